@@ -1,0 +1,8 @@
+import { type Actor } from './admin-access.js';
+
+/** The parts of a request that the guard reads, alike in Express and Fastify. */
+export interface GuardedRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  mailroomActor?: Actor;
+}

@@ -1,0 +1,78 @@
+import { type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { Slots } from './slots.js';
+
+/** Rows of one statement and how many it touched. */
+export interface QueryOutcome<Row> {
+  readonly rows: Row[];
+  readonly affected: number;
+}
+
+/**
+ * The host's DataSource, with manners: never more than `maxConnections` of its pool at a time.
+ * A slot is held for the length of the call, so never start a second call on `Database` inside a transaction or
+ * a `run`: pass the `tx` you were given instead. Waiting for a slot ends after 30 s (problem `database-busy`).
+ */
+export class Database {
+  readonly #slots: Slots;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    maxConnections: number,
+  ) {
+    this.#slots = new Slots(maxConnections);
+  }
+
+  /** One statement, in `tx` when given. TypeORM's odd result shapes end here. */
+  async query<Row = Record<string, unknown>>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+    tx?: EntityManager,
+  ): Promise<QueryOutcome<Row>> {
+    if (tx?.queryRunner) return ask<Row>(tx.queryRunner, sql, parameters);
+    return this.withRunner((runner) => ask<Row>(runner, sql, parameters));
+  }
+
+  /** Work on repositories outside a transaction; holds one slot until `work` is done. */
+  async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.withRunner((runner) => work(runner.manager));
+  }
+
+  /** All or nothing: commits when `work` resolves, rolls back when it throws. Never wait on the network inside. */
+  async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.withRunner((runner) => runner.manager.transaction(work));
+  }
+
+  /** Holds one connection until `release` is called: for LISTEN. Counts against the limit. */
+  async hold(): Promise<{ runner: QueryRunner; release: () => Promise<void> }> {
+    const free = await this.#slots.take();
+    const runner = this.dataSource.createQueryRunner();
+    return {
+      runner,
+      release: async () => {
+        try {
+          await runner.release();
+        } finally {
+          free();
+        }
+      },
+    };
+  }
+
+  private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const { runner, release } = await this.hold();
+    try {
+      return await work(runner);
+    } finally {
+      await release();
+    }
+  }
+}
+
+async function ask<Row>(
+  runner: QueryRunner,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<QueryOutcome<Row>> {
+  const result = await runner.query(sql, parameters.length > 0 ? [...parameters] : undefined, true);
+  return { rows: (result.records ?? []) as Row[], affected: result.affected ?? 0 };
+}

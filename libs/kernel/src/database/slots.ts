@@ -1,0 +1,44 @@
+import { kernelProblem } from '../problems/kernel-problems.js';
+
+const WAIT_MS = 30_000;
+
+/** A counted gate, first come first served. */
+export class Slots {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  /** Waits for a slot and answers the function that gives it back. Throws problem `database-busy` after 30 s. */
+  async take(): Promise<() => void> {
+    if (this.#free > 0) this.#free -= 1;
+    else await this.queue();
+    let held = true;
+    return () => {
+      if (held) this.giveBack();
+      held = false;
+    };
+  }
+
+  private queue(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+        reject(kernelProblem('database-busy', { disposition: 'retry-later' }));
+      }, WAIT_MS);
+      const enter = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#waiting.push(enter);
+    });
+  }
+
+  private giveBack(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#free += 1;
+  }
+}

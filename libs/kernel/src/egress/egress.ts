@@ -1,0 +1,55 @@
+import { lookup } from 'node:dns/promises';
+import { Injectable } from '@nestjs/common';
+import { kernelProblem } from '../problems/kernel-problems.js';
+import { Settings } from '../settings/settings.js';
+import { addressAllowed } from './allowed-address.js';
+import { type Destination } from './destination.js';
+import { httpExchange, type HttpExchange } from './http-exchange.js';
+
+const LOOKUP_MS = 10_000;
+
+/**
+ * The one way out to hosts that somebody typed. Connect to the `address` it answers and to nothing else, so that
+ * what was checked is what is used. Problems: `host-unknown`, `address-not-allowed`, `deadline-exceeded`.
+ */
+@Injectable()
+export class Egress {
+  constructor(private readonly settings: Settings) {}
+
+  /** Resolves `host` and picks the first address that may be connected to. */
+  async resolve(host: string): Promise<Destination> {
+    const name = host.replace(/^\[|\]$/g, '');
+    const found = await withDeadline(lookup(name, { all: true }), LOOKUP_MS, name);
+    const usable = found.find(({ address }) => addressAllowed(address, this.settings.privateNetworks));
+    if (!usable)
+      throw kernelProblem('address-not-allowed', { params: { host: name }, disposition: 'ask-admin' });
+    return { address: usable.address, family: usable.family === 6 ? 6 : 4, servername: name };
+  }
+
+  /**
+   * One HTTP exchange with a checked address: no redirect followed, at most `maxBytes` (default 1 MiB) of answer,
+   * within `timeoutMs` (default 10 s). A drop-in for `fetch` where libraries take one.
+   */
+  async fetch(url: string | URL, exchange: HttpExchange = {}): Promise<Response> {
+    const target = new URL(url);
+    return httpExchange(target, await this.resolve(target.hostname), exchange);
+  }
+}
+
+async function withDeadline<T>(work: Promise<T>, milliseconds: number, host: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(kernelProblem('deadline-exceeded', { params: { host }, disposition: 'retry-later' })),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'deadline-exceeded') throw cause;
+    throw kernelProblem('host-unknown', { params: { host }, disposition: 'retry-later', cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}

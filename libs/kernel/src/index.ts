@@ -1,0 +1,32 @@
+export { KernelModule } from './kernel.module.js';
+export { Settings } from './settings/settings.js';
+export { Clock, SystemClock } from './clock/clock.js';
+export { Database, type QueryOutcome } from './database/database.js';
+
+export { AdminAccess, type Actor } from './admin-access/admin-access.js';
+export { AdminController, CurrentActor } from './admin-access/admin-controller.js';
+
+export {
+  Problem,
+  problemCode,
+  problemFamily,
+  type Disposition,
+  type ProblemKind,
+} from './problems/problem.js';
+export { kernelProblem, kernelProblemKinds } from './problems/kernel-problems.js';
+export { ProblemFilter } from './problems/problem-filter.js';
+
+export { Secret } from './secrets/secret.js';
+export { SecretBox } from './secrets/secret-box.js';
+export { DevelopmentKeyRing, KeyRing, type EncryptionKey } from './secrets/key-ring.js';
+
+export { Ticks, type Tick } from './ticks/ticks.js';
+export { retryDelay } from './ticks/retry-delay.js';
+export { BEAT_MS, InstanceBeat, SILENT_SECONDS } from './instance/instance-beat.js';
+export { Pokes } from './instance/pokes.js';
+export { JobQueue } from './job-queue/job-queue.js';
+export { type Job, type Queue } from './job-queue/job.js';
+
+export { Egress } from './egress/egress.js';
+export { type Destination } from './egress/destination.js';
+export { type HttpExchange } from './egress/http-exchange.js';

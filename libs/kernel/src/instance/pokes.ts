@@ -1,0 +1,82 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { type Client, type Notification } from 'pg';
+import { type EntityManager } from 'typeorm';
+import { Database } from '../database/database.js';
+import { Settings } from '../settings/settings.js';
+import { Ticks } from '../ticks/ticks.js';
+
+const CHANNEL = 'mailroom';
+const RECONNECT_MS = 10_000;
+
+/**
+ * Hints between instances over NOTIFY: `topic:id`, nothing else. A hint may be lost (a pooler, a broken
+ * connection): whoever listens must also look by itself from time to time.
+ */
+@Injectable()
+export class Pokes implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #logger = new Logger('Mailroom');
+  readonly #listeners = new Map<string, ((id: string) => void)[]>();
+  #release: (() => Promise<void>) | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly ticks: Ticks,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Tells everybody; inside `tx` it goes out with the commit. */
+  async poke(topic: string, id: string, tx?: EntityManager): Promise<void> {
+    await this.database.query('select pg_notify($1, $2)', [CHANNEL, `${topic}:${id}`], tx);
+  }
+
+  /** Calls `listener` with the id of each hint on `topic`, this process's own included. */
+  on(topic: string, listener: (id: string) => void): void {
+    this.#listeners.set(topic, [...(this.#listeners.get(topic) ?? []), listener]);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.settings.work) return;
+    await this.listen();
+    this.ticks.every('pokes-listen', RECONNECT_MS, () => this.listen());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#release?.();
+  }
+
+  private async listen(): Promise<void> {
+    if (this.#release) return;
+    const { runner, release } = await this.database.hold();
+    const lost = async (): Promise<void> => {
+      if (this.#release !== once) return;
+      this.#release = undefined;
+      await release();
+    };
+    const client = (await runner.connect()) as Client;
+    const hear = (message: Notification): void => this.hear(message.payload ?? '');
+    const fail = (): void => {
+      this.#logger.warn('The LISTEN connection was lost; polling goes on and it is opened again.');
+      lost().catch(() => undefined);
+    };
+    const once = async (): Promise<void> => {
+      this.#release = undefined;
+      client.off('notification', hear).off('error', fail).off('end', fail);
+      await client.query(`unlisten ${CHANNEL}`).catch(() => undefined);
+      await release();
+    };
+    client.on('notification', hear).on('error', fail).on('end', fail);
+    this.#release = once;
+    await client.query(`listen ${CHANNEL}`);
+  }
+
+  private hear(payload: string): void {
+    const colon = payload.indexOf(':');
+    for (const listener of this.#listeners.get(payload.slice(0, colon)) ?? [])
+      listener(payload.slice(colon + 1));
+  }
+}

@@ -1,0 +1,40 @@
+import {
+  Global,
+  Module,
+  type DynamicModule,
+  type ModuleMetadata,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
+import { AdminAccess } from './admin-access/admin-access.js';
+import { AdminGuard } from './admin-access/admin-guard.js';
+import { Clock } from './clock/clock.js';
+import { Database } from './database/database.js';
+import { Egress } from './egress/egress.js';
+import { InstanceBeat } from './instance/instance-beat.js';
+import { Pokes } from './instance/pokes.js';
+import { JobQueue } from './job-queue/job-queue.js';
+import { ProblemFilter } from './problems/problem-filter.js';
+import { KeyRing } from './secrets/key-ring.js';
+import { SecretBox } from './secrets/secret-box.js';
+import { Settings } from './settings/settings.js';
+import { Ticks } from './ticks/ticks.js';
+
+/** What stands under every lib. The plugin brings `Settings`, `Database` and the host's ports. */
+@Global()
+@Module({})
+export class KernelModule {
+  /** `ground` must provide Settings, Database, Clock, KeyRing and AdminAccess. */
+  static on(ground: {
+    imports: NonNullable<ModuleMetadata['imports']>;
+    providers: Provider[];
+  }): DynamicModule {
+    const own: Type[] = [AdminGuard, ProblemFilter, SecretBox, Ticks, InstanceBeat, Pokes, JobQueue, Egress];
+    return {
+      module: KernelModule,
+      imports: ground.imports,
+      providers: [...ground.providers, ...own],
+      exports: [Settings, Database, Clock, KeyRing, AdminAccess, ...own],
+    };
+  }
+}

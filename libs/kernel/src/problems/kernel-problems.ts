@@ -1,0 +1,24 @@
+import { problemFamily, type ProblemKind } from './problem.js';
+
+/** Codes of problems that belong to no single lib. */
+export const kernelProblemKinds = {
+  'invalid-input': 'invalid',
+  'sign-in-required': 'unauthenticated',
+  'not-allowed': 'forbidden',
+  'foreign-origin': 'forbidden',
+  'json-required': 'invalid',
+  'secret-unreadable': 'internal',
+  'address-not-allowed': 'refused',
+  'host-unknown': 'unreachable',
+  'host-unreachable': 'unreachable',
+  'answer-too-large': 'refused',
+  'deadline-exceeded': 'unreachable',
+  'database-busy': 'busy',
+  'schedule-module-missing': 'internal',
+  'development-keys-in-production': 'internal',
+  'public-url-needs-https': 'internal',
+  unexpected: 'internal',
+} as const satisfies Record<string, ProblemKind>;
+
+/** Makes a problem of the kernel. */
+export const kernelProblem = problemFamily(kernelProblemKinds);

@@ -1,0 +1,57 @@
+import { Injectable, Logger, Optional, type BeforeApplicationShutdown } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { kernelProblem } from '../problems/kernel-problems.js';
+
+/** A repeated piece of work; `now()` runs it at once (or joins the run in progress). */
+export interface Tick {
+  now(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Repeats work through the host's SchedulerRegistry (`@nestjs/schedule`), where the host can see it as
+ * `mailroom:<name>`. A run that is still going when the next is due is not doubled; an error is logged and the
+ * next run comes all the same. At shutdown the timers go first and running work is waited for.
+ */
+@Injectable()
+export class Ticks implements BeforeApplicationShutdown {
+  readonly #logger = new Logger('Mailroom');
+  readonly #ticks = new Map<string, { tick: Tick; running: () => Promise<void> | undefined }>();
+
+  constructor(@Optional() private readonly registry?: SchedulerRegistry) {}
+
+  /** Starts `work` every `milliseconds`. Throws problem `schedule-module-missing` without the host's ScheduleModule. */
+  every(name: string, milliseconds: number, work: () => Promise<void>): Tick {
+    if (!this.registry) throw kernelProblem('schedule-module-missing');
+    const registry = this.registry;
+    const key = `mailroom:${name}`;
+    let running: Promise<void> | undefined;
+    const run = async (): Promise<void> => {
+      running ??= this.guarded(key, work).finally(() => (running = undefined));
+      await running;
+    };
+    registry.addInterval(
+      key,
+      setInterval(() => void run(), milliseconds),
+    );
+    const tick: Tick = {
+      now: run,
+      stop: () => registry.doesExist('interval', key) && registry.deleteInterval(key),
+    };
+    this.#ticks.set(key, { tick, running: () => running });
+    return tick;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const { tick } of this.#ticks.values()) tick.stop();
+    await Promise.all([...this.#ticks.values()].map(({ running }) => running()));
+  }
+
+  private async guarded(key: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#logger.error(`${key} failed`, error instanceof Error ? error.stack : undefined);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { Kernel1764000000001 } from './1764000000001-kernel.js';
+import { OAuthTokens1764000000002 } from './1764000000002-oauth-tokens.js';
+import { MailAccounts1764000000003 } from './1764000000003-mail-accounts.js';
+import { OutgoingServers1764000000004 } from './1764000000004-outgoing-servers.js';
+import { Notifications1764000000005 } from './1764000000005-notifications.js';
+
+/** Every migration in the order it runs. Append only: what has been released never changes. */
+export const mailroomMigrations = [
+  Kernel1764000000001,
+  OAuthTokens1764000000002,
+  MailAccounts1764000000003,
+  OutgoingServers1764000000004,
+  Notifications1764000000005,
+];
