@@ -53,7 +53,10 @@ export function placeOf({
 
 async function makeCluster(cluster: Omit<Cluster, 'password'>, durable: boolean): Promise<void> {
   await removeAbandonedDrafts(cluster.directory);
-  const draft = { ...cluster, directory: `${cluster.directory}.new-${process.pid}` };
+  const draft = {
+    ...cluster,
+    directory: `${cluster.directory}.new-${process.pid}-${randomBytes(3).toString('hex')}`,
+  };
   await mkdir(dirname(draft.directory), { recursive: true });
   await mkdir(draft.directory, { mode: 0o700 });
   try {
@@ -101,8 +104,7 @@ async function removeAbandonedDrafts(directory: string): Promise<void> {
   const drafts = siblings.filter((name) => name.startsWith(`${basename(directory)}.new-`));
   for (const name of drafts) {
     const maker = Number(/\.new-(\d+)/.exec(name)?.[1]);
-    if (!isAlive(maker) || maker === process.pid)
-      await rm(join(dirname(directory), name), { recursive: true, force: true });
+    if (!isAlive(maker)) await rm(join(dirname(directory), name), { recursive: true, force: true });
   }
 }
 
