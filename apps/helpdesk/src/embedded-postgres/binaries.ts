@@ -86,6 +86,7 @@ async function isOurs(directory: string): Promise<boolean> {
 
 /** A strict umask at install time would keep the other account out of the copy as well. */
 async function openToAll(directory: string): Promise<void> {
+  await chmod(directory, 0o755);
   for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), 0o755);
   }
