@@ -1,1 +1,27 @@
-export {};
+export { MailroomModule, type MailroomHost, type MailroomOptionsFactory } from './mailroom.module.js';
+export { type MailroomOptions } from './start/options.js';
+export { StartRefusal } from './start/start-refusal.js';
+export { mailroomEntities } from './start/open-database.js';
+export { openApiDocument } from './api/open-api-document.js';
+
+// The ports a host keeps.
+export {
+  ignored,
+  InboundMailHandler,
+  refused,
+  stored,
+  type AttachmentSummary,
+  type InboundMail,
+  type MailAddress,
+  type MailDestination,
+  type Outcome,
+  type ParsedMail,
+} from '@mailroom/mail-accounts';
+export { AdminAccess, Clock, KeyRing, type Actor, type EncryptionKey } from '@mailroom/kernel';
+export { BannerAudience, type Banner } from '@mailroom/notifications';
+
+// What a host uses.
+export { MailArchive } from '@mailroom/mail-accounts';
+export { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
+export { Banners } from '@mailroom/notifications';
+export { Problem, type Disposition, type ProblemKind } from '@mailroom/kernel';

@@ -8,6 +8,7 @@ export const kernelProblemKinds = {
   'foreign-origin': 'forbidden',
   'json-required': 'invalid',
   'secret-unreadable': 'internal',
+  'page-not-found': 'not-found',
   'address-not-allowed': 'refused',
   'host-unknown': 'unreachable',
   'host-unreachable': 'unreachable',
@@ -15,8 +16,6 @@ export const kernelProblemKinds = {
   'deadline-exceeded': 'unreachable',
   'database-busy': 'busy',
   'schedule-module-missing': 'internal',
-  'development-keys-in-production': 'internal',
-  'public-url-needs-https': 'internal',
   unexpected: 'internal',
 } as const satisfies Record<string, ProblemKind>;
 

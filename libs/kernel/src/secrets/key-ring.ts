@@ -20,7 +20,7 @@ export abstract class KeyRing {
 
 /**
  * Keys for a laptop: derived from a public text, so they protect nothing. Refused in production
- * (problem `development-keys-in-production`), and loud everywhere else.
+ *, and loud everywhere else.
  */
 @Injectable()
 export class DevelopmentKeyRing extends KeyRing {

@@ -1,1 +1,1 @@
-export {};
+export { HandMovedClock } from './hand-moved-clock.js';

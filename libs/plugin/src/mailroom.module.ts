@@ -1,0 +1,134 @@
+import {
+  Global,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type ModuleMetadata,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import {
+  AdminAccess,
+  Clock,
+  Database,
+  DevelopmentKeyRing,
+  KernelModule,
+  KeyRing,
+  Settings,
+  SystemClock,
+} from '@mailroom/kernel';
+import { InboundMailHandler, MailAccountsModule } from '@mailroom/mail-accounts';
+import { BannerAudience, NotificationsModule } from '@mailroom/notifications';
+import { OAuthTokensModule } from '@mailroom/oauth-tokens';
+import { OutgoingServersModule } from '@mailroom/outgoing-servers';
+import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
+import { PagesModule } from './pages/pages.module.js';
+import { SessionModule } from './session/session.module.js';
+import { mailroomEntities, openDatabase } from './start/open-database.js';
+import { settingsFrom, type MailroomOptions } from './start/options.js';
+import { StartCheck } from './start/start-check.js';
+import { StaffEntrance } from './pages/staff-entrance.js';
+
+/** Options that may come late, as Nest's own `forRootAsync` take them. */
+export interface MailroomOptionsFactory {
+  readonly imports?: ModuleMetadata['imports'];
+  readonly inject?: FactoryProvider['inject'];
+  // Nest hands over whatever `inject` names; its own FactoryProvider is typed the same way.
+  readonly useFactory: (...args: never[]) => MailroomOptions | Promise<MailroomOptions>;
+}
+
+/** What a host is: the classes that keep its side of the ports. `imports` must export them. */
+export interface MailroomHost {
+  readonly imports?: ModuleMetadata['imports'];
+  /** Takes mail in. Required. */
+  readonly inboundMail: Type<InboundMailHandler>;
+  /** Says who may administer mail. Required. */
+  readonly adminAccess: Type<AdminAccess>;
+  /** Keys that seal secrets. Without it a development ring that refuses to run in production. */
+  readonly keyRing?: Type<KeyRing>;
+  /** Takes new banners somewhere people look. Default: nobody. */
+  readonly bannerAudience?: Type<BannerAudience>;
+  /** What time it is. Default: the machine's clock. */
+  readonly clock?: Type<Clock>;
+  /** Route prefix of Mailroom's pages and API below the host's own. Default `mailroom`. */
+  readonly path?: string;
+  /** Name of the TypeORM DataSource to use. Default: the default one. */
+  readonly dataSource?: string;
+  /** Where the pages send somebody who is not signed in, e.g. `/sign-in`. Default: a plain 401. */
+  readonly signInPath?: string;
+}
+
+const ROUTED = [
+  OAuthTokensModule,
+  MailAccountsModule,
+  OutgoingServersModule,
+  NotificationsModule,
+  ConnectMailboxModule,
+  SessionModule,
+  PagesModule,
+];
+
+/**
+ * The mail room of a helpdesk. Import it once, in the host's root module, after `TypeOrmModule.forRoot` and
+ * `ScheduleModule.forRoot`. It is global: hosts inject `OutgoingMail`, `MailArchive`, `Banners` anywhere.
+ */
+@Global()
+@Module({})
+export class MailroomModule {
+  /** Options may come late; the host's side of the ports is known at once. */
+  static forRootAsync(options: MailroomOptionsFactory, host: MailroomHost): DynamicModule {
+    const path = (host.path ?? 'mailroom').replace(/^\/+|\/+$/g, '');
+    const libs = [OAuthTokensModule, MailAccountsModule, OutgoingServersModule, NotificationsModule];
+    return {
+      module: MailroomModule,
+      imports: [
+        KernelModule.on(groundOf(options, host, path)),
+        portsOf(host),
+        ...libs,
+        ConnectMailboxModule,
+        SessionModule,
+        PagesModule,
+        RouterModule.register([{ path, children: ROUTED }]),
+      ],
+      providers: [StartCheck],
+      exports: libs,
+    };
+  }
+}
+
+function groundOf(options: MailroomOptionsFactory, host: MailroomHost, path: string) {
+  const dataSource = getDataSourceToken(host.dataSource);
+  const providers: Provider[] = [
+    {
+      provide: Settings,
+      inject: options.inject ?? [],
+      useFactory: async (...args: never[]) => settingsFrom(await options.useFactory(...args), path),
+    },
+    { provide: Database, inject: [dataSource, Settings], useFactory: openDatabase },
+    { provide: AdminAccess, useExisting: host.adminAccess },
+    port(KeyRing, host.keyRing, DevelopmentKeyRing),
+    port(Clock, host.clock, SystemClock),
+  ];
+  const entities = TypeOrmModule.forFeature(mailroomEntities, host.dataSource);
+  return { imports: [entities, ...(options.imports ?? []), ...(host.imports ?? [])], providers };
+}
+
+@Global()
+@Module({})
+class HostPortsModule {}
+
+function portsOf(host: MailroomHost): DynamicModule {
+  const providers: Provider[] = [
+    { provide: InboundMailHandler, useExisting: host.inboundMail },
+    { provide: StaffEntrance, useValue: new StaffEntrance(host.signInPath) },
+    ...(host.bannerAudience ? [{ provide: BannerAudience, useExisting: host.bannerAudience }] : []),
+  ];
+  const exported = [InboundMailHandler, StaffEntrance, ...(host.bannerAudience ? [BannerAudience] : [])];
+  return { module: HostPortsModule, imports: [...(host.imports ?? [])], providers, exports: exported };
+}
+
+function port(token: typeof KeyRing | typeof Clock, bound: Type | undefined, fallback: Type): Provider {
+  return bound ? { provide: token, useExisting: bound } : { provide: token, useClass: fallback };
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { extname, join, normalize, sep } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@mailroom/kernel';
+
+/** One file as it goes out. */
+export interface PageFile {
+  readonly body: Buffer;
+  readonly type: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+// The build puts the pages beside the compiled libs; sources that run unbuilt find the same folder below `dist`.
+const FOLDERS = ['../../../../admin-web/', '../../../../dist/admin-web/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+/** The built pages on disk. Only files below the pages' folder, only known types. */
+@Injectable()
+export class PageFiles {
+  readonly #baseHref: string;
+
+  constructor(settings: Settings) {
+    this.#baseHref = new URL(settings.at('')).pathname.replace(/\/*$/, '/');
+  }
+
+  /** The one HTML page, with the place it is mounted at written into it; null while the pages are not built. */
+  async index(): Promise<PageFile | null> {
+    const file = await this.asset('index.html');
+    if (!file) return null;
+    const html = file.body
+      .toString('utf8')
+      .replace(/<base href="[^"]*"\s*\/?>/, `<base href="${this.#baseHref}" />`);
+    return { ...file, body: Buffer.from(html, 'utf8') };
+  }
+
+  /** A file by its path below the pages' folder, or null. */
+  async asset(path: string): Promise<PageFile | null> {
+    const type = TYPES[extname(path)];
+    if (!type || normalize(path).split(sep).includes('..')) return null;
+    for (const folder of FOLDERS) {
+      const body = await readFile(join(folder, path)).catch(() => null);
+      if (body) return { body, type };
+    }
+    return null;
+  }
+}

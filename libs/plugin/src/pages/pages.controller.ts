@@ -1,0 +1,85 @@
+import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { AdminAccess, kernelProblem, ProblemFilter } from '@mailroom/kernel';
+import { PageFiles, type PageFile } from './page-files.js';
+import { StaffEntrance } from './staff-entrance.js';
+
+const POLICY = [
+  `default-src 'self'`,
+  `style-src 'self' 'unsafe-inline'`,
+  `img-src 'self' data:`,
+  `object-src 'none'`,
+  `base-uri 'self'`,
+  `form-action 'self'`,
+  `frame-ancestors 'self'`,
+].join('; ');
+
+const NOT_BUILT = 'The admin pages are not built yet: run `npm run build:pages` and reload.';
+
+/**
+ * The admin pages. Assets carry no data and are open; the page itself is for admins, so that a stranger learns
+ * nothing and a signed-out admin lands at the host's sign-in.
+ */
+@ApiExcludeController()
+@Controller()
+@UseFilters(ProblemFilter)
+export class PagesController {
+  constructor(
+    private readonly files: PageFiles,
+    private readonly access: AdminAccess,
+    private readonly entrance: StaffEntrance,
+    private readonly adapterHost: HttpAdapterHost,
+  ) {}
+
+  @Get('assets/*path')
+  async asset(@Param('path') path: string | string[], @Res() response: unknown): Promise<void> {
+    const file = await this.files.asset(`assets/${[path].flat().join('/')}`);
+    if (!file) throw kernelProblem('page-not-found');
+    // Vite names assets by their content: what was fetched once stays true.
+    this.send(response, file, 'public, max-age=31536000, immutable');
+  }
+
+  @Get()
+  async home(@Req() request: unknown, @Res() response: unknown): Promise<void> {
+    await this.page(request, response);
+  }
+
+  @Get('*path')
+  async deepLink(
+    @Param('path') path: string | string[],
+    @Req() request: unknown,
+    @Res() response: unknown,
+  ): Promise<void> {
+    const first = [path].flat().join('/').split('/')[0];
+    if (first === 'api' || first === 'oauth2') throw kernelProblem('page-not-found');
+    await this.page(request, response);
+  }
+
+  private async page(request: unknown, response: unknown): Promise<void> {
+    const actor = await this.access.actorOf(request);
+    if (!actor) return this.askToSignIn(response);
+    if (!(await this.access.mayAdminister(actor))) throw kernelProblem('not-allowed');
+    const file = await this.files.index();
+    if (file) this.send(response, file, 'no-cache');
+    else this.adapterHost.httpAdapter.reply(response, NOT_BUILT, 503);
+  }
+
+  private askToSignIn(response: unknown): void {
+    if (this.entrance.path === undefined) throw kernelProblem('sign-in-required');
+    this.adapterHost.httpAdapter.redirect(response, 303, this.entrance.path);
+  }
+
+  private send(response: unknown, file: PageFile, cacheControl: string): void {
+    const { httpAdapter } = this.adapterHost;
+    const headers = {
+      'content-type': file.type,
+      'content-security-policy': POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cache-control': cacheControl,
+    };
+    for (const [name, value] of Object.entries(headers)) httpAdapter.setHeader(response, name, value);
+    httpAdapter.reply(response, file.body, 200);
+  }
+}

@@ -1,0 +1,30 @@
+import { type DataSource } from 'typeorm';
+import { Database, type Settings } from '@mailroom/kernel';
+import { mailAccountsEntities } from '@mailroom/mail-accounts';
+import { notificationsEntities } from '@mailroom/notifications';
+import { oauthTokensEntities } from '@mailroom/oauth-tokens';
+import { outgoingServersEntities } from '@mailroom/outgoing-servers';
+import { migrate } from './migrate.js';
+import { StartRefusal } from './start-refusal.js';
+
+/** Every entity of Mailroom, for hosts that list entities themselves instead of `autoLoadEntities`. */
+export const mailroomEntities = [
+  ...oauthTokensEntities,
+  ...mailAccountsEntities,
+  ...outgoingServersEntities,
+  ...notificationsEntities,
+];
+
+/** The host's DataSource, checked and migrated: nobody gets a Database before its tables are there. */
+export async function openDatabase(dataSource: DataSource, settings: Settings): Promise<Database> {
+  if (dataSource.options.type !== 'postgres')
+    throw new StartRefusal('the DataSource has to be of type postgres.');
+  const missing = mailroomEntities.find((entity) => !dataSource.hasMetadata(entity));
+  if (missing) {
+    throw new StartRefusal(
+      `the DataSource does not know ${missing.name}; set autoLoadEntities: true or add mailroomEntities to its entities.`,
+    );
+  }
+  await migrate(dataSource);
+  return new Database(dataSource, settings.maxConnections);
+}

@@ -1,0 +1,56 @@
+import { Injectable, Module } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import {
+  AdminAccess,
+  InboundMailHandler,
+  stored,
+  type Actor,
+  type InboundMail,
+  type Outcome,
+} from '@mailroom/plugin';
+
+/** The request header that tells the host of the specs who is asking. */
+export const ACTOR_HEADER = 'x-test-actor';
+
+/** A host's mail intake that writes one row per mail through `tx` and can be told to misbehave. */
+@Injectable()
+export class RecordingIntake extends InboundMailHandler {
+  /** Called before each row is written; throw to refuse, or to break. */
+  before: (mail: InboundMail, tx: EntityManager) => Promise<void> | void = () => undefined;
+  /** How often `handle` ran, rolled back or not. */
+  calls = 0;
+
+  override async handle(mail: InboundMail, tx: EntityManager): Promise<Outcome> {
+    this.calls += 1;
+    await this.before(mail, tx);
+    await tx.query(
+      'insert into host_mail (delivery_id, account_id, subject, sender) values ($1, $2, $3, $4)',
+      [mail.deliveryId, mail.account.id, mail.subject, mail.from?.address ?? null],
+    );
+    return stored(mail.deliveryId);
+  }
+}
+
+/** Vouches for whoever the header names; `nobody` and names taken away are turned down. */
+@Injectable()
+export class HeaderAccess extends AdminAccess {
+  readonly lostTheRight = new Set<string>();
+
+  override actorOf(request: unknown): Promise<Actor | null> {
+    const { headers, url } = request as { headers: Record<string, string | undefined>; url?: string };
+    const id = headers[ACTOR_HEADER] ?? headers['cookie']?.match(/\btest-actor=([\w-]+)/)?.[1];
+    return Promise.resolve(id === undefined || url === undefined ? null : { id, name: id });
+  }
+
+  override actorById(id: string): Promise<Actor | null> {
+    return Promise.resolve({ id, name: id });
+  }
+
+  override mayAdminister(actor: Actor): Promise<boolean> {
+    return Promise.resolve(actor.id !== 'nobody' && !this.lostTheRight.has(actor.id));
+  }
+}
+
+/** What a host's own module would be: it keeps its side of the ports. */
+@Module({ providers: [RecordingIntake, HeaderAccess], exports: [RecordingIntake, HeaderAccess] })
+export class HostModule {}
