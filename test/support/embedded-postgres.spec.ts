@@ -65,19 +65,19 @@ it('keeps its data, its password and its port from one start to the next', async
 });
 
 it('lets nobody in without the password and sorts text as every machine does', async () => {
-  const { url } = await start();
-  const stranger = Object.assign(new URL(url()), { password: 'guess' }).href;
+  const server = await start();
+  const stranger = Object.assign(new URL(server.url()), { password: 'guess' }).href;
   await expect(connect(stranger)).rejects.toMatchObject({ code: '28P01' });
   const locale = `SELECT concat(datlocprovider, ' ', datlocale) FROM pg_database WHERE datname = 'postgres'`;
-  expect(await ask(url(), locale)).toBe('b C.UTF-8');
-  expect(await ask(url(), 'SHOW fsync')).toBe('on');
+  expect(await ask(server.url(), locale)).toBe('b C.UTF-8');
+  expect(await ask(server.url(), 'SHOW fsync')).toBe('on');
 });
 
 it('asks for no password and spares the disk when nothing must last', async () => {
-  const { url } = await start({ dataDirectory: join(home, 'careless'), durable: false, maxConnections: 33 });
-  expect(new URL(url()).password).toBe('');
-  expect(await ask(url(), 'SHOW fsync')).toBe('off');
-  expect(await ask(url(), 'SHOW max_connections')).toBe('33');
+  const server = await start({ dataDirectory: join(home, 'careless'), durable: false, maxConnections: 33 });
+  expect(new URL(server.url()).password).toBe('');
+  expect(await ask(server.url(), 'SHOW fsync')).toBe('off');
+  expect(await ask(server.url(), 'SHOW max_connections')).toBe('33');
 });
 
 it('joins a running server and leaves it to those who still use it', async () => {
