@@ -10,7 +10,7 @@ describe('Slots', () => {
     expect(entered).toEqual([]);
     giveBacks[0]!();
     (await third)();
-    await fourth;
+    (await fourth)();
     expect(entered).toEqual(['third', 'fourth']);
   });
 
@@ -19,11 +19,13 @@ describe('Slots', () => {
     const free = await slots.take();
     free();
     free();
-    await slots.take();
+    const freeAgain = await slots.take();
     let entered = false;
-    void slots.take().then(() => (entered = true));
+    const waiting = slots.take().then(() => (entered = true));
     await Promise.resolve();
     expect(entered).toBe(false);
+    freeAgain();
+    await waiting;
   });
 
   it('stops waiting after half a minute', async () => {

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Settings } from '../settings/settings.js';
-import { Ticks } from '../ticks/ticks.js';
+import { Ticks, type Tick } from '../ticks/ticks.js';
 
 /** An instance beats this often. */
 export const BEAT_MS = 5_000;
@@ -22,6 +22,7 @@ export class InstanceBeat implements OnApplicationBootstrap, BeforeApplicationSh
   readonly id = randomUUID();
   readonly #listeners: (() => Promise<void>)[] = [];
   #beatAt = -Infinity;
+  #tick: Tick | undefined;
 
   constructor(
     private readonly database: Database,
@@ -42,18 +43,22 @@ export class InstanceBeat implements OnApplicationBootstrap, BeforeApplicationSh
   async onApplicationBootstrap(): Promise<void> {
     if (!this.settings.work) return;
     await this.beat();
-    const tick = this.ticks.every('instance-beat', BEAT_MS, () => this.beatAndTell());
-    void tick.now();
+    this.#tick = this.ticks.every('instance-beat', BEAT_MS, () => this.beatAndTell());
+    void this.#tick.now();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     if (!this.settings.work) return;
+    await this.#tick?.stop();
     this.#beatAt = -Infinity;
     await this.database.query('delete from mailroom.instance where id = $1', [this.id]);
   }
 
   private async beatAndTell(): Promise<void> {
     await this.beat();
+    await this.database.query(
+      `delete from mailroom.instance where seen_at < clock_timestamp() - interval '1 hour'`,
+    );
     for (const listener of this.#listeners) await listener();
   }
 

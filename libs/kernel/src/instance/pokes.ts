@@ -11,7 +11,7 @@ import { Settings } from '../settings/settings.js';
 import { Ticks } from '../ticks/ticks.js';
 
 const CHANNEL = 'mailroom';
-const RECONNECT_MS = 10_000;
+const RECONNECT_MS = 2_000;
 
 /**
  * Hints between instances over NOTIFY: `topic:id`, nothing else. A hint may be lost (a pooler, a broken

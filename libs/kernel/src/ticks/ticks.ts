@@ -5,7 +5,8 @@ import { kernelProblem } from '../problems/kernel-problems.js';
 /** A repeated piece of work; `now()` runs it at once (or joins the run in progress). */
 export interface Tick {
   now(): Promise<void>;
-  stop(): void;
+  /** Stops the timer, then waits for a run in progress. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -16,7 +17,7 @@ export interface Tick {
 @Injectable()
 export class Ticks implements BeforeApplicationShutdown {
   readonly #logger = new Logger('Mailroom');
-  readonly #ticks = new Map<string, { tick: Tick; running: () => Promise<void> | undefined }>();
+  readonly #ticks: Tick[] = [];
 
   constructor(@Optional() private readonly registry?: SchedulerRegistry) {}
 
@@ -36,15 +37,17 @@ export class Ticks implements BeforeApplicationShutdown {
     );
     const tick: Tick = {
       now: run,
-      stop: () => registry.doesExist('interval', key) && registry.deleteInterval(key),
+      stop: async () => {
+        if (registry.doesExist('interval', key)) registry.deleteInterval(key);
+        await running;
+      },
     };
-    this.#ticks.set(key, { tick, running: () => running });
+    this.#ticks.push(tick);
     return tick;
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    for (const { tick } of this.#ticks.values()) tick.stop();
-    await Promise.all([...this.#ticks.values()].map(({ running }) => running()));
+    await Promise.all(this.#ticks.map((tick) => tick.stop()));
   }
 
   private async guarded(key: string, work: () => Promise<void>): Promise<void> {

@@ -1,0 +1,216 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { ScheduleModule, SchedulerRegistry } from '@nestjs/schedule';
+import { DataSource } from 'typeorm';
+import {
+  AdminAccess,
+  Clock,
+  Database,
+  DevelopmentKeyRing,
+  InstanceBeat,
+  JobQueue,
+  KernelModule,
+  kernelProblem,
+  KeyRing,
+  Pokes,
+  Settings,
+  SystemClock,
+  type Actor,
+  type Job,
+} from '@mailroom/kernel';
+import { migrate } from '../../libs/plugin/src/start/migrate.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
+
+const settings = (work = true): Settings =>
+  new Settings({
+    publicUrl: new URL('http://localhost:1'),
+    mountPath: 'mailroom',
+    work,
+    maxConnections: 3,
+    privateNetworks: [],
+  });
+
+class NobodyElse extends AdminAccess {
+  override actorOf = (): Promise<Actor | null> => Promise.resolve(null);
+  override actorById = (): Promise<Actor | null> => Promise.resolve(null);
+  override mayAdminister = (): Promise<boolean> => Promise.resolve(false);
+}
+
+describe('the kernel on a real database', () => {
+  let database: TestDatabase;
+  const running: { close(): Promise<void> }[] = [];
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterEach(async () => {
+    for (const app of running.splice(0)) await app.close();
+  });
+  afterAll(() => database.drop());
+
+  async function start(prepare: (app: NestExpressApplication) => void = () => undefined, work = true) {
+    const dataSource = await new DataSource({
+      type: 'postgres',
+      url: database.url,
+      poolSize: 6,
+    }).initialize();
+    await migrate(dataSource);
+    const ground = {
+      imports: [],
+      providers: [
+        { provide: Settings, useValue: settings(work) },
+        { provide: Database, useValue: new Database(dataSource, 3) },
+        { provide: Clock, useClass: SystemClock },
+        { provide: KeyRing, useClass: DevelopmentKeyRing },
+        { provide: AdminAccess, useClass: NobodyElse },
+      ],
+    };
+    @Module({ imports: [ScheduleModule.forRoot(), KernelModule.on(ground)] })
+    class Root {}
+    const app = await NestFactory.create<NestExpressApplication>(Root, { logger: false });
+    prepare(app);
+    await app.init();
+    let closed = false;
+    const close = async (): Promise<void> => {
+      if (closed) return;
+      closed = true;
+      await app.close();
+      await dataSource.destroy();
+    };
+    running.push({ close });
+    return { app, dataSource, close };
+  }
+
+  const queue = (name: string, work: (job: Job<{ n: number }>) => Promise<void>, more: object = {}) => ({
+    name,
+    concurrency: 2,
+    retryLimit: 2,
+    retryDelaySeconds: 0,
+    retryDelayMaxSeconds: 1,
+    deadlineSeconds: 20,
+    work,
+    ...more,
+  });
+
+  it('migrates under a lock, however many start at once, and finds nothing to do afterwards', async () => {
+    const fresh = await freshDatabase();
+    const sources = await Promise.all(
+      [1, 2, 3, 4].map(() => new DataSource({ type: 'postgres', url: fresh.url, poolSize: 2 }).initialize()),
+    );
+    await Promise.all(sources.map((source) => migrate(source)));
+    const ledger = await sources[0]!.query('select name from mailroom.migration_ledger');
+    expect(ledger.length).toBe(new Set(ledger.map(({ name }: { name: string }) => name)).size);
+    expect(ledger.length).toBeGreaterThanOrEqual(5);
+    await Promise.all(sources.map((source) => source.destroy()));
+    await fresh.drop();
+  });
+
+  it('works jobs off, tries a failed one again and keeps only the code of the failure', async () => {
+    const seen: number[] = [];
+    const { app, dataSource } = await start((made) =>
+      made.get(JobQueue).define(
+        queue('spec-retry', async ({ data, retries }) => {
+          seen.push(data.n);
+          if (data.n === 2 && retries < 2)
+            throw kernelProblem('host-unreachable', { cause: new Error('p4ssword') });
+        }),
+      ),
+    );
+    const jobs = app.get(JobQueue);
+    for (const n of [1, 2, 3]) await jobs.send('spec-retry', { n });
+    jobs.poke('spec-retry');
+    await until(() => seen.filter((n) => n === 2).length === 3, { what: 'three tries of job 2' });
+    await until(
+      async () =>
+        (
+          await dataSource.query(
+            `select 1 from mailroom_jobs.job where name = 'spec-retry' and state <> 'completed'`,
+          )
+        ).length === 0,
+      { what: 'all jobs to be completed' },
+    );
+    const rows = JSON.stringify(await dataSource.query(`select data, output from mailroom_jobs.job`));
+    expect(rows).not.toContain('p4ssword');
+  });
+
+  it('enqueues in the caller’s transaction, and an exclusive key once', async () => {
+    const { app, dataSource } = await start((made) =>
+      made.get(JobQueue).define(queue('spec-tx', async () => undefined, { policy: 'exclusive' })),
+    );
+    const jobs = app.get(JobQueue);
+    const base = app.get(Database);
+    await expect(
+      base.transaction(async (tx) => {
+        await jobs.send('spec-tx', { n: 1 }, { tx, startAfter: new Date(Date.now() + 60_000) });
+        throw new Error('changed our mind');
+      }),
+    ).rejects.toThrow('changed our mind');
+    expect(await dataSource.query(`select 1 from mailroom_jobs.job where name = 'spec-tx'`)).toHaveLength(0);
+    const later = { key: 'same', startAfter: new Date(Date.now() + 60_000) };
+    expect(await jobs.send('spec-tx', { n: 1 }, later)).not.toBeNull();
+    expect(await jobs.send('spec-tx', { n: 2 }, later)).toBeNull();
+  });
+
+  it('hands a running job back at shutdown and another process finishes it', async () => {
+    let tries = 0;
+    const define = (finish: boolean) => (made: NestExpressApplication) =>
+      made.get(JobQueue).define(
+        queue('spec-stop', async ({ signal }) => {
+          tries += 1;
+          if (finish) return;
+          await new Promise((_, reject) =>
+            signal.addEventListener('abort', () => reject(signal.reason as Error)),
+          );
+        }),
+      );
+    const first = await start(define(false));
+    await first.app.get(JobQueue).send('spec-stop', { n: 1 });
+    await until(() => tries === 1, { what: 'the first try' });
+    await first.close();
+    await start(define(true));
+    await until(() => tries === 2, { what: 'the second process to take over' });
+  }, 40_000);
+
+  it('beats while it works, is gone after a stop, and a web-only process is nobody', async () => {
+    const { app, dataSource, close } = await start();
+    const beat = app.get(InstanceBeat);
+    expect(beat.alive()).toBe(true);
+    expect(app.get(SchedulerRegistry).getIntervals()).toEqual(
+      expect.arrayContaining(['mailroom:instance-beat', 'mailroom:jobs', 'mailroom:pokes-listen']),
+    );
+    expect(await dataSource.query('select id from mailroom.instance')).toEqual([{ id: beat.id }]);
+    const web = await start(undefined, false);
+    expect(web.app.get(InstanceBeat).alive()).toBe(false);
+    expect(web.app.get(SchedulerRegistry).getIntervals()).toEqual([]);
+    await close();
+    expect(await web.dataSource.query('select id from mailroom.instance')).toEqual([]);
+  });
+
+  it('pokes another process, with the commit and not before', async () => {
+    const heard: string[] = [];
+    const listening = await start((made) => made.get(Pokes).on('spec', (id) => void heard.push(id)));
+    const speaking = await start();
+    const base = speaking.app.get(Database);
+    await base.transaction(async (tx) => {
+      await speaking.app.get(Pokes).poke('spec', 'in-tx', tx);
+      await speaking.app.get(Pokes).poke('other', 'x', tx);
+      expect(heard).toEqual([]);
+    });
+    await until(() => heard.length > 0, { what: 'the poke' });
+    expect(heard).toEqual(['in-tx']);
+    // The LISTEN connection was killed by somebody: it is opened again.
+    await speaking.dataSource.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()`,
+    );
+    await until(
+      async () => {
+        await speaking.app.get(Pokes).poke('spec', 'again');
+        return heard.includes('again');
+      },
+      { what: 'LISTEN to come back', timeoutMs: 25_000 },
+    );
+    expect(listening.app.get(InstanceBeat).alive()).toBe(true);
+  }, 40_000);
+});
