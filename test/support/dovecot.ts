@@ -1,0 +1,245 @@
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import nodemailer from 'nodemailer';
+import { anyFreePort } from '../../apps/helpdesk/src/embedded-postgres/port.js';
+import { dovecotConf, oauthConf, type DovecotOptions, type Premises } from './dovecot-configuration.js';
+import { privateFolder, removeWithServers, sweepLeftovers } from './leftovers.mjs';
+import { maildirOf, readMaildir, type StoredMessage, writeMaildir } from './maildir.js';
+import { findDovecot, findMbsync } from './programs.mjs';
+import { until } from './until.js';
+
+/** Whether this machine has a Dovecot that understands our configuration. */
+export function dovecotAvailable(): boolean {
+  return findDovecot().program !== undefined;
+}
+
+/** Whether mbsync is here, for benches that compare with it. */
+export function mbsyncAvailable(): boolean {
+  return findMbsync() !== undefined;
+}
+
+/**
+ * A suite that needs Dovecot. In CI it always runs, and fails where Dovecot is missing; on a laptop without it one loud
+ * line says what was not run.
+ */
+export function describeWithDovecot(name: string, suite: () => void): void {
+  if (dovecotAvailable() || process.env['CI']) {
+    describe(name, suite);
+    return;
+  }
+  it(`is not run on this machine: ${name}`, () => {
+    const { problem } = findDovecot();
+    console.error(`>>> NOT RUN: ${name}: ${problem ?? ''}`);
+    expect(problem).toBeDefined();
+  });
+}
+
+/** Starts a Dovecot of its own in a private folder on free ports; ready for connections when this resolves. */
+export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot> {
+  const { program, problem } = findDovecot();
+  if (!program) throw new Error(`${problem}: see test/support/prepare-machine.mjs`);
+  sweepLeftovers();
+  const premises = {
+    folder: privateFolder('dovecot'),
+    account: operatingAccount(),
+    ports: await freePorts(),
+  };
+  furnish(premises, options);
+  const child = spawn(program, ['-F', '-c', join(premises.folder, 'dovecot.conf')], {
+    ...identity(premises),
+    cwd: premises.folder,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const dovecot = new Dovecot(premises, child, join(dirname(dirname(program)), 'bin/doveadm'));
+  await dovecot.ready();
+  return dovecot;
+}
+
+/** Where one protocol answers; `port` speaks plain text (STARTTLS offered), `tlsPort` TLS from the first byte. */
+export interface MailPorts {
+  host: string;
+  port: number;
+  tlsPort: number;
+}
+
+/** A running Dovecot. Every user name exists and has the password `pass`: take a new one per test and need no cleaning. */
+export class Dovecot {
+  readonly imap: MailPorts;
+  readonly pop3: MailPorts;
+  readonly lmtp: { host: string; port: number };
+  /** What clients of the TLS ports must trust: PEM, for 127.0.0.1 and localhost. */
+  readonly certificate: string;
+  private complaint = '';
+
+  constructor(
+    private readonly premises: Premises,
+    private readonly child: ChildProcess,
+    private readonly doveadmProgram: string,
+  ) {
+    const { imap, imaps, pop3, pop3s, lmtp } = premises.ports;
+    const host = '127.0.0.1';
+    this.imap = { host, port: imap, tlsPort: imaps };
+    this.pop3 = { host, port: pop3, tlsPort: pop3s };
+    this.lmtp = { host, port: lmtp };
+    this.certificate = readFileSync(join(premises.folder, 'certificate.pem'), 'utf8');
+    child.stderr?.on('data', (chunk: Buffer) => (this.complaint += chunk.toString()));
+  }
+
+  /** Delivers one message by LMTP, as a mail server would: with Return-Path, Delivered-To and Received on top. */
+  async deliver(user: string, raw: string | Buffer): Promise<void> {
+    const transport = nodemailer.createTransport({
+      lmtp: true,
+      ...this.lmtp,
+      ignoreTLS: true,
+      socketTimeout: 10_000,
+    });
+    try {
+      await transport.sendMail({ envelope: { from: 'sender@example.test', to: [user] }, raw });
+    } finally {
+      transport.close();
+    }
+  }
+
+  /** Puts messages into a mailbox byte for byte, before its first SELECT; makes the folder. */
+  seed(user: string, raws: readonly Buffer[], { folder = 'INBOX' }: { folder?: string } = {}): void {
+    const { uid, gid } = this.premises.account;
+    const home = this.homeOf(user);
+    mkdirSync(home, { recursive: true });
+    chownSync(home, uid, gid);
+    const maildir = maildirOf(home, folder);
+    if (folder !== 'INBOX') writeMaildir(maildirOf(home), [], { uid, gid });
+    writeMaildir(maildir, raws, { uid, gid });
+  }
+
+  /** What lies in a folder right now, oldest first. */
+  messages(user: string, folder = 'INBOX'): StoredMessage[] {
+    return readMaildir(maildirOf(this.homeOf(user), folder));
+  }
+
+  /** Runs doveadm against this server: `doveadm('expunge', '-u', user, 'mailbox', 'INBOX', 'uid', '5')`. */
+  async doveadm(...args: string[]): Promise<string> {
+    const all = ['-c', join(this.premises.folder, 'dovecot.conf'), ...args];
+    const options = { ...identity(this.premises), cwd: this.premises.folder, timeout: 20_000 };
+    return (await promisify(execFile)(this.doveadmProgram, all, options)).stdout;
+  }
+
+  /** Everything it wrote to its log so far; refused logins say why here, and only here. */
+  log(): string {
+    return readFileSync(join(this.premises.folder, 'dovecot.log'), 'utf8');
+  }
+
+  /** Ends it at once, with all its processes, and removes its folder with the mail. */
+  async stop(): Promise<void> {
+    const gone =
+      this.child.exitCode === null && this.child.signalCode === null ? once(this.child, 'exit') : undefined;
+    // It leads a process group of its own; on SIGTERM its children take a second, and there is nothing to save.
+    if (gone && this.child.pid) process.kill(-this.child.pid, 'SIGKILL');
+    await gone;
+    removeWithServers(this.premises.folder);
+  }
+
+  /** Resolves once every port answers. @internal */
+  async ready(): Promise<void> {
+    try {
+      await until(() => this.greetsEverywhere(), { timeoutMs: 15_000, what: 'Dovecot to listen' });
+    } catch (error) {
+      await this.stop();
+      throw new Error(`Dovecot did not start: ${this.complaint}`, { cause: error });
+    }
+  }
+
+  private async greetsEverywhere(): Promise<boolean> {
+    if (this.child.exitCode !== null) throw new Error(`it ended with ${this.child.exitCode}`);
+    const { imap, pop3, lmtp } = this.premises.ports;
+    return (await Promise.all([imap, pop3, lmtp].map(greets))).every(Boolean);
+  }
+
+  private homeOf(user: string): string {
+    return join(this.premises.folder, 'mail', user.toLowerCase());
+  }
+}
+
+/** Root lends it `nobody`; everybody else runs it as themselves. */
+function operatingAccount(): Premises['account'] {
+  const { username, uid, gid } = userInfo();
+  const ask = (...args: string[]) =>
+    spawnSync('id', args, { encoding: 'utf8', timeout: 5_000 }).stdout.trim();
+  if (uid !== 0) return { name: username, group: ask('-gn'), uid, gid };
+  const [user, group] = [Number(ask('-u', 'nobody')), Number(ask('-g', 'nobody'))];
+  return { name: 'nobody', group: ask('-gn', 'nobody'), uid: user, gid: group };
+}
+
+function identity({ account: { uid, gid } }: Premises): { uid?: number; gid?: number } {
+  return process.getuid?.() === 0 ? { uid, gid } : {};
+}
+
+async function freePorts(): Promise<Premises['ports']> {
+  const [imap = 0, imaps = 0, pop3 = 0, pop3s = 0, lmtp = 0] = await Promise.all(
+    [1, 2, 3, 4, 5].map(() => anyFreePort()),
+  );
+  return { imap, imaps, pop3, pop3s, lmtp };
+}
+
+function furnish(premises: Premises, options: DovecotOptions): void {
+  const { folder } = premises;
+  const files = new Map([['dovecot.conf', dovecotConf(premises, options)]]);
+  if (options.oauth) files.set('oauth2.conf.ext', oauthConf(folder, options.oauth));
+  if (options.oauth && 'jwt' in options.oauth) {
+    for (const { azp = 'default', kid, pem } of options.oauth.jwt.keys)
+      files.set(`keys/${azp}/RS256/${kid}`, pem);
+  }
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  signCertificate(folder);
+  for (const name of ['mail', 'run', 'state']) mkdirSync(join(folder, name));
+  spawnSync('chown', ['-R', `${premises.account.uid}:${premises.account.gid}`, folder], { timeout: 10_000 });
+}
+
+function signCertificate(folder: string): void {
+  const key = [
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-keyout',
+    'key.pem',
+    '-out',
+    'certificate.pem',
+  ];
+  const names = [
+    '-subj',
+    '/CN=Mailroom test',
+    '-addext',
+    'subjectAltName=IP:127.0.0.1,DNS:localhost',
+    '-days',
+    '30',
+  ];
+  const { status, stderr } = spawnSync('openssl', ['req', '-x509', ...key, ...names], {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  if (status !== 0) throw new Error(`openssl made no certificate: ${stderr}`);
+}
+
+function greets(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.setTimeout(2_000, () => socket.destroy());
+    socket.once('data', () => {
+      resolve(true);
+      socket.destroy();
+    });
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+  });
+}

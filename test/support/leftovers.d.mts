@@ -1,0 +1,3 @@
+export declare function privateFolder(kind: string): string;
+export declare function sweepLeftovers(): void;
+export declare function removeWithServers(folder: string): void;

@@ -1,0 +1,70 @@
+import { chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A message as it lies in a mailbox on disk. */
+export interface StoredMessage {
+  path: string;
+  /** IMAP system flags, such as `\Seen`. */
+  flags: string[];
+}
+
+const flagNames = new Map([
+  ['D', '\\Draft'],
+  ['F', '\\Flagged'],
+  ['R', '\\Answered'],
+  ['S', '\\Seen'],
+  ['T', '\\Deleted'],
+]);
+
+/** The folder on disk of an IMAP folder in Maildir++ layout; `A/B` and `A.B` mean the same. */
+export function maildirOf(home: string, folder = 'INBOX'): string {
+  const root = join(home, 'Maildir');
+  return folder === 'INBOX' ? root : join(root, `.${folder.replaceAll('/', '.')}`);
+}
+
+let written = 0;
+
+/**
+ * Writes messages straight into the mailbox, in this order, thousands per second. Before the first SELECT of the folder,
+ * or deliver instead: a session that is open may hear of them late.
+ */
+export function writeMaildir(
+  maildir: string,
+  raws: readonly Buffer[],
+  { uid, gid }: { uid: number; gid: number },
+): void {
+  const folders = ['cur', 'new', 'tmp'].map((folder) => join(maildir, folder));
+  for (const folder of [dirname(maildir), maildir, ...folders]) {
+    mkdirSync(folder, { recursive: true });
+    chownSync(folder, uid, gid);
+  }
+  for (const raw of raws) {
+    written += 1;
+    // Dovecot numbers messages by the time in front, and believes S= without looking.
+    const name = `${1_700_000_000 + written}.M${written}P${process.pid}.mailroom,S=${raw.length}:2,`;
+    writeFileSync(join(maildir, 'cur', name), raw);
+    chownSync(join(maildir, 'cur', name), uid, gid);
+  }
+}
+
+/** What lies in the folder now, oldest first; nothing when the folder does not exist. */
+export function readMaildir(maildir: string): StoredMessage[] {
+  const names = ['cur', 'new'].flatMap((folder) =>
+    namesIn(join(maildir, folder)).map((name) => ({ folder, name })),
+  );
+  names.sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
+  return names.map(({ folder, name }) => ({ path: join(maildir, folder, name), flags: flagsOf(name) }));
+}
+
+function flagsOf(name: string): string[] {
+  const letters = (name.split(':2,')[1] ?? '').split('');
+  return letters.flatMap((letter) => flagNames.get(letter) ?? []);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
