@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@mailroom/kernel';
+import { AccountHealth } from '@mailroom/mail-accounts';
+import { TokenHealth } from '@mailroom/oauth-tokens';
+import { BannerMemory } from '../memory/banner-memory.js';
+import { findCauses } from '../rules/find-causes.js';
+import { type Banner, type Finding } from './banner.js';
+
+/** What admins should know just now. Derived from the health of the moment: gone when its cause is gone. */
+@Injectable()
+export class Banners {
+  constructor(
+    private readonly tokens: TokenHealth,
+    private readonly accounts: AccountHealth,
+    private readonly memory: BannerMemory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The banners to show, the most urgent first. */
+  async list(): Promise<Banner[]> {
+    return this.memory.recall(await this.find());
+  }
+
+  /** The same, and forgets the causes that are gone, so that they are news when they return. */
+  async sweep(): Promise<Banner[]> {
+    const lookedAt = this.clock.now();
+    const findings = await this.find();
+    await this.memory.forgetOthers(findings, lookedAt);
+    return this.memory.recall(findings);
+  }
+
+  private async find(): Promise<Finding[]> {
+    const [tokens, accounts] = await Promise.all([this.tokens.all(), this.accounts.all()]);
+    return findCauses({ tokens, accounts }, this.clock.now());
+  }
+}

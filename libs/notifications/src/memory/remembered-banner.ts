@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What is kept of a banner while its cause lasts; the banner itself is derived anew each time. */
+@Entity({ schema: 'mailroom', name: 'banner_memory', synchronize: false })
+export class RememberedBanner {
+  @PrimaryColumn({ type: 'text' })
+  kind: string;
+
+  @PrimaryColumn({ type: 'text' })
+  cause: string;
+
+  @Column({ name: 'first_seen_at', type: 'timestamptz' })
+  firstSeenAt: Date;
+
+  @Column({ name: 'announced_at', type: 'timestamptz', nullable: true })
+  announcedAt: Date | null;
+
+  /** Also the lease of who is announcing just now: until then nobody else tries. */
+  @Column({ name: 'announce_after', type: 'timestamptz' })
+  announceAfter: Date;
+
+  @Column({ name: 'announce_tries', type: 'integer', default: 0 })
+  announceTries: number;
+
+  @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
+  snoozedUntil: Date | null;
+
+  @Column({ name: 'snooze_reason', type: 'text', nullable: true })
+  snoozeReason: string | null;
+}
+
+/** The tables of this lib. */
+export const notificationsEntities = [RememberedBanner];

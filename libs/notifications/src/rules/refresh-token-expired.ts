@@ -1,0 +1,29 @@
+import { type TokenHealthRow } from '@mailroom/oauth-tokens';
+import { type Finding } from '../banners/banner.js';
+
+/**
+ * The token cannot renew itself any more (grant dead, refresh token missing or past its date): somebody has to
+ * connect it again. Only for valid clients whose admin wants to hear of it.
+ */
+export function refreshTokenExpired(token: TokenHealthRow, now: Date): Finding | null {
+  if (token.clientValidity !== 'valid' || !token.notifyOnExpiredRefreshToken) return null;
+  if (!needsReconnect(token, now)) return null;
+  return {
+    kind: 'refresh-token-expired',
+    cause: `token:${token.tokenId}`,
+    severity: 'critical',
+    params: {
+      mailbox: token.mailbox,
+      client: token.clientName,
+      code: token.failure?.code ?? null,
+      expiresAt: token.accessExpiresAt?.toISOString() ?? null,
+    },
+    action: { kind: 'reconnect', tokenId: token.tokenId, path: `tokens?reconnect=${token.tokenId}` },
+  };
+}
+
+/** True when no refresh can succeed without a person. */
+export function needsReconnect(token: TokenHealthRow, now: Date): boolean {
+  if (token.state === 'reconnect' || !token.hasRefreshToken) return true;
+  return token.refreshExpiresAt !== null && token.refreshExpiresAt <= now;
+}

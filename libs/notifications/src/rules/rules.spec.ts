@@ -1,0 +1,144 @@
+import { type AccountHealthRow } from '@mailroom/mail-accounts';
+import { type TokenHealthRow } from '@mailroom/oauth-tokens';
+import { accountNotFetching } from './account-not-fetching.js';
+import { findCauses } from './find-causes.js';
+import { refreshTokenExpired } from './refresh-token-expired.js';
+import { tokenExpired } from './token-expired.js';
+
+const now = new Date('2026-03-01T12:00:00Z');
+const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
+const ahead = (minutes: number): Date => ago(-minutes);
+
+const sound: TokenHealthRow = {
+  tokenId: '11111111-1111-4111-8111-111111111111',
+  mailbox: 'support@acme.test',
+  clientId: '22222222-2222-4222-8222-222222222222',
+  clientName: 'Acme',
+  clientValidity: 'valid',
+  notifyOnExpiredToken: true,
+  notifyOnExpiredRefreshToken: true,
+  state: 'live',
+  accessExpiresAt: ahead(50),
+  refreshExpiresAt: null,
+  hasRefreshToken: true,
+  failure: null,
+  since: ago(600),
+};
+const reconnect: Partial<TokenHealthRow> = {
+  state: 'reconnect',
+  failure: { code: 'grant-expired', class: 'reconnect', at: ago(5) } as TokenHealthRow['failure'],
+};
+
+const fetching: AccountHealthRow = {
+  accountId: '33333333-3333-4333-8333-333333333333',
+  name: 'Support',
+  state: 'live',
+  lastSuccessAt: ago(1),
+  liveSince: ago(600),
+  pollSeconds: 60,
+  failure: null,
+  tokenId: sound.tokenId,
+  oversized: 0,
+  quarantined: 0,
+};
+
+describe('refresh token expired', () => {
+  it.each<[string, Partial<TokenHealthRow>, boolean]>([
+    ['a sound token', {}, false],
+    ['a dead grant', reconnect, true],
+    ['a grant under suspicion', { state: 'suspected' }, false],
+    ['no refresh token', { hasRefreshToken: false }, true],
+    ['a refresh token past its date', { refreshExpiresAt: ago(1) }, true],
+    ['a refresh token at its date', { refreshExpiresAt: now }, true],
+    ['a refresh token with time left', { refreshExpiresAt: ahead(1) }, false],
+    ['an access token past its date alone', { accessExpiresAt: ago(1) }, false],
+    ['a dead grant nobody wants to hear of', { ...reconnect, notifyOnExpiredRefreshToken: false }, false],
+    ['a dead grant of an invalid client', { ...reconnect, clientValidity: 'invalid' }, false],
+  ])('%s', (_, change, warns) => {
+    expect(refreshTokenExpired({ ...sound, ...change }, now) !== null).toBe(warns);
+  });
+
+  it('names the mailbox, the client and the code, and offers to reconnect', () => {
+    expect(refreshTokenExpired({ ...sound, ...reconnect }, now)).toEqual({
+      kind: 'refresh-token-expired',
+      cause: `token:${sound.tokenId}`,
+      severity: 'critical',
+      params: {
+        mailbox: 'support@acme.test',
+        client: 'Acme',
+        code: 'grant-expired',
+        expiresAt: ahead(50).toISOString(),
+      },
+      action: { kind: 'reconnect', tokenId: sound.tokenId, path: `tokens?reconnect=${sound.tokenId}` },
+    });
+  });
+});
+
+describe('token expired', () => {
+  it.each<[string, Partial<TokenHealthRow>, string | null]>([
+    ['a sound token', {}, null],
+    ['a token without a date', { accessExpiresAt: null }, null],
+    ['a token past its date that can be renewed', { accessExpiresAt: ago(1) }, 'open'],
+    [
+      'a token past its date without a refresh token',
+      { accessExpiresAt: now, hasRefreshToken: false },
+      'reconnect',
+    ],
+    ['a dead grant past its date', { ...reconnect, accessExpiresAt: ago(1) }, 'reconnect'],
+    ['a dead grant with time left', reconnect, null],
+    ['one nobody wants to hear of', { accessExpiresAt: ago(1), notifyOnExpiredToken: false }, null],
+    ['one of an invalid client', { accessExpiresAt: ago(1), clientValidity: 'invalid' }, null],
+  ])('%s', (_, change, action) => {
+    expect(tokenExpired({ ...sound, ...change }, now)?.action.kind ?? null).toBe(action);
+  });
+});
+
+describe('account not fetching', () => {
+  it.each<[string, Partial<AccountHealthRow>, boolean]>([
+    ['fetched a minute ago', {}, false],
+    ['15 minutes ago, polled each minute', { lastSuccessAt: ago(15) }, false],
+    ['longer ago, polled each minute', { lastSuccessAt: ago(15.1) }, true],
+    ['an hour ago, polled every 20 minutes', { lastSuccessAt: ago(60), pollSeconds: 1200 }, false],
+    ['longer ago, polled every 20 minutes', { lastSuccessAt: ago(60.1), pollSeconds: 1200 }, true],
+    ['never, live for a minute', { lastSuccessAt: null, liveSince: ago(1) }, false],
+    ['never, live for an hour', { lastSuccessAt: null, liveSince: ago(60) }, true],
+    ['before a long pause that ended just now', { lastSuccessAt: ago(6000), liveSince: ago(1) }, false],
+    ['long ago, but paused', { lastSuccessAt: ago(600), state: 'paused' }, false],
+    ['never, and still a draft', { lastSuccessAt: null, state: 'draft' }, false],
+    ['long ago, but archived', { lastSuccessAt: ago(600), state: 'archived' }, false],
+  ])('%s', (_, change, warns) => {
+    expect(accountNotFetching({ ...fetching, ...change }, now) !== null).toBe(warns);
+  });
+});
+
+describe('one banner per cause, the most urgent first', () => {
+  const idle = { ...fetching, lastSuccessAt: ago(60) };
+  const dead = { ...sound, ...reconnect, accessExpiresAt: ago(30) };
+  const late = { ...sound, tokenId: '44444444-4444-4444-8444-444444444444', accessExpiresAt: ago(1) };
+
+  it.each<[string, TokenHealthRow[], AccountHealthRow[], string[]]>([
+    ['nothing ill', [sound], [fetching], []],
+    ['a token that breaks both rules', [dead], [], ['refresh-token-expired']],
+    ['an account behind an ill token', [dead], [idle], ['refresh-token-expired']],
+    [
+      'an account behind a token of which nobody wants to hear',
+      [{ ...dead, notifyOnExpiredRefreshToken: false, notifyOnExpiredToken: false }],
+      [idle],
+      ['account-not-fetching'],
+    ],
+    [
+      'an account with a password',
+      [dead],
+      [{ ...idle, tokenId: null }],
+      ['refresh-token-expired', 'account-not-fetching'],
+    ],
+    [
+      'all of them',
+      [late, dead],
+      [{ ...idle, tokenId: null }],
+      ['refresh-token-expired', 'account-not-fetching', 'token-expired'],
+    ],
+  ])('%s', (_, tokens, accounts, kinds) => {
+    expect(findCauses({ tokens, accounts }, now).map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
