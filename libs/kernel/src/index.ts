@@ -30,3 +30,8 @@ export { type Job, type Queue } from './job-queue/job.js';
 export { Egress } from './egress/egress.js';
 export { type Destination } from './egress/destination.js';
 export { type HttpExchange } from './egress/http-exchange.js';
+
+export { domainOf, sameAddress, type MailAddress } from './addresses/mail-address.js';
+export { normalAddress, normalDomain } from './addresses/normal-address.js';
+export { parseAddress, parseAddresses } from './addresses/parse-addresses.js';
+export { formatAddress } from './addresses/format-address.js';

@@ -9,6 +9,7 @@ export const kernelProblemKinds = {
   'json-required': 'invalid',
   'secret-unreadable': 'internal',
   'page-not-found': 'not-found',
+  'address-invalid': 'invalid',
   'address-not-allowed': 'refused',
   'host-unknown': 'unreachable',
   'host-unreachable': 'unreachable',
