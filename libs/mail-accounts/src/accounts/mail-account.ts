@@ -1,0 +1,168 @@
+import { type Disposition } from '@mailroom/kernel';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { wholeNumber } from './whole-number.js';
+
+/** Draft accounts are being set up, live ones fetch, paused ones rest, archived ones are kept for their history. */
+export type AccountState = 'draft' | 'live' | 'paused' | 'archived';
+/** TLS from the first byte, an upgrade that must happen, or none at all. */
+export type Security = 'tls' | 'starttls' | 'none';
+/** What happens on the mail server to a mail that is safely with the host. */
+export type MailDisposition = 'delete' | 'seen' | 'move' | 'leave';
+/** Which mail counts at the first fetch. */
+export type StartFrom = 'new' | 'all' | 'since';
+
+/**
+ * Where mail is fetched from. The first part is what an admin set; the rest belongs to the mailbox sessions and is
+ * written by nobody else, except `liveSince` (set with the change to live). After changing what a session uses
+ * (place, credentials, folder, state) call `SessionRequests.restart`.
+ */
+@Entity({ schema: 'mailroom', name: 'mail_account', synchronize: false })
+@Index('mail_account_holder', ['holder'])
+@Index('mail_account_token', ['tokenId'])
+export class MailAccount {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'mail_account_pk' })
+  id: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'text', default: 'imap' })
+  kind: 'imap';
+
+  @Column({ type: 'text' })
+  host: string;
+
+  @Column({ type: 'integer' })
+  port: number;
+
+  @Column({ type: 'text' })
+  security: Security;
+
+  @Column({ type: 'text' })
+  login: string;
+
+  /** The mailbox's own address. */
+  @Column({ type: 'text' })
+  address: string;
+
+  @Column({ type: 'text' })
+  auth: 'token' | 'password';
+
+  @Column({ type: 'uuid', name: 'token_id', nullable: true })
+  tokenId: string | null;
+
+  /** Envelope of SecretBox, bound to this row and its origin. */
+  @Column({ type: 'text', name: 'sealed_password', nullable: true })
+  sealedPassword: string | null;
+
+  @Column({ type: 'text', default: 'INBOX' })
+  folder: string;
+
+  @Column({ type: 'text' })
+  disposition: MailDisposition;
+
+  /** The folder that `move` moves to. */
+  @Column({ type: 'text', name: 'move_to', nullable: true })
+  moveTo: string | null;
+
+  @Column({ type: 'text', name: 'start_from', default: 'new' })
+  startFrom: StartFrom;
+
+  @Column({ type: 'timestamptz', name: 'start_since', nullable: true })
+  startSince: Date | null;
+
+  /** Larger mail stays on the server and is named on the account. */
+  @Column({ type: 'integer', name: 'size_limit_bytes', default: 52_428_800 })
+  sizeLimitBytes: number;
+
+  @Column({ type: 'integer', name: 'poll_seconds', default: 60 })
+  pollSeconds: number;
+
+  /** Stay connected in IDLE between polls. */
+  @Column({ type: 'boolean', default: true })
+  push: boolean;
+
+  @Column({ type: 'text', nullable: true })
+  destination: string | null;
+
+  @Column({ type: 'text', default: 'draft' })
+  state: AccountState;
+
+  @Column({ type: 'text', default: '' })
+  comment: string;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'clock_timestamp()' })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', default: () => 'clock_timestamp()' })
+  updatedAt: Date;
+
+  /** When it last became live; written with the state. */
+  @Column({ type: 'timestamptz', name: 'live_since', nullable: true })
+  liveSince: Date | null;
+
+  /** Raised by every "fetch now"; a session that sees it grow drains once more. */
+  @Column({ type: 'integer', default: 0 })
+  wanted: number;
+
+  /** Due from this moment on (`mailroom.now()`). */
+  @Column({ type: 'timestamptz', name: 'next_at', default: () => 'clock_timestamp()' })
+  nextAt: Date;
+
+  /** The provider asked to be left alone until then; nobody touches it before. */
+  @Column({ type: 'timestamptz', name: 'not_before', nullable: true })
+  notBefore: Date | null;
+
+  /** The instance whose session holds the mailbox. */
+  @Column({ type: 'uuid', nullable: true })
+  holder: string | null;
+
+  @Column({ type: 'timestamptz', name: 'held_since', nullable: true })
+  heldSince: Date | null;
+
+  /** Grows with every claim: a session with an older one can no longer commit. */
+  @Column({ type: 'bigint', default: '0', transformer: wholeNumber })
+  epoch: number;
+
+  /** Which mailbox the cursor is about: host, login and folder. */
+  @Column({ type: 'text', nullable: true })
+  mailbox: string | null;
+
+  /** Grows when `mailbox` changes: UIDs of another mailbox mean nothing here. */
+  @Column({ type: 'integer', default: 0 })
+  generation: number;
+
+  /** UIDVALIDITY that `lastUid` belongs to (RFC 9051 section 2.3.1.1). */
+  @Column({ type: 'bigint', name: 'uid_validity', nullable: true, transformer: wholeNumber })
+  uidValidity: number | null;
+
+  /** Every mail up to here is in the ledger or does not count. Only saves work. */
+  @Column({ type: 'bigint', name: 'last_uid', default: '0', transformer: wholeNumber })
+  lastUid: number;
+
+  /** Mail that the server took earlier does not count; null when all does. */
+  @Column({ type: 'timestamptz', name: 'counts_from', nullable: true })
+  countsFrom: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'last_fetch_at', nullable: true })
+  lastFetchAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'last_success_at', nullable: true })
+  lastSuccessAt: Date | null;
+
+  /** Failures in a row. */
+  @Column({ type: 'integer', default: 0 })
+  failures: number;
+
+  @Column({ type: 'text', name: 'failure_code', nullable: true })
+  failureCode: string | null;
+
+  @Column({ type: 'jsonb', name: 'failure_params', nullable: true })
+  failureParams: Record<string, string | number | boolean | null> | null;
+
+  @Column({ type: 'text', name: 'failure_disposition', nullable: true })
+  failureDisposition: Disposition | null;
+
+  @Column({ type: 'timestamptz', name: 'failure_at', nullable: true })
+  failureAt: Date | null;
+}

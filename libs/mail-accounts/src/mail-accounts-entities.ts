@@ -1,0 +1,6 @@
+import { MailAccount } from './accounts/mail-account.js';
+import { Delivery } from './deliveries/delivery.js';
+import { RawMail } from './deliveries/raw-mail.js';
+
+/** The tables of this lib. */
+export const mailAccountsEntities = [MailAccount, Delivery, RawMail];

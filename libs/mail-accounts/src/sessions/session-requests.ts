@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Pokes } from '@mailroom/kernel';
+import { type EntityManager } from 'typeorm';
+
+/** The topic that tells every instance to look at an account now; the id is the account's. */
+export const ACCOUNTS_TOPIC = 'accounts';
+
+/** What the rest of the house may ask of the mailbox sessions, wherever they run. */
+@Injectable()
+export class SessionRequests {
+  constructor(
+    private readonly database: Database,
+    private readonly pokes: Pokes,
+  ) {}
+
+  /** Fetch this account as soon as possible, in the session that holds it or in a new one. */
+  async fetchNow(accountId: string, tx?: EntityManager): Promise<void> {
+    await this.database.query(
+      `update mailroom.mail_account set wanted = wanted + 1, next_at = least(next_at, mailroom.now())
+       where id = $1`,
+      [accountId],
+      tx,
+    );
+    await this.pokes.poke(ACCOUNTS_TOPIC, accountId, tx);
+  }
+
+  /**
+   * The account was changed (place, credentials, folder, state): a running session can commit nothing from now on
+   * and ends; a live account is due at once, with its failures forgotten. Call it in the changing transaction.
+   */
+  async restart(accountId: string, tx?: EntityManager): Promise<void> {
+    await this.database.query(
+      `update mailroom.mail_account
+       set holder = null, held_since = null, epoch = epoch + 1, wanted = wanted + 1, next_at = mailroom.now(),
+         not_before = null, failures = 0, failure_code = null, failure_params = null,
+         failure_disposition = null, failure_at = null
+       where id = $1`,
+      [accountId],
+      tx,
+    );
+    await this.pokes.poke(ACCOUNTS_TOPIC, accountId, tx);
+  }
+}
