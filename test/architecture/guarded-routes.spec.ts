@@ -1,0 +1,91 @@
+import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
+import { ACTOR_HEADER } from '../support/host.js';
+
+/** Open on purpose: a callback is authorised by its state and cookie, assets carry no data. */
+const OPEN = new Set(['GET /mailroom/oauth2/callback', 'GET /mailroom/assets/x']);
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+describe('every route of Mailroom', () => {
+  let mailroom: RunningMailroom;
+  let routes: Route[];
+
+  beforeAll(async () => {
+    mailroom = await startMailroom({ work: false });
+    routes = routesOf(mailroom).filter(({ path }) => path.startsWith('/mailroom'));
+  });
+  afterAll(() => mailroom.stop());
+
+  it('is found by this spec', () => {
+    expect(routes.length).toBeGreaterThan(25);
+    expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual(
+      expect.arrayContaining(['GET /mailroom/api/clients', 'POST /mailroom/api/accounts', 'GET /mailroom']),
+    );
+  });
+
+  it('turns away who is not signed in, and who may not administer mail', async () => {
+    const wrong: string[] = [];
+    for (const { method, path } of routes) {
+      if (OPEN.has(`${method} ${path}`)) continue;
+      for (const [headers, status] of [
+        [{}, 401],
+        [{ [ACTOR_HEADER]: 'nobody' }, 403],
+      ] as const) {
+        const response = await fetch(`${mailroom.url}${path}`, {
+          method,
+          headers: { ...headers, origin: mailroom.url, 'content-type': 'application/json' },
+          redirect: 'manual',
+          ...(method === 'GET' ? {} : { body: '{}' }),
+        });
+        if (response.status !== status)
+          wrong.push(`${method} ${path}: ${response.status} instead of ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('changes something only for our own pages', async () => {
+    const wrong: string[] = [];
+    for (const { method, path } of routes.filter((route) => route.method !== 'GET')) {
+      for (const headers of [
+        { origin: 'https://evil.example', 'content-type': 'application/json' },
+        { 'content-type': 'application/json' },
+        { origin: mailroom.url, 'content-type': 'text/plain' },
+      ]) {
+        const response = await fetch(`${mailroom.url}${path}`, {
+          method,
+          headers: { ...headers, [ACTOR_HEADER]: 'admin' },
+          body: '{}',
+        });
+        const { code } = (await response.json()) as { code: string };
+        if (!['foreign-origin', 'json-required'].includes(code)) wrong.push(`${method} ${path}: ${code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+function routesOf({ app }: RunningMailroom): Route[] {
+  const router = app.getHttpAdapter().getInstance().router as { stack: ExpressLayer[] };
+  return router.stack.flatMap(({ route }) =>
+    route
+      ? Object.keys(route.methods)
+          .filter((method) => method !== 'head')
+          .map((method) => ({ method: method.toUpperCase(), path: concrete(route.path) }))
+      : [],
+  );
+}
+
+interface ExpressLayer {
+  readonly route?: { readonly path: string; readonly methods: Record<string, boolean> };
+}
+
+function concrete(path: string): string {
+  return path
+    .replace(/\{?\*path\}?/, 'x')
+    .replace(/:\w+/g, '018f6f1e-0000-7000-8000-000000000000')
+    .replace(/(.)\/$/, '$1');
+}

@@ -1,0 +1,64 @@
+import { DataSource } from 'typeorm';
+import { mailroomEntities } from '@mailroom/plugin';
+import { migrate } from '../../libs/plugin/src/start/migrate.js';
+import { mailroomMigrations } from '../../migrations/index.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+
+describe('the migrations', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    dataSource = await new DataSource({
+      type: 'postgres',
+      url: database.url,
+      entities: mailroomEntities,
+    }).initialize();
+    await migrate(dataSource);
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  it('make exactly the columns that the entities speak of', async () => {
+    for (const metadata of dataSource.entityMetadatas) {
+      const rows: { column_name: string; data_type: string; is_nullable: string }[] = await dataSource.query(
+        `select column_name, data_type, is_nullable from information_schema.columns where table_schema = $1 and table_name = $2`,
+        [metadata.schema, metadata.tableName],
+      );
+      const inDatabase = rows.map(({ column_name, is_nullable }) => `${column_name} ${is_nullable}`);
+      const inEntity = metadata.columns.map((c) => `${c.databaseName} ${c.isNullable ? 'YES' : 'NO'}`);
+      expect({ table: metadata.tableName, columns: inDatabase.toSorted() }).toEqual({
+        table: metadata.tableName,
+        columns: inEntity.toSorted(),
+      });
+      for (const column of metadata.columns) {
+        const type = rows.find(({ column_name }) => column_name === column.databaseName)?.data_type;
+        expect(`${metadata.tableName}.${column.databaseName} ${type}`).toBe(
+          `${metadata.tableName}.${column.databaseName} ${spelled(dataSource.driver.normalizeType(column))}`,
+        );
+      }
+    }
+  });
+
+  it('are numbered in the order they run', () => {
+    const names = mailroomMigrations.map(({ name }) => name.slice(-13));
+    expect(names).toEqual([...new Set(names)].toSorted());
+  });
+
+  it('can be taken back to nothing', async () => {
+    const runner = dataSource.createQueryRunner();
+    for (const Migration of mailroomMigrations.toReversed()) await new Migration().down(runner);
+    const left: { table_name: string }[] = await runner.query(
+      `select table_name from information_schema.tables where table_schema = 'mailroom'`,
+    );
+    await runner.release();
+    expect(left.map(({ table_name }) => table_name)).toEqual(['migration_ledger']);
+  });
+});
+
+function spelled(type: string): string {
+  return type === 'timestamptz' ? 'timestamp with time zone' : type;
+}

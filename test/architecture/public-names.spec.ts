@@ -1,0 +1,31 @@
+import * as plugin from '@mailroom/plugin';
+import * as testing from '@mailroom/plugin/testing';
+
+// Removing or renaming one of these is a breaking change; adding one is a decision. Types are held by the compiler
+// through the reference host, which imports nothing else.
+describe('the public names', () => {
+  it('are exactly these', () => {
+    expect(Object.keys(plugin).toSorted()).toEqual([
+      'AdminAccess',
+      'BannerAudience',
+      'Banners',
+      'Clock',
+      'InboundMailHandler',
+      'KeyRing',
+      'MailArchive',
+      'MailroomModule',
+      'OutgoingMail',
+      'Problem',
+      'StartRefusal',
+      'ignored',
+      'mailroomEntities',
+      'openApiDocument',
+      'refused',
+      'stored',
+    ]);
+  });
+
+  it('for tests are exactly these', () => {
+    expect(Object.keys(testing).toSorted()).toEqual(['HandMovedClock']);
+  });
+});
