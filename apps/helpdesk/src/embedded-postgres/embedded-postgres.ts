@@ -11,7 +11,7 @@ import { startServer, stopServer } from './server.js';
 export interface EmbeddedPostgresOptions {
   /** Made when missing; kept between starts. */
   dataDirectory: string;
-  /** Without it: the port of the last time if it is free, else any free one. */
+  /** Without it: the port of the last time if it is free, else any free one. A server that runs keeps its own. */
   port?: number | undefined;
   /** False gives up crash safety and passwords for speed: tests only. */
   durable: boolean;
