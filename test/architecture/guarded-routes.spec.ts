@@ -69,7 +69,9 @@ describe('every route of Mailroom', () => {
 });
 
 function routesOf({ app }: RunningMailroom): Route[] {
-  const router = app.getHttpAdapter().getInstance().router as { stack: ExpressLayer[] };
+  const router = app.getHttpAdapter().getInstance().router as unknown as {
+    stack: ExpressLayer[];
+  };
   return router.stack.flatMap(({ route }) =>
     route
       ? Object.keys(route.methods)
