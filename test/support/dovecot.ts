@@ -43,12 +43,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   const { program, problem } = findDovecot();
   if (!program) throw new Error(`${problem}: see test/support/prepare-machine.mjs`);
   sweepLeftovers();
-  const premises = {
-    folder: privateFolder('dovecot'),
-    account: operatingAccount(),
-    ports: await freePorts(),
-  };
-  furnish(premises, options);
+  const premises = await preparePremises(options);
   const child = spawn(program, ['-F', '-c', join(premises.folder, 'dovecot.conf')], {
     ...identity(premises),
     cwd: premises.folder,
