@@ -1,0 +1,32 @@
+import { profiles, sandboxTenant, type Profile } from './profiles.js';
+
+/** Where a profile's endpoints are, and the scopes an application usually asks for there. */
+export interface Endpoints {
+  readonly issuer: string;
+  readonly discovery: string;
+  readonly authorization: string;
+  readonly token: string;
+  readonly jwks: string;
+  readonly introspection: string;
+  readonly revocation: string;
+  readonly userinfo: string;
+  readonly scopes: readonly string[];
+}
+
+/** The endpoints of one profile. `tenant` only matters to Microsoft: `common`, `organizations`, or the sandbox's own. */
+export function endpointsOf(origin: string, profile: Profile, tenant: string = sandboxTenant): Endpoints {
+  const { issuerPath, routes, usual } = profiles[profile];
+  const base = profile === 'microsoft' ? `${origin}/${tenant}` : origin;
+  const at = (name: string, plain: string): string => base + (routes[name] ?? plain);
+  return {
+    issuer: origin + issuerPath,
+    discovery: `${profile === 'microsoft' ? `${base}/v2.0` : origin + issuerPath}/.well-known/openid-configuration`,
+    authorization: at('authorization', '/auth'),
+    token: at('token', '/token'),
+    jwks: at('jwks', '/jwks'),
+    introspection: at('introspection', '/token/introspection'),
+    revocation: at('revocation', '/token/revocation'),
+    userinfo: at('userinfo', '/me'),
+    scopes: usual,
+  };
+}

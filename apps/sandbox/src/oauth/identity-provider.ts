@@ -1,0 +1,65 @@
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { type KoaContextWithOIDC, type Provider } from 'oidc-provider';
+import { type Faults } from '../faults/faults.js';
+import { speakGoogle } from './google-answers.js';
+import { speakMicrosoft } from './microsoft-answers.js';
+import { isProfile, profileNames, profiles, type Profile } from './profiles.js';
+import { createProvider, type ProviderParts } from './provider.js';
+import { routeOf, withKnownPrompts } from './route.js';
+import { SignIn } from './sign-in.js';
+import { guardTokenEndpoint } from './token-endpoint.js';
+import { type TokenRequests } from './token-requests.js';
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** The OAuth2 side of the sandbox: three providers behind one origin, and their sign-in pages. */
+export class IdentityProvider {
+  readonly providers: Readonly<Record<Profile, Provider>>;
+  readonly #handlers: Readonly<Record<Profile, Handler>>;
+  readonly #signIns: Readonly<Record<Profile, SignIn>>;
+
+  constructor(origin: string, parts: ProviderParts, requests: TokenRequests, faults: Faults) {
+    this.providers = forEach((profile) => createProvider(origin, profile, parts));
+    for (const profile of profileNames) this.prepare(profile, parts, requests, faults);
+    this.#handlers = forEach((profile) => this.providers[profile].callback() as Handler);
+    this.#signIns = forEach((profile) => new SignIn(profile, this.providers[profile], parts.people));
+  }
+
+  async handle(req: IncomingMessage & { originalUrl?: string }, res: ServerResponse): Promise<void> {
+    const [, area, name] = (req.url ?? '/').split('/');
+    if (area === 'sign-in' && isProfile(name)) return this.#signIns[name].handle(req, res);
+    const { profile, url, originalUrl, tenant } = routeOf(req.url ?? '/');
+    const begins = url.split('?')[0] === this.providers[profile].pathFor('authorization', { mountPath: '' });
+    // Every authorization starts with the question who you are; a remembered session would answer it for you.
+    if (begins) delete req.headers.cookie;
+    req.headers['x-sandbox-tenant'] = tenant;
+    Object.assign(
+      req,
+      begins
+        ? { url: withKnownPrompts(url), originalUrl: withKnownPrompts(originalUrl) }
+        : { url, originalUrl },
+    );
+    await this.#handlers[profile](req, res);
+  }
+
+  private prepare(
+    profile: Profile,
+    { records }: ProviderParts,
+    requests: TokenRequests,
+    faults: Faults,
+  ): void {
+    const provider = this.providers[profile];
+    const token = profiles[profile].routes.token ?? '/token';
+    provider.use(guardTokenEndpoint(profile, token, requests, faults) as never);
+    provider.on('grant.error', (ctx, refusal) => void (ctx.state.refusal = refusal));
+    if (profile === 'microsoft') provider.use(speakMicrosoft(records) as never);
+    if (profile === 'google') provider.use(speakGoogle as never);
+    provider.on('server_error', (_ctx: KoaContextWithOIDC, error: unknown) =>
+      console.error('sandbox: the provider failed', error),
+    );
+  }
+}
+
+function forEach<T>(make: (profile: Profile) => T): Record<Profile, T> {
+  return { microsoft: make('microsoft'), google: make('google'), strict: make('strict') };
+}

@@ -1,0 +1,82 @@
+import { type errors, type KoaContextWithOIDC } from 'oidc-provider';
+import { aadsts, microsoftError } from './aadsts.js';
+import { sandboxTenant, profiles } from './profiles.js';
+import { type Records } from './records.js';
+
+type Next = () => Promise<unknown>;
+type Refusal = errors.OIDCProviderError;
+
+const sharedTenants = new Set(['common', 'organizations', 'consumers']);
+
+/** Rewrites what the plain server answers into what Microsoft answers, where the two differ. */
+export function speakMicrosoft(records: Records) {
+  return async (ctx: KoaContextWithOIDC, next: Next): Promise<void> => {
+    await next();
+    if (ctx.path === profiles.microsoft.routes.token) shapeTokenAnswer(ctx, records);
+    if (ctx.path.endsWith('/.well-known/openid-configuration')) shapeDiscovery(ctx);
+    const location = ctx.response.get('location') ?? '';
+    if (location.includes('iss=')) ctx.set('location', shapeRedirect(location));
+  };
+}
+
+/** Which AADSTS number stands for a refusal of the plain server. */
+export function codeOf(refusal: Refusal, revoked: boolean): number {
+  const detail = refusal.error_detail ?? refusal.error_description ?? '';
+  if (refusal.error === 'invalid_client') return clientCode(detail);
+  if (refusal.error === 'invalid_scope') return 70011;
+  if (refusal.error === 'unsupported_grant_type') return 70003;
+  if (refusal.error !== 'invalid_grant') return 900144;
+  if (/refresh token not found/.test(detail)) return revoked ? 50173 : 9002313;
+  if (/refresh token is expired/.test(detail)) return 700082;
+  if (/^grant (not found|is expired)/.test(detail)) return 50173;
+  if (/already consumed/.test(detail)) return 54005;
+  if (/expired/.test(detail)) return 70008;
+  return /PKCE|code_verifier|code_challenge/i.test(detail) ? 501481 : 70000;
+}
+
+function clientCode(detail: string): number {
+  if (/not found/.test(detail)) return 700016;
+  if (/secret is expired|secret expired/.test(detail)) return 7000222;
+  if (/invalid secret/.test(detail)) return 7000215;
+  return /mechanism does not match/.test(detail) ? 7000218 : 700027;
+}
+
+function shapeTokenAnswer(ctx: KoaContextWithOIDC, records: Records): void {
+  const refusal = ctx.state.refusal as Refusal | undefined;
+  if (refusal) {
+    const token = String(ctx.oidc.body?.refresh_token ?? '');
+    const revoked = records.find('microsoft', 'RefreshToken', token)?.dead === true;
+    const { status, body } = microsoftError(codeOf(refusal, revoked));
+    ctx.body = body;
+    ctx.status = status;
+  } else if (ctx.status === 200) {
+    const { scope, expires_in, ...rest } = ctx.body as { scope?: string; expires_in: number };
+    const granted = (scope ?? '').split(' ').filter((word) => word !== 'offline_access');
+    ctx.body = { scope: granted.join(' '), expires_in, ext_expires_in: expires_in, ...rest };
+  }
+}
+
+/** A shared tenant's document names a template as the issuer; Microsoft answers requests without `iss` (RFC 9207). */
+function shapeDiscovery(ctx: KoaContextWithOIDC): void {
+  const {
+    issuer,
+    authorization_response_iss_parameter_supported: _,
+    ...rest
+  } = ctx.body as { issuer: string } & Record<string, unknown>;
+  const tenant = String(ctx.req.headers['x-sandbox-tenant'] ?? sandboxTenant);
+  ctx.body = {
+    ...rest,
+    issuer: sharedTenants.has(tenant) ? issuer.replace(sandboxTenant, '{tenantid}') : issuer,
+  };
+}
+
+function shapeRedirect(location: string): string {
+  const url = URL.parse(location);
+  if (!url) return location;
+  url.searchParams.delete('iss');
+  if (url.searchParams.get('error') === 'access_denied') {
+    url.searchParams.set('error_subcode', 'cancel');
+    url.searchParams.set('error_description', aadsts(65004, 'User declined to consent to access the app.'));
+  }
+  return url.href;
+}

@@ -1,0 +1,96 @@
+/** How the provider behaves: like Microsoft, like Google, or strictly by the book with rotating refresh tokens. */
+export type Profile = 'microsoft' | 'google' | 'strict';
+
+/** The tenant of everybody in the sandbox, as Microsoft's `tid`. */
+export const sandboxTenant = '5a4d1b0c-0000-4000-8000-73616e64626f';
+
+/** What differs between profiles in data. `use` says which scopes open which protocol. */
+export interface ProfileFacts {
+  readonly issuerPath: string;
+  readonly routes: Readonly<Record<string, string>>;
+  readonly scopes: readonly string[];
+  readonly usual: readonly string[];
+  readonly use: { readonly imap: readonly string[]; readonly smtp: readonly string[] };
+  readonly claims: Readonly<Record<string, string[]>>;
+}
+
+const outlook = 'https://outlook.office.com/';
+const outlook365 = 'https://outlook.office365.com/';
+
+/** The three profiles. Endpoint paths, scopes and claims follow what the real providers publish. */
+export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
+  microsoft: {
+    issuerPath: `/${sandboxTenant}/v2.0`,
+    routes: {
+      authorization: '/oauth2/v2.0/authorize',
+      token: '/oauth2/v2.0/token',
+      end_session: '/oauth2/v2.0/logout',
+      jwks: '/discovery/v2.0/keys',
+      userinfo: '/oidc/userinfo',
+      introspection: '/oauth2/v2.0/introspect',
+      revocation: '/oauth2/v2.0/revoke',
+    },
+    scopes: [
+      ...['openid', 'profile', 'email', 'offline_access'],
+      ...['IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'SMTP.Send'].flatMap((name) => [
+        outlook + name,
+        outlook365 + name,
+      ]),
+      ...[`${outlook}.default`, `${outlook365}.default`],
+    ],
+    usual: [
+      `${outlook}IMAP.AccessAsUser.All`,
+      `${outlook}SMTP.Send`,
+      'offline_access',
+      'openid',
+      'profile',
+      'email',
+    ],
+    use: {
+      imap: [
+        `${outlook}IMAP.AccessAsUser.All`,
+        `${outlook365}IMAP.AccessAsUser.All`,
+        `${outlook}.default`,
+        `${outlook365}.default`,
+      ],
+      smtp: [`${outlook}SMTP.Send`, `${outlook365}SMTP.Send`, `${outlook}.default`, `${outlook365}.default`],
+    },
+    claims: { openid: ['sub', 'tid'], email: ['email'], profile: ['name', 'preferred_username', 'oid'] },
+  },
+  google: {
+    issuerPath: '/google',
+    routes: {
+      authorization: '/o/oauth2/v2/auth',
+      token: '/google/token',
+      end_session: '/google/logout',
+      jwks: '/google/oauth2/v3/certs',
+      userinfo: '/google/v1/userinfo',
+      introspection: '/google/introspect',
+      revocation: '/google/revoke',
+    },
+    scopes: ['openid', 'email', 'profile', 'https://mail.google.com/'],
+    usual: ['https://mail.google.com/', 'openid', 'email'],
+    use: { imap: ['https://mail.google.com/'], smtp: ['https://mail.google.com/'] },
+    claims: { openid: ['sub', 'hd'], email: ['email', 'email_verified'], profile: ['name'] },
+  },
+  strict: {
+    issuerPath: '',
+    routes: {},
+    scopes: ['openid', 'email', 'profile', 'offline_access', 'mail'],
+    usual: ['openid', 'email', 'offline_access', 'mail'],
+    use: { imap: ['mail'], smtp: ['mail'] },
+    claims: {
+      openid: ['sub', 'name', 'preferred_username'],
+      email: ['email', 'email_verified'],
+      profile: ['name'],
+    },
+  },
+};
+
+/** All three, in the order pages show them. */
+export const profileNames = ['microsoft', 'google', 'strict'] as const satisfies readonly Profile[];
+
+/** Narrows a word from a URL or a request body. */
+export function isProfile(word: unknown): word is Profile {
+  return profileNames.some((name) => name === word);
+}

@@ -1,0 +1,99 @@
+import { Provider, type Configuration, type JWKS } from 'oidc-provider';
+import { type People } from '../mail/people.js';
+import { accountOf, emailOf } from './accounts.js';
+import { allowsRedirect } from './clients.js';
+import { existingGrant, OfflineCodes } from './consents.js';
+import { problemPage } from './problem-page.js';
+import { profiles, type Profile } from './profiles.js';
+import { type Records } from './records.js';
+
+const day = 24 * 60 * 60;
+
+/** What all three providers share. `accessTokenSeconds` is asked at every token, so it can change at run time. */
+export interface ProviderParts {
+  readonly records: Records;
+  readonly people: People;
+  readonly jwks: JWKS;
+  readonly cookieKey: string;
+  readonly accessTokenSeconds: () => number;
+}
+
+/** A certified OAuth2 and OpenID Connect server that issues what `profile` would issue. */
+export function createProvider(origin: string, profile: Profile, parts: ProviderParts): Provider {
+  const offlineCodes = new OfflineCodes();
+  const provider = new Provider(origin + profiles[profile].issuerPath, {
+    ...usual(profile, parts),
+    ...people(profile, parts),
+    ...tokens(profile, parts, offlineCodes),
+  });
+  provider.on('authorization_code.saved', (code) => offlineCodes.note(code.jti, Provider.ctx));
+  provider.Client.prototype.redirectUriAllowed = function (uri: string) {
+    return allowsRedirect(this.redirectUris ?? [], uri);
+  };
+  return provider;
+}
+
+function usual(profile: Profile, { records, jwks, cookieKey }: ProviderParts): Configuration {
+  const { routes, scopes } = profiles[profile];
+  return {
+    adapter: (model: string) => records.adapter(profile, model, profile === 'microsoft'),
+    jwks,
+    routes,
+    scopes,
+    clockTolerance: 0,
+    cookies: { keys: [cookieKey], names: cookieNames(profile) },
+    extraParams: ['access_type'],
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: () => true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
+      pushedAuthorizationRequests: { enabled: false },
+    },
+    pkce: { required: (_ctx, client) => profile === 'strict' || client.clientAuthMethod === 'none' },
+    renderError: (ctx, out) => problemPage(ctx, profile, out),
+  };
+}
+
+function people(profile: Profile, { records, people: everybody }: ProviderParts): Configuration {
+  return {
+    claims: profiles[profile].claims,
+    conformIdTokenClaims: false,
+    interactions: { url: (_ctx, interaction) => `/sign-in/${profile}/${interaction.uid}` },
+    loadExistingGrant: (ctx) => existingGrant(ctx, profile, records),
+    findAccount: (_ctx, id) => accountOf(everybody.byId(id), profile),
+    extraTokenClaims: (_ctx, token) => emailOf(everybody, token),
+  };
+}
+
+function tokens(
+  profile: Profile,
+  { accessTokenSeconds }: ProviderParts,
+  offlineCodes: OfflineCodes,
+): Configuration {
+  return {
+    issueRefreshToken: (_ctx, client, source) =>
+      client.grantTypeAllowed('refresh_token') &&
+      (profile === 'google' ? offlineCodes.has(source.jti) : source.scopes.has('offline_access')),
+    // Microsoft's old refresh token stays valid because the records never mark it as used.
+    rotateRefreshToken: profile !== 'google',
+    expiresWithSession: () => false,
+    ttl: {
+      AccessToken: accessTokenSeconds,
+      ClientCredentials: accessTokenSeconds,
+      AuthorizationCode: 600,
+      IdToken: 3600,
+      Interaction: 3600,
+      Session: day,
+      RefreshToken: 90 * day,
+      Grant: 365 * day,
+    },
+  };
+}
+
+function cookieNames(profile: Profile): { session: string; interaction: string; resume: string } {
+  return { session: `${profile}_session`, interaction: `${profile}_sign_in`, resume: `${profile}_resume` };
+}

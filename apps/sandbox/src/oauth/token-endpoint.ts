@@ -1,0 +1,92 @@
+import { type IncomingMessage } from 'node:http';
+import { type KoaContextWithOIDC } from 'oidc-provider';
+import { type Faults, type TokenAnswer } from '../faults/faults.js';
+import { microsoftError } from './aadsts.js';
+import { type Profile } from './profiles.js';
+import { type TokenRequest, type TokenRequests } from './token-requests.js';
+
+type Next = () => Promise<unknown>;
+
+/** Stands before the token endpoint of one provider: notes every request, lets faults answer, holds answers back. */
+export function guardTokenEndpoint(profile: Profile, path: string, requests: TokenRequests, faults: Faults) {
+  return async (ctx: KoaContextWithOIDC, next: Next): Promise<void> => {
+    if (ctx.method !== 'POST' || ctx.path !== path) return void (await next());
+    const request = requests.begin(profile);
+    const fault = faults.tokenAnswers[profile].take();
+    if (fault) return answerWith(fault, ctx, request);
+    await next();
+    request.grantType = String(ctx.oidc.body?.grant_type ?? '') || null;
+    request.clientId = ctx.oidc.client?.clientId ?? null;
+    await requests.released();
+    request.status = ctx.status;
+  };
+}
+
+async function answerWith(fault: TokenAnswer, ctx: KoaContextWithOIDC, request: TokenRequest): Promise<void> {
+  const form = await formOf(ctx.req);
+  request.grantType = form.get('grant_type');
+  request.clientId = form.get('client_id') ?? basicUser(ctx.get('authorization'));
+  if (fault.answer === 'hang') await silence(fault.seconds, ctx.req);
+  if (fault.answer === 'hang' || fault.answer === 'reset') return drop(ctx, request);
+  const { status, body, headers } = replyOf(fault);
+  ctx.status = request.status = status;
+  ctx.set(headers);
+  ctx.body = body;
+}
+
+type Spoken = Exclude<TokenAnswer, { answer: 'hang' | 'reset' }>;
+
+function replyOf(fault: Spoken): { status: number; body: unknown; headers: Record<string, string> } {
+  switch (fault.answer) {
+    case 'status':
+      return {
+        status: fault.status,
+        body: { error: 'server_error' },
+        headers: fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
+      };
+    case 'html':
+      return {
+        status: fault.status ?? 502,
+        body: '<html><body><h1>Bad gateway</h1></body></html>',
+        headers: { 'content-type': 'text/html' },
+      };
+    case 'aadsts':
+      return { ...microsoftError(fault.code, fault), headers: {} };
+    case 'error':
+      return {
+        status: fault.status ?? 400,
+        body: { error: fault.error, ...(fault.description ? { error_description: fault.description } : {}) },
+        headers: {},
+      };
+  }
+}
+
+function drop(ctx: KoaContextWithOIDC, request: TokenRequest): void {
+  request.status = 0;
+  ctx.respond = false;
+  ctx.req.socket.resetAndDestroy();
+}
+
+/** Waits, or less when the client has given up. */
+function silence(seconds: number, req: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    req.socket.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+async function formOf(req: IncomingMessage): Promise<URLSearchParams> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)
+    chunks.push(chunk);
+  return new URLSearchParams(Buffer.concat(chunks).toString());
+}
+
+function basicUser(header: string): string | null {
+  const [scheme, credentials = ''] = header.split(' ');
+  if (scheme?.toLowerCase() !== 'basic') return null;
+  return decodeURIComponent(Buffer.from(credentials, 'base64').toString().split(':')[0] ?? '');
+}

@@ -1,0 +1,201 @@
+import { type Faults } from './faults/faults.js';
+import { type ImapServer } from './imap/imap-server.js';
+import { type StoredMessage } from './mail/folder.js';
+import { composeMail, type Letter } from './mail/compose.js';
+import { type MailStore } from './mail/mail-store.js';
+import { type NewPerson, type People, type Person } from './mail/people.js';
+import { registerClient, type NewClient } from './oauth/clients.js';
+import { endpointsOf, type Endpoints } from './oauth/endpoints.js';
+import { type Grants } from './oauth/grants.js';
+import { type IdentityProvider } from './oauth/identity-provider.js';
+import { issueTokens, type IssuedTokens } from './oauth/issue-tokens.js';
+import { profiles, type Profile } from './oauth/profiles.js';
+import { type Records } from './oauth/records.js';
+import { type TokenRequest, type TokenRequests } from './oauth/token-requests.js';
+import { visit, type Visit } from './oauth/visitor.js';
+import { type OutboundMail, type PostOffice } from './smtp/post-office.js';
+
+/** Where one of the mail servers listens. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Everything that listens, and the certificate of what speaks TLS. */
+export interface Addresses {
+  readonly http: { readonly port: number; readonly url: string };
+  readonly imap: Address;
+  readonly imaps: Address;
+  readonly smtp: Address;
+  readonly smtps: Address;
+}
+
+/** The rooms behind the facade. */
+export interface Rooms {
+  readonly people: People;
+  readonly mail: MailStore;
+  readonly records: Records;
+  readonly grants: Grants;
+  readonly faults: Faults;
+  readonly office: PostOffice;
+  readonly requests: TokenRequests;
+  readonly identity: IdentityProvider;
+  readonly imapServer: ImapServer;
+  readonly lifetimes: { accessTokenSeconds: number };
+  readonly stop: () => Promise<void>;
+}
+
+/** A running mail provider: its people, their mail, what they consented to, and everything that can go wrong. */
+export class Sandbox {
+  readonly http: Addresses['http'];
+  readonly imap: Address;
+  readonly imaps: Address;
+  readonly smtp: Address;
+  readonly smtps: Address;
+
+  constructor(
+    addresses: Addresses,
+    /** What the TLS ports show; self-signed, for loopback names only. */
+    readonly certificate: string,
+    private readonly rooms: Rooms,
+  ) {
+    ({ http: this.http, imap: this.imap, imaps: this.imaps, smtp: this.smtp, smtps: this.smtps } = addresses);
+  }
+
+  /** Everything that can be scripted to fail. */
+  get faults(): Faults {
+    return this.rooms.faults;
+  }
+
+  get people(): readonly Person[] {
+    return this.rooms.people.all;
+  }
+
+  addPerson(address: string, details: NewPerson = {}): Person {
+    return this.rooms.people.add(address, details);
+  }
+
+  /** The endpoints of a profile; `tenant` only matters to Microsoft. */
+  issuer(profile: Profile, tenant?: string): Endpoints {
+    return endpointsOf(this.http.url, profile, tenant);
+  }
+
+  /** Registers an application in all profiles, or replaces it. */
+  registerClient(client: NewClient): void {
+    registerClient(this.rooms.records, client);
+  }
+
+  /** How long access tokens issued from now on live. */
+  set accessTokenSeconds(seconds: number) {
+    this.rooms.lifetimes.accessTokenSeconds = seconds;
+  }
+
+  /** In whose words unknown tokens are refused; as `microsoft` the IMAP server also stops offering OAUTHBEARER. */
+  set usualProfile(profile: Profile) {
+    this.rooms.grants.usualProfile = profile;
+  }
+
+  /** Puts these bytes into a folder, untouched. */
+  deliver(address: string, raw: Buffer | string, folder?: string): StoredMessage {
+    return this.rooms.mail.deliver(address, Buffer.from(raw), folder);
+  }
+
+  /** Writes a letter into a mailbox here. */
+  sendLetter(letter: Letter): StoredMessage {
+    return this.rooms.mail.deliver(letter.to, composeMail(letter));
+  }
+
+  /** What lies in a folder now, in UID order. */
+  messages(
+    address: string,
+    folder = 'INBOX',
+  ): readonly { uid: number; flags: readonly string[]; raw: Buffer }[] {
+    return this.rooms.mail
+      .folder(address, folder)
+      .messages.map(({ uid, flags, raw }) => ({ uid, flags: [...flags], raw }));
+  }
+
+  /** Names of a person's folders. */
+  folders(address: string): readonly string[] {
+    return this.rooms.mail.find(address)?.folders.map(({ name }) => name) ?? [];
+  }
+
+  /** Mail that was accepted for domains that are not ours. */
+  sent(): readonly OutboundMail[] {
+    return this.rooms.office.sent;
+  }
+
+  /** Lets somebody send in another name in Microsoft's manner. */
+  allowSendAs(owner: string, address: string): void {
+    this.rooms.office.allowSendAs(owner, address);
+  }
+
+  /** Every UID of the folder is void from now on; with `renumber` they also name other messages. */
+  bumpUidValidity(address: string, folder = 'INBOX', { renumber = false } = {}): number {
+    const uidValidity = this.rooms.mail.nextUidValidity();
+    this.rooms.mail.folder(address, folder).invalidateUids(uidValidity, renumber);
+    return uidValidity;
+  }
+
+  /** Walks the sign-in pages as this person and answers the URL the browser is sent back to. */
+  visit(authorizationUrl: string, plan: Visit): Promise<string> {
+    return visit(authorizationUrl, plan);
+  }
+
+  /** Both tokens without the dance. */
+  async issueTokens(
+    address: string,
+    {
+      profile = 'strict',
+      clientId = 'mailroom-demo',
+      scopes = profiles[profile].usual,
+    }: { profile?: Profile; clientId?: string; scopes?: readonly string[] } = {},
+  ): Promise<IssuedTokens> {
+    return issueTokens(this.rooms.identity.providers[profile], this.addPerson(address), clientId, scopes);
+  }
+
+  /** Everything this person consented to is void at once. Returns how many grants died. */
+  revoke(address: string, profile?: Profile): number {
+    return this.rooms.grants.revoke(address, profile);
+  }
+
+  /** Access tokens (of this person, or all) are expired from now on. */
+  expireAccessTokens(address?: string): number {
+    return this.rooms.grants.expireAccessTokens(address);
+  }
+
+  /** Refresh tokens (of this person, or all) are expired from now on. */
+  expireRefreshTokens(address?: string): number {
+    return this.rooms.grants.expireRefreshTokens(address);
+  }
+
+  /** Every request that reached a token endpoint, oldest first; no secrets. */
+  get tokenRequests(): readonly TokenRequest[] {
+    return this.rooms.requests.log;
+  }
+
+  /** Token answers are worked out and stored, but not sent until the returned function is called. */
+  holdTokenResponses(): () => void {
+    return this.rooms.requests.hold();
+  }
+
+  /** Who is connected by IMAP now; null for those who have not signed in. */
+  get imapSessions(): readonly (string | null)[] {
+    return this.rooms.imapServer.sessions;
+  }
+
+  /** Resets IMAP connections (of this person, or all). */
+  dropConnections(address?: string): number {
+    return this.rooms.imapServer.dropConnections(address);
+  }
+
+  /** Ends IMAP sessions with Microsoft's `BYE Session invalidated - AccessTokenExpired`. */
+  endSessions(address?: string): number {
+    return this.rooms.imapServer.endSessions(address);
+  }
+
+  /** Closes everything; safe to call twice. */
+  stop(): Promise<void> {
+    return this.rooms.stop();
+  }
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { type Server } from 'node:net';
+import { createSecureContext } from 'node:tls';
+import { exportJWK, generateKeyPair } from 'jose';
+import { type JWKS } from 'oidc-provider';
+import { type SMTPServer } from 'smtp-server';
+import { createControl } from './control/control.js';
+import { Faults } from './faults/faults.js';
+import { ImapServer } from './imap/imap-server.js';
+import { listen } from './listen.js';
+import { loopbackCertificate, loopbackCertificateKey } from './loopback-certificate.js';
+import { MailStore } from './mail/mail-store.js';
+import { People } from './mail/people.js';
+import { demoClients, registerClient } from './oauth/clients.js';
+import { endpointsOf } from './oauth/endpoints.js';
+import { Grants } from './oauth/grants.js';
+import { IdentityProvider } from './oauth/identity-provider.js';
+import { Records } from './oauth/records.js';
+import { TokenRequests } from './oauth/token-requests.js';
+import { Sandbox, type Address } from './sandbox.js';
+import { PostOffice } from './smtp/post-office.js';
+import { createSmtpServer } from './smtp/smtp-server.js';
+import { pictureOf, restore, type Keys } from './state/kept-state.js';
+import { StateFile } from './state/state-file.js';
+
+/** What can be set. A port of 0, the default, picks a free one. `startTls` offers STARTTLS on the plain mail ports. */
+export interface SandboxOptions {
+  readonly httpPort?: number;
+  readonly imapPort?: number;
+  readonly imapsPort?: number;
+  readonly smtpPort?: number;
+  readonly smtpsPort?: number;
+  readonly accessTokenSeconds?: number;
+  readonly startTls?: boolean;
+  readonly stateFile?: string;
+}
+
+const host = '127.0.0.1';
+const firstPeople = ['support@sandbox.test', 'sales@sandbox.test', 'alice@sandbox.test', 'bob@sandbox.test'];
+const certificate = { cert: loopbackCertificate, key: loopbackCertificateKey };
+
+/** Starts the provider on loopback; resolves when every port answers. Rejects with a sentence naming a port that is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { startTls = false, stateFile, accessTokenSeconds = 3600 } = options;
+  const [mail, records, faults, requests] = [
+    new MailStore(),
+    new Records(),
+    new Faults(),
+    new TokenRequests(),
+  ];
+  const people = new People(mail);
+  const grants = new Grants(records, people);
+  const office = new PostOffice(mail, people);
+  const lifetimes = { accessTokenSeconds };
+  const file = stateFile === undefined ? null : new StateFile(stateFile);
+  const keys = await furnish({ people, mail, records }, file);
+
+  const http = createServer();
+  const smtpHouse = { people, grants, faults, office };
+  const smtp = createSmtpServer(smtpHouse, { ...certificate, secure: false, startTls });
+  const smtps = createSmtpServer(smtpHouse, { ...certificate, secure: true, startTls });
+  const issuerOf: (profile: Parameters<typeof endpointsOf>[1]) => string = (profile) =>
+    endpointsOf(origin, profile).issuer;
+  const imapServer = new ImapServer(
+    { mail, people, grants, faults, issuerOf, startTls, secureContext: createSecureContext(certificate) },
+    certificate,
+  );
+  const stop = once(() => stopAll(http, imapServer, [smtp, smtps], file));
+  const { origin, ...addresses } = await listenAll(http, imapServer, [smtp, smtps], options).catch(
+    async (error: unknown) => {
+      await stop();
+      throw error;
+    },
+  );
+
+  const parts = { ...keys, records, people, accessTokenSeconds: () => lifetimes.accessTokenSeconds };
+  const identity = new IdentityProvider(origin, parts, requests, faults);
+  const sandbox = new Sandbox(addresses, loopbackCertificate, {
+    people,
+    mail,
+    records,
+    grants,
+    faults,
+    office,
+    requests,
+    identity,
+    imapServer,
+    lifetimes,
+    stop,
+  });
+  http.on('request', createControl(sandbox, identity));
+  return sandbox;
+}
+
+/** People, clients and keys: those kept from before, or the first ones. */
+async function furnish(
+  parts: { people: People; mail: MailStore; records: Records },
+  file: StateFile | null,
+): Promise<Keys> {
+  const kept = await file?.load();
+  for (const client of demoClients) registerClient(parts.records, client);
+  for (const address of firstPeople) parts.people.add(address);
+  if (kept) restore(kept, parts);
+  const keys = kept?.keys ?? { jwks: await newKeys(), cookieKey: randomBytes(32).toString('base64url') };
+  file?.follow(() => pictureOf(parts, keys));
+  parts.mail.onChange = parts.records.onChange = () => file?.touch();
+  return keys;
+}
+
+async function newKeys(): Promise<JWKS> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  return {
+    keys: [
+      { ...(await exportJWK(privateKey)), kid: randomBytes(8).toString('hex'), use: 'sig', alg: 'RS256' },
+    ],
+  };
+}
+
+async function listenAll(
+  http: HttpServer,
+  imap: ImapServer,
+  [smtp, smtps]: readonly [SMTPServer, SMTPServer],
+  options: SandboxOptions,
+) {
+  const on = async (server: Server, port: number | undefined, setting: string): Promise<Address> => ({
+    host,
+    port: await listen(server, port ?? 0, setting),
+  });
+  const { port } = await on(http, options.httpPort, 'SANDBOX_HTTP_PORT');
+  const origin = `http://${host}:${port}`;
+  return {
+    origin,
+    http: { port, url: origin },
+    imap: await on(imap.plain, options.imapPort, 'SANDBOX_IMAP_PORT'),
+    imaps: await on(imap.secure, options.imapsPort, 'SANDBOX_IMAPS_PORT'),
+    smtp: await on(smtp.server, options.smtpPort, 'SANDBOX_SMTP_PORT'),
+    smtps: await on(smtps.server, options.smtpsPort, 'SANDBOX_SMTPS_PORT'),
+  };
+}
+
+async function stopAll(
+  http: HttpServer,
+  imap: ImapServer,
+  smtp: readonly SMTPServer[],
+  file: StateFile | null,
+): Promise<void> {
+  imap.stop();
+  http.closeAllConnections();
+  await Promise.all([
+    new Promise<void>((resolve) => http.close(() => resolve())),
+    ...smtp.map((server) => new Promise<void>((resolve) => server.close(resolve))),
+    file?.write(),
+  ]);
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= work());
+}
