@@ -54,7 +54,7 @@ for (const { problem, packages, tests } of missing) {
     `\n>>> ${problem}: NOT RUN on this machine: ${tests}. To run them: apt-get install ${packages.join(' ')}\n`,
   );
 }
-if (missing.length > 0 && process.env.CI === 'true') {
+if (missing.length > 0 && !['', 'false'].includes(process.env.CI ?? '')) {
   console.error('In CI everything must run: install as root, or put the packages into the image.');
   process.exitCode = 1;
 }
