@@ -43,6 +43,7 @@ export class MailAccounts1764000000003 implements MigrationInterface {
         uid_validity bigint,
         last_uid bigint not null default 0,
         counts_from timestamptz,
+        dated_up_to bigint not null default 0,
 
         last_fetch_at timestamptz,
         last_success_at timestamptz,
@@ -73,6 +74,7 @@ export class MailAccounts1764000000003 implements MigrationInterface {
         reason text,
         problem text,
         attempts integer not null default 0,
+        retry_at timestamptz,
         duplicate_of uuid,
         disposal_due boolean not null default false,
         disposed_at timestamptz,
@@ -92,7 +94,6 @@ export class MailAccounts1764000000003 implements MigrationInterface {
         constraint raw_mail_delivery_fk foreign key (delivery_id) references mailroom.delivery on delete cascade
       );
       alter table mailroom.raw_mail alter column bytes set storage external;
-      comment on table mailroom.raw_mail is 'Mail as it came, packed once; kept until the host forgets it.';
     `);
   }
 

@@ -140,9 +140,13 @@ export class MailAccount {
   @Column({ type: 'bigint', name: 'last_uid', default: '0', transformer: wholeNumber })
   lastUid: number;
 
-  /** Mail that the server took earlier does not count; null when all does. */
+  /** Mail that the server took earlier does not count, see `datedUpTo`; null when all does. */
   @Column({ type: 'timestamptz', name: 'counts_from', nullable: true })
   countsFrom: Date | null;
+
+  /** Up to this UID a mail counts by its date; behind it every mail counts. */
+  @Column({ type: 'bigint', name: 'dated_up_to', default: '0', transformer: wholeNumber })
+  datedUpTo: number;
 
   @Column({ type: 'timestamptz', name: 'last_fetch_at', nullable: true })
   lastFetchAt: Date | null;

@@ -81,6 +81,10 @@ export class Delivery {
   @Column({ type: 'integer', default: 0 })
   attempts: number;
 
+  /** When a `retrying` one is offered again. */
+  @Column({ type: 'timestamptz', name: 'retry_at', nullable: true })
+  retryAt: Date | null;
+
   /** The first delivery of the same bytes; its raw mail is this one's too. */
   @ForeignKey(() => Delivery, { name: 'delivery_duplicate_fk', onDelete: 'SET NULL' })
   @Column({ type: 'uuid', name: 'duplicate_of', nullable: true })
