@@ -1,12 +1,16 @@
+const separator = '\x01';
+
 /** PLAIN (RFC 4616): authorization identity, user, password. */
 export function parsePlain(decoded: string): { user: string; password: string } {
   const [authorized = '', user = '', password = ''] = decoded.split('\0');
   return { user: user || authorized, password };
 }
 
-/** XOAUTH2 (`user=…^Aauth=Bearer …^A^A`) and OAUTHBEARER (RFC 7628 section 3.1, `n,a=…,^A…auth=Bearer …^A^A`). */
+/** XOAUTH2 (`user=…^Aauth=Bearer …^A^A`) and OAUTHBEARER (RFC 7628 section 3.1: `n,a=…,^A…auth=Bearer …^A^A`). */
 export function parseBearer(decoded: string): { user: string; token: string } {
-  const user = /(?:^|\x01)user=([^\x01]*)/i.exec(decoded)?.[1] ?? /^n,a=([^,]*),/i.exec(decoded)?.[1] ?? '';
-  const token = /\x01auth=Bearer ([^\x01]*)/i.exec(decoded)?.[1] ?? '';
-  return { user: user.replaceAll('=2C', ',').replaceAll('=3D', '='), token };
+  const fields = decoded.split(separator);
+  const after = (start: RegExp): string | undefined =>
+    fields.find((field) => start.test(field))?.replace(start, '');
+  const user = after(/^user=/i) ?? after(/^n,a=/i)?.replace(/,$/, '') ?? '';
+  return { user: user.replaceAll('=2C', ',').replaceAll('=3D', '='), token: after(/^auth=Bearer /i) ?? '' };
 }

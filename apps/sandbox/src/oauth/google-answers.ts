@@ -1,4 +1,5 @@
 import { type KoaContextWithOIDC } from 'oidc-provider';
+import { parameter } from './parameter.js';
 import { profiles } from './profiles.js';
 
 type Next = () => Promise<unknown>;
@@ -19,7 +20,7 @@ export async function speakGoogle(ctx: KoaContextWithOIDC, next: Next): Promise<
   } else if (ctx.status === 200) {
     ctx.body = withoutRepeatedRefreshToken(ctx.oidc.params?.grant_type, {
       ...answer,
-      scope: fullNames(String(answer.scope ?? '')),
+      scope: fullNames(parameter(answer.scope)),
     });
   }
 }

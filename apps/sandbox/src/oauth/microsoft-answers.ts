@@ -1,9 +1,11 @@
 import { type errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { aadsts, microsoftError } from './aadsts.js';
+import { parameter } from './parameter.js';
 import { sandboxTenant, profiles } from './profiles.js';
 import { type Records } from './records.js';
 
 type Next = () => Promise<unknown>;
+type PlainAnswer = Record<string, unknown> & { scope?: string; expires_in: number };
 type Refusal = errors.OIDCProviderError;
 
 const sharedTenants = new Set(['common', 'organizations', 'consumers']);
@@ -44,16 +46,21 @@ function clientCode(detail: string): number {
 function shapeTokenAnswer(ctx: KoaContextWithOIDC, records: Records): void {
   const refusal = ctx.state.refusal as Refusal | undefined;
   if (refusal) {
-    const token = String(ctx.oidc.body?.refresh_token ?? '');
+    const token = parameter(ctx.oidc.body?.refresh_token);
     const revoked = records.find('microsoft', 'RefreshToken', token)?.dead === true;
     const { status, body } = microsoftError(codeOf(refusal, revoked));
     ctx.body = body;
     ctx.status = status;
   } else if (ctx.status === 200) {
-    const { scope, expires_in, ...rest } = ctx.body as { scope?: string; expires_in: number };
-    const granted = (scope ?? '').split(' ').filter((word) => word !== 'offline_access');
-    ctx.body = { scope: granted.join(' '), expires_in, ext_expires_in: expires_in, ...rest };
+    ctx.body = withTheirFields(ctx.body as PlainAnswer);
   }
+}
+
+/** Microsoft adds a second lifetime, never repeats offline_access, and names no scope to an application on its own. */
+function withTheirFields({ scope, expires_in, ...rest }: PlainAnswer): Record<string, unknown> {
+  const granted = (scope ?? '').split(' ').filter((word) => word !== 'offline_access');
+  const named = rest.id_token || rest.refresh_token || granted.some((word) => !word.endsWith('/.default'));
+  return { ...(named ? { scope: granted.join(' ') } : {}), expires_in, ext_expires_in: expires_in, ...rest };
 }
 
 /** A shared tenant's document names a template as the issuer; Microsoft answers requests without `iss` (RFC 9207). */

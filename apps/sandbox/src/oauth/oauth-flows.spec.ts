@@ -1,7 +1,9 @@
+import { exportJWK, generateKeyPair } from 'jose';
 import * as openid from 'openid-client';
 import { startSandbox, type Profile, type Sandbox } from '../index.js';
 
 const redirectUri = 'http://localhost:9999/any/path';
+const insecure = { execute: [openid.allowInsecureRequests] };
 const client = { id: 'mailroom-demo', secret: 'mailroom-demo-secret' };
 
 let sandbox: Sandbox;
@@ -245,9 +247,7 @@ describe('by the book', () => {
       client.id,
       client.secret,
       undefined,
-      {
-        execute: [openid.allowInsecureRequests],
-      },
+      insecure,
     );
     const verifier = openid.randomPKCECodeVerifier();
     const url = openid.buildAuthorizationUrl(configuration, {
@@ -293,29 +293,16 @@ describe('by the book', () => {
       scope: 'mail',
     });
     expect(body).toMatchObject({ token_type: 'Bearer', scope: 'mail' });
-    const { publicKey, privateKey } = (await crypto.subtle.generateKey(
-      { name: 'ECDSA', namedCurve: 'P-256' },
-      true,
-      ['sign', 'verify'],
-    )) as CryptoKeyPair;
-    sandbox.registerClient({
-      id: 'with-key',
-      jwks: { keys: [await crypto.subtle.exportKey('jwk', publicKey)] },
-    });
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    sandbox.registerClient({ id: 'with-key', jwks: { keys: [await exportJWK(publicKey)] } });
     for (const profile of ['strict', 'microsoft'] as const) {
-      const configuration = await openid.discovery(
-        new URL(sandbox.issuer(profile).discovery),
-        'with-key',
-        undefined,
-        openid.PrivateKeyJwt(privateKey),
-        {
-          execute: [openid.allowInsecureRequests],
-        },
-      );
+      const discovery = new URL(sandbox.issuer(profile).discovery);
+      const proof = openid.PrivateKeyJwt(privateKey);
+      const configuration = await openid.discovery(discovery, 'with-key', undefined, proof, insecure);
       const tokens = await openid.clientCredentialsGrant(configuration, {
         scope: 'https://outlook.office365.com/.default',
       });
-      expect(tokens.access_token).toEqual(expect.any(String));
+      expect(tokens).toMatchObject({ token_type: 'bearer', access_token: expect.any(String) });
     }
   });
 });

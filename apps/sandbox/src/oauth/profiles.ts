@@ -31,12 +31,16 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
       revocation: '/oauth2/v2.0/revoke',
     },
     scopes: [
-      ...['openid', 'profile', 'email', 'offline_access'],
+      'openid',
+      'profile',
+      'email',
+      'offline_access',
       ...['IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'SMTP.Send'].flatMap((name) => [
         outlook + name,
         outlook365 + name,
       ]),
-      ...[`${outlook}.default`, `${outlook365}.default`],
+      `${outlook}.default`,
+      `${outlook365}.default`,
     ],
     usual: [
       `${outlook}IMAP.AccessAsUser.All`,

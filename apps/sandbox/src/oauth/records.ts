@@ -37,8 +37,10 @@ export class Records {
     return this.#records.get(keyOf(profile, model, id));
   }
 
-  put(record: StoredRecord): void {
-    this.#records.set(keyOf(record.profile, record.model, record.id), record);
+  put({ payload, ...record }: StoredRecord): void {
+    // A copy by JSON: what is stored must not change behind our back, and is plain wherever it came from.
+    const copy = { ...record, payload: JSON.parse(JSON.stringify(payload)) as AdapterPayload };
+    this.#records.set(keyOf(record.profile, record.model, record.id), copy);
     this.onChange();
   }
 
@@ -55,8 +57,7 @@ export class Records {
       return record?.dead === false ? record.payload : undefined;
     };
     return {
-      upsert: async (id, payload) =>
-        this.put({ profile: owner, model, id, payload: structuredClone(payload), dead: false }),
+      upsert: async (id, payload) => this.put({ profile: owner, model, id, payload, dead: false }),
       find: async (id) => live(id),
       findByUid: async (uid) => this.of(owner, model).find((record) => record.payload.uid === uid)?.payload,
       findByUserCode: async (code) =>

@@ -3,6 +3,7 @@ import { type Provider } from 'oidc-provider';
 import { type People } from '../mail/people.js';
 import { sendPage } from '../pages/page.js';
 import { readForm } from '../pages/read-form.js';
+import { parameter } from './parameter.js';
 import { type Profile } from './profiles.js';
 import { consentPage, signInPage } from './sign-in-pages.js';
 
@@ -70,7 +71,7 @@ export class SignIn {
       const person = this.people.byId(interaction.session?.accountId ?? '');
       return consentPage(this.profile, client, person?.address ?? '', scopesOf(interaction));
     }
-    const hint = address ?? String(interaction.params.login_hint ?? '');
+    const hint = address ?? parameter(interaction.params.login_hint);
     return signInPage({
       profile: this.profile,
       client,
@@ -87,7 +88,5 @@ export class SignIn {
 }
 
 function scopesOf({ params }: Interaction): string[] {
-  return String(params.scope ?? '')
-    .split(' ')
-    .filter(Boolean);
+  return parameter(params.scope).split(' ').filter(Boolean);
 }

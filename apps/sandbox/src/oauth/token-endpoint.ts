@@ -2,6 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import { type KoaContextWithOIDC } from 'oidc-provider';
 import { type Faults, type TokenAnswer } from '../faults/faults.js';
 import { microsoftError } from './aadsts.js';
+import { parameter } from './parameter.js';
 import { type Profile } from './profiles.js';
 import { type TokenRequest, type TokenRequests } from './token-requests.js';
 
@@ -15,7 +16,7 @@ export function guardTokenEndpoint(profile: Profile, path: string, requests: Tok
     const fault = faults.tokenAnswers[profile].take();
     if (fault) return answerWith(fault, ctx, request);
     await next();
-    request.grantType = String(ctx.oidc.body?.grant_type ?? '') || null;
+    request.grantType = parameter(ctx.oidc.body?.grant_type) || null;
     request.clientId = ctx.oidc.client?.clientId ?? null;
     await requests.released();
     request.status = ctx.status;

@@ -2,6 +2,7 @@ import { type JWKS } from 'oidc-provider';
 import { type MailStore } from '../mail/mail-store.js';
 import { type People } from '../mail/people.js';
 import { type Records, type StoredRecord } from '../oauth/records.js';
+import { keep, putBack, type KeptFolder } from './kept-folder.js';
 
 const passing = new Set(['Session', 'Interaction', 'AuthorizationCode', 'ReplayDetection']);
 
@@ -20,18 +21,6 @@ export interface KeptState {
   readonly mailboxes: readonly { readonly address: string; readonly folders: readonly KeptFolder[] }[];
 }
 
-interface KeptFolder {
-  readonly name: string;
-  readonly uidValidity: number;
-  readonly uidNext: number;
-  readonly messages: readonly {
-    readonly uid: number;
-    readonly flags: readonly string[];
-    readonly at: string;
-    readonly raw: string;
-  }[];
-}
-
 interface Parts {
   readonly people: People;
   readonly mail: MailStore;
@@ -45,31 +34,15 @@ export function pictureOf({ people, mail, records }: Parts, keys: Keys): KeptSta
     keys,
     records: records.all.filter(({ model }) => !passing.has(model)),
     people: people.all.map(({ address, name, password }) => ({ address, name, password })),
-    mailboxes: mail.mailboxes.map(({ address, folders }) => ({
-      address,
-      folders: folders.map(({ name, uidValidity, uidNext, messages }) => ({
-        ...{ name, uidValidity, uidNext },
-        messages: messages.map(({ uid, flags, internalDate, raw }) => ({
-          ...{ uid, flags: [...flags], at: internalDate.toISOString() },
-          raw: raw.toString('base64'),
-        })),
-      })),
-    })),
+    mailboxes: mail.mailboxes.map(({ address, folders }) => ({ address, folders: folders.map(keep) })),
   };
 }
 
 /** Puts everything back where it was. */
 export function restore(state: KeptState, { people, mail, records }: Parts): void {
   for (const { address, ...details } of state.people) people.add(address, details);
-  for (const record of state.records) records.put({ ...record });
+  for (const record of state.records) records.put(record);
   for (const { address, folders } of state.mailboxes) {
-    const mailbox = mail.open(address);
-    for (const { name, uidValidity, uidNext, messages } of folders) {
-      const kept = messages.map(({ uid, flags, at, raw }) => ({
-        ...{ uid, flags: new Set(flags), internalDate: new Date(at) },
-        raw: Buffer.from(raw, 'base64'),
-      }));
-      mailbox.create(name, uidValidity).restore(kept, uidNext);
-    }
+    for (const folder of folders) putBack(mail.open(address), folder);
   }
 }
