@@ -1,0 +1,53 @@
+import { isIP } from 'node:net';
+import { type Destination } from '@mailroom/kernel';
+import { type AuthOptions, type ImapFlowOptions } from 'imapflow';
+import { type MailAccount } from '../accounts/mail-account.js';
+import { type Credentials } from './mailbox-credentials.js';
+
+const CONNECT_MS = 20_000;
+const GREETING_MS = 15_000;
+/** Silence after which a connection counts as dead; IDLE is renewed before, so that an idle one is not silent. */
+const SILENCE_MS = 5 * 60_000;
+const IDLE_MS = 4 * 60_000;
+const MEGABYTE = 1_048_576;
+
+type Mailbox = Pick<MailAccount, 'port' | 'security' | 'login' | 'sizeLimitBytes'>;
+
+/**
+ * How to speak to an account's server: to the checked address and under its own name, with verified certificates,
+ * never in the clear where TLS was asked for, and with bounds on what a hostile server can make us buffer.
+ */
+export function clientOptions(
+  account: Mailbox,
+  destination: Destination,
+  credentials: Credentials,
+): ImapFlowOptions {
+  const literal = 2 * account.sizeLimitBytes + MEGABYTE;
+  return {
+    host: destination.address,
+    port: account.port,
+    // An address has no name to send along (RFC 6066 section 3); the certificate is then checked for the address.
+    ...(isIP(destination.servername) ? {} : { servername: destination.servername }),
+    secure: account.security === 'tls',
+    ...(account.security === 'tls' ? {} : { doSTARTTLS: account.security === 'starttls' }),
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true },
+    auth: authOptions(account.login, credentials),
+    clientInfo: { name: 'Mailroom' },
+    logger: false,
+    disableAutoIdle: true,
+    maxIdleTime: IDLE_MS,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: GREETING_MS,
+    socketTimeout: SILENCE_MS,
+    // Servers report sizes that are not exact, so the bound leaves room; the plan leaves out what is too large.
+    maxLiteralSize: literal,
+    maxResponseSize: literal + MEGABYTE,
+    maxLineLength: 64 * MEGABYTE,
+  };
+}
+
+function authOptions(user: string, credentials: Credentials): AuthOptions {
+  return credentials.kind === 'token'
+    ? { user, accessToken: credentials.token.value.reveal() }
+    : { user, pass: credentials.password.reveal() };
+}
