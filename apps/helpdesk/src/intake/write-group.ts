@@ -1,0 +1,55 @@
+import { type EntityManager } from 'typeorm';
+import { type MailGroup } from './mail-group.js';
+
+const WRITE = `
+  with opening as materialized (
+    select *, nextval('ticket_number')::integer as number
+    from json_to_recordset($1) as row (opening integer, subject text, customer_address text, customer_name text,
+      mailbox text, mentions json, created_at timestamptz, updated_at timestamptz)
+  ), incoming as materialized (
+    select coalesce(row.number, opening.number) as ticket_number, row.*
+    from json_to_recordset($2) with ordinality as row (number integer, opening integer, from_address text,
+      from_name text, to_addresses text, subject text, text text, has_html boolean, attachments jsonb,
+      delivery_id uuid, message_id text, created_at timestamptz, position bigint)
+    left join opening using (opening)
+  ), opened as (
+    insert into ticket (number, subject, customer_address, customer_name, mailbox, mentions, created_at, updated_at)
+    select one.number, one.subject, one.customer_address, one.customer_name, one.mailbox,
+      coalesce((one.mentions ->> 'number')::integer, other.number), one.created_at, one.updated_at
+    from opening one left join opening other on other.opening = (one.mentions ->> 'opening')::integer
+  ), reopened as (
+    update ticket set state = 'open', updated_at = greatest(updated_at, latest)
+    from (select number, max(created_at) as latest from incoming where number is not null group by number) joined
+    where ticket.number = joined.number
+  ), filed as (
+    insert into article (ticket_number, direction, from_address, from_name, to_addresses, subject, text, has_html,
+      attachments, delivery_id, message_id, created_at)
+    select ticket_number, 'in', from_address, from_name, to_addresses, subject, text, has_html,
+      attachments, delivery_id, message_id, created_at
+    from incoming order by position
+  ), joined as (
+    insert into participant (ticket_number, address)
+    select distinct coalesce(row.number, opening.number), address
+    from json_to_recordset($3) as row (number integer, opening integer, address text) left join opening using (opening)
+    on conflict do nothing
+  )
+  select opening, number from opening`;
+
+/** Writes the group with one statement and answers the numbers of the tickets it opened, by their position. */
+export async function writeGroup(group: MailGroup, tx: EntityManager): Promise<ReadonlyMap<number, number>> {
+  const rows = await tx.query<{ opening: number; number: number }[]>(WRITE, [
+    storable(group.tickets),
+    storable(group.articles),
+    storable(group.participants),
+  ]);
+  return new Map(rows.map(({ opening, number }) => [opening, number]));
+}
+
+/** JSON without what PostgreSQL keeps in no text: NUL and halves of surrogate pairs. */
+function storable(rows: readonly object[]): string {
+  return JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === 'string' && /[\0\p{Surrogate}]/u.test(value)
+      ? value.replace(/\0/g, '').replace(/\p{Surrogate}/gu, '\uFFFD')
+      : value,
+  );
+}

@@ -1,0 +1,75 @@
+import { type EncryptionKey } from '@mailroom/plugin';
+import { type StaffMember } from '../staff/staff-member.js';
+import { type Environment, SettingRefused } from './environment.js';
+
+/** Everything the helpdesk was told, decided once at start. */
+export class HelpdeskSettings {
+  readonly port: number;
+  /** The address to listen on. */
+  readonly host: string;
+  /** Where browsers reach us; without a path. */
+  readonly publicUrl: URL;
+  readonly databaseUrl: string;
+  /** Signs sign-ins and the Message-IDs of replies: changing it signs everybody out and unties old threads. */
+  readonly sessionSecret: string;
+  /** Keys that seal secrets; the first seals from now on. */
+  readonly keys: readonly EncryptionKey[];
+  readonly staff: readonly (StaffMember & { password: string })[];
+  /** False: serves pages, fetches and sends nothing. */
+  readonly work: boolean;
+  /** CIDR ranges outside the public internet that mail hosts may be in. */
+  readonly trustedNetworks: readonly string[];
+
+  constructor(values: HelpdeskSettings) {
+    Object.assign(this, values);
+  }
+}
+
+/** What the start brings besides the environment: where the database is, and secrets kept on this machine. */
+export interface Brought {
+  readonly databaseUrl: string;
+  readonly sessionSecret: string;
+  readonly keys: readonly EncryptionKey[];
+}
+
+const LOOPBACK = ['127.0.0.0/8', '::1/128'];
+
+/** The public URL: as told, else this machine. */
+export function publicUrlOf(environment: Environment): URL {
+  return new URL(environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`);
+}
+
+/** True on a laptop, where demo passwords, kept secrets and the sandbox are welcome. */
+export function isDemo(publicUrl: URL): boolean {
+  return publicUrl.protocol === 'http:' && publicUrl.hostname === 'localhost';
+}
+
+/** Whether the sandbox runs beside us. */
+export function wantsSandbox(environment: Environment): boolean {
+  return environment.SANDBOX ?? isDemo(publicUrlOf(environment));
+}
+
+/** Throws SettingRefused with the first setting that a helpdesk others can reach must not leave out. */
+export function checkProduction(environment: Environment): void {
+  if (isDemo(publicUrlOf(environment))) return;
+  const needed = ['SESSION_SECRET', 'MAILROOM_KEYS', 'ADMIN_PASSWORD', 'AGENT_PASSWORD'] as const;
+  const missing = needed.find((name) => environment[name] === undefined);
+  if (missing) throw new SettingRefused(`${missing} has to be set when PUBLIC_URL is not http://localhost.`);
+}
+
+/** Decides. Call `checkProduction` first: what is missing here gets the values of a laptop. */
+export function settingsFrom(environment: Environment, brought: Brought): HelpdeskSettings {
+  const publicUrl = publicUrlOf(environment);
+  return new HelpdeskSettings({
+    ...brought,
+    port: environment.PORT,
+    host: environment.HOST ?? (isDemo(publicUrl) ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl,
+    staff: [
+      { login: 'admin', name: 'Ada Admin', role: 'admin', password: environment.ADMIN_PASSWORD ?? 'admin' },
+      { login: 'agent', name: 'Alex Agent', role: 'agent', password: environment.AGENT_PASSWORD ?? 'agent' },
+    ],
+    work: environment.WORK,
+    trustedNetworks: environment.TRUSTED_NETWORKS ?? (wantsSandbox(environment) ? LOOPBACK : []),
+  });
+}

@@ -1,0 +1,39 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Open tickets want work; an answer from outside opens a closed one again. */
+export type TicketState = 'open' | 'closed';
+
+/** One conversation with a customer. */
+@Entity({ name: 'ticket' })
+@Index('ticket_by_state', ['state', 'updatedAt'])
+export class Ticket {
+  /** What people call it: 1001 and up. */
+  @PrimaryColumn({ type: 'integer', default: () => `nextval('ticket_number')` })
+  number: number;
+
+  @Column({ type: 'text' })
+  subject: string;
+
+  @Column({ type: 'text', default: 'open' })
+  state: TicketState;
+
+  @Column({ name: 'customer_address', type: 'text' })
+  customerAddress: string;
+
+  @Column({ name: 'customer_name', type: 'text' })
+  customerName: string;
+
+  /** The address of ours that it came to, and that answers leave from. */
+  @Column({ type: 'text' })
+  mailbox: string;
+
+  /** The ticket that its first mail named without taking part in it. */
+  @Column({ type: 'integer', nullable: true })
+  mentions: number | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}
