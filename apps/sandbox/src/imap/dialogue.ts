@@ -1,4 +1,5 @@
 import { parseArguments, type Argument } from './arguments.js';
+import { capabilitiesOf } from './commands/session-commands.js';
 import { commands } from './commands/table.js';
 import { Refusal } from './refusal.js';
 import { type ImapSession } from './session.js';
@@ -6,7 +7,7 @@ import { type ImapSession } from './session.js';
 /** Talks with one client from greeting to goodbye. Commands run one after the other. */
 export async function converse(session: ImapSession): Promise<void> {
   const { connection } = session;
-  connection.send('* OK [CAPABILITY IMAP4rev1 SASL-IR LITERAL+ ID] Mailroom sandbox ready.');
+  connection.send(`* OK [CAPABILITY ${capabilitiesOf(session)}] Mailroom sandbox ready.`);
   while (!session.leaving) {
     const command = await connection.reader.command(() => connection.send('+ Go on'));
     if (!command) break;
