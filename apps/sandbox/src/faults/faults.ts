@@ -52,6 +52,7 @@ export class Faults {
   readonly drops = new Scripted<{ messages?: number; bytes?: number }>();
   #messages = 0;
   #bytes = 0;
+  #release: () => void = () => undefined;
 
   /** The token endpoint answers this instead of working. */
   tokenEndpoint(answer: TokenAnswer, { times, profile }: Limits = {}): void {
@@ -82,8 +83,21 @@ export class Faults {
     this.smtp.set(refusal, times);
   }
 
+  /** Remembers how to let held token answers go, so that {@link clear} lets them go too. */
+  hold(release: () => void): void {
+    this.#release();
+    this.#release = release;
+  }
+
+  /** Lets held token answers go. */
+  release(): void {
+    this.#release();
+    this.#release = () => undefined;
+  }
+
   /** Nothing goes wrong any more. */
   clear(): void {
+    this.release();
     for (const script of [
       ...Object.values(this.tokenAnswers),
       this.logins,

@@ -1,0 +1,130 @@
+import { type TokenAnswer } from '../faults/faults.js';
+import { profileNames } from '../oauth/profiles.js';
+import { type Sandbox } from '../sandbox.js';
+import { BadInput, present, type Input } from './input.js';
+
+type Action = (sandbox: Sandbox, input: Input) => unknown;
+
+const times = (input: Input) => present({ times: input.optionalNumber('times') });
+
+/** Everything `POST /control/<name>` can do. What an action answers goes back as JSON. */
+export const actions: Readonly<Record<string, Action>> = {
+  deliver: (sandbox, input) => {
+    const raw = input.optional('raw');
+    const to = input.text('to');
+    if (raw !== undefined) return { uid: sandbox.deliver(to, raw, input.optional('folder')).uid };
+    const letter = {
+      from: input.text('from'),
+      to,
+      subject: input.optional('subject') ?? '',
+      text: input.optional('text') ?? '',
+    };
+    return { uid: sandbox.sendLetter(letter).uid };
+  },
+  'add-person': (sandbox, input) => {
+    const details = present({ name: input.optional('name'), password: input.optional('password') });
+    return { address: sandbox.addPerson(input.text('address'), details).address };
+  },
+  'register-client': (sandbox, input) => {
+    const details = present({
+      secret: input.optional('secret'),
+      name: input.optional('name'),
+      redirectUris: input.list('redirectUris'),
+    });
+    return sandbox.registerClient({ id: input.text('id'), ...details });
+  },
+  'issue-tokens': (sandbox, input) =>
+    sandbox.issueTokens(
+      input.text('address'),
+      present({
+        profile: input.oneOf('profile', profileNames),
+        clientId: input.optional('clientId'),
+        scopes: input.list('scopes'),
+      }),
+    ),
+  revoke: (sandbox, input) => ({
+    grants: sandbox.revoke(input.text('address'), input.oneOf('profile', profileNames)),
+  }),
+  'expire-access-tokens': (sandbox, input) => ({
+    tokens: sandbox.expireAccessTokens(input.optional('address')),
+  }),
+  'expire-refresh-tokens': (sandbox, input) => ({
+    tokens: sandbox.expireRefreshTokens(input.optional('address')),
+  }),
+  'access-token-seconds': (sandbox, input) => void (sandbox.accessTokenSeconds = input.number('seconds')),
+  'usual-profile': (sandbox, input) => {
+    sandbox.usualProfile = input.oneOf('profile', profileNames) ?? 'strict';
+  },
+  'token-endpoint': (sandbox, input) =>
+    sandbox.faults.tokenEndpoint(answerOf(input), {
+      ...times(input),
+      ...present({ profile: input.oneOf('profile', profileNames) }),
+    }),
+  'refuse-logins': (sandbox, input) =>
+    sandbox.faults.refuseLogins({ ...times(input), ...present({ response: input.optional('response') }) }),
+  'throttle-imap': (sandbox, input) =>
+    sandbox.faults.throttleImap({ milliseconds: input.number('milliseconds'), ...times(input) }),
+  'drop-fetch': (sandbox, input) => {
+    const after = present({
+      messages: input.optionalNumber('messages'),
+      bytes: input.optionalNumber('bytes'),
+    });
+    if (Object.keys(after).length === 0) throw new BadInput('messages or bytes is missing');
+    return sandbox.faults.dropFetch(after, input.optionalNumber('times'));
+  },
+  'drop-connections': (sandbox, input) => ({
+    connections: sandbox.dropConnections(input.optional('address')),
+  }),
+  'end-sessions': (sandbox, input) => ({ sessions: sandbox.endSessions(input.optional('address')) }),
+  'bump-uidvalidity': (sandbox, input) => ({
+    uidValidity: sandbox.bumpUidValidity(input.text('address'), input.optional('folder'), {
+      renumber: input.flag('renumber'),
+    }),
+  }),
+  'refuse-smtp': (sandbox, input) => {
+    const at = present({ at: input.oneOf('at', ['auth', 'mail', 'rcpt', 'data']) });
+    return sandbox.faults.refuseSmtp(
+      { code: input.number('code'), text: input.text('text'), ...at },
+      input.optionalNumber('times'),
+    );
+  },
+  'allow-send-as': (sandbox, input) => sandbox.allowSendAs(input.text('owner'), input.text('address')),
+  'hold-token-responses': (sandbox) => sandbox.faults.hold(sandbox.holdTokenResponses()),
+  'release-token-responses': (sandbox) => sandbox.faults.release(),
+  'clear-faults': (sandbox) => sandbox.faults.clear(),
+};
+
+function answerOf(input: Input): TokenAnswer {
+  const answer = input.oneOf('answer', ['status', 'html', 'hang', 'reset', 'aadsts', 'error']);
+  const shared = present({ error: input.optional('error'), status: input.optionalNumber('status') });
+  switch (answer) {
+    case 'status':
+      return {
+        answer,
+        status: input.number('status'),
+        ...present({ retryAfter: input.optional('retryAfter') }),
+      };
+    case 'html':
+      return { answer, ...present({ status: shared.status }) };
+    case 'hang':
+      return { answer, seconds: input.number('seconds') };
+    case 'reset':
+      return { answer };
+    case 'aadsts':
+      return {
+        answer,
+        code: input.number('code'),
+        ...shared,
+        ...present({ suberror: input.optional('suberror') }),
+      };
+    case 'error':
+      return {
+        answer,
+        ...shared,
+        error: input.text('error'),
+        ...present({ description: input.optional('description') }),
+      };
+    case undefined:
+      throw new BadInput('answer is missing');
+  }
+}

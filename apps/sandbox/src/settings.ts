@@ -1,0 +1,20 @@
+import { type SandboxOptions } from './start-sandbox.js';
+
+/** The settings of the process: `SANDBOX_*` variables, with the ports of `npm start` as defaults. Throws for a bad number. */
+export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): SandboxOptions {
+  const number = (name: string, usual: number): number => {
+    const value = Number(environment[name] || usual);
+    if (!Number.isInteger(value) || value < 0)
+      throw new Error(`${name} must be a whole number, not ${environment[name]}`);
+    return value;
+  };
+  return {
+    httpPort: number('SANDBOX_HTTP_PORT', 4400),
+    imapPort: number('SANDBOX_IMAP_PORT', 4143),
+    imapsPort: number('SANDBOX_IMAPS_PORT', 4993),
+    smtpPort: number('SANDBOX_SMTP_PORT', 4587),
+    smtpsPort: number('SANDBOX_SMTPS_PORT', 4465),
+    accessTokenSeconds: number('SANDBOX_ACCESS_TOKEN_SECONDS', 3600),
+    ...(environment.SANDBOX_STATE ? { stateFile: environment.SANDBOX_STATE } : {}),
+  };
+}
