@@ -1,0 +1,82 @@
+import { type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { ACTOR_HEADER } from './host.js';
+import { type RunningMailroom } from './mailroom.js';
+
+const TEMPLATES = { microsoft: 'microsoft-365', google: 'google', strict: 'custom' } as const;
+
+/** The sandbox's demo application, as an admin would enter it for this profile. Answers the client's id. */
+export async function registerSandboxClient(
+  mailroom: RunningMailroom,
+  sandbox: Sandbox,
+  profile: Profile = 'strict',
+  changes: object = {},
+): Promise<string> {
+  const endpoints = sandbox.issuer(profile);
+  const { status, body } = await mailroom.api('POST', 'clients', {
+    name: `Sandbox ${profile}`,
+    template: TEMPLATES[profile],
+    clientId: 'mailroom-demo',
+    secret: 'mailroom-demo-secret',
+    authorizationEndpoint: endpoints.authorization,
+    tokenEndpoint: endpoints.token,
+    revocationEndpoint: endpoints.revocation,
+    issuer: endpoints.issuer,
+    scope: endpoints.scopes.join(' '),
+    ...changes,
+  });
+  if (status !== 201) throw new Error(`no client: ${status} ${JSON.stringify(body)}`);
+  return body.id as string;
+}
+
+/** What a scripted person does on the way from Mailroom to the provider and back. */
+export interface Consent {
+  readonly clientId: string;
+  readonly address: string;
+  readonly tokenId?: string;
+  readonly returnTo?: string;
+  readonly decision?: 'accept' | 'deny';
+  readonly withhold?: readonly string[];
+}
+
+/** Begins an authorization, walks the provider's pages and follows the callback. Answers where the browser ends up. */
+export async function consent(mailroom: RunningMailroom, sandbox: Sandbox, plan: Consent): Promise<URL> {
+  const { address, returnTo = 'connect', ...rest } = plan;
+  const begun = await mailroom.api('POST', 'authorizations', {
+    clientId: rest.clientId,
+    returnTo,
+    ...(rest.tokenId === undefined ? {} : { tokenId: rest.tokenId }),
+  });
+  if (begun.status !== 201) throw new Error(`not begun: ${begun.status} ${JSON.stringify(begun.body)}`);
+  const back = await sandbox.visit(begun.body.redirectTo as string, {
+    address,
+    ...(rest.decision ? { decision: rest.decision } : {}),
+    ...(rest.withhold ? { withhold: rest.withhold } : {}),
+  });
+  return callBack(mailroom, back, begun.headers);
+}
+
+/** Opens the callback URL as the browser that holds the cookies of `begun`. */
+export async function callBack(mailroom: RunningMailroom, url: string, begun: Headers): Promise<URL> {
+  const cookie = begun
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const response = await fetch(url, { redirect: 'manual', headers: { cookie, [ACTOR_HEADER]: 'admin' } });
+  const location = response.headers.get('location');
+  if (!location) throw new Error(`the callback answered ${response.status}: ${await response.text()}`);
+  return new URL(location, mailroom.url);
+}
+
+/** A client and a token for `address`, connected as an admin would. */
+export async function connectToken(
+  mailroom: RunningMailroom,
+  sandbox: Sandbox,
+  address: string,
+  profile: Profile = 'strict',
+): Promise<{ clientId: string; tokenId: string }> {
+  const clientId = await registerSandboxClient(mailroom, sandbox, profile);
+  const end = await consent(mailroom, sandbox, { clientId, address });
+  const tokenId = end.searchParams.get('token');
+  if (!tokenId) throw new Error(`no token: the browser ended at ${end.href}`);
+  return { clientId, tokenId };
+}
