@@ -1,0 +1,10 @@
+/** A download under the name that a stranger gave it, whatever is in that name (RFC 6266, RFC 8187). */
+export function contentDisposition(filename: string): string {
+  const name = filename === '' ? 'attachment' : filename.slice(0, 200);
+  const plain = name.replace(/[^\w .()-]/g, '_');
+  const exact = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '_')).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}

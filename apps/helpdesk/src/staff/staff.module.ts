@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { Sessions } from './sessions.js';
+import { SignInController } from './sign-in.controller.js';
+import { StaffAccess } from './staff-access.js';
+import { Staff } from './staff.js';
+
+/** Who works here and who of them is signed in. */
+@Module({
+  controllers: [SignInController],
+  providers: [Staff, Sessions, StaffAccess],
+  exports: [Sessions, StaffAccess],
+})
+export class StaffModule {}
