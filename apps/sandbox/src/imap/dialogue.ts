@@ -20,6 +20,9 @@ async function answer(session: ImapSession, line: string, literals: readonly Buf
   const [, tag = '*', name = '', rest = ''] = /^(\S+) (UID \S+|\S+) ?(.*)$/is.exec(line) ?? [];
   const outcome = await outcomeOf(session, name.toUpperCase(), rest, literals);
   if (outcome !== null) session.connection.send(`${tag} ${outcome}`);
+  const then = session.afterAnswer;
+  session.afterAnswer = null;
+  await then?.();
 }
 
 /** The tagged answer, or null when the session is over and nothing more is to be said. */

@@ -20,9 +20,10 @@ export class LineReader {
     this.attach(socket);
   }
 
-  /** Goes on reading from another socket, after a TLS upgrade. */
+  /** Goes on reading from another socket, after a TLS upgrade; what came before in the clear is forgotten (RFC 9051 section 6.2.1). */
   attach(socket: Socket): void {
     this.#release();
+    this.#held = Buffer.alloc(0);
     const onData = (chunk: Buffer): void => {
       this.#held = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
       this.#wake();

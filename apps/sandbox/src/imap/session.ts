@@ -24,6 +24,8 @@ export class ImapSession {
   mailbox: Mailbox | null = null;
   selected: Selected | null = null;
   leaving = false;
+  /** Done once, after the answer to this command has gone out. */
+  afterAnswer: (() => Promise<void>) | null = null;
 
   constructor(
     readonly connection: Connection,

@@ -50,6 +50,6 @@ export function logout(session: ImapSession): string {
 export function startTls(session: ImapSession): string {
   const { house, connection } = session;
   if (!house.startTls || connection.isSecure) throw Refusal.bad('STARTTLS is not offered');
-  queueMicrotask(() => void connection.upgrade(house.secureContext));
+  session.afterAnswer = () => connection.upgrade(house.secureContext);
   return 'OK Begin TLS negotiation now';
 }
