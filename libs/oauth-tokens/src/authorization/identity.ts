@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type ClientAccess } from '../clients/client-access.js';
+import { oauthProblem } from '../oauth-problems.js';
+import { hashOf } from './consent-cookie.js';
+import { issuerMatches } from './issuer.js';
+
+const claimsSchema = z.looseObject({
+  iss: z.string(),
+  sub: z.string().min(1).max(255),
+  aud: z.union([z.string(), z.array(z.string())]),
+  nonce: z.string().optional(),
+  tid: z.string().optional(),
+});
+type Claims = z.infer<typeof claimsSchema>;
+
+/** Who consented. */
+export interface Identity {
+  readonly subject: string;
+  readonly mailbox: string;
+}
+
+/**
+ * Reads who consented from the ID token that came with the tokens. Issuer, audience and nonce are checked; the
+ * signature need not be, because it came from the token endpoint itself and not through the browser (OpenID Connect Core
+ * section 3.1.3.7, point 6), and its freshness is the nonce's, which is good once and for ten minutes.
+ * Problems `identity-missing`, `identity-not-for-us` (`reason`).
+ */
+export function readIdentity(
+  idToken: string | undefined,
+  client: Pick<ClientAccess, 'clientId' | 'issuer' | 'template'>,
+  nonceHash: string,
+): Identity {
+  const claims = claimsOf(idToken);
+  if (!claims) throw oauthProblem('identity-missing', { disposition: 'fix-client' });
+  const wrong = whatIsWrong(claims, client, nonceHash);
+  if (wrong) throw oauthProblem('identity-not-for-us', { params: { reason: wrong } });
+  const mailbox = client.template.mailboxClaims
+    .map((name) => claims[name])
+    .find((value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value));
+  if (typeof mailbox !== 'string') throw oauthProblem('identity-missing', { disposition: 'fix-client' });
+  return { subject: claims.sub, mailbox };
+}
+
+function whatIsWrong(
+  claims: Claims,
+  { clientId, issuer }: Pick<ClientAccess, 'clientId' | 'issuer'>,
+  nonceHash: string,
+): string | undefined {
+  if (![claims.aud].flat().includes(clientId)) return 'audience';
+  if (claims.nonce === undefined || hashOf(claims.nonce) !== nonceHash) return 'nonce';
+  if (issuer !== null && !issuerMatches(issuer, claims.iss, claims.tid)) return 'issuer';
+  return undefined;
+}
+
+function claimsOf(idToken: string | undefined): Claims | undefined {
+  try {
+    const payload = Buffer.from(idToken?.split('.')[1] ?? '', 'base64url').toString('utf8');
+    return claimsSchema.parse(JSON.parse(payload));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How far an authorization got. */
+export type AuthorizationState = 'begun' | 'completed' | 'failed';
+
+/** One trip of an admin to a provider and back, as stored. State, cookie and nonce are kept as hashes only. */
+@Entity({ schema: 'mailroom', name: 'oauth_authorization', synchronize: false })
+export class OAuthAuthorization {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id: string;
+
+  @Column({ type: 'uuid', name: 'client_id' })
+  clientId: string;
+
+  /** The token to reconnect; once completed, the token that came of it. */
+  @Column({ type: 'uuid', name: 'token_id', nullable: true })
+  tokenId: string | null;
+
+  @Column({ type: 'text', default: 'begun' })
+  state: AuthorizationState;
+
+  @Column({ type: 'text', name: 'state_hash' })
+  stateHash: string;
+
+  @Column({ type: 'text', name: 'browser_hash' })
+  browserHash: string;
+
+  @Column({ type: 'text', name: 'nonce_hash' })
+  nonceHash: string;
+
+  @Column({ type: 'text', name: 'sealed_verifier' })
+  sealedVerifier: string;
+
+  @Column({ type: 'text', name: 'actor_id' })
+  actorId: string;
+
+  @Column({ type: 'text', name: 'actor_name' })
+  actorName: string;
+
+  /** What was asked for. */
+  @Column({ type: 'text' })
+  scope: string;
+
+  /** Path below the mount. */
+  @Column({ type: 'text', name: 'return_to' })
+  returnTo: string;
+
+  @Column({ type: 'timestamptz', name: 'begun_at' })
+  begunAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'expires_at' })
+  expiresAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'consumed_at', nullable: true })
+  consumedAt: Date | null;
+
+  @Column({ type: 'text', name: 'problem_code', nullable: true })
+  problemCode: string | null;
+
+  @Column({ type: 'jsonb', name: 'problem_params', nullable: true })
+  problemParams: Record<string, string | number | boolean | null> | null;
+}

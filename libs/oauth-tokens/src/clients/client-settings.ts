@@ -1,0 +1,121 @@
+import { type ClientTemplate } from '../providers/client-template.js';
+import { oauthProblem } from '../oauth-problems.js';
+import { type ClientChanges, type NewClient } from './client-input.js';
+import { type OAuthClient } from './oauth-client.js';
+
+/** Everything of a client that an admin decides, except the secret. */
+export type ClientSettings = Omit<
+  OAuthClient,
+  'id' | 'sealedSecret' | 'createdAt' | 'updatedAt' | 'updatedBy'
+>;
+
+/** What a metadata document says of a provider (RFC 8414, OpenID Connect Discovery 1.0). */
+export type Discovered = Pick<
+  ClientSettings,
+  'authorizationEndpoint' | 'tokenEndpoint' | 'revocationEndpoint' | 'issuer' | 'clientAuthentication'
+>;
+
+/** The requests carry these by themselves. */
+const RESERVED = new Set([
+  'client_id',
+  'client_secret',
+  'redirect_uri',
+  'response_type',
+  'scope',
+  'state',
+  'nonce',
+  'code_challenge',
+  'code_challenge_method',
+  'request',
+  'request_uri',
+  'login_hint',
+]);
+
+/** A new client: what was typed, over what was discovered, over the template. Problem `endpoint-missing`. */
+export function newSettings(
+  template: ClientTemplate,
+  input: NewClient,
+  discovered: Partial<Discovered> = {},
+): ClientSettings {
+  const tenant = template.defaultTenant === null ? null : (input.tenant ?? template.defaultTenant);
+  const base: ClientSettings = {
+    name: input.name,
+    template: template.id,
+    flow: template.flow,
+    clientId: input.clientId,
+    secretExpiresAt: null,
+    tenant,
+    scope: template.scope,
+    extraParameters: {},
+    clientAuthentication: template.clientAuthentication,
+    validity: 'valid',
+    notifyOnExpiredToken: false,
+    notifyOnExpiredRefreshToken: true,
+    ...templateEndpoints(template, tenant),
+    ...discovered,
+  };
+  return checked(applied(base, input), template);
+}
+
+/** A client after these changes. A new tenant moves endpoints that are still the template's. */
+export function changedSettings(
+  template: ClientTemplate,
+  now: ClientSettings,
+  changes: ClientChanges,
+): ClientSettings {
+  const tenant = template.defaultTenant === null ? null : (changes.tenant ?? now.tenant);
+  const untouched = templateEndpoints(template, now.tenant);
+  const ownEndpoints =
+    now.authorizationEndpoint !== untouched.authorizationEndpoint ||
+    now.tokenEndpoint !== untouched.tokenEndpoint;
+  const moved = ownEndpoints ? {} : templateEndpoints(template, tenant);
+  const issuer = 'issuer' in moved && now.issuer !== untouched.issuer ? { issuer: now.issuer } : {};
+  return checked(applied({ ...now, ...moved, ...issuer, tenant }, changes), template);
+}
+
+function templateEndpoints(template: ClientTemplate, tenant: string | null) {
+  const fill = (url: string): string => url.replace('{tenant}', encodeURIComponent(tenant ?? ''));
+  return {
+    authorizationEndpoint: fill(template.authorizationEndpoint),
+    tokenEndpoint: fill(template.tokenEndpoint),
+    revocationEndpoint: template.revocationEndpoint,
+    issuer: template.issuer,
+  };
+}
+
+function applied(base: ClientSettings, changes: ClientChanges): ClientSettings {
+  const { secret: _, tenant: __, secretExpiresAt, ...typed } = changes;
+  const given = Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => name in base && value !== undefined),
+  );
+  const expiry = secretExpiresAt === undefined ? base.secretExpiresAt : instant(secretExpiresAt);
+  return { ...base, ...given, secretExpiresAt: expiry };
+}
+
+function checked(settings: ClientSettings, template: ClientTemplate): ClientSettings {
+  const missing = (['authorizationEndpoint', 'tokenEndpoint'] as const).find((name) => settings[name] === '');
+  if (missing) throw oauthProblem('endpoint-missing', { field: missing });
+  const reserved = Object.keys(settings.extraParameters).find((name) => RESERVED.has(name));
+  if (reserved) {
+    throw oauthProblem('parameter-reserved', { field: 'extraParameters', params: { name: reserved } });
+  }
+  return withOwnIssuer(settings, template);
+}
+
+// Somebody else's endpoints do not speak for the template's issuer.
+function withOwnIssuer(settings: ClientSettings, template: ClientTemplate): ClientSettings {
+  const { tokenEndpoint, issuer } = templateEndpoints(template, settings.tenant);
+  const foreign = tokenEndpoint !== '' && originOf(settings.tokenEndpoint) !== originOf(tokenEndpoint);
+  return foreign && settings.issuer === issuer
+    ? { ...settings, issuer: null, revocationEndpoint: null }
+    : settings;
+}
+
+/** Scheme, host and port of a URL: what a secret is bound to. */
+export function originOf(url: string): string {
+  return new URL(url).origin;
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}

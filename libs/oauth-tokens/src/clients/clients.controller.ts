@@ -1,0 +1,62 @@
+import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import { z } from 'zod';
+import { RemoveClient } from '../removal/remove-client.js';
+import { clientListSchema, clientSchema, type Client } from './client-answer.js';
+import { clientChangesSchema, newClientSchema, type ClientChanges, type NewClient } from './client-input.js';
+import { OAuthClients } from './oauth-clients.js';
+
+const idSchema = z.uuid();
+
+/** App registrations. */
+@AdminController('api/clients')
+export class ClientsController {
+  constructor(
+    private readonly clients: OAuthClients,
+    private readonly removal: RemoveClient,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listClients' })
+  @ApiOkResponse({ standardSchema: clientListSchema })
+  async list(): Promise<{ items: Client[] }> {
+    return { items: await this.clients.list() };
+  }
+
+  @Post()
+  @ApiOperation({ operationId: 'createClient' })
+  @ApiCreatedResponse({ standardSchema: clientSchema })
+  async create(
+    @Body({ schema: newClientSchema }) body: NewClient,
+    @CurrentActor() actor: Actor,
+  ): Promise<Client> {
+    return this.clients.create(body, actor);
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getClient' })
+  @ApiOkResponse({ standardSchema: clientSchema })
+  async get(@Param('id', { schema: idSchema }) id: string): Promise<Client> {
+    return this.clients.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'changeClient' })
+  @ApiOkResponse({ standardSchema: clientSchema })
+  async change(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: clientChangesSchema }) body: ClientChanges,
+    @CurrentActor() actor: Actor,
+  ): Promise<Client> {
+    return this.clients.change(id, body, actor);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'deleteClient' })
+  @ApiNoContentResponse()
+  async remove(@Param('id', { schema: idSchema }) id: string): Promise<void> {
+    await this.removal.run(id);
+  }
+}

@@ -1,0 +1,26 @@
+import { type Database } from '@mailroom/kernel';
+import { type EntityManager } from 'typeorm';
+
+/**
+ * What a changed client means for its tokens: under a new origin of the token endpoint they need a new consent, because
+ * a refresh token goes only where it came from; otherwise whatever failed is tried again at once.
+ */
+export async function tellTokensOfChange(
+  database: Database,
+  tx: EntityManager,
+  clientId: string,
+  newOrigin: boolean,
+): Promise<void> {
+  await database.query(newOrigin ? NEEDS_CONSENT : TRY_AGAIN, [clientId], tx);
+}
+
+const NEEDS_CONSENT = `
+  update mailroom.oauth_token
+     set state = 'reconnect', since = mailroom.now(), lease_epoch = lease_epoch + 1, lease_until = null,
+         refresh_due_at = null, failure_code = 'token-endpoint-changed', failure_class = 'reconnect',
+         failure_at = mailroom.now()
+   where client_id = $1 and state <> 'reconnect'`;
+
+const TRY_AGAIN = `
+  update mailroom.oauth_token set attempts = 0, refresh_due_at = mailroom.now()
+   where client_id = $1 and state <> 'reconnect' and attempts > 0`;

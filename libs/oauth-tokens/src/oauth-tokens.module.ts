@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { AuthorizationRows } from './authorization/authorization-rows.js';
+import { Authorizations } from './authorization/authorizations.js';
+import { AuthorizationsController } from './authorization/authorizations.controller.js';
+import { CallbackController } from './authorization/callback.controller.js';
+import { CodeRedemption } from './authorization/code-redemption.js';
+import { ConsentReturn } from './authorization/consent-return.js';
+import { RedirectUriController } from './authorization/redirect-uri.controller.js';
+import { ClientsController } from './clients/clients.controller.js';
+import { OAuthClients } from './clients/oauth-clients.js';
+import { TokenHealth } from './health/token-health.js';
+import { OAuthTokensWork } from './oauth-tokens-work.js';
+import { TemplatesController } from './providers/templates.controller.js';
+import { RemoveClient } from './removal/remove-client.js';
+import { RemoveToken } from './removal/remove-token.js';
+import { Revocation } from './removal/revocation.js';
+import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
+import { AccessTokens } from './tokens/access-tokens.js';
+import { ConnectedToken } from './tokens/connected-token.js';
+import { RefreshAhead } from './tokens/refresh-ahead.js';
+import { RefreshLease } from './tokens/refresh-lease.js';
+import { RefreshWaits } from './tokens/refresh-waits.js';
+import { StoredTokens } from './tokens/stored-tokens.js';
+import { TokenRefresh } from './tokens/token-refresh.js';
+import { TokenSeals } from './tokens/token-seals.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { TokenUses } from './uses/token-uses.js';
+
+const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizations];
+
+/** Clients, consents and tokens. Needs the kernel, which is global. */
+@Module({
+  controllers: [
+    TemplatesController,
+    ClientsController,
+    RedirectUriController,
+    TokensController,
+    AuthorizationsController,
+    CallbackController,
+  ],
+  providers: [
+    ...SERVICES,
+    AuthorizationRows,
+    CodeRedemption,
+    ConsentReturn,
+    StoredTokens,
+    TokenSeals,
+    RefreshLease,
+    RefreshWaits,
+    TokenRefresh,
+    RefreshAhead,
+    ConnectedToken,
+    TokenEndpoint,
+    Revocation,
+    RemoveToken,
+    RemoveClient,
+    OAuthTokensWork,
+  ],
+  exports: SERVICES,
+})
+export class OAuthTokensModule {}

@@ -1,0 +1,41 @@
+import { type ClientAuthentication, type ClientFlow } from '../clients/oauth-client.js';
+
+/** Whose error codes a client's failures are read by. */
+export type Provider = 'microsoft' | 'google' | 'standard';
+
+/** Where mail of a provider is fetched or left. */
+export interface MailHost {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'tls' | 'starttls' | 'none';
+}
+
+/** Data a client starts from. A new provider is one file of this shape and a line in `client-templates.ts`. */
+export interface ClientTemplate {
+  readonly id: string;
+  readonly provider: Provider;
+  readonly flow: ClientFlow;
+  /** What stands for `{tenant}` in the endpoints; null where there are no tenants. */
+  readonly defaultTenant: string | null;
+  /** Empty where the admin brings the endpoints. May hold `{tenant}`. */
+  readonly authorizationEndpoint: string;
+  readonly tokenEndpoint: string;
+  readonly revocationEndpoint: string | null;
+  /** What `iss` says; may hold `{tenantid}`, which stands for any tenant. */
+  readonly issuer: string | null;
+  readonly clientAuthentication: ClientAuthentication;
+  readonly scope: string;
+  /** Scopes without which a mailbox cannot be used; `asked` means everything the client asks for but identity. */
+  readonly mailScopes: readonly string[] | 'asked';
+  /** Sent with every authorization request. */
+  readonly authorizationParameters: Readonly<Record<string, string>>;
+  /** Sent only when a mailbox is connected for the first time. */
+  readonly firstTimeParameters: Readonly<Record<string, string>>;
+  readonly refreshTokenExpected: boolean;
+  /** `strict`: a used refresh token is void at once, and using it again kills the grant (RFC 9700 section 4.14.2). */
+  readonly rotation: 'keeps-old' | 'strict';
+  /** Claims of the ID token that name the mailbox, best first. */
+  readonly mailboxClaims: readonly string[];
+  /** Null where the admin has to name the hosts. */
+  readonly mail: { readonly imap: MailHost; readonly smtp: MailHost } | null;
+}

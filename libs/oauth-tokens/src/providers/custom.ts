@@ -1,0 +1,26 @@
+import { type ClientTemplate } from './client-template.js';
+
+/**
+ * Any other OAuth2 provider with OpenID Connect. Nothing is known of it, so the worst is assumed: that a refresh
+ * token is void once it was used.
+ */
+export const custom: ClientTemplate = {
+  id: 'custom',
+  provider: 'standard',
+  flow: 'authorization-code',
+  defaultTenant: null,
+  authorizationEndpoint: '',
+  tokenEndpoint: '',
+  revocationEndpoint: null,
+  issuer: null,
+  clientAuthentication: 'basic',
+  scope: 'openid email offline_access',
+  mailScopes: 'asked',
+  // A provider of OpenID Connect ignores offline_access without it (OpenID Connect Core section 11).
+  authorizationParameters: { prompt: 'consent' },
+  firstTimeParameters: {},
+  refreshTokenExpected: true,
+  rotation: 'strict',
+  mailboxClaims: ['email', 'preferred_username'],
+  mail: null,
+};

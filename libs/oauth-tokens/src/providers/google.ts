@@ -1,0 +1,29 @@
+import { type ClientTemplate } from './client-template.js';
+
+/**
+ * Gmail and Google Workspace. Sources: developers.google.com, "Using OAuth 2.0 for Web Server Applications" and
+ * "XOAUTH2 Protocol". A refresh token comes only with access_type=offline, and on repeats only with prompt=consent;
+ * refreshing answers none.
+ */
+export const google: ClientTemplate = {
+  id: 'google',
+  provider: 'google',
+  flow: 'authorization-code',
+  defaultTenant: null,
+  authorizationEndpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
+  tokenEndpoint: 'https://oauth2.googleapis.com/token',
+  revocationEndpoint: 'https://oauth2.googleapis.com/revoke',
+  issuer: 'https://accounts.google.com',
+  clientAuthentication: 'post',
+  scope: 'https://mail.google.com/ openid email',
+  mailScopes: ['https://mail.google.com/'],
+  authorizationParameters: { access_type: 'offline', prompt: 'consent' },
+  firstTimeParameters: {},
+  refreshTokenExpected: true,
+  rotation: 'keeps-old',
+  mailboxClaims: ['email'],
+  mail: {
+    imap: { host: 'imap.gmail.com', port: 993, security: 'tls' },
+    smtp: { host: 'smtp.gmail.com', port: 465, security: 'tls' },
+  },
+};

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Egress, type Secret } from '@mailroom/kernel';
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  ClientSecretPost,
+  Configuration,
+  customFetch,
+  genericGrantRequest,
+  None,
+  refreshTokenGrant,
+  tokenRevocation,
+  type ClientAuth,
+} from 'openid-client';
+import { type ClientAccess } from '../clients/client-access.js';
+import { type TokenOutcome } from './token-outcome.js';
+import { Wire } from './wire.js';
+
+/** What a provider handed to the browser, on its way back to the provider. */
+export interface Redemption {
+  readonly code: Secret;
+  readonly verifier: Secret;
+  readonly redirectUri: string;
+}
+
+/**
+ * Speaks to token endpoints with openid-client, through the egress guard, within 10 s (20 s with a slow name
+ * server). Failures are answers here, never throws; no answer and no error carries a token or a text of the provider.
+ */
+@Injectable()
+export class TokenEndpoint {
+  constructor(
+    private readonly egress: Egress,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Asks for a new access token (RFC 6749 section 6). The scope is left as it was granted. */
+  async refresh(client: ClientAccess, refreshToken: Secret): Promise<TokenOutcome> {
+    return this.ask(client, (server) => refreshTokenGrant(server, refreshToken.reveal()));
+  }
+
+  /** Turns an authorization code into tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
+  async redeem(client: ClientAccess, { code, verifier, redirectUri }: Redemption): Promise<TokenOutcome> {
+    const form = { code: code.reveal(), code_verifier: verifier.reveal(), redirect_uri: redirectUri };
+    return this.ask(client, (server) => genericGrantRequest(server, 'authorization_code', form));
+  }
+
+  /** Tells the provider that a token is not needed any more (RFC 7009), best effort: true when it said yes. */
+  async revoke(client: ClientAccess, token: Secret): Promise<boolean> {
+    if (client.revocationEndpoint === null) return false;
+    const wire = new Wire(this.egress, this.clock);
+    return tokenRevocation(serverOf(client, wire), token.reveal()).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private async ask(
+    client: ClientAccess,
+    request: (server: Configuration) => Promise<unknown>,
+  ): Promise<TokenOutcome> {
+    const wire = new Wire(this.egress, this.clock);
+    // The wire has read the answer, good or bad; openid-client's own view of it adds nothing.
+    await request(serverOf(client, wire)).catch(() => undefined);
+    return (
+      wire.outcome ?? { kind: 'failure', signs: { status: null, problem: 'unexpected' }, answered: true }
+    );
+  }
+}
+
+function serverOf(client: ClientAccess, wire: Wire): Configuration {
+  const { tokenEndpoint, revocationEndpoint, issuer } = client;
+  const metadata = {
+    issuer: issuer ?? new URL(tokenEndpoint).origin,
+    token_endpoint: tokenEndpoint,
+    ...(revocationEndpoint === null ? {} : { revocation_endpoint: revocationEndpoint }),
+  };
+  const server = new Configuration(metadata, client.clientId, {}, authenticationOf(client));
+  server[customFetch] = wire.fetch;
+  // The wire lets plain http pass for private addresses only.
+  allowInsecureRequests(server);
+  return server;
+}
+
+function authenticationOf({ secret, authentication }: ClientAccess): ClientAuth {
+  if (secret === null) return None();
+  return authentication === 'basic' ? ClientSecretBasic(secret.reveal()) : ClientSecretPost(secret.reveal());
+}

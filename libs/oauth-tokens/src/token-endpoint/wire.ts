@@ -1,0 +1,72 @@
+import { type Clock, type Egress, Problem } from '@mailroom/kernel';
+import { type CustomFetch, type FetchBody } from 'openid-client';
+import { readAnswer } from './read-answer.js';
+import { requireSafeEndpoint } from './safe-endpoint.js';
+import { type TokenOutcome } from './token-outcome.js';
+
+const DEADLINE_MS = 10_000;
+const MAX_BYTES = 262_144;
+/** Problems that come before a byte has left. */
+const NEVER_SENT = new Set(['host-unknown', 'address-not-allowed', 'endpoint-needs-https']);
+
+/**
+ * The way of one request of openid-client: through the egress guard, with a deadline, its answer read as it arrives.
+ * What arrived counts, whatever openid-client makes of it: a rotated refresh token must survive an ID token it
+ * does not like.
+ */
+export class Wire {
+  #outcome: TokenOutcome | undefined;
+
+  constructor(
+    private readonly egress: Egress,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What came of the request; undefined when it was never made. */
+  get outcome(): TokenOutcome | undefined {
+    return this.#outcome;
+  }
+
+  /** The `fetch` to give to openid-client. */
+  readonly fetch: CustomFetch = async (url, { method, headers, body }) => {
+    try {
+      await requireSafeEndpoint(this.egress, url);
+      const answer = await this.egress.fetch(url, {
+        method,
+        headers,
+        body: textOf(body),
+        timeoutMs: DEADLINE_MS,
+        maxBytes: MAX_BYTES,
+      });
+      return await this.read(answer);
+    } catch (error) {
+      this.#outcome ??= unanswered(error);
+      throw error;
+    }
+  };
+
+  private async read(answer: Response): Promise<Response> {
+    const body = await answer.text();
+    const { status, headers } = answer;
+    this.#outcome = readAnswer({ status, retryAfter: headers.get('retry-after'), body }, this.clock.now());
+    return new Response(body === '' ? null : body, { status, headers });
+  }
+}
+
+// openid-client posts forms and nothing else.
+function textOf(body: FetchBody): string {
+  return body instanceof URLSearchParams ? body.toString() : '';
+}
+
+function unanswered(error: unknown): TokenOutcome {
+  const problem = error instanceof Problem ? error.code : 'unexpected';
+  return {
+    kind: 'failure',
+    signs: { status: null, problem },
+    answered: NEVER_SENT.has(problem) || refusedConnection(error),
+  };
+}
+
+function refusedConnection(error: unknown): boolean {
+  return error instanceof Problem && (error.cause as { code?: string } | undefined)?.code === 'ECONNREFUSED';
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Pokes } from '@mailroom/kernel';
+import { type Aftermath } from '../failures/after-failure.js';
+import { type OAuthToken } from './oauth-token.js';
+import { type SealedTokens } from './sealed-tokens.js';
+
+/** Topic of the hint that a refresh has ended, well or badly: who waits for it looks again. */
+export const TOKEN_SETTLED = 'token-settled';
+/** Topic of the hint that a token became usable: connected, reconnected or recovered. */
+export const TOKEN_LIVE = 'token-live';
+
+/** Longer than the deadline of a token request with a slow name server, so that a live holder never loses it. */
+export const LEASE_SECONDS = 30;
+
+/** The right to refresh one token, until it is settled or lapses. */
+export interface Claim {
+  readonly tokenId: string;
+  readonly epoch: number;
+  /** The envelope of the refresh token that this refresh sends. */
+  readonly sent: string;
+  /** True when an earlier refresh was sent and its answer never came. */
+  readonly doubtful: boolean;
+}
+
+/**
+ * Who may refresh a token just now, over all processes: a lease on the row with an epoch. Every step is one short
+ * statement; nothing is locked and no connection is held while the provider is asked.
+ */
+@Injectable()
+export class RefreshLease {
+  constructor(
+    private readonly database: Database,
+    private readonly pokes: Pokes,
+  ) {}
+
+  /**
+   * Claims the refresh of exactly this state of the token. Null when somebody else is at it or was faster, or when it
+   * is too early after a failure; an admin who `insists` is never too early.
+   */
+  async claim(token: OAuthToken, insists = false): Promise<Claim | null> {
+    const { id, sealedAccess, sealedRefresh } = token;
+    const values = [id, sealedAccess, sealedRefresh, LEASE_SECONDS, insists];
+    const { rows } = await this.database.query<{ epoch: number; doubtful: boolean }>(CLAIM, values);
+    const [row] = rows;
+    return row && sealedRefresh !== null ? { tokenId: id, sent: sealedRefresh, ...row } : null;
+  }
+
+  /**
+   * Stores what the provider answered, access and rotated refresh token in one statement, and ends the lease. When the
+   * lease was lost meanwhile, a rotated refresh token is still stored as long as the one in store is the one it
+   * replaces: then nobody knows a newer one. False when even that did not hold.
+   */
+  async keep(claim: Claim, tokens: SealedTokens): Promise<boolean> {
+    const { rows } = await this.database.query<{ recovered: boolean }>(KEEP, [
+      claim.tokenId,
+      claim.epoch,
+      claim.sent,
+      tokens.sealedAccess,
+      tokens.accessObtainedAt,
+      tokens.accessExpiresAt,
+      tokens.sealedRefresh,
+      tokens.refreshExpiresAt,
+      tokens.refreshDueAt,
+      tokens.scope,
+    ]);
+    await this.pokes.poke(TOKEN_SETTLED, claim.tokenId);
+    if (rows[0]?.recovered) await this.pokes.poke(TOKEN_LIVE, claim.tokenId);
+    return rows.length > 0;
+  }
+
+  /** Notes a failure and ends the lease. A failure of a refresh token that is not in store any more is not noted. */
+  async fail(claim: Claim, aftermath: Aftermath, answered: boolean): Promise<void> {
+    const { state, failureCode, failureClass, firstStrikeAt, attempts, dueAt } = aftermath;
+    // What doubt there was stays until the provider accepts or refuses the refresh token itself.
+    const unanswered = failureClass !== 'reconnect' && (claim.doubtful || !answered);
+    await this.database.query(FAIL, [
+      claim.tokenId,
+      claim.epoch,
+      claim.sent,
+      state,
+      failureCode,
+      failureClass,
+      firstStrikeAt,
+      attempts,
+      dueAt,
+      unanswered,
+    ]);
+    await this.database.query(RELEASE, [claim.tokenId, claim.epoch]);
+    await this.pokes.poke(TOKEN_SETTLED, claim.tokenId);
+  }
+}
+
+const CLAIM = `
+  with former as (select id, unanswered from mailroom.oauth_token where id = $1 for update)
+  update mailroom.oauth_token token
+     set lease_epoch = lease_epoch + 1, lease_until = clock_timestamp() + make_interval(secs => $4), unanswered = true
+    from former
+   where token.id = former.id and sealed_access = $2 and sealed_refresh = $3
+     and (lease_until is null or lease_until < clock_timestamp())
+     and ($5 or (state <> 'reconnect'
+                 and (attempts = 0 or refresh_due_at is null or refresh_due_at <= mailroom.now())))
+  returning lease_epoch as epoch, former.unanswered as doubtful`;
+
+const KEEP = `
+  with former as (select id, attempts > 0 or state <> 'live' as failing from mailroom.oauth_token where id = $1 for update)
+  update mailroom.oauth_token token
+     set sealed_access = $4, access_obtained_at = $5, access_expires_at = $6,
+         sealed_refresh = coalesce($7, sealed_refresh),
+         refresh_expires_at = case when $7::text is null then coalesce($8, refresh_expires_at) else $8 end,
+         refresh_due_at = $9, scope = coalesce($10, scope),
+         since = case when state = 'live' then since else mailroom.now() end, state = 'live',
+         attempts = 0, first_strike_at = null, failure_code = null, failure_class = null, failure_at = null,
+         unanswered = false, lease_until = case when lease_epoch = $2 then null else lease_until end
+    from former
+   where token.id = former.id and (lease_epoch = $2 or ($7::text is not null and sealed_refresh = $3))
+  returning former.failing as recovered`;
+
+const FAIL = `
+  update mailroom.oauth_token
+     set since = case when state = $4 then since else mailroom.now() end, state = $4,
+         failure_code = $5, failure_class = $6, failure_at = mailroom.now(),
+         first_strike_at = $7, attempts = $8, refresh_due_at = $9, unanswered = $10
+   where id = $1 and lease_epoch = $2 and sealed_refresh = $3`;
+
+const RELEASE = `
+  update mailroom.oauth_token set lease_until = null where id = $1 and lease_epoch = $2`;

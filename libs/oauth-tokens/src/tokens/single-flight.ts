@@ -1,0 +1,18 @@
+/** Lets many callers share one piece of work in progress. */
+export class SingleFlight<T> {
+  readonly #flights = new Map<string, Promise<T>>();
+
+  /** Joins the work in progress under `key`, or starts it. */
+  join(key: string, work: () => Promise<T>): Promise<T> {
+    const flying = this.#flights.get(key);
+    if (flying) return flying;
+    const flight = work().finally(() => this.#flights.delete(key));
+    this.#flights.set(key, flight);
+    return flight;
+  }
+
+  /** Resolves when everything in progress has ended, well or badly. */
+  async landed(): Promise<void> {
+    await Promise.allSettled(this.#flights.values());
+  }
+}
