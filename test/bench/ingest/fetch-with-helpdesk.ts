@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import {
+  installationOn,
+  startHelpdeskProcess,
+  type HelpdeskProcess,
+} from '../../support/helpdesk-process.js';
+import { until } from '../../support/until.js';
+import { type Mailbox } from './mailbox.js';
+
+/** What fetching cost. */
+export interface Fetched {
+  /** From setting the account live until every mail is committed and marked as seen. */
+  readonly seconds: number;
+  /** From the same moment until every mail is committed. */
+  readonly committedAfter: number;
+  readonly peakRssMb: number;
+}
+
+/** The account as an admin would set it up; start `all` because the mail is older than the account. */
+export const account = {
+  kind: 'imap',
+  security: 'none',
+  auth: 'password',
+  folder: 'INBOX',
+  disposition: 'seen',
+  start: 'all',
+} as const;
+
+/** Starts the built helpdesk on an empty database, sets up the mailbox over its API and waits for `count` mails. */
+export async function fetchWithHelpdesk(
+  mailbox: Mailbox,
+  databaseUrl: string,
+  { count, deadlineMs, execArgv }: { count: number; deadlineMs: number; execArgv: readonly string[] },
+): Promise<Fetched> {
+  const helpdesk = await startHelpdeskProcess(installationOn(databaseUrl), { execArgv });
+  const progress = await watchProgress(databaseUrl);
+  try {
+    const id = await setUp(helpdesk, mailbox);
+    const begun = performance.now();
+    const seconds = () => (performance.now() - begun) / 1000;
+    await helpdesk.api('POST', `accounts/${id}/state`, { state: 'live' });
+    await reach(helpdesk, deadlineMs, async () => (await progress.look()).articles >= count);
+    const committedAfter = seconds();
+    await reach(helpdesk, deadlineMs, async () => (await progress.look()).disposed >= count);
+    return { seconds: seconds(), committedAfter, peakRssMb: peakRssMb(helpdesk.pid) };
+  } finally {
+    await progress.end();
+    await helpdesk.stop();
+  }
+}
+
+async function setUp(helpdesk: HelpdeskProcess, { host, port, user }: Mailbox): Promise<string> {
+  const place = {
+    name: user,
+    host,
+    port,
+    login: user,
+    password: 'pass',
+    address: 'support@helpdesk.example',
+  };
+  const { id } = await helpdesk.api<{ id: string }>('POST', 'accounts', { ...account, ...place });
+  return id;
+}
+
+/** Looks at the tables over one connection: opening one costs more than the look. */
+async function watchProgress(databaseUrl: string) {
+  const client = new pg.Client({ connectionString: databaseUrl, query_timeout: 60_000 });
+  await client.connect();
+  const look = async () => {
+    const { rows } = await client.query<{ articles: number; disposed: number }>(
+      `select (select count(*)::integer from article) as articles,
+         (select count(*)::integer from mailroom.delivery where disposed_at is not null) as disposed`,
+    );
+    return rows[0]!;
+  };
+  return { look, end: () => client.end() };
+}
+
+async function reach(
+  helpdesk: HelpdeskProcess,
+  timeoutMs: number,
+  isThere: () => Promise<boolean>,
+): Promise<void> {
+  try {
+    const settled = async () => !helpdesk.isRunning || (await isThere());
+    await until(settled, { timeoutMs, what: 'the helpdesk to have fetched everything' });
+    if (!helpdesk.isRunning) throw new Error('the helpdesk ended while it fetched');
+  } catch (error) {
+    throw new Error(`not fetched; the helpdesk said: ${helpdesk.output}`, { cause: error });
+  }
+}
+
+/** The kernel's own high-water mark, worker threads included (proc(5), VmHWM). Linux only. */
+function peakRssMb(pid: number): number {
+  const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
+}

@@ -1,0 +1,21 @@
+import { report } from './report.js';
+
+it('says what the middle round says, and the most memory', () => {
+  const rounds = [
+    { helpdesk: 4, plainLoop: 20, mbsync: 2, peakRssMb: 300.4 },
+    { helpdesk: 2, plainLoop: 10, mbsync: 4, peakRssMb: 310.6 },
+    { helpdesk: 3, plainLoop: 12, mbsync: 3, peakRssMb: 290 },
+  ];
+  expect(report(2000, 2000, rounds)).toEqual({
+    bench: 'ingest',
+    messages: 2000,
+    verified: 2000,
+    seconds: 3,
+    msgs_per_s: 666.7,
+    naive_msgs_per_s: 166.7,
+    mbsync_msgs_per_s: 666.7,
+    vs_naive: 4,
+    vs_mbsync: 1,
+    peak_rss_mb: 311,
+  });
+});

@@ -1,0 +1,39 @@
+/** What one round measured: seconds of each contestant, and the helpdesk's memory at its largest. */
+export interface Round {
+  readonly helpdesk: number;
+  readonly plainLoop: number;
+  readonly mbsync: number;
+  readonly peakRssMb: number;
+}
+
+/** The result line. Medians over the rounds; the largest memory of all. */
+export function report(messages: number, verified: number, rounds: readonly Round[]) {
+  const seconds = median(rounds.map(({ helpdesk }) => helpdesk));
+  const naive = median(rounds.map(({ plainLoop }) => plainLoop));
+  const mbsync = median(rounds.map((round) => round.mbsync));
+  return {
+    bench: 'ingest',
+    messages,
+    verified,
+    seconds: rounded(seconds, 3),
+    msgs_per_s: rounded(messages / seconds, 1),
+    naive_msgs_per_s: rounded(messages / naive, 1),
+    mbsync_msgs_per_s: rounded(messages / mbsync, 1),
+    vs_naive: rounded(naive / seconds, 2),
+    vs_mbsync: rounded(mbsync / seconds, 2),
+    peak_rss_mb: Math.round(Math.max(...rounds.map(({ peakRssMb }) => peakRssMb))),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low = NaN, high = NaN] = [
+    sorted[Math.ceil(sorted.length / 2) - 1],
+    sorted[Math.floor(sorted.length / 2)],
+  ];
+  return (low + high) / 2;
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
