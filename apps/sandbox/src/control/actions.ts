@@ -107,7 +107,7 @@ function answerOf(input: Input): TokenAnswer {
     case 'html':
       return { answer, ...present({ status: shared.status }) };
     case 'hang':
-      return { answer, seconds: input.number('seconds') };
+      return { answer, seconds: input.optionalNumber('seconds') ?? 30 };
     case 'reset':
       return { answer };
     case 'aadsts':
@@ -121,7 +121,7 @@ function answerOf(input: Input): TokenAnswer {
       return {
         answer,
         ...shared,
-        error: input.text('error'),
+        error: shared.error ?? 'invalid_grant',
         ...present({ description: input.optional('description') }),
       };
     case undefined:

@@ -8,57 +8,85 @@ export function breakForms(addresses: readonly string[]): Html {
       ${addresses.map((address) => html`<option>${address}</option>`)}
     </select></label
   >`;
-  return html` <section>
+  return html`<section>
       <h2>Consent and tokens</h2>
-      ${form('revoke', 'Revoke all consent', person)}
-      ${form('expire-access-tokens', 'Expire access tokens', person)}
-      ${form('expire-refresh-tokens', 'Expire refresh tokens', person)}
-      ${form('access-token-seconds', 'Set lifetime', input('seconds', 'Access tokens live (seconds)', 300))}
+      ${consent(person)}
     </section>
     <section>
       <h2>Token endpoint</h2>
-      ${form(
-        'token-endpoint',
-        'Answer so',
-        html`${profile()}${answers()}${input('times', 'Times (empty: until repaired)')}
-        ${input('status', 'HTTP status', 500)}${input('retryAfter', 'Retry-After')}${input('seconds', 'Hang (seconds)', 30)}${input('code', 'AADSTS number', 700082)}${input('error', 'OAuth2 error')}`,
-      )}
+      ${tokenEndpoint()}
     </section>
     <section>
-      <h2>IMAP and SMTP</h2>
-      ${form('refuse-logins', 'Refuse logins', input('times', 'Times'))}
-      ${form('throttle-imap', 'Throttle', html`${input('milliseconds', 'Back off (ms)', 2000)}${input('times', 'Times', 3)}`)}
-      ${form('drop-fetch', 'Drop mid-fetch', html`${input('messages', 'After messages', 5)}${input('bytes', 'or bytes')}`)}
-      ${form('bump-uidvalidity', 'Void all UIDs', person)} ${form('end-sessions', 'End sessions', person)}
-      ${form('drop-connections', 'Drop all connections', null)}
-      ${form('refuse-smtp', 'Refuse mail', html`${input('code', 'Reply code', 451)}${input('text', 'Text', '4.7.0 Try again later')}${input('times', 'Times', 1)}`)}
+      <h2>IMAP</h2>
+      ${imap(person)}
+    </section>
+    <section>
+      <h2>SMTP</h2>
+      ${smtp()}
     </section>`;
 }
 
-function form(action: string, label: string, fields: Html | null): Html {
-  return html`<form method="post" action="/control/${action}" class="row">
-    ${fields}<button class="plain">${label}</button>
-  </form>`;
+function consent(person: Html): Html {
+  const buttons = [
+    button('revoke', 'Revoke all consent'),
+    button('expire-access-tokens', 'Expire access tokens'),
+    button('expire-refresh-tokens', 'Expire refresh tokens'),
+  ];
+  return html`${form([person, ...buttons])}
+  ${form([input('seconds', 'New access tokens live (seconds)', 300), button('access-token-seconds', 'Set')])}`;
+}
+
+function tokenEndpoint(): Html {
+  const words = ['status', 'html', 'hang', 'reset', 'aadsts', 'error'];
+  return form([
+    choice(
+      'answer',
+      'Answer',
+      words.map((word) => [word, word]),
+    ),
+    choice('profile', 'Profile', [['', 'all'], ...profileNames.map((name) => [name, name] as const)]),
+    input('times', 'Times (empty: always)'),
+    input('status', 'HTTP status'),
+    input('retryAfter', 'Retry-After'),
+    input('seconds', 'Hang (seconds)'),
+    input('code', 'AADSTS number', 700082),
+    input('error', 'OAuth2 error'),
+    button('token-endpoint', 'Answer so'),
+  ]);
+}
+
+function imap(person: Html): Html {
+  return html`${form([person, button('bump-uidvalidity', 'Void all UIDs'), button('end-sessions', 'End sessions'), button('drop-connections', 'Drop connections')])}
+  ${form([input('messages', 'After messages', 5), input('bytes', 'or bytes'), button('drop-fetch', 'Drop mid-fetch')])}
+  ${form([input('milliseconds', 'Back off (ms)', 2000), input('times', 'Times', 3), button('throttle-imap', 'Throttle')])}
+  ${form([input('times', 'Times (empty: always)'), button('refuse-logins', 'Refuse logins')])}`;
+}
+
+function smtp(): Html {
+  return form([
+    input('code', 'Reply code', 451),
+    input('times', 'Times', 1),
+    input('text', 'Text', '4.7.0 Try again later'),
+    button('refuse-smtp', 'Refuse mail'),
+  ]);
+}
+
+function form(fields: readonly Html[]): Html {
+  return html`<form method="post" class="row">${fields}</form>`;
+}
+
+function button(action: string, label: string): Html {
+  return html`<button class="plain" formaction="/control/${action}">${label}</button>`;
 }
 
 function input(name: string, label: string, value: string | number = ''): Html {
   return html`<label>${label}<input name="${name}" value="${value}" /></label>`;
 }
 
-function profile(): Html {
+function choice(name: string, label: string, options: readonly (readonly string[])[]): Html {
   return html`<label
-    >Profile<select name="profile">
-      <option value="">all</option>
-      ${profileNames.map((name) => html`<option>${name}</option>`)}
-    </select></label
-  >`;
-}
-
-function answers(): Html {
-  const words = ['status', 'html', 'hang', 'reset', 'aadsts', 'error'];
-  return html`<label
-    >Answer<select name="answer">
-      ${words.map((word) => html`<option>${word}</option>`)}
+    >${label}<select name="${name}">
+      ${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
     </select></label
   >`;
 }

@@ -3,6 +3,9 @@ import { split } from '../imap/mime-tree.js';
 import { profileNames } from '../oauth/profiles.js';
 import { type Sandbox } from '../sandbox.js';
 
+/** The answer of `GET /control/state`. */
+export type State = ReturnType<typeof stateOf>;
+
 /** A message as the control page lists it. */
 export interface Listed {
   readonly uid: number;

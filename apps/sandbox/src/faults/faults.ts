@@ -132,7 +132,7 @@ export class Faults {
   }
 
   /** What is scripted now, for the control page. */
-  get state(): Record<string, unknown> {
+  get state(): Record<string, { what: unknown; left: number | null }> {
     const { microsoft, google, strict } = this.tokenAnswers;
     const scripts = {
       microsoft,

@@ -6,7 +6,7 @@ const style = new Html(`
     --paper: light-dark(#f3f5f8, #12161c); --card: light-dark(#fff, #1b212a); --line: light-dark(#d9dee6, #323b48);
     --accent: light-dark(#1f5fbf, #7db0ff); --on-accent: light-dark(#fff, #0c1420); --bad: light-dark(#b3261e, #ff9b91); }
   * { box-sizing: border-box } body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
-  main { max-width: 26rem; margin: 8vh auto; padding: 0 1rem } main.wide { max-width: 72rem; margin: 2rem auto }
+  main { max-width: 26rem; margin: 8vh auto; padding: 0 1rem } main.wide { max-width: 78rem; margin: 2rem auto }
   section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1.25rem 1.5rem; margin-bottom: 1rem }
   h1 { font-size: 1.4rem; margin: 0 0 .25rem } h2 { font-size: 1.05rem; margin: 0 0 .75rem } p { margin: .25rem 0 1rem } a { color: var(--accent) }
   .faint { color: var(--faint); font-size: .9rem } .bad { color: var(--bad) } .badge { font-size: .8rem; color: var(--faint); margin-bottom: 1rem }
@@ -16,9 +16,10 @@ const style = new Html(`
   button { font: inherit; font-weight: 600; border-radius: 6px; border: 1px solid var(--accent); padding: .45rem .9rem; cursor: pointer;
     background: var(--accent); color: var(--on-accent) } button.plain { background: none; color: var(--accent) }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px } .row { display: flex; gap: .6rem; flex-wrap: wrap; align-items: end }
-  .row > label { margin: 0; flex: 1 1 8rem } .grid { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(21rem, 1fr)); align-items: start }
+  .row > label { margin: 0; flex: 1 1 8rem } .grid { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); align-items: start }
   table { border-collapse: collapse; width: 100%; font-size: .9rem } th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-top: 1px solid var(--line);
     overflow-wrap: anywhere; vertical-align: top } th { font-weight: 600; color: var(--faint) } form + form { margin-top: .75rem } details { margin-top: .5rem }
+  li, summary { overflow-wrap: anywhere } h3 { font-size: 1rem; margin: 1rem 0 0 } article + article { border-top: 1px solid var(--line); margin-top: 1rem }
   .scroll { overflow-x: auto }
 `);
 
