@@ -1,1 +1,19 @@
-export {};
+export { OutgoingServersModule } from './outgoing-servers.module.js';
+export { outgoingServersEntities } from './outgoing-servers-entities.js';
+export { OutgoingMail } from './outbox/outgoing-mail.js';
+export { type DraftAttachment, type MailDraft } from './outbox/mail-draft.js';
+export { Outbox } from './outbox/outbox.js';
+export { type MailStatus } from './outbox/outbox-mail.js';
+
+export { OutgoingServers } from './servers/outgoing-servers.js';
+export { type NewServer, type ServerChange, type ServerJson } from './servers/server-schema.js';
+export { type Security, type ServerAuth, type ServerState } from './servers/outgoing-server.js';
+export { ServerCheck } from './check/server-check.js';
+export { type CheckStep } from './check/check-step.js';
+export { SenderPolicies } from './sender-policy/sender-policies.js';
+
+export { selectServer, type RoutableServer, type Route, type RouteReason } from './routing/select-server.js';
+export { type SenderRules } from './routing/sender-rules.js';
+export { ServerHealth, type ServerHealthRow } from './health/server-health.js';
+
+export { outgoingProblem, outgoingProblemKinds, type OutgoingProblemCode } from './outgoing-problems.js';

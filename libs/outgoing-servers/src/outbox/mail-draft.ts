@@ -1,0 +1,51 @@
+import { type MailAddress } from '@mailroom/kernel';
+
+/** A file that leaves with a mail. With a `contentId` it is shown inside the HTML (`cid:…`). */
+export interface DraftAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+  readonly contentId?: string | undefined;
+}
+
+/** A mail as a host writes it. Strings among the addresses are read as headers are: `Name <local@domain>`. */
+export interface MailDraft {
+  readonly from: string | MailAddress;
+  readonly to: readonly (string | MailAddress)[];
+  readonly cc?: readonly (string | MailAddress)[] | undefined;
+  /** Gets the mail, stands in no header. */
+  readonly bcc?: readonly (string | MailAddress)[] | undefined;
+  readonly replyTo?: string | MailAddress | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string | undefined;
+  /** Message-IDs with their angle brackets. */
+  readonly inReplyTo?: string | undefined;
+  readonly references?: readonly string[] | undefined;
+  /** The host's own, with angle brackets; otherwise one is made under the sender's domain. */
+  readonly messageId?: string | undefined;
+  /** Further headers. Those that Mailroom writes itself are refused. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly attachments?: readonly DraftAttachment[] | undefined;
+  /** The same key again is the same mail: it is not sent a second time, whatever else the draft says. */
+  readonly idempotencyKey?: string | undefined;
+  /** This server and no other. */
+  readonly serverId?: string | undefined;
+}
+
+/** A draft as it stands in the outbox: read, normal, and without the bytes of attachments. */
+export interface StoredDraft {
+  readonly from: MailAddress;
+  readonly to: readonly MailAddress[];
+  readonly cc: readonly MailAddress[];
+  readonly bcc: readonly MailAddress[];
+  readonly replyTo: MailAddress | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+  /** Content-IDs of the attachments, in their order. */
+  readonly contentIds: readonly (string | null)[];
+}

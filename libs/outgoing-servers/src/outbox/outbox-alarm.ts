@@ -1,0 +1,39 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { JobQueue, Pokes, Settings, Ticks } from '@mailroom/kernel';
+import { TOKEN_LIVE } from '@mailroom/oauth-tokens';
+import { DueMail } from './due-mail.js';
+import { OUTBOX_QUEUE } from './outbox-queue.js';
+import { OUTBOX_TOPIC, WaitingMail } from './waiting-mail.js';
+
+const LOOK_MS = 2_000;
+
+/** Wakes the outbox: every 2 s, when mail is enqueued or released anywhere, and when a token lives again. */
+@Injectable()
+export class OutboxAlarm implements OnApplicationBootstrap {
+  readonly #logger = new Logger('Mailroom');
+
+  constructor(
+    private readonly ticks: Ticks,
+    private readonly jobs: JobQueue,
+    private readonly pokes: Pokes,
+    private readonly due: DueMail,
+    private readonly waiting: WaitingMail,
+    private readonly settings: Settings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.settings.work) return;
+    const look = this.ticks.every('outbox', LOOK_MS, () => this.due.look());
+    this.pokes.on(OUTBOX_TOPIC, (id) => (id === 'due' ? void look.now() : this.jobs.poke(OUTBOX_QUEUE)));
+    this.pokes.on(TOKEN_LIVE, (tokenId) => void this.release(tokenId));
+  }
+
+  // A lost hint costs minutes, not mail: what waits for people is looked at again every 15 minutes at the latest.
+  private async release(tokenId: string): Promise<void> {
+    try {
+      await this.waiting.releaseToken(tokenId);
+    } catch (error) {
+      this.#logger.error('Mail could not be released', error instanceof Error ? error.stack : undefined);
+    }
+  }
+}

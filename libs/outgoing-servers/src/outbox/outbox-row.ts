@@ -1,0 +1,80 @@
+import { formatAddress, type Disposition, type MailAddress } from '@mailroom/kernel';
+import { type MailStatus, type RefusedRecipient } from './outbox-mail.js';
+import { type OutboxMailJson } from './outbox-schema.js';
+
+/** A mail as the outbox reads it: without the weight. */
+export interface OutboxRow {
+  id: string;
+  status: MailStatus;
+  message_id: string;
+  from: MailAddress;
+  to: MailAddress[];
+  cc: MailAddress[];
+  bcc: MailAddress[];
+  subject: string;
+  bytes: number;
+  server_id: string | null;
+  server_name: string | null;
+  route_reason: string | null;
+  attempts: number;
+  interruptions: number;
+  accepted: string[];
+  refused: RefusedRecipient[];
+  receipt: string | null;
+  problem_code: string | null;
+  problem_params: Record<string, string | number | boolean | null> | null;
+  problem_disposition: Disposition | null;
+  problem_at: Date | null;
+  due_at: Date;
+  created_at: Date;
+  sent_at: Date | null;
+}
+
+/** Everything of `OutboxRow`, to be followed by `where` or `order by`. */
+export const SELECT_OUTBOX_ROWS = `
+  select m.id, m.status, m.message_id, m.draft -> 'from' as "from", m.draft -> 'to' as "to", m.draft -> 'cc' as cc,
+         m.draft -> 'bcc' as bcc, m.draft ->> 'subject' as subject, m.bytes, s.id as server_id, s.name as server_name,
+         m.route_reason, m.attempts, m.interruptions, m.accepted, m.refused, m.receipt, m.problem_code,
+         m.problem_params, m.problem_disposition, m.problem_at, m.due_at, m.created_at, m.sent_at
+  from mailroom.outgoing_mail m
+  left join mailroom.outgoing_server s on s.id = coalesce(m.server_id, m.named_server_id)`;
+
+/** A mail as the API answers it. */
+export function outboxMailJson(row: OutboxRow): OutboxMailJson {
+  const { id, status, subject, bytes, attempts, interruptions, accepted, refused, receipt } = row;
+  const waits = status === 'queued' || status === 'delayed';
+  return {
+    id,
+    status,
+    subject,
+    bytes,
+    attempts,
+    interruptions,
+    accepted,
+    refused,
+    receipt,
+    messageId: row.message_id,
+    from: formatAddress(row.from),
+    to: row.to.map(formatAddress),
+    cc: row.cc.map(formatAddress),
+    bcc: row.bcc.map(formatAddress),
+    server: row.server_id === null ? null : { id: row.server_id, name: row.server_name ?? '' },
+    routeReason: row.route_reason,
+    problem: problemOf(row),
+    nextTryAt: waits ? row.due_at.toISOString() : null,
+    createdAt: row.created_at.toISOString(),
+    sentAt: row.sent_at?.toISOString() ?? null,
+  };
+}
+
+/** Where a page ends: the next one begins behind it. */
+export function cursorOf({ created_at: at, id }: OutboxRow): string {
+  return `${at.toISOString()}_${id}`;
+}
+
+function problemOf(row: OutboxRow): OutboxMailJson['problem'] {
+  const { problem_code: code, problem_disposition: disposition, problem_at: at } = row;
+  return code && disposition && at
+    ? { code, params: row.problem_params ?? {}, disposition, at: at.toISOString() }
+    : null;
+}

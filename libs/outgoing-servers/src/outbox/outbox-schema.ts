@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const status = z.enum(['queued', 'sending', 'sent', 'delayed', 'failed', 'cancelled']);
+
+/** Which part of the outbox: `before` is the `next` of the page before. */
+export const outboxQuerySchema = z
+  .object({
+    status: status.optional(),
+    before: z
+      .string()
+      .regex(/^\d{4}-[\d:.TZ-]+_[\da-f-]{36}$/)
+      .optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .meta({ id: 'OutboxQuery' });
+
+/** A mail as the outbox page shows it; bodies and attachments are not part of it. */
+export const outboxMailSchema = z
+  .object({
+    id: z.uuid(),
+    status,
+    messageId: z.string(),
+    from: z.string(),
+    to: z.array(z.string()),
+    cc: z.array(z.string()),
+    bcc: z.array(z.string()),
+    subject: z.string(),
+    bytes: z.int(),
+    server: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    routeReason: z.string().nullable(),
+    attempts: z.int(),
+    interruptions: z.int(),
+    accepted: z.array(z.string()),
+    refused: z.array(z.object({ address: z.string(), reply: z.string() })),
+    receipt: z.string().nullable(),
+    problem: z
+      .object({
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+        disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
+        at: z.iso.datetime(),
+      })
+      .nullable(),
+    nextTryAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime(),
+    sentAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'OutboxMail' });
+
+/** Newest first; `next` when there is more. */
+export const outboxPageSchema = z
+  .object({ items: z.array(outboxMailSchema), next: z.string().optional() })
+  .meta({ id: 'OutboxPage' });
+
+export type OutboxQuery = z.infer<typeof outboxQuerySchema>;
+export type OutboxMailJson = z.infer<typeof outboxMailSchema>;
+export type OutboxPage = z.infer<typeof outboxPageSchema>;

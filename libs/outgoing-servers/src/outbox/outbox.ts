@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Pokes } from '@mailroom/kernel';
+import { outgoingProblem } from '../outgoing-problems.js';
+import { type MailStatus } from './outbox-mail.js';
+import { cursorOf, outboxMailJson, SELECT_OUTBOX_ROWS, type OutboxRow } from './outbox-row.js';
+import { type OutboxMailJson, type OutboxPage, type OutboxQuery } from './outbox-schema.js';
+import { OUTBOX_TOPIC } from './waiting-mail.js';
+
+/** The outbox as people see it. */
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly pokes: Pokes,
+  ) {}
+
+  /** A page of the outbox, newest first. */
+  async list({ status, before, limit }: OutboxQuery): Promise<OutboxPage> {
+    const [at, id] = before?.split('_') ?? [null, null];
+    const { rows } = await this.database.query<OutboxRow>(
+      `${SELECT_OUTBOX_ROWS}
+       where ($1::text is null or m.status = $1)
+         and ($2::timestamptz is null or (m.created_at, m.id) < ($2::timestamptz, $3::uuid))
+       order by m.created_at desc, m.id desc limit $4`,
+      [status ?? null, at, id, limit + 1],
+    );
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: page.map(outboxMailJson),
+      ...(rows.length > limit && last ? { next: cursorOf(last) } : {}),
+    };
+  }
+
+  /** One mail. Throws problem `mail-not-found`. */
+  async get(id: string): Promise<OutboxMailJson> {
+    const { rows } = await this.database.query<OutboxRow>(`${SELECT_OUTBOX_ROWS} where m.id = $1`, [id]);
+    if (!rows[0]) throw outgoingProblem('mail-not-found', { params: { id } });
+    return outboxMailJson(rows[0]);
+  }
+
+  /**
+   * Takes a mail up again at once, with its full time ahead; who has it already does not get it again. Problems:
+   * `mail-not-found`, `mail-already-sent`, `mail-is-leaving`.
+   */
+  async retry(id: string): Promise<OutboxMailJson> {
+    await this.move(
+      id,
+      ['queued', 'delayed', 'failed', 'cancelled'],
+      `status = 'queued', due_at = mailroom.now(), waiting_since = $3, epoch = epoch + 1`,
+    );
+    await this.pokes.poke(OUTBOX_TOPIC, 'due');
+    return this.get(id);
+  }
+
+  /** Gives a mail up. Problems: `mail-not-found`, `mail-already-sent`, `mail-is-leaving`. */
+  async cancel(id: string): Promise<OutboxMailJson> {
+    await this.move(
+      id,
+      ['queued', 'delayed', 'failed', 'cancelled'],
+      `status = 'cancelled', due_at = least(due_at, $3)`,
+    );
+    return this.get(id);
+  }
+
+  private async move(id: string, from: readonly MailStatus[], change: string): Promise<void> {
+    const { affected } = await this.database.query(
+      `update mailroom.outgoing_mail set ${change} where id = $1 and status = any($2)`,
+      [id, from, this.clock.now()],
+    );
+    if (affected > 0) return;
+    const { status } = await this.get(id);
+    throw outgoingProblem(status === 'sending' ? 'mail-is-leaving' : 'mail-already-sent', { params: { id } });
+  }
+}

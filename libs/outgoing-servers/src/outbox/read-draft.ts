@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { formatAddress, normalAddress, parseAddress, type MailAddress } from '@mailroom/kernel';
+import { outgoingProblem } from '../outgoing-problems.js';
+import { checkHeaders } from './extra-headers.js';
+import { type DraftAttachment, type MailDraft, type StoredDraft } from './mail-draft.js';
+
+/** Bodies and attachments of one mail together, before any encoding. */
+export const BYTES_AT_MOST = 25 * 1_024 * 1_024;
+
+/** A draft, read: what the row holds, and what goes beside it. */
+export interface ReadDraft {
+  readonly stored: StoredDraft;
+  readonly attachments: readonly DraftAttachment[];
+  readonly bytes: number;
+}
+
+const MESSAGE_ID = /^<[!-;=?-~]+@[!-;=?-~]+>$/;
+const REFERENCE = /^<[!-;=?-~]{1,900}>$/;
+const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ -~]*)?$/;
+
+const address = z.union([z.string(), z.object({ name: z.string(), address: z.string() })]);
+const recipients = z.array(address).max(500);
+const text = z.string().transform(storable);
+
+const draftSchema = z.object({
+  from: address,
+  to: recipients,
+  cc: recipients.default([]),
+  bcc: recipients.default([]),
+  replyTo: address.optional(),
+  subject: z.string().max(2_000).transform(oneLine),
+  text,
+  html: text.optional(),
+  inReplyTo: z.string().optional(),
+  references: z.array(z.string()).default([]),
+  messageId: z.string().max(250).regex(MESSAGE_ID).optional(),
+  headers: z.record(z.string(), z.string()).default({}),
+  attachments: z
+    .array(
+      z.object({
+        filename: z.string().max(255).transform(plainFilename),
+        contentType: z.string().max(255).regex(CONTENT_TYPE),
+        content: z.instanceof(Uint8Array),
+        contentId: z
+          .string()
+          .max(250)
+          .regex(/^[!-;=?-~]+$/)
+          .optional(),
+      }),
+    )
+    .max(200)
+    .default([]),
+  idempotencyKey: z.string().min(1).max(200).optional(),
+  serverId: z.uuid().optional(),
+});
+
+/**
+ * Reads a draft and makes it fit to store and to send. References that cannot stand in a header are left out: they
+ * come from foreign mail and must not keep an answer from leaving. Throws problem `draft-invalid` with the field,
+ * `address-invalid`, `header-not-allowed` or `mail-too-large`.
+ */
+export function readDraft(draft: MailDraft): ReadDraft {
+  const { success, data, error } = draftSchema.safeParse(draft);
+  if (!success) {
+    const [first] = error.issues;
+    throw outgoingProblem('draft-invalid', {
+      field: first?.path.map(String).join('.') ?? '',
+      params: { reason: first?.message ?? '' },
+    });
+  }
+  if (data.to.length + data.cc.length + data.bcc.length === 0)
+    throw outgoingProblem('draft-invalid', { field: 'to', params: { reason: 'nobody to send to' } });
+  checkHeaders(data.headers);
+  const bytes = sizeOf(data);
+  if (bytes > BYTES_AT_MOST)
+    throw outgoingProblem('mail-too-large', { params: { bytes, limit: BYTES_AT_MOST } });
+  return { bytes, attachments: data.attachments, stored: storedDraft(data) };
+}
+
+function storedDraft(data: z.output<typeof draftSchema>): StoredDraft {
+  const inReplyTo = data.inReplyTo?.trim() ?? '';
+  return {
+    from: mailbox(data.from),
+    to: data.to.map(mailbox),
+    cc: data.cc.map(mailbox),
+    bcc: data.bcc.map(mailbox),
+    replyTo: data.replyTo === undefined ? null : mailbox(data.replyTo),
+    subject: data.subject,
+    text: data.text,
+    html: data.html ?? null,
+    inReplyTo: REFERENCE.test(inReplyTo) ? inReplyTo : null,
+    references: data.references.map((id) => id.trim()).filter((id) => REFERENCE.test(id)),
+    headers: data.headers,
+    contentIds: data.attachments.map(({ contentId }) => contentId ?? null),
+  };
+}
+
+function mailbox(given: string | MailAddress): MailAddress {
+  if (typeof given === 'string') return parseAddress(given);
+  formatAddress(given);
+  return { name: given.name.trim(), address: normalAddress(given.address) };
+}
+
+function sizeOf(data: z.output<typeof draftSchema>): number {
+  const bodies = Buffer.byteLength(data.text) + Buffer.byteLength(data.html ?? '');
+  return data.attachments.reduce((sum, { content }) => sum + content.byteLength, bodies);
+}
+
+// PostgreSQL's jsonb takes neither NUL nor half a surrogate pair.
+function storable(value: string): string {
+  return Buffer.from(value, 'utf8').toString('utf8').replaceAll('\u0000', '');
+}
+
+function oneLine(value: string): string {
+  return storable(value)
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim();
+}
+
+function plainFilename(value: string): string {
+  return oneLine(value).replaceAll(/[/\\]/g, '_');
+}

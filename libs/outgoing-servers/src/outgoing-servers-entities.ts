@@ -1,0 +1,6 @@
+import { OutboxAttachment, OutboxMail } from './outbox/outbox-mail.js';
+import { SenderPolicy } from './sender-policy/sender-policy.js';
+import { OutgoingServer } from './servers/outgoing-server.js';
+
+/** The tables of this lib. */
+export const outgoingServersEntities = [OutgoingServer, SenderPolicy, OutboxMail, OutboxAttachment];

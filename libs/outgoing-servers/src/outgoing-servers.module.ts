@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { OAuthTokensModule } from '@mailroom/oauth-tokens';
+import { ServerCheck } from './check/server-check.js';
+import { ServerHealth } from './health/server-health.js';
+import { DeliverMail } from './outbox/deliver-mail.js';
+import { DueMail } from './outbox/due-mail.js';
+import { OutboxAlarm } from './outbox/outbox-alarm.js';
+import { OutboxController } from './outbox/outbox.controller.js';
+import { OutboxDesk } from './outbox/outbox-desk.js';
+import { OutboxWork } from './outbox/outbox-work.js';
+import { Outbox } from './outbox/outbox.js';
+import { OutgoingMail } from './outbox/outgoing-mail.js';
+import { WaitingMail } from './outbox/waiting-mail.js';
+import { MailRoutes } from './routing/mail-routes.js';
+import { SenderPolicies } from './sender-policy/sender-policies.js';
+import { SenderPolicyController } from './sender-policy/sender-policy.controller.js';
+import { OutgoingServers } from './servers/outgoing-servers.js';
+import { ServerTokenUse } from './servers/server-token-use.js';
+import { ServerTrouble } from './servers/server-trouble.js';
+import { ServersController } from './servers/servers.controller.js';
+import { IdleSessions } from './smtp/idle-sessions.js';
+import { MailTransmitter } from './smtp/mail-transmitter.js';
+import { SignIn } from './smtp/sign-in.js';
+
+/** Servers, the sender policy, and the outbox that mail leaves through. */
+@Module({
+  imports: [OAuthTokensModule],
+  controllers: [ServersController, OutboxController, SenderPolicyController],
+  providers: [
+    OutgoingMail,
+    Outbox,
+    OutboxDesk,
+    OutboxWork,
+    OutboxAlarm,
+    DueMail,
+    DeliverMail,
+    WaitingMail,
+    OutgoingServers,
+    ServerTokenUse,
+    ServerTrouble,
+    ServerCheck,
+    ServerHealth,
+    SenderPolicies,
+    MailRoutes,
+    MailTransmitter,
+    IdleSessions,
+    SignIn,
+  ],
+  exports: [OutgoingMail, Outbox, OutgoingServers, ServerCheck, ServerHealth, SenderPolicies, MailRoutes],
+})
+export class OutgoingServersModule {}

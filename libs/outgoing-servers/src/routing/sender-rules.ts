@@ -1,0 +1,26 @@
+import { normalAddress } from '@mailroom/kernel';
+
+/** The parts of the sender policy that routing looks at. */
+export interface SenderRules {
+  /** A whole address, or a local part at `catchallDomain`. */
+  readonly defaultFrom: string | null;
+  readonly catchallDomain: string | null;
+  /** Written as `defaultFrom` is. */
+  readonly bounceFrom: string | null;
+}
+
+/** The address that may stand in for any author, or null when the policy names none. */
+export function notificationAddress({ defaultFrom, catchallDomain }: SenderRules): string | null {
+  return whole(defaultFrom, catchallDomain);
+}
+
+/** Where bounces should go, or null when the policy leaves it to the sender. */
+export function bounceAddress({ bounceFrom, catchallDomain }: SenderRules): string | null {
+  return whole(bounceFrom, catchallDomain);
+}
+
+function whole(address: string | null, domain: string | null): string | null {
+  if (address === null) return null;
+  if (address.includes('@')) return normalAddress(address);
+  return domain === null ? null : normalAddress(`${address}@${domain}`);
+}

@@ -1,0 +1,28 @@
+import { Body, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import { senderPolicySchema, type SenderPolicyJson } from './policy-schema.js';
+import { SenderPolicies } from './sender-policies.js';
+
+/** Default sender, catch-all domain and bounce address. */
+@AdminController('api/sender-policy')
+export class SenderPolicyController {
+  constructor(private readonly policies: SenderPolicies) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'getSenderPolicy' })
+  @ApiOkResponse({ standardSchema: senderPolicySchema })
+  async get(): Promise<SenderPolicyJson> {
+    return this.policies.rules();
+  }
+
+  @Put()
+  @ApiOperation({ operationId: 'replaceSenderPolicy' })
+  @ApiOkResponse({ standardSchema: senderPolicySchema })
+  async replace(
+    @Body({ schema: senderPolicySchema }) body: SenderPolicyJson,
+    @CurrentActor() actor: Actor,
+  ): Promise<SenderPolicyJson> {
+    return this.policies.replace(body, actor);
+  }
+}

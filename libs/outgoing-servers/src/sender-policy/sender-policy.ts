@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Who mail comes from when no server may send for its author. One row, always there. */
+@Entity({ schema: 'mailroom', name: 'sender_policy', synchronize: false })
+export class SenderPolicy {
+  @PrimaryColumn({ type: 'boolean', name: 'only_row', default: true })
+  onlyRow: boolean;
+
+  /** The notification address: a whole address, or a local part at `catchallDomain`. */
+  @Column({ type: 'text', name: 'default_from', nullable: true })
+  defaultFrom: string | null;
+
+  @Column({ type: 'text', name: 'catchall_domain', nullable: true })
+  catchallDomain: string | null;
+
+  /** Where bounces go, as `defaultFrom` is written; only where the server may send as it. */
+  @Column({ type: 'text', name: 'bounce_from', nullable: true })
+  bounceFrom: string | null;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', nullable: true })
+  updatedAt: Date | null;
+
+  @Column({ type: 'text', name: 'updated_by', nullable: true })
+  updatedBy: string | null;
+}

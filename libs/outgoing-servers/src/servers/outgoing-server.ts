@@ -1,0 +1,94 @@
+import { type Disposition } from '@mailroom/kernel';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Draft servers are being set up, live ones send, paused ones rest, archived ones are kept for their history. */
+export type ServerState = 'draft' | 'live' | 'paused' | 'archived';
+/** TLS from the first byte, an upgrade that must happen, or none at all. */
+export type Security = 'tls' | 'starttls' | 'none';
+/** How we sign in: not at all, with a password of our own, or with the access token of a consent. */
+export type ServerAuth = 'none' | 'password' | 'token';
+
+/** Where mail leaves. The first part is what an admin set; the health below is written by the sending alone. */
+@Entity({ schema: 'mailroom', name: 'outgoing_server', synchronize: false })
+@Index('outgoing_server_token', ['tokenId'])
+@Index('outgoing_server_one_fallback', ['isFallback'], { unique: true, where: 'is_fallback' })
+export class OutgoingServer {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id: string;
+
+  @Column({ type: 'text' })
+  name: string;
+
+  @Column({ type: 'text' })
+  host: string;
+
+  @Column({ type: 'integer' })
+  port: number;
+
+  @Column({ type: 'text' })
+  security: Security;
+
+  @Column({ type: 'text' })
+  auth: ServerAuth;
+
+  /** The mailbox we sign in as; of a shared mailbox, the shared one. */
+  @Column({ type: 'text', default: '' })
+  login: string;
+
+  /** Envelope of SecretBox, bound to this row and its origin. */
+  @Column({ type: 'text', name: 'sealed_password', nullable: true })
+  sealedPassword: string | null;
+
+  @Column({ type: 'uuid', name: 'token_id', nullable: true })
+  tokenId: string | null;
+
+  /** Addresses and domains, separated by commas; empty takes any sender. */
+  @Column({ type: 'text', name: 'from_filter', default: '' })
+  fromFilter: string;
+
+  /** Lower goes first among servers that fit alike. */
+  @Column({ type: 'integer', default: 10 })
+  priority: number;
+
+  /** Takes what fits no server; at most one. */
+  @Column({ type: 'boolean', name: 'is_fallback', default: false })
+  isFallback: boolean;
+
+  @Column({ type: 'text', default: 'draft' })
+  state: ServerState;
+
+  @Column({ type: 'text', default: '' })
+  comment: string;
+
+  @Column({ type: 'timestamptz', name: 'last_success_at', nullable: true })
+  lastSuccessAt: Date | null;
+
+  /** Failures of the server itself in a row. */
+  @Column({ type: 'integer', default: 0 })
+  failures: number;
+
+  @Column({ type: 'text', name: 'failure_code', nullable: true })
+  failureCode: string | null;
+
+  @Column({ type: 'jsonb', name: 'failure_params', nullable: true })
+  failureParams: Record<string, string | number | boolean | null> | null;
+
+  @Column({ type: 'text', name: 'failure_disposition', nullable: true })
+  failureDisposition: Disposition | null;
+
+  @Column({ type: 'timestamptz', name: 'failure_at', nullable: true })
+  failureAt: Date | null;
+
+  /** Nobody tries the server before this moment of `mailroom.now()`. */
+  @Column({ type: 'timestamptz', name: 'not_before', nullable: true })
+  notBefore: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at' })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at' })
+  updatedAt: Date;
+
+  @Column({ type: 'text', name: 'updated_by' })
+  updatedBy: string;
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { Clock, Database, SecretBox, type Actor } from '@mailroom/kernel';
+import { ServerHealth } from '../health/server-health.js';
+import { outgoingProblem } from '../outgoing-problems.js';
+import { WaitingMail } from '../outbox/waiting-mail.js';
+import { OutgoingServer, type ServerState } from './outgoing-server.js';
+import { serverJson } from './server-json.js';
+import { checkComplete, checkMove } from './server-rules.js';
+import { type NewServer, type ServerChange, type ServerJson } from './server-schema.js';
+import { changedSettings, newSettings, type ServerSettings } from './server-settings.js';
+
+/** Servers as admins keep them. After every change mail that waits is looked at again. */
+@Injectable()
+export class OutgoingServers {
+  constructor(
+    private readonly database: Database,
+    private readonly box: SecretBox,
+    private readonly clock: Clock,
+    private readonly health: ServerHealth,
+    private readonly waiting: WaitingMail,
+  ) {}
+
+  /** All servers, archived ones too, by priority and name. */
+  async list(): Promise<ServerJson[]> {
+    const servers = await this.database.run((em) =>
+      em.getRepository(OutgoingServer).find({ order: { priority: 'ASC', name: 'ASC', id: 'ASC' } }),
+    );
+    const traffic = new Map((await this.health.all()).map((row) => [row.serverId, row]));
+    return servers.map((server) => serverJson(server, traffic.get(server.id)));
+  }
+
+  /** One server. Throws problem `server-not-found`. */
+  async get(id: string): Promise<ServerJson> {
+    const server = await this.find(id);
+    const traffic = await this.health.all();
+    return serverJson(
+      server,
+      traffic.find(({ serverId }) => serverId === id),
+    );
+  }
+
+  /** The row itself, with what is sealed in it. Throws problem `server-not-found`. */
+  async find(id: string): Promise<OutgoingServer> {
+    const server = await this.database.run((em) => em.getRepository(OutgoingServer).findOneBy({ id }));
+    if (!server) throw outgoingProblem('server-not-found', { params: { id } });
+    return server;
+  }
+
+  /** Adds a server. Problems: those of `newSettings`, `token-unknown`. */
+  async create(values: NewServer, actor: Actor): Promise<ServerJson> {
+    const id = randomUUID();
+    const settings = newSettings(id, values, this.box);
+    const now = this.clock.now();
+    await this.write(settings, null, async (tx) => {
+      const stamps = { createdAt: now, updatedAt: now, updatedBy: actor.name };
+      await tx.getRepository(OutgoingServer).insert({ id, ...settings, state: values.state, ...stamps });
+    });
+    return this.get(id);
+  }
+
+  /** Changes what is given. What the server failed with before is forgotten: it gets a fresh start. */
+  async update(id: string, change: ServerChange, actor: Actor): Promise<ServerJson> {
+    await this.database.transaction(async (tx) => {
+      const settings = changedSettings(await locked(id, tx), change, this.box);
+      await this.write(settings, tx, async () => {
+        const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
+        await tx.getRepository(OutgoingServer).update({ id }, { ...settings, ...stamps, ...FRESH_START });
+      });
+    });
+    return this.get(id);
+  }
+
+  /** Moves a server to another state. Problems: `server-state-refused`, `server-incomplete`. */
+  async setState(id: string, state: ServerState, actor: Actor): Promise<ServerJson> {
+    await this.database.transaction(async (tx) => {
+      const server = await locked(id, tx);
+      checkMove(server.state, state);
+      if (state === 'live') checkComplete(server);
+      const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
+      await tx.getRepository(OutgoingServer).update({ id }, { state, ...stamps, ...FRESH_START });
+      await this.waiting.release(tx);
+    });
+    return this.get(id);
+  }
+
+  /** Deletes a server that no mail waits for and no failed mail insists on. Throws problem `server-has-mail`. */
+  async remove(id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await locked(id, tx);
+      const count = await waitingAt(id, this.database, tx);
+      if (count > 0) throw outgoingProblem('server-has-mail', { params: { count } });
+      await tx.getRepository(OutgoingServer).delete({ id });
+    });
+  }
+
+  private async write(
+    settings: ServerSettings,
+    outer: EntityManager | null,
+    store: (tx: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    const work = async (tx: EntityManager): Promise<void> => {
+      await requireToken(settings.tokenId, this.database, tx);
+      if (settings.isFallback)
+        await this.database.query(
+          'update mailroom.outgoing_server set is_fallback = false where is_fallback',
+          [],
+          tx,
+        );
+      await store(tx);
+      await this.waiting.release(tx);
+    };
+    await (outer ? work(outer) : this.database.transaction(work));
+  }
+}
+
+const FRESH_START = {
+  failures: 0,
+  failureCode: null,
+  failureParams: null,
+  failureDisposition: null,
+  failureAt: null,
+  notBefore: null,
+};
+
+// The lock holds back mail that names this server (its foreign key wants the row) until we are done.
+async function locked(id: string, tx: EntityManager): Promise<OutgoingServer> {
+  const server = await tx
+    .getRepository(OutgoingServer)
+    .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!server) throw outgoingProblem('server-not-found', { params: { id } });
+  return server;
+}
+
+async function requireToken(tokenId: string | null, database: Database, tx: EntityManager): Promise<void> {
+  if (tokenId === null) return;
+  const { rows } = await database.query(
+    'select 1 from mailroom.oauth_token where id = $1 for key share',
+    [tokenId],
+    tx,
+  );
+  if (rows.length === 0) throw outgoingProblem('token-unknown', { field: 'tokenId' });
+}
+
+async function waitingAt(id: string, database: Database, tx: EntityManager): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(
+    `select count(*)::int as count from mailroom.outgoing_mail
+     where (status in ('queued', 'delayed', 'sending') and server_id = $1)
+        or (status in ('queued', 'delayed', 'sending', 'failed') and named_server_id = $1)`,
+    [id],
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,114 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { normalDomain } from '@mailroom/kernel';
+
+const host = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .refine((text) => isIP(text) > 0 || normalDomain(text) !== null, 'not a host name');
+const state = z.enum(['draft', 'live', 'paused', 'archived']);
+
+const settings = {
+  name: z.string().trim().min(1).max(200),
+  host,
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']),
+  auth: z.enum(['none', 'password', 'token']),
+  login: z.string().trim().max(320),
+  password: z.string().min(1).max(4_096).optional(),
+  tokenId: z.uuid().nullable(),
+  fromFilter: z.string().max(8_000),
+  priority: z.int().min(0).max(10_000),
+  isFallback: z.boolean(),
+  comment: z.string().max(4_000),
+};
+
+/** A new server. Without `fromFilter` it sends for its login alone; the empty filter takes any sender. */
+export const newServerSchema = z
+  .object({
+    ...settings,
+    login: settings.login.default(''),
+    tokenId: settings.tokenId.default(null),
+    fromFilter: settings.fromFilter.optional(),
+    priority: settings.priority.default(10),
+    isFallback: settings.isFallback.default(false),
+    comment: settings.comment.default(''),
+    state: z.enum(['draft', 'live']).default('draft'),
+  })
+  .meta({ id: 'NewServer' });
+
+/** What changes; the rest stays. Another host, port or security demands the password or the token again. */
+export const serverChangeSchema = z.object(settings).partial().meta({ id: 'ServerChange' });
+
+/** Values under edit. With `id` the stored password of that server is used where none is typed and the origin is the same. */
+export const serverTrialSchema = z
+  .object({
+    id: z.uuid().optional(),
+    ...settings,
+    name: settings.name.optional(),
+    login: settings.login.default(''),
+    tokenId: settings.tokenId.default(null),
+    fromFilter: settings.fromFilter.optional(),
+  })
+  .pick({
+    id: true,
+    host: true,
+    port: true,
+    security: true,
+    auth: true,
+    login: true,
+    password: true,
+    tokenId: true,
+    fromFilter: true,
+  })
+  .meta({ id: 'ServerTrial' });
+
+/** Where the state of a server should go. */
+export const serverStateSchema = z.object({ state }).meta({ id: 'ServerStateChange' });
+
+const problem = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
+  at: z.iso.datetime(),
+});
+
+/** A server as the API answers it: secrets go in and never come out. */
+export const serverJsonSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    host: z.string(),
+    port: z.int(),
+    security: settings.security,
+    auth: settings.auth,
+    login: z.string(),
+    hasPassword: z.boolean(),
+    tokenId: z.uuid().nullable(),
+    fromFilter: z.string(),
+    priority: z.int(),
+    isFallback: z.boolean(),
+    state,
+    comment: z.string(),
+    health: z.object({
+      state: z.enum(['ok', 'failing', 'never']),
+      lastSuccessAt: z.iso.datetime().nullable(),
+      failure: problem.nullable(),
+      notBefore: z.iso.datetime().nullable(),
+      queued: z.int(),
+      failed: z.int(),
+      oldestQueuedAt: z.iso.datetime().nullable(),
+    }),
+  })
+  .meta({ id: 'Server' });
+
+/** All servers. */
+export const serverListSchema = z.object({ items: z.array(serverJsonSchema) }).meta({ id: 'ServerList' });
+
+export type NewServer = z.infer<typeof newServerSchema>;
+export type ServerChange = z.infer<typeof serverChangeSchema>;
+export type ServerTrial = z.infer<typeof serverTrialSchema>;
+export type ServerStateChange = z.infer<typeof serverStateSchema>;
+export type ServerJson = z.infer<typeof serverJsonSchema>;

@@ -1,0 +1,122 @@
+import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AdminController, CurrentActor, parseAddress, type Actor } from '@mailroom/kernel';
+import { serverCheckSchema, type CheckStep } from '../check/check-step.js';
+import { ServerCheck } from '../check/server-check.js';
+import { MailRoutes } from '../routing/mail-routes.js';
+import {
+  routeAnswer,
+  routeAnswerSchema,
+  routeQuestionSchema,
+  type RouteAnswer,
+  type RouteQuestion,
+} from '../routing/route-schema.js';
+import { OutgoingServers } from './outgoing-servers.js';
+import {
+  newServerSchema,
+  serverChangeSchema,
+  serverJsonSchema,
+  serverListSchema,
+  serverStateSchema,
+  serverTrialSchema,
+  type NewServer,
+  type ServerChange,
+  type ServerJson,
+  type ServerStateChange,
+  type ServerTrial,
+} from './server-schema.js';
+
+const idSchema = z.uuid();
+
+/** Outgoing servers: keep them, try them, ask them who would send. */
+@AdminController('api/servers')
+export class ServersController {
+  constructor(
+    private readonly servers: OutgoingServers,
+    private readonly checks: ServerCheck,
+    private readonly routes: MailRoutes,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listServers' })
+  @ApiOkResponse({ standardSchema: serverListSchema })
+  async list(): Promise<{ items: ServerJson[] }> {
+    return { items: await this.servers.list() };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'createServer' })
+  @ApiOkResponse({ standardSchema: serverJsonSchema })
+  async create(
+    @Body({ schema: newServerSchema }) body: NewServer,
+    @CurrentActor() actor: Actor,
+  ): Promise<ServerJson> {
+    return this.servers.create(body, actor);
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'checkUnsavedServer' })
+  @ApiOkResponse({ standardSchema: serverCheckSchema })
+  async checkUnsaved(
+    @Body({ schema: serverTrialSchema }) body: ServerTrial,
+  ): Promise<{ steps: CheckStep[] }> {
+    return { steps: await this.checks.unsaved(body) };
+  }
+
+  @Post('route')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'routeSender' })
+  @ApiOkResponse({ standardSchema: routeAnswerSchema })
+  async route(@Body({ schema: routeQuestionSchema }) body: RouteQuestion): Promise<RouteAnswer> {
+    return routeAnswer(await this.routes.from(parseAddress(body.from)));
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getServer' })
+  @ApiOkResponse({ standardSchema: serverJsonSchema })
+  async get(@Param('id', { schema: idSchema }) id: string): Promise<ServerJson> {
+    return this.servers.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'changeServer' })
+  @ApiOkResponse({ standardSchema: serverJsonSchema })
+  async change(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: serverChangeSchema }) body: ServerChange,
+    @CurrentActor() actor: Actor,
+  ): Promise<ServerJson> {
+    return this.servers.update(id, body, actor);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'deleteServer' })
+  @ApiNoContentResponse()
+  async remove(@Param('id', { schema: idSchema }) id: string): Promise<void> {
+    await this.servers.remove(id);
+  }
+
+  @Post(':id/state')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'setServerState' })
+  @ApiOkResponse({ standardSchema: serverJsonSchema })
+  async setState(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: serverStateSchema }) body: ServerStateChange,
+    @CurrentActor() actor: Actor,
+  ): Promise<ServerJson> {
+    return this.servers.setState(id, body.state, actor);
+  }
+
+  @Post(':id/check')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'checkServer' })
+  @ApiOkResponse({ standardSchema: serverCheckSchema })
+  async check(@Param('id', { schema: idSchema }) id: string): Promise<{ steps: CheckStep[] }> {
+    return { steps: await this.checks.saved(id) };
+  }
+}
