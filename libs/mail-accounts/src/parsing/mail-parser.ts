@@ -1,0 +1,94 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type ReadableMail } from '../archive/readable-mail.js';
+import { type ParsedMail } from '../inbound-mail/inbound-mail.js';
+import { type Defect } from './defects.js';
+import { parseHeaders } from './parse-mail.js';
+import { perform, takenMail, type AttachmentBytes, type ParseAnswers, type ParseTask } from './parse-task.js';
+import { ParseThread, ThreadLost } from './parse-thread.js';
+
+const BUDGET_MS = 20_000;
+const LONGEST_QUEUE = 2_000;
+
+/** A mail that came in, read and packed. */
+export interface MailReading {
+  /** What the mail says; null when not even its headers can be read. */
+  readonly parsed: ParsedMail | null;
+  /** Codes of what could not be read; empty for a sound mail. */
+  readonly defects: readonly Defect[];
+  /** SHA-256 of the raw bytes. */
+  readonly contentKey: Buffer;
+  /** The raw bytes, packed for the archive. */
+  readonly packed: Buffer;
+  /** Bytes before packing. */
+  readonly size: number;
+}
+
+/**
+ * Reads mail in a worker thread, so that neither a large mail nor a hostile one holds up the process: 20 s and 512 MB
+ * for each, then its headers have to do. Up to 2,000 mails may wait; beyond that problem `parser-busy`.
+ * Run from its sources (as tests do) it works in the calling thread, because there is no compiled worker to start.
+ */
+@Injectable()
+export class MailParser implements OnApplicationShutdown {
+  readonly #logger = new Logger('Mailroom');
+  readonly #thread = import.meta.url.endsWith('.ts')
+    ? null
+    : new ParseThread(new URL('parse-worker.js', import.meta.url), {
+        budgetMs: BUDGET_MS,
+        longest: LONGEST_QUEUE,
+      });
+
+  /** Reads and packs a mail. Never throws for what a mail contains; problems `parser-busy` and `parser-stopped`. */
+  async parse(raw: Buffer): Promise<MailReading> {
+    const { parsed, contentKey, packed } = await this.take(raw);
+    return {
+      parsed,
+      defects: (parsed?.defects ?? ['headers-unreadable']) as Defect[],
+      contentKey: Buffer.from(contentKey.buffer),
+      packed: Buffer.from(packed.buffer),
+      size: raw.length,
+    };
+  }
+
+  /** A mail as it can be shown; null when it cannot be read. Goes before mail that comes in. */
+  async read(raw: Buffer): Promise<ReadableMail | null> {
+    return this.unlessLost(this.run({ kind: 'read', raw }, true), () => Promise.resolve(null));
+  }
+
+  /** One attachment, decoded; null when the mail has none at `index`. Goes before mail that comes in. */
+  async attachment(raw: Buffer, index: number): Promise<AttachmentBytes | null> {
+    return this.unlessLost(this.run({ kind: 'attachment', raw, index }, true), () => Promise.resolve(null));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#thread?.close();
+  }
+
+  private take(raw: Buffer): Promise<ParseAnswers['parse']> {
+    return this.unlessLost(this.run({ kind: 'parse', raw }, false), async (why) =>
+      takenMail(raw, await parseHeaders(raw, why === 'too-slow' ? 'too-slow' : 'structure-unreadable')),
+    );
+  }
+
+  private async run<Task extends ParseTask>(
+    task: Task,
+    urgent: boolean,
+  ): Promise<ParseAnswers[Task['kind']]> {
+    if (this.#thread) return this.#thread.run(task, urgent);
+    return (await perform(task)) as ParseAnswers[Task['kind']];
+  }
+
+  // What is left to do about a mail that brought the thread down is short work, whatever is in it.
+  private async unlessLost<T>(
+    work: Promise<T>,
+    otherwise: (why: ThreadLost['why']) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof ThreadLost)) throw error;
+      this.#logger.warn(`A mail could not be read: ${error.why}`);
+      return otherwise(error.why);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+const MOST = 200;
+const LONGEST = 998;
+
+/**
+ * The message ids of Message-ID, In-Reply-To or References (RFC 5322 section 3.6.4), each in angle brackets. White
+ * space that folding put inside an id is taken out, prose around ids is skipped, and ids that lack their brackets
+ * get them. Of an endless list the last 200 are kept: they are the nearest relatives.
+ */
+export function messageIds(values: readonly string[]): string[] {
+  const found = values.flatMap((value) => {
+    const bracketed = value.match(/<[^<>]+>/g) ?? bare(value);
+    return bracketed
+      .map((id) => id.replaceAll(/\s+/g, ''))
+      .filter((id) => id.length > 2 && id.length <= LONGEST);
+  });
+  return [...new Set(found)].slice(-MOST);
+}
+
+function bare(value: string): string[] {
+  const words = value.split(/\s+/).map((word) => word.replaceAll(/[<>]/g, ''));
+  return words
+    .filter((word, _, { length }) => word !== '' && (length === 1 || word.includes('@')))
+    .map((id) => `<${id}>`);
+}

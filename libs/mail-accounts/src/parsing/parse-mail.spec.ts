@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { parseHeaders, parseMail } from './parse-mail.js';
+
+const mail = (...lines: string[]): Buffer => Buffer.from(lines.join('\r\n'), 'latin1');
+const letter = [
+  'From: "Doe, Jane" <Jane@B\u00fccher.Example>',
+  'To: Support <support@example.com>, Friends: a@b.example, Bo <c@D.Example>;',
+  'Cc: undisclosed-recipients:;',
+  'Message-ID: <one@b.example>',
+  'In-Reply-To: <zero@example.com>',
+  'References: <minus.one@example.com>',
+  ' <zero@example.com>',
+  'Date: Fri, 20 Nov 2026 10:00:00 +0100 (CET)',
+];
+
+describe('parseMail', () => {
+  it('reads what the headers say', async () => {
+    const parsed = await parseMail(mail(...letter, 'Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=', '', 'Hello', ''));
+    expect(parsed).toMatchObject({
+      messageId: '<one@b.example>',
+      inReplyTo: ['<zero@example.com>'],
+      references: ['<minus.one@example.com>', '<zero@example.com>'],
+      from: { name: 'Doe, Jane', address: 'Jane@xn--bcher-kva.example' },
+      to: [
+        { name: 'Support', address: 'support@example.com' },
+        { name: '', address: 'a@b.example' },
+        { name: 'Bo', address: 'c@d.example' },
+      ],
+      cc: [],
+      subject: 'Grüße',
+      text: 'Hello\n',
+      html: null,
+      attachments: [],
+      automatic: false,
+      defects: [],
+    });
+    expect(parsed?.date?.toISOString()).toBe('2026-11-20T09:00:00.000Z');
+    expect(parsed?.headers['references']).toEqual(['<minus.one@example.com> <zero@example.com>']);
+  });
+
+  it('says what is missing instead of guessing', async () => {
+    const parsed = await parseMail(mail('Date: next Tuesday', '', 'Hello'));
+    expect(parsed).toMatchObject({ from: null, date: null, messageId: null, subject: '', text: 'Hello' });
+    expect(parsed?.defects).toEqual(['from-missing', 'date-unreadable']);
+  });
+
+  it('takes raw 8-bit headers to be in the character set of the body', async () => {
+    const russian = await parseMail(
+      Buffer.concat([
+        Buffer.from('Subject: '),
+        Buffer.from([0xd0, 0xe0, 0xf1, 0xf1, 0xfb, 0xeb, 0xea, 0xe0]),
+        Buffer.from('\r\nContent-Type: text/plain; charset=windows-1251\r\n\r\nx'),
+      ]),
+    );
+    expect(russian?.subject).toBe('Рассылка');
+    expect((await parseMail(mail('Subject: caf\u00e9', '', 'x')))?.subject).toBe('café');
+  });
+
+  it('keeps no bytes of attachments, only what they are', async () => {
+    const parsed = await parseMail(
+      mail(
+        'Content-Type: multipart/related; boundary=x',
+        '',
+        '--x',
+        'Content-Type: text/html',
+        '',
+        '<p>See <img src="cid:pic@x"></p>',
+        '--x',
+        'Content-Type: image/PNG; name="a/b.png"',
+        'Content-ID: <pic@x>',
+        'Content-Transfer-Encoding: base64',
+        '',
+        'AAECAwQ=',
+        '--x',
+        'Content-Type: application/pdf',
+        'Content-Disposition: attachment; filename="C:\\\\temp\\\\bill.pdf"',
+        '',
+        '%PDF',
+        '--x--',
+      ),
+    );
+    expect(parsed?.attachments).toEqual([
+      { index: 0, filename: 'a_b.png', contentType: 'image/png', size: 5, contentId: 'pic@x', inline: true },
+      {
+        index: 1,
+        filename: 'bill.pdf',
+        contentType: 'application/pdf',
+        size: 4,
+        contentId: null,
+        inline: false,
+      },
+    ]);
+  });
+
+  it('reads all of a body that mixes text and HTML', async () => {
+    const parsed = await parseMail(
+      mail(
+        'Content-Type: multipart/mixed; boundary=x',
+        '',
+        '--x',
+        'Content-Type: text/html',
+        '',
+        '<p>The <b>letter</b></p>',
+        '--x',
+        'Content-Type: text/plain',
+        '',
+        'The <footer>',
+        '--x--',
+      ),
+    );
+    expect(parsed?.text).toMatch(/The letter\s+The <footer>/);
+    expect(parsed?.html).toMatch(/<b>letter<\/b>.*The &lt;footer&gt;/s);
+  });
+
+  it('keeps two forms of the same apart', async () => {
+    const parsed = await parseMail(
+      mail(
+        'Content-Type: multipart/alternative; boundary=x',
+        '',
+        '--x',
+        'Content-Type: text/plain',
+        '',
+        'plain',
+        '--x',
+        'Content-Type: text/html',
+        '',
+        '<p>rich</p>',
+        '--x--',
+      ),
+    );
+    expect(parsed).toMatchObject({ text: 'plain', html: '<p>rich</p>' });
+  });
+
+  it('falls back to the headers when the structure is hopeless', async () => {
+    const deep = Array.from({ length: 3_000 }, (_, level) => [
+      `Content-Type: multipart/mixed; boundary=b${level}`,
+      '',
+      `--b${level}`,
+    ]).flat();
+    const parsed = await parseMail(mail(...letter, 'Subject: deep', ...deep));
+    expect(parsed).toMatchObject({ subject: 'deep', text: null, defects: ['structure-unreadable'] });
+    expect(parsed?.from?.name).toBe('Doe, Jane');
+  });
+
+  it('knows the notice that Exchange hands out in place of a mail', async () => {
+    const stub = 'Retrieval using the IMAP4 protocol failed for the following message: 17';
+    expect((await parseMail(mail(...letter, '', stub)))?.defects).toEqual(['provider-stub']);
+  });
+
+  it('leaves nothing that a database refuses', async () => {
+    const parsed = await parseMail(mail('Subject: a\0b', 'X-Odd: c\0d', '', 'e\0f'));
+    expect(JSON.stringify(parsed)).not.toContain('\\u0000');
+  });
+
+  it('answers whatever the bytes', async () => {
+    const piece = fc.constantFrom(
+      '\r\n',
+      '\n',
+      '--x',
+      '--x--',
+      ' ',
+      ':',
+      '<a@b>',
+      '=?utf-8?q?=00?=',
+      '\0',
+      'é',
+      '__proto__: x',
+      'a',
+      'Content-Type: multipart/mixed; boundary=x',
+      'From: ',
+      'Date: ',
+      'Content-Type: message/rfc822',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const parsed = await parseMail(Buffer.from(pieces.join(''), 'latin1'));
+        expect(parsed?.headers).toBeDefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+it('reads headers alone, and why', async () => {
+  const parsed = await parseHeaders(mail(...letter, 'Subject: slow', '', 'never read'), 'too-slow');
+  expect(parsed).toMatchObject({ subject: 'slow', text: null, attachments: [], defects: ['too-slow'] });
+});

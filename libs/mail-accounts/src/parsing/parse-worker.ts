@@ -1,0 +1,18 @@
+import { parentPort } from 'node:worker_threads';
+import { perform, transferable, type ParseTask } from './parse-task.js';
+
+/** Runs in a thread of its own: takes tasks, answers them in their order, one at a time. */
+let before: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (task: ParseTask) => {
+  before = before.then(() => answer(task));
+});
+
+async function answer(task: ParseTask): Promise<void> {
+  try {
+    const done = await perform(task);
+    parentPort?.postMessage({ done }, transferable(done));
+  } catch {
+    parentPort?.postMessage({ failed: true });
+  }
+}

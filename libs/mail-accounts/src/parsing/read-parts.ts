@@ -1,0 +1,95 @@
+import { MailParser, type AttachmentStream, type Headers, type MessageText } from 'mailparser';
+import type { AttachmentSummary } from '../inbound-mail/inbound-mail.js';
+import { hasMixedBody } from './body-parts.js';
+import { fileName } from './file-name.js';
+import type { HeaderLine } from './header-record.js';
+
+// Links, images and the conversions between text and HTML are the reader's business, and where hostile mail gets
+// its work done: nested tags, endless hosts.
+const AS_IT_IS = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipImageLinks: true,
+  skipTextLinks: true,
+  keepDeliveryStatus: true,
+} as const;
+const CONVERTED = {
+  ...AS_IT_IS,
+  skipHtmlToText: false,
+  skipTextToHtml: false,
+  maxHtmlLengthToParse: 262_144,
+} as const;
+
+/** The parts of a mail as mailparser takes them apart. */
+export interface MailParts {
+  readonly headers: Headers;
+  readonly headerLines: readonly HeaderLine[];
+  readonly text: string | null;
+  readonly html: string | null;
+  readonly attachments: readonly Omit<AttachmentSummary, 'inline'>[];
+}
+
+/** Takes each attachment's bytes as they come; they are in nobody's memory afterwards. */
+export type TakeBytes = (index: number, bytes: Buffer) => void;
+
+/**
+ * Takes a mail apart. Attachments are counted, decoded and handed to `take` piece by piece. A body that mixes text
+ * and HTML side by side is read once more, so that each of its two forms holds all of it. Throws what mailparser
+ * throws at mail that is too broken or too deeply nested.
+ */
+export async function readParts(raw: Buffer, take?: TakeBytes): Promise<MailParts> {
+  const { parts, mixed } = await readOnce(raw, AS_IT_IS, take);
+  if (!mixed) return parts;
+  try {
+    const { text, html } = (await readOnce(raw, CONVERTED)).parts;
+    return { ...parts, text, html };
+  } catch {
+    return parts;
+  }
+}
+
+async function readOnce(
+  raw: Buffer,
+  options: typeof AS_IT_IS | typeof CONVERTED,
+  take?: TakeBytes,
+): Promise<{ parts: MailParts; mixed: boolean }> {
+  const parser = new MailParser(options);
+  const read: { headers?: Headers; headerLines?: readonly HeaderLine[] } = {};
+  parser.on('headers', (headers: Headers) => (read.headers = headers));
+  parser.on('headerLines', (lines: readonly HeaderLine[]) => (read.headerLines = lines));
+  parser.end(raw);
+  const attachments: Omit<AttachmentSummary, 'inline'>[] = [];
+  let body: MessageText | undefined;
+  for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
+    if (part.type === 'text') body = part;
+    else attachments.push(await readAttachment(part, attachments.length, take));
+  }
+  const { headers = new Map(), headerLines = [] } = read;
+  const parts = { headers, headerLines, text: filled(body?.text), html: filled(body?.html), attachments };
+  return { parts, mixed: hasMixedBody(parser) };
+}
+
+async function readAttachment(
+  part: AttachmentStream,
+  index: number,
+  take: TakeBytes | undefined,
+): Promise<Omit<AttachmentSummary, 'inline'>> {
+  let size = 0;
+  for await (const chunk of part.content as unknown as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    take?.(index, chunk);
+  }
+  part.release();
+  return {
+    index,
+    filename: fileName(part.filename),
+    contentType: part.contentType.toLowerCase(),
+    size,
+    contentId: part.cid ? part.cid : null,
+  };
+}
+
+// PostgreSQL takes no NUL in text; whoever stores a body must not have to know.
+function filled(text: string | boolean | undefined): string | null {
+  return typeof text === 'string' && text.trim() !== '' ? text.replaceAll('\0', '') : null;
+}

@@ -1,0 +1,51 @@
+import { isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+
+const LONGEST = 1_048_576;
+const LINE_FEED = 0x0a;
+
+/**
+ * The mail with its raw 8-bit headers turned into UTF-8, so that they can be read: header lines that are no UTF-8 are
+ * taken to be in the character set that the mail declares for its text, else in windows-1252. Sound mail comes back
+ * as it is, without a copy.
+ */
+export function withUtf8Headers(raw: Buffer): Buffer {
+  const end = headerEnd(raw);
+  const head = raw.subarray(0, end);
+  if (isUtf8(head)) return raw;
+  const decoder = decoderFor(raw);
+  const lines = linesOf(head).map((line) => (isUtf8(line) ? line : Buffer.from(decoder.decode(line))));
+  return Buffer.concat([...lines, raw.subarray(end)]);
+}
+
+/** Where the header block ends: behind the first empty line, or after 1 MiB. */
+export function headerEnd(raw: Buffer): number {
+  let from = 0;
+  while (from < raw.length && from < LONGEST) {
+    const next = raw.indexOf(LINE_FEED, from) + 1;
+    if (next === 0) return raw.length;
+    if (next - from === 1 || (next - from === 2 && raw[from] === 0x0d)) return next;
+    from = next;
+  }
+  return Math.min(from, raw.length);
+}
+
+function linesOf(head: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let from = 0; from < head.length;) {
+    const next = head.indexOf(LINE_FEED, from) + 1 || head.length;
+    lines.push(head.subarray(from, next));
+    from = next;
+  }
+  return lines;
+}
+
+function decoderFor(raw: Buffer): TextDecoder {
+  const declared = /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(raw.toString('latin1', 0, 65_536))?.[1];
+  try {
+    const decoder = new TextDecoder(declared);
+    return decoder.encoding === 'utf-8' ? new TextDecoder('windows-1252') : decoder;
+  } catch {
+    return new TextDecoder('windows-1252');
+  }
+}
