@@ -13,8 +13,8 @@ export interface ImapPlace {
   readonly deliver: (raw: Buffer) => Promise<unknown>;
 }
 
-/** Signs in; the client is closed by {@link imapConformance} after the test. */
-export async function enter({ host, port, user, password, accessToken }: ImapPlace): Promise<ImapFlow> {
+/** Signs in. */
+async function enter({ host, port, user, password, accessToken }: ImapPlace): Promise<ImapFlow> {
   const auth = accessToken === undefined ? { user, pass: password ?? '' } : { user, accessToken };
   const client = new ImapFlow({ host, port, secure: false, doSTARTTLS: false, auth, logger: false });
   client.on('error', () => undefined);

@@ -1,13 +1,5 @@
-export { startSandbox, type SandboxOptions } from './start-sandbox.js';
-export { type Address, type Addresses, type Sandbox } from './sandbox.js';
-export { type Faults, type Limits, type SmtpRefusal, type TokenAnswer } from './faults/faults.js';
-export { type NewPerson, type Person, demoPassword } from './mail/people.js';
-export { type Letter } from './mail/compose.js';
-export { type Profile, profileNames, sandboxTenant } from './oauth/profiles.js';
-export { type Endpoints } from './oauth/endpoints.js';
-export { type NewClient } from './oauth/clients.js';
-export { type IssuedTokens } from './oauth/issue-tokens.js';
-export { type TokenRequest } from './oauth/token-requests.js';
+export { startSandbox } from './start-sandbox.js';
+export { type Sandbox } from './sandbox.js';
+export { type Profile } from './oauth/profiles.js';
 export { type Visit } from './oauth/visitor.js';
-export { type OutboundMail } from './smtp/post-office.js';
-export { PortTaken } from './listen.js';
+export { demoPassword } from './mail/people.js';

@@ -27,7 +27,8 @@ export function parseMime(raw: Buffer, fallback = 'text/plain', depth = 0): Mime
 
 /** The header with the empty line that ends it, and the rest. */
 export function split(raw: Buffer): { header: Buffer; body: Buffer } {
-  if (raw[0] === 13 || raw[0] === 10) return { header: Buffer.alloc(0), body: raw };
+  const empty = raw[0] === 10 ? 1 : raw[0] === 13 && raw[1] === 10 ? 2 : 0;
+  if (empty > 0) return { header: raw.subarray(0, empty), body: raw.subarray(empty) };
   const ends = [raw.indexOf('\r\n\r\n'), raw.indexOf('\n\n')];
   const [crlf = -1, lf = -1] = ends;
   if (crlf < 0 && lf < 0) return { header: raw, body: Buffer.alloc(0) };

@@ -114,11 +114,17 @@ export function microsoftError(
   return { status, body: { error, error_description, ...ids, ...(suberror ? { suberror } : {}) } };
 }
 
+interface Stamps {
+  readonly trace_id: string;
+  readonly correlation_id: string;
+  readonly timestamp: string;
+}
+
 /** The sentence around a number, as it stands in `error_description`. */
 export function aadsts(
   code: number,
   text: string,
-  { trace_id, correlation_id, timestamp } = {
+  { trace_id, correlation_id, timestamp }: Stamps = {
     trace_id: randomUUID(),
     correlation_id: randomUUID(),
     timestamp: stamp(),

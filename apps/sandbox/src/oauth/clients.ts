@@ -22,7 +22,7 @@ export const demoClients: readonly NewClient[] = [
 ];
 
 /** Stands in for "any loopback address" in a client's list, because a client must have one redirect URI. */
-export const anyLoopback = 'http://127.0.0.1/any-loopback-address';
+const anyLoopback = 'http://127.0.0.1/any-loopback-address';
 
 /** Registers (or replaces) an application in all profiles. */
 export function registerClient(records: Records, client: NewClient): void {

@@ -16,7 +16,7 @@ const style = new Html(`
   button { font: inherit; font-weight: 600; border-radius: 6px; border: 1px solid var(--accent); padding: .45rem .9rem; cursor: pointer;
     background: var(--accent); color: var(--on-accent) } button.plain { background: none; color: var(--accent) }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px } .row { display: flex; gap: .6rem; flex-wrap: wrap; align-items: end }
-  .row > label { margin: 0; flex: 1 1 8rem } .grid { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); align-items: start }
+  .row > label { margin: 0; flex: 1 1 8rem } .grid { columns: 16rem; column-gap: 1rem } .grid section { break-inside: avoid }
   table { border-collapse: collapse; width: 100%; font-size: .9rem } th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-top: 1px solid var(--line);
     overflow-wrap: anywhere; vertical-align: top } th { font-weight: 600; color: var(--faint) } form + form { margin-top: .75rem } details { margin-top: .5rem }
   li, summary { overflow-wrap: anywhere } h3 { font-size: 1rem; margin: 1rem 0 0 } article + article { border-top: 1px solid var(--line); margin-top: 1rem }
