@@ -3,6 +3,7 @@ import { type Response } from 'express';
 import { MailArchive } from '@mailroom/plugin';
 import { StaffPages } from '../staff/staff-pages.js';
 import { Tickets } from '../tickets/tickets.js';
+import { broughtPictures } from './brought-pictures.js';
 import { contentDisposition } from './content-disposition.js';
 import { framedMail, framePolicy } from './framed-mail.js';
 
@@ -20,16 +21,19 @@ export class ArchivedMailController {
     @Query('pictures') pictures: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const { html } = await this.archive.read(await this.deliveryOf(id));
+    const deliveryId = await this.deliveryOf(id);
+    const mail = await this.archive.read(deliveryId);
+    const brought = await broughtPictures(this.archive, deliveryId, mail);
+    const remote = pictures === 'remote';
     response
       .set({
-        'content-security-policy': framePolicy(pictures === 'remote'),
+        'content-security-policy': framePolicy(remote),
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         'cache-control': 'no-store',
       })
       .type('html')
-      .send(framedMail(html ?? ''));
+      .send(framedMail(mail.html ?? '', brought, remote));
   }
 
   @Get('attachments/:index')

@@ -8,7 +8,7 @@ it.each([
     'Übersicht (1).pdf',
     `attachment; filename="_bersicht (1).pdf"; filename*=UTF-8''%C3%9Cbersicht%20%281%29.pdf`,
   ],
-  ['half \ud83d.txt', `attachment; filename="half _.txt"; filename*=UTF-8''half%20_.txt`],
+  ['half \ud83d.txt', `attachment; filename="half _.txt"; filename*=UTF-8''half%20%EF%BF%BD.txt`],
 ])('%j', (filename, header) => {
   expect(contentDisposition(filename)).toBe(header);
 });

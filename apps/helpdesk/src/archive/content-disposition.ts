@@ -2,7 +2,7 @@
 export function contentDisposition(filename: string): string {
   const name = filename === '' ? 'attachment' : filename.slice(0, 200);
   const plain = name.replace(/[^\w .()-]/g, '_');
-  const exact = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '_')).replace(
+  const exact = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -28,7 +28,7 @@ const PEOPLE_AT_MOST = 50;
 /** What a group of mails becomes, decided mail by mail in their order; ready to be written at once. */
 export class MailGroup {
   readonly tickets: TicketRow[] = [];
-  readonly articles: (TicketReference & ReturnType<typeof articleOf>)[] = [];
+  readonly articles: (TicketReference & { readonly position: number } & ReturnType<typeof articleOf>)[] = [];
   readonly participants: (TicketReference & { readonly address: string })[] = [];
 
   constructor(private readonly threads: KnownThreads) {}
@@ -39,7 +39,7 @@ export class MailGroup {
     const people = peopleOf(mail, clues);
     const { number, opening } = thread;
     this.threads.grow(thread, mail.messageId, people);
-    this.articles.push({ number, opening, ...articleOf(mail) });
+    this.articles.push({ position: this.articles.length, number, opening, ...articleOf(mail) });
     this.participants.push(...people.map((address) => ({ number, opening, address })));
     const opened = opening === null ? undefined : this.tickets[opening];
     if (opened && opened.updated_at < mail.receivedAt) opened.updated_at = mail.receivedAt;

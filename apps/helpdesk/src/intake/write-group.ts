@@ -8,9 +8,9 @@ const WRITE = `
       mailbox text, mentions json, created_at timestamptz, updated_at timestamptz)
   ), incoming as materialized (
     select coalesce(row.number, opening.number) as ticket_number, row.*
-    from json_to_recordset($2) with ordinality as row (number integer, opening integer, from_address text,
+    from json_to_recordset($2) as row (position integer, number integer, opening integer, from_address text,
       from_name text, to_addresses text, subject text, text text, has_html boolean, attachments jsonb,
-      delivery_id uuid, message_id text, created_at timestamptz, position bigint)
+      delivery_id uuid, message_id text, created_at timestamptz)
     left join opening using (opening)
   ), opened as (
     insert into ticket (number, subject, customer_address, customer_name, mailbox, mentions, created_at, updated_at)
@@ -48,8 +48,6 @@ export async function writeGroup(group: MailGroup, tx: EntityManager): Promise<R
 /** JSON without what PostgreSQL keeps in no text: NUL and halves of surrogate pairs. */
 function storable(rows: readonly object[]): string {
   return JSON.stringify(rows, (_, value: unknown) =>
-    typeof value === 'string' && /[\0\p{Surrogate}]/u.test(value)
-      ? value.replace(/\0/g, '').replace(/\p{Surrogate}/gu, '\uFFFD')
-      : value,
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
   );
 }

@@ -58,3 +58,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   const issue = parsed.error.issues[0];
   throw new SettingRefused(`${String(issue?.path[0])} cannot be used: ${issue?.message}.`);
 }
+
+/** The environment for a process of ours, with `added` on top. */
+export function environmentWith(added: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...added };
+}

@@ -23,7 +23,7 @@ export class Banners {
 
   /** The same, and forgets the causes that are gone, so that they are news when they return. */
   async sweep(): Promise<Banner[]> {
-    const lookedAt = this.clock.now();
+    const lookedAt = await this.memory.instant();
     const findings = await this.find();
     await this.memory.forgetOthers(findings, lookedAt);
     return this.memory.recall(findings);

@@ -27,11 +27,17 @@ export class BannerMemory {
     });
   }
 
-  /** Forgets every cause that is not among `findings`, unless it was first seen after `lookedAt` began. */
-  async forgetOthers(findings: readonly Finding[], lookedAt: Date): Promise<void> {
+  /** This instant on the clock that dates what is remembered, for `forgetOthers`. */
+  async instant(): Promise<string> {
+    const { rows } = await this.database.query<{ now: string }>('select mailroom.now()::text as now');
+    return rows[0]?.now ?? '-infinity';
+  }
+
+  /** Forgets every cause that is not among `findings`, unless another process saw it first after `lookedAt`. */
+  async forgetOthers(findings: readonly Finding[], lookedAt: string): Promise<void> {
     await this.database.query(
       `delete from mailroom.banner_memory
-       where first_seen_at < $3 and (kind, cause) not in (${FOUND})`,
+       where first_seen_at < $3::timestamptz and (kind, cause) not in (${FOUND})`,
       [...columns(findings), lookedAt],
     );
   }

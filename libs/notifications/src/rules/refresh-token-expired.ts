@@ -16,7 +16,7 @@ export function refreshTokenExpired(token: TokenHealthRow, now: Date): Finding |
       mailbox: token.mailbox,
       client: token.clientName,
       code: token.failure?.code ?? null,
-      expiresAt: token.accessExpiresAt?.toISOString() ?? null,
+      expiresAt: token.accessExpiresAt.toISOString(),
     },
     action: { kind: 'reconnect', tokenId: token.tokenId, path: `tokens?reconnect=${token.tokenId}` },
   };

@@ -4,11 +4,11 @@ import { needsReconnect } from './refresh-token-expired.js';
 
 /**
  * The access token is past its date and no new one has come: refreshing fails or nobody refreshes. Only for valid
- * clients whose admin wants to hear of it. A token without a date never expires.
+ * clients whose admin wants to hear of it.
  */
 export function tokenExpired(token: TokenHealthRow, now: Date): Finding | null {
   if (token.clientValidity !== 'valid' || !token.notifyOnExpiredToken) return null;
-  if (!token.accessExpiresAt || token.accessExpiresAt > now) return null;
+  if (token.accessExpiresAt > now) return null;
   return {
     kind: 'token-expired',
     cause: `token:${token.tokenId}`,

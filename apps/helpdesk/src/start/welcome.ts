@@ -1,0 +1,51 @@
+import { type HelpdeskSettings } from '../settings/helpdesk-settings.js';
+import { type SandboxAddresses } from './sandbox-process.js';
+
+/** What the terminal is told about. */
+export interface Started {
+  readonly settings: HelpdeskSettings;
+  readonly url: string;
+  readonly seconds: number;
+  readonly sandbox: SandboxAddresses | null;
+  /** Where the data is, in words without passwords. */
+  readonly data: string;
+  /** The passwords are the ones that everybody knows, and may be printed. */
+  readonly demoPasswords: boolean;
+}
+
+/** What runs where, which sign-in to use, and what to click. */
+export function welcome(started: Started): string {
+  const { url, seconds, sandbox, data } = started;
+  const lines = [
+    '',
+    `The helpdesk is ready after ${seconds.toFixed(1)} s.`,
+    '',
+    `  Helpdesk  ${url}   ${signIns(started)}`,
+    ...(sandbox ? [`  Sandbox   ${sandbox.control}   a mail provider to try with`] : []),
+    `  Data      ${data}`,
+    ...(sandbox ? ['', ...whatToClick(url, sandbox)] : []),
+    '',
+    'Ctrl-C stops everything; the data stays.',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function signIns({ settings, demoPasswords }: Started): string {
+  const names = settings.staff.map(({ login, password }) =>
+    demoPasswords ? `${login} / ${password}` : login,
+  );
+  return `sign in as ${names[0]} (may administer mail) or ${names[1]} (may not)`;
+}
+
+function whatToClick(url: string, { http, control, imap, smtp }: SandboxAddresses): string[] {
+  return [
+    'Try it:',
+    `  1. Open ${url} and sign in. Mail → Connect a mailbox. Register the sandbox as a custom client:`,
+    `       discovery URL  ${http}       scope   openid email offline_access mail`,
+    '       client ID      mailroom-demo               secret  mailroom-demo-secret',
+    '  2. Connect, and sign in there as support@sandbox.test with the password sandbox. The mailbox is at',
+    `       IMAP ${imap.host} port ${imap.port}, SMTP ${smtp.host} port ${smtp.port}, both without TLS.`,
+    `  3. Send a mail in at ${control}: it becomes a ticket. Answer it, then break things there.`,
+  ];
+}

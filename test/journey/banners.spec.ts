@@ -1,0 +1,169 @@
+import { Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Database, Settings, Ticks } from '@mailroom/kernel';
+import { type AccountHealthRow } from '@mailroom/mail-accounts';
+import { type TokenHealthRow } from '@mailroom/oauth-tokens';
+import { HandMovedClock } from '@mailroom/plugin/testing';
+import { Announcements } from '../../libs/notifications/src/announcing/announcements.js';
+import { AnnouncementLog } from '../../libs/notifications/src/announcing/announcement-log.js';
+import { BannerAudience } from '../../libs/notifications/src/announcing/banner-audience.js';
+import { type Banner } from '../../libs/notifications/src/banners/banner.js';
+import { Banners } from '../../libs/notifications/src/banners/banners.js';
+import { BannerMemory } from '../../libs/notifications/src/memory/banner-memory.js';
+import { migrate } from '../../libs/plugin/src/start/migrate.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+
+class Listener extends BannerAudience {
+  readonly heard: string[] = [];
+  isDeaf = false;
+
+  override async announce({ kind }: Banner): Promise<void> {
+    if (this.isDeaf) throw new Error('nobody there');
+    this.heard.push(kind);
+  }
+}
+
+const settings = new Settings({
+  publicUrl: new URL('http://localhost:1'),
+  mountPath: 'mailroom',
+  work: true,
+  maxConnections: 3,
+  privateNetworks: [],
+});
+
+let test: TestDatabase;
+let source: DataSource;
+let database: Database;
+let clock: HandMovedClock;
+let tokens: TokenHealthRow[];
+let accounts: AccountHealthRow[];
+
+beforeAll(async () => {
+  test = await freshDatabase();
+  source = await new DataSource({ type: 'postgres', url: test.url, installExtensions: false }).initialize();
+  await migrate(source);
+  database = new Database(source, 3);
+});
+
+beforeEach(async () => {
+  await source.query('truncate mailroom.banner_memory');
+  await source.query(`update mailroom.clock set shift = '0'`);
+  clock = new HandMovedClock();
+  tokens = [deadToken()];
+  accounts = [];
+});
+
+afterAll(async () => {
+  await source.destroy();
+  await test.drop();
+});
+
+function deadToken(): TokenHealthRow {
+  return {
+    tokenId: '11111111-1111-4111-8111-111111111111',
+    mailbox: 'support@acme.test',
+    clientId: '22222222-2222-4222-8222-222222222222',
+    clientName: 'Acme',
+    clientValidity: 'valid',
+    notifyOnExpiredToken: false,
+    notifyOnExpiredRefreshToken: true,
+    state: 'reconnect',
+    accessExpiresAt: clock.now(),
+    refreshExpiresAt: null,
+    hasRefreshToken: true,
+    failure: null,
+    since: clock.now(),
+  };
+}
+
+function banners(): Banners {
+  const health = <Row>(rows: () => Row[]) => ({ all: async () => rows() }) as never;
+  return new Banners(
+    health(() => tokens),
+    health(() => accounts),
+    new BannerMemory(database),
+    clock,
+  );
+}
+
+function announcements(audience?: BannerAudience): Announcements {
+  return new Announcements(banners(), new AnnouncementLog(database), new Ticks(), settings, audience);
+}
+
+async function minutesPass(minutes: number): Promise<void> {
+  clock.moveOn(minutes * 60_000);
+  await source.query(`update mailroom.clock set shift = shift + $1 * interval '1 minute'`, [minutes]);
+}
+
+it('remembers when a cause was first seen, and forgets it with the cause', async () => {
+  const [first] = await banners().list();
+  await minutesPass(60);
+  expect(await banners().list()).toEqual([first]);
+
+  const healthy = tokens;
+  tokens = [];
+  await announcements().look();
+  expect(await banners().list()).toEqual([]);
+  tokens = healthy;
+  const [again] = await banners().list();
+  expect(again!.firstSeenAt.getTime() - first!.firstSeenAt.getTime()).toBeGreaterThanOrEqual(3_600_000);
+});
+
+it('leaves out what sleeps until it wakes', async () => {
+  await banners().list();
+  await source.query(`update mailroom.banner_memory set snoozed_until = mailroom.now() + interval '1 hour'`);
+  expect(await banners().list()).toEqual([]);
+  await minutesPass(61);
+  expect(await banners().list()).toHaveLength(1);
+});
+
+it('announces each cause once, whoever looks and however often', async () => {
+  const listener = new Listener();
+  await Promise.all([announcements(listener).look(), announcements(listener).look()]);
+  await minutesPass(600);
+  await announcements(listener).look();
+  expect(listener.heard).toEqual(['refresh-token-expired']);
+});
+
+it('announces a cause again that went and came back', async () => {
+  const listener = new Listener();
+  await announcements(listener).look();
+  tokens = [];
+  await announcements(listener).look();
+  tokens = [deadToken()];
+  await announcements(listener).look();
+  expect(listener.heard).toHaveLength(2);
+});
+
+it('tries again later when nobody could be told, and gives up in the end', async () => {
+  const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+  const listener = new Listener();
+  listener.isDeaf = true;
+  await announcements(listener).look();
+  listener.isDeaf = false;
+  await announcements(listener).look();
+  expect(listener.heard).toEqual([]);
+  await minutesPass(1);
+  await announcements(listener).look();
+  expect(listener.heard).toHaveLength(1);
+
+  await source.query('truncate mailroom.banner_memory');
+  listener.isDeaf = true;
+  for (let look = 0; look < 20; look += 1) {
+    await announcements(listener).look();
+    await minutesPass(60);
+  }
+  expect(logged).toHaveBeenCalledTimes(1 + 8);
+  logged.mockRestore();
+});
+
+it('takes over from somebody who died while announcing', async () => {
+  const listener = new Listener();
+  const [banner] = await banners().list();
+  expect(await new AnnouncementLog(database).claim(banner!, 8, 90)).toBe(1);
+  await announcements(listener).look();
+  expect(listener.heard).toEqual([]);
+  await minutesPass(2);
+  await announcements(listener).look();
+  expect(listener.heard).toHaveLength(1);
+});
