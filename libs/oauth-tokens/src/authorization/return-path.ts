@@ -10,7 +10,7 @@ export const returnPathSchema = z
 
 /** Where the browser goes after a consent: the page it came from, told which token came of it. */
 export function returnUrl(settings: Settings, returnTo: string, tokenId: string): string {
-  const url = new URL(settings.at(returnTo));
+  const url = new URL(`${settings.at('')}/${returnTo}`);
   url.searchParams.set('token', tokenId);
   return url.href;
 }

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { type ClientAccess } from '../clients/client-access.js';
+import { microsoft365 } from '../providers/microsoft-365.js';
+import { consentUrl } from './consent-url.js';
+
+const client: ClientAccess = {
+  id: 'c',
+  template: microsoft365,
+  clientId: 'app',
+  secret: null,
+  authentication: 'post',
+  authorizationEndpoint: 'https://login.test/authorize?policy=p1',
+  tokenEndpoint: 'https://login.test/token',
+  revocationEndpoint: null,
+  issuer: null,
+  scope: 'openid mail',
+  validity: 'valid',
+  extraParameters: {},
+};
+const request = {
+  redirectUri: 'https://desk.test/cb',
+  state: 's',
+  parameters: { nonce: 'n', scope: 'evil', state: 'x' },
+};
+
+describe('consentUrl', () => {
+  it('asks for a code with S256, our state and our nonce', async () => {
+    const { url, verifier } = await consentUrl(client, request);
+    const { origin, pathname, searchParams } = new URL(url);
+    expect(origin + pathname).toBe('https://login.test/authorize');
+    expect(Object.fromEntries(searchParams)).toEqual({
+      policy: 'p1',
+      response_type: 'code',
+      client_id: 'app',
+      redirect_uri: 'https://desk.test/cb',
+      scope: 'openid mail',
+      state: 's',
+      nonce: 'n',
+      code_challenge: createHash('sha256').update(verifier.reveal()).digest('base64url'),
+      code_challenge_method: 'S256',
+    });
+  });
+
+  it('makes another verifier each time, of 256 bits', async () => {
+    const [one, other] = await Promise.all([consentUrl(client, request), consentUrl(client, request)]);
+    expect(one.verifier.equals(other.verifier)).toBe(false);
+    expect(Buffer.from(one.verifier.reveal(), 'base64url')).toHaveLength(32);
+  });
+});

@@ -1,0 +1,58 @@
+import { OAuthToken } from './oauth-token.js';
+import { mayRefresh, stateOf, whyNoToken } from './why-no-token.js';
+
+const now = new Date('2026-11-20T12:00:00Z');
+const later = new Date('2026-11-20T12:05:00Z');
+const token = (more: Partial<OAuthToken> = {}): OAuthToken =>
+  Object.assign(new OAuthToken(), {
+    id: 't',
+    clientId: 'c',
+    mailbox: 'a@b.test',
+    state: 'live',
+    sealedRefresh: 'r',
+    accessExpiresAt: now,
+    attempts: 1,
+    refreshDueAt: later,
+    failureCode: 'x',
+    ...more,
+  } satisfies Partial<OAuthToken>);
+
+describe('whyNoToken', () => {
+  it.each([
+    [{ state: 'reconnect' }, 'token-needs-reconnect', 'reconnect'],
+    [{ sealedRefresh: null }, 'token-needs-reconnect', 'reconnect'],
+    [{ failureClass: 'ask-admin' }, 'token-needs-admin', 'ask-admin'],
+    [{ failureClass: 'fix-client' }, 'client-needs-fixing', 'fix-client'],
+    [{ failureClass: 'retry-later' }, 'token-refresh-delayed', 'retry-later'],
+    [{ state: 'suspected', failureClass: 'reconnect' }, 'token-refresh-delayed', 'retry-later'],
+  ] as const)('%j is %s', (more, code, disposition) => {
+    expect(whyNoToken(token(more), now)).toMatchObject({ code, disposition });
+  });
+
+  it('says when it is tried again', () => {
+    expect(whyNoToken(token(), now).params).toMatchObject({
+      retryAt: later.toISOString(),
+      mailbox: 'a@b.test',
+    });
+  });
+});
+
+describe('mayRefresh', () => {
+  it.each([
+    ['after a failure, early', {}, false],
+    ['after a failure, in time', { refreshDueAt: now }, true],
+    ['without a failure', { attempts: 0 }, true],
+    ['without a refresh token', { attempts: 0, sealedRefresh: null }, false],
+    ['a dead grant', { attempts: 0, state: 'reconnect' }, false],
+  ] as const)('%s: %s', (_, more, answer) => {
+    expect(mayRefresh(token(more), now)).toBe(answer);
+  });
+});
+
+describe('stateOf', () => {
+  it('buries a token without a refresh token when its access token ends', () => {
+    expect(stateOf(token({ sealedRefresh: null, accessExpiresAt: later }), now)).toBe('live');
+    expect(stateOf(token({ sealedRefresh: null }), now)).toBe('reconnect');
+    expect(stateOf(token(), now)).toBe('live');
+  });
+});
