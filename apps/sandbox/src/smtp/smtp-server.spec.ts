@@ -28,6 +28,12 @@ it('delivers between mailboxes, and keeps what is for elsewhere', async () => {
   expect(sandbox.sent()).toMatchObject([{ by: 'alice@sandbox.test', to: ['jane@customer.example'] }]);
 });
 
+it('speaks TLS from the first byte on a port of its own', async () => {
+  const tls = { ca: sandbox.certificate, servername: 'localhost' };
+  const auth = { user: 'alice@sandbox.test', pass: 'sandbox' };
+  expect(await createTransport({ ...sandbox.smtps, secure: true, tls, auth }).verify()).toBe(true);
+});
+
 it.each<[Profile, number]>([
   ['microsoft', 1],
   ['google', 1],
