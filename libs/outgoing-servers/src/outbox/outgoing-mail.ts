@@ -4,6 +4,7 @@ import { type EntityManager } from 'typeorm';
 import { Clock, Database, domainOf, JobQueue, Pokes } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type MailDraft } from './mail-draft.js';
+import { type MailStatus } from './outbox-mail.js';
 import { OUTBOX_QUEUE, jobKey } from './outbox-queue.js';
 import { readDraft, type ReadDraft } from './read-draft.js';
 import { OUTBOX_TOPIC } from './waiting-mail.js';
@@ -43,6 +44,16 @@ export class OutgoingMail {
       serverId: draft.serverId ?? null,
     };
     return tx ? this.store(mail, tx) : this.database.transaction((own) => this.store(mail, own));
+  }
+
+  /** How far mails got, by id; what is not in the outbox is left out. */
+  async statusOf(ids: readonly string[]): Promise<ReadonlyMap<string, MailStatus>> {
+    if (ids.length === 0) return new Map();
+    const { rows } = await this.database.query<{ id: string; status: MailStatus }>(
+      'select id, status from mailroom.outgoing_mail where id = any($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, status }) => [id, status]));
   }
 
   private async store(mail: Enqueued, tx: EntityManager): Promise<SentMail> {
