@@ -6,6 +6,7 @@ import { type StaffMember } from '../staff/staff-member.js';
 import { signedMessageId } from '../threading/signed-message-id.js';
 import { Article } from './article.js';
 import { Participant } from './participant.js';
+import { bareAddress, splitRecipients } from './recipients.js';
 import { replyHeaders } from './reply-headers.js';
 import { Ticket } from './ticket.js';
 
@@ -33,10 +34,7 @@ export class TicketReplies {
       const ticket = await tx.findOne(Ticket, { where: { number }, lock: { mode: 'for_no_key_update' } });
       if (!ticket) return false;
       if (await tx.existsBy(Article, { formId: reply.formId })) return true;
-      const to = reply.to
-        .split(',')
-        .map((address) => address.trim())
-        .filter(Boolean);
+      const to = splitRecipients(reply.to);
       const outgoing = await this.enqueue(ticket, { ...reply, to }, tx);
       await file(ticket, { ...reply, to }, { ...outgoing, author }, tx);
       return true;
@@ -100,8 +98,4 @@ async function file(
   const people = [...new Set(addresses)].map((address) => ({ ticketNumber: ticket.number, address }));
   await tx.createQueryBuilder().insert().into(Participant).values(people).orIgnore().execute();
   await tx.update(Ticket, { number: ticket.number }, { updatedAt: now });
-}
-
-function bareAddress(recipient: string): string {
-  return (/<([^<>]+)>$/.exec(recipient)?.[1] ?? recipient).toLowerCase();
 }
