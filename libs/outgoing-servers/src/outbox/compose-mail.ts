@@ -48,7 +48,12 @@ export async function composeMail(letter: Letter): Promise<Buffer> {
 
 /** Everybody the mail is for, each once, blind copies too. */
 export function recipientsOf({ to, cc, bcc }: StoredDraft): string[] {
-  return [...new Set([...to, ...cc, ...bcc].map(({ address }) => address))];
+  const byMailbox = new Map<string, string>();
+  for (const { address } of [...to, ...cc, ...bcc]) {
+    const mailbox = address.toLowerCase();
+    if (!byMailbox.has(mailbox)) byMailbox.set(mailbox, address);
+  }
+  return [...byMailbox.values()];
 }
 
 function replyTo({ draft, replyTo: instead }: Letter): MailAddress[] {

@@ -176,7 +176,7 @@ interface Taken {
   rejectedErrors?: RejectedError[] | undefined;
 }
 
-type RejectedError = SmtpError & { recipient?: string };
+type RejectedError = SmtpError & { recipient?: string | undefined };
 
 function becameOf(error: SmtpError & { rejectedErrors?: RejectedError[] }, gone: boolean): Transmission {
   const reply = parseReply(typeof error.response === 'string' ? error.response : '');

@@ -1,0 +1,74 @@
+import { type MailDraft } from './mail-draft.js';
+import { BYTES_AT_MOST, readDraft } from './read-draft.js';
+
+const draft: MailDraft = {
+  from: 'Desk <desk@x.example>',
+  to: ['Jane <jane@Y.example>'],
+  subject: 'Hello',
+  text: 'Body',
+};
+
+it('reads addresses however they come', () => {
+  const { stored } = readDraft({ ...draft, cc: [{ name: ' Bob ', address: 'bob@Z.example' }] });
+  expect(stored).toMatchObject({
+    from: { name: 'Desk', address: 'desk@x.example' },
+    to: [{ name: 'Jane', address: 'jane@y.example' }],
+    cc: [{ name: 'Bob', address: 'bob@z.example' }],
+    bcc: [],
+  });
+});
+
+it.each<[string, Partial<MailDraft>, object]>([
+  ['nobody', { to: [] }, { code: 'draft-invalid', field: 'to' }],
+  ['a broken address', { to: ['jane'] }, { code: 'address-invalid' }],
+  ['a line break in an address', { to: ['a@b.example\r\nBcc: c@d.example'] }, { code: 'address-invalid' }],
+  [
+    'a line break in a name',
+    { to: [{ name: 'a\r\nBcc: c@d.example', address: 'a@b.example' }] },
+    { code: 'address-invalid' },
+  ],
+  ['a Message-ID without brackets', { messageId: 'a@b' }, { code: 'draft-invalid', field: 'messageId' }],
+  [
+    'a header of ours',
+    { headers: { BCC: 'x@y.example' } },
+    { code: 'header-not-allowed', params: { name: 'BCC' } },
+  ],
+  [
+    'a header with a line break',
+    { headers: { 'X-A': 'b\nBcc: c@d.example' } },
+    { code: 'header-not-allowed' },
+  ],
+  ['a header name that is none', { headers: { 'X A': 'b' } }, { code: 'header-not-allowed' }],
+  [
+    'a content type with a line break',
+    { attachments: [file({ contentType: 'text/plain\r\nX: y' })] },
+    { code: 'draft-invalid', field: 'attachments.0.contentType' },
+  ],
+  [
+    'too much',
+    { attachments: [file({ content: new Uint8Array(BYTES_AT_MOST) })] },
+    { code: 'mail-too-large' },
+  ],
+])('refuses %s', (_, change, problem) => {
+  expect(() => readDraft({ ...draft, ...change })).toThrow(expect.objectContaining(problem));
+});
+
+it('puts a subject on one line and takes out what a database cannot hold', () => {
+  const { stored } = readDraft({ ...draft, subject: 'Hi\r\nBcc: x@y.example', text: 'a\u0000b\ud800' });
+  expect(stored).toMatchObject({ subject: 'Hi Bcc: x@y.example', text: 'ab\ufffd' });
+});
+
+it('leaves out references that cannot stand in a header', () => {
+  const references = ['<a@b>', ' <c> ', 'd@e', '<f g>', '<h\r\nBcc: i>', '<ü@j>'];
+  const { stored } = readDraft({ ...draft, references, inReplyTo: 'nonsense' });
+  expect(stored).toMatchObject({ references: ['<a@b>', '<c>'], inReplyTo: null });
+});
+
+it('strips paths from file names', () => {
+  const { attachments } = readDraft({ ...draft, attachments: [file({ filename: '../a\\b\r\n.txt' })] });
+  expect(attachments[0]?.filename).toBe('.._a_b .txt');
+});
+
+function file(change: object) {
+  return { filename: 'a.txt', contentType: 'text/plain', content: new Uint8Array([1]), ...change };
+}

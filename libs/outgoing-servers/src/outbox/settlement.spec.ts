@@ -1,0 +1,99 @@
+import { type Transmission } from '../smtp/transmission.js';
+import { parseReply } from '../smtp/reply.js';
+import { settle } from './settlement.js';
+
+const NOBODY = { accepted: [], refused: [] };
+const OK = parseReply('250 2.0.0 queued as 1');
+const down = (address: string, reply: string) => ({ address, reply: parseReply(reply) });
+
+function taken(turnedDown: ReturnType<typeof down>[] = []): Transmission {
+  return { kind: 'taken', reply: OK, accepted: ['a@x.example'], turnedDown };
+}
+
+it('is sent when the server took it', () => {
+  expect(settle(taken(), NOBODY)).toEqual({
+    status: 'sent',
+    accepted: ['a@x.example'],
+    refused: [],
+    receipt: '250 2.0.0 queued as 1',
+    problem: null,
+    serverTrouble: false,
+  });
+});
+
+it('is sent with a word about recipients who were refused for good', () => {
+  const settlement = settle(taken([down('b@x.example', '550 5.1.1 unknown')]), NOBODY);
+  expect(settlement).toMatchObject({
+    status: 'sent',
+    refused: [{ address: 'b@x.example', reply: '550 5.1.1 unknown' }],
+    problem: { code: 'recipients-refused', params: { count: 1, status: 550, enhanced: '5.1.1' } },
+  });
+});
+
+it('waits for the recipients who were put off, and for nobody else', () => {
+  const settlement = settle(taken([down('b@x.example', '450 later'), down('c@x.example', '550 no')]), NOBODY);
+  expect(settlement).toMatchObject({
+    status: 'delayed',
+    accepted: ['a@x.example'],
+    refused: [{ address: 'c@x.example' }],
+    problem: { code: 'recipients-delayed' },
+  });
+});
+
+it.each([
+  ['550 5.7.60 no', 'failed', 'sender-not-allowed', false],
+  ['451 later', 'delayed', 'mail-delayed', false],
+  ['421 busy', 'delayed', 'server-busy', true],
+  ['530 5.7.57 who are you', 'delayed', 'sign-in-refused', true],
+  ['550 5.4.5 enough', 'delayed', 'sending-limit-reached', true],
+])('after %j to the sender it is %s', (reply, status, code, serverTrouble) => {
+  const outcome: Transmission = {
+    kind: 'refused',
+    moment: 'sender',
+    reply: parseReply(reply),
+    turnedDown: [],
+  };
+  expect(settle(outcome, NOBODY)).toMatchObject({ status, problem: { code }, serverTrouble, receipt: reply });
+});
+
+it('fails when every recipient is refused for good, waits while one is not', () => {
+  const reply = parseReply('550 5.1.1 no');
+  const gone = down('a@x.example', '550 5.1.1 no');
+  const refused = (turnedDown: ReturnType<typeof down>[]): Transmission => ({
+    kind: 'refused',
+    moment: 'recipients',
+    reply,
+    turnedDown,
+  });
+  expect(settle(refused([gone]), NOBODY)).toMatchObject({
+    status: 'failed',
+    problem: { code: 'recipients-refused' },
+  });
+  expect(settle(refused([gone, down('b@x.example', '450 later')]), NOBODY)).toMatchObject({
+    status: 'delayed',
+    refused: [{ address: 'a@x.example' }],
+  });
+});
+
+it('stays sent when some have it and the rest is refused for good later', () => {
+  const before = { accepted: ['a@x.example'], refused: [] };
+  const outcome: Transmission = {
+    kind: 'refused',
+    moment: 'recipients',
+    reply: parseReply('550 no'),
+    turnedDown: [down('b@x.example', '550 no')],
+  };
+  expect(settle(outcome, before)).toMatchObject({ status: 'sent', accepted: ['a@x.example'] });
+});
+
+it('tries again what was lost on the way, and never what may have arrived', () => {
+  const lost = (uncertain: boolean): Transmission => ({ kind: 'lost', uncertain, cause: new Error('gone') });
+  expect(settle(lost(false), NOBODY)).toMatchObject({
+    status: 'delayed',
+    problem: { code: 'server-connection-lost' },
+  });
+  expect(settle(lost(true), NOBODY)).toMatchObject({
+    status: 'failed',
+    problem: { code: 'delivery-uncertain' },
+  });
+});
