@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { Module } from '@nestjs/common';
+import { Module, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ScheduleModule } from '@nestjs/schedule';
@@ -42,7 +42,7 @@ export interface MailroomSetUp {
   /** Share a database between two hosts: pass the first one's. */
   readonly database?: TestDatabase;
   readonly publicUrl?: string;
-  readonly logger?: false | ('error' | 'warn' | 'log')[];
+  readonly logger?: LoggerService | false | ('error' | 'warn' | 'log')[];
 }
 
 /** Boots a host on a free port of http://localhost with Mailroom mounted at `/mailroom`. */

@@ -174,6 +174,12 @@ export class Sandbox {
     return this.rooms.requests.log;
   }
 
+  /** Every access token, refresh token and code that was ever handed out: for specs that look for them elsewhere. */
+  get secretsHandedOut(): readonly string[] {
+    const secret = new Set(['AccessToken', 'RefreshToken', 'AuthorizationCode']);
+    return this.rooms.records.all.filter(({ model }) => secret.has(model)).map(({ id }) => id);
+  }
+
   /** Token answers are worked out and stored, but not sent until the returned function is called. */
   holdTokenResponses(): () => void {
     return this.rooms.requests.hold();
