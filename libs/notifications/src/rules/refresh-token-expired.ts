@@ -18,7 +18,7 @@ export function refreshTokenExpired(token: TokenHealthRow, now: Date): Finding |
       code: token.failure?.code ?? null,
       expiresAt: token.accessExpiresAt.toISOString(),
     },
-    action: { kind: 'reconnect', tokenId: token.tokenId, path: `tokens?reconnect=${token.tokenId}` },
+    action: { kind: 'reconnect', tokenId: token.tokenId, path: `tokens/${token.tokenId}` },
   };
 }
 

@@ -69,7 +69,7 @@ describe('refresh token expired', () => {
         code: 'grant-expired',
         expiresAt: ahead(50).toISOString(),
       },
-      action: { kind: 'reconnect', tokenId: sound.tokenId, path: `tokens?reconnect=${sound.tokenId}` },
+      action: { kind: 'reconnect', tokenId: sound.tokenId, path: `tokens/${sound.tokenId}` },
     });
   });
 });

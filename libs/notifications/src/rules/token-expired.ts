@@ -26,6 +26,6 @@ export function tokenExpired(token: TokenHealthRow, now: Date): Finding | null {
 // Connecting again cures a dead grant, not a provider that is down: there the page shows what it answers.
 function actionFor(token: TokenHealthRow, now: Date): BannerAction {
   const { tokenId } = token;
-  if (needsReconnect(token, now)) return { kind: 'reconnect', tokenId, path: `tokens?reconnect=${tokenId}` };
-  return { kind: 'open', path: 'tokens' };
+  const path = `tokens/${tokenId}`;
+  return needsReconnect(token, now) ? { kind: 'reconnect', tokenId, path } : { kind: 'open', path };
 }
