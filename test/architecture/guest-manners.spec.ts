@@ -252,7 +252,11 @@ describe('a host that forgot something', () => {
   ])('is told about %s in one sentence, and does not start', async (_, more, sentence) => {
     const start = async (): Promise<void> => {
       const app = await NestFactory.create(hostWith(database, more), { logger: false, abortOnError: false });
-      await app.init().finally(() => app.close());
+      try {
+        await app.init();
+      } finally {
+        await app.close();
+      }
     };
     const failure = await start().then(
       () => null,

@@ -65,7 +65,7 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** Looks for work in this queue now instead of at the next second. */
   poke(name: string): void {
-    if (this.settings.work) this.#workers.get(name)?.look();
+    if (this.settings.work) void this.#workers.get(name)?.look();
   }
 
   async onApplicationBootstrap(): Promise<void> {
