@@ -3,12 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { anyFreePort } from '../../apps/helpdesk/src/embedded-postgres/port.js';
-import { until } from './until.js';
 
 const main = fileURLToPath(new URL('../../dist/apps/helpdesk/src/main.js', import.meta.url));
-const OUTPUT_KEPT = 20_000;
 const ADMIN_PASSWORD = 'for the tests only';
+const OUTPUT_KEPT = 20_000;
+const READY_MS = 60_000;
 
 /** What several processes of one helpdesk have in common: its database and its secrets. */
 export interface Installation {
@@ -16,7 +15,7 @@ export interface Installation {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** A helpdesk on a database of its own choosing, not started yet. */
+/** A helpdesk with secrets of its own on this database, not started yet. */
 export function installationOn(databaseUrl: string): Installation {
   const environment = {
     SANDBOX: 'off',
@@ -30,46 +29,44 @@ export function installationOn(databaseUrl: string): Installation {
 
 /**
  * Starts the built helpdesk as a process of its own on a free port; ready for requests when this resolves. It is killed
- * with the test run. `execArgv` goes to Node.
+ * with the test run. `name` is its application_name at the database, `execArgv` goes to Node.
  */
 export async function startHelpdeskProcess(
   { databaseUrl, environment }: Installation,
-  { execArgv = [] }: { execArgv?: readonly string[] } = {},
+  { name = 'helpdesk', execArgv = [] }: { name?: string; execArgv?: readonly string[] } = {},
 ): Promise<HelpdeskProcess> {
   if (!existsSync(main)) throw new Error(`${main} is missing: run npm run build`);
-  const port = await anyFreePort();
   // Nothing of ours but the way to programs: NODE_OPTIONS and settings of a developer stay outside.
   const { PATH } = process.env;
   const child = fork(main, [], {
-    env: { PATH, ...environment, DATABASE_URL: databaseUrl, PORT: String(port) },
+    env: { PATH, ...environment, DATABASE_URL: databaseUrl, PGAPPNAME: name, PORT: '0' },
     execArgv: [...execArgv],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const helpdesk = new HelpdeskProcess(child, `http://localhost:${port}`);
+  const helpdesk = new HelpdeskProcess(child);
   await helpdesk.ready();
   return helpdesk;
 }
 
 /** A helpdesk that runs beside us. */
 export class HelpdeskProcess {
-  readonly pid: number;
   /** Everything it printed lately. */
   output = '';
+  private url = '';
   private cookie = '';
 
   /** @internal use startHelpdeskProcess */
-  constructor(
-    private readonly child: ChildProcess,
-    private readonly url: string,
-  ) {
-    if (child.pid === undefined) throw new Error('the helpdesk could not be started');
-    this.pid = child.pid;
+  constructor(private readonly child: ChildProcess) {
     const listen = (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-OUTPUT_KEPT));
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
     const killToo = () => void child.kill('SIGKILL');
     process.once('exit', killToo);
     child.once('exit', () => process.off('exit', killToo));
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   /** False once it ended, however it did. */
@@ -79,18 +76,16 @@ export class HelpdeskProcess {
 
   /** A request to the admin API as the admin; answers the body. Throws on any status but 2xx. */
   async api<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${this.url}/mailroom/api/${path}`, {
-      method,
-      headers: { origin: this.url, cookie: this.cookie, 'content-type': 'application/json' },
+    const response = await this.ask(method, `/mailroom/api/${path}`, {
+      'content-type': 'application/json',
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(60_000),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as Answer;
   }
 
-  /** SIGKILL: it gets no chance to tidy up. Resolves when it is gone. */
+  /** SIGKILL, sent before this returns: it gets no chance to tidy up. Resolves when it is gone. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
@@ -103,25 +98,49 @@ export class HelpdeskProcess {
   /** Resolves once it serves pages and we are signed in. @internal */
   async ready(): Promise<void> {
     try {
-      const settled = async () => !this.isRunning || (await this.signIn());
-      await until(settled, { timeoutMs: 60_000, what: 'the helpdesk to let us sign in' });
-      if (!this.isRunning) throw new Error(`it ended with ${this.child.exitCode ?? this.child.signalCode}`);
+      this.url = await this.address();
+      await this.signIn();
     } catch (error) {
       await this.kill();
       throw new Error(`The helpdesk did not start: ${this.output}`, { cause: error });
     }
   }
 
-  private async signIn(): Promise<boolean> {
-    const response = await fetch(`${this.url}/sign-in`, {
-      method: 'POST',
-      headers: { origin: this.url },
-      body: new URLSearchParams({ login: 'admin', password: ADMIN_PASSWORD, next: '/' }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(10_000),
+  private async address(): Promise<string> {
+    const signal = AbortSignal.timeout(READY_MS);
+    const over = new AbortController();
+    const end = once(this.child, 'exit', { signal: over.signal }).then(([code]) => {
+      throw new Error(`it ended with ${String(code)}`);
     });
-    this.cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    return response.status === 303;
+    end.catch(() => undefined);
+    const [{ url }] = (await Promise.race([once(this.child, 'message', { signal }), end])) as [
+      { url: string },
+    ];
+    over.abort();
+    return url;
+  }
+
+  private async signIn(): Promise<void> {
+    const { status, headers } = await this.ask('POST', '/sign-in', {
+      'content-type': 'application/x-www-form-urlencoded',
+      body: new URLSearchParams({ login: 'admin', password: ADMIN_PASSWORD, next: '/' }).toString(),
+    });
+    if (status !== 303) throw new Error(`signing in answered ${status}`);
+    this.cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+
+  private ask(
+    method: string,
+    path: string,
+    { body, ...headers }: { body: string | null; 'content-type': string },
+  ): Promise<Response> {
+    return fetch(this.url + path, {
+      method,
+      headers: { origin: this.url, cookie: this.cookie, ...headers },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(60_000),
+    });
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
