@@ -35,12 +35,12 @@ export interface Brought {
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
 /** The public URL: as told, else this machine. */
-export function publicUrlOf(environment: Environment): URL {
+function publicUrlOf(environment: Environment): URL {
   return new URL(environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`);
 }
 
 /** True on a laptop, where demo passwords, kept secrets and the sandbox are welcome. */
-export function isDemo(publicUrl: URL): boolean {
+function isDemo(publicUrl: URL): boolean {
   return publicUrl.protocol === 'http:' && publicUrl.hostname === 'localhost';
 }
 

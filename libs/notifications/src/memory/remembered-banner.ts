@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What is kept of a banner while its cause lasts; the banner itself is derived anew each time. */
 @Entity({ schema: 'mailroom', name: 'banner_memory', synchronize: false })
-export class RememberedBanner {
+class RememberedBanner {
   @PrimaryColumn({ type: 'text' })
   kind: string;
 
