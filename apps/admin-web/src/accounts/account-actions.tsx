@@ -1,0 +1,73 @@
+import { Button, Card, Group, Stack } from '@mantine/core';
+import { IconChecklist, IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/api.js';
+import { asProblem } from '../api/problem.js';
+import { type Account } from '../api/shapes.js';
+import { CheckRunning, CheckSteps } from '../furniture/check-steps.js';
+import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+
+const { accounts } = words;
+
+/** What can be done with an account right away. */
+export function AccountActions({ account }: { account: Account }) {
+  const path = { params: { path: { id: account.id } } };
+  const queries = useQueryClient();
+  const again = () => queries.invalidateQueries({ queryKey: ['accounts'] });
+  const check = useMutation({ mutationFn: () => answer(api.POST('/api/accounts/{id}/check', path)) });
+  const fetchNow = useMutation({
+    mutationFn: () => answer(api.POST('/api/accounts/{id}/fetch', path)),
+    onSuccess: () => notifyDone(accounts.fetchAsked),
+    onError: notifyProblem,
+    onSettled: again,
+  });
+  const setState = useMutation({
+    mutationFn: (state: Account['state']) =>
+      answer(api.POST('/api/accounts/{id}/state', { ...path, body: { state } })),
+    onSuccess: ({ state }) => notifyDone(accounts.nowIn[state]),
+    onError: notifyProblem,
+    onSettled: again,
+  });
+  const live = account.state === 'live';
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <Button
+          leftSection={<IconDownload size={18} aria-hidden />}
+          disabled={!live}
+          loading={fetchNow.isPending}
+          onClick={() => fetchNow.mutate()}
+        >
+          {accounts.fetchNow}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconChecklist size={18} aria-hidden />}
+          loading={check.isPending}
+          onClick={() => check.mutate()}
+        >
+          {words.checks.run}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={
+            live ? <IconPlayerPause size={18} aria-hidden /> : <IconPlayerPlay size={18} aria-hidden />
+          }
+          loading={setState.isPending}
+          onClick={() => setState.mutate(live ? 'paused' : 'live')}
+        >
+          {accounts.toggle[account.state]}
+        </Button>
+      </Group>
+      {check.isPending && <CheckRunning label={words.checks.running(account.host)} />}
+      {check.isError && <ProblemNote problem={asProblem(check.error)} />}
+      {check.isSuccess && (
+        <Card>
+          <CheckSteps steps={check.data.steps} title={words.checks.of(account.host)} />
+        </Card>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,154 @@
+import { type components } from '../api/schema.gen.js';
+import { type Account, type MailHost } from '../api/shapes.js';
+import { words } from '../i18n/words.js';
+
+type Schemas = components['schemas'];
+type AccountChange = Schemas['MailAccountChange'];
+
+const MEGABYTE = 1_048_576;
+
+/** Which mail counts at the first fetch, as a form has it. */
+export interface StartFields {
+  readonly start: 'new' | 'all' | 'since';
+  /** `YYYY-MM-DD`; only with `since`. */
+  readonly since: string;
+}
+
+/** What happens on the mail server to a mail that is safely with the helpdesk, as a form has it. */
+export interface DispositionFields {
+  readonly disposition: Account['disposition'];
+  readonly moveTo: string;
+}
+
+/** What stands in the form of an account. */
+export interface AccountFields extends DispositionFields {
+  readonly name: string;
+  readonly address: string;
+  readonly host: string;
+  readonly port: number;
+  readonly security: MailHost['security'];
+  readonly auth: Account['auth'];
+  readonly login: string;
+  readonly password: string;
+  readonly tokenId: string;
+  readonly folder: string;
+  readonly sizeLimitMb: number;
+  readonly pollSeconds: number;
+  readonly push: boolean;
+  readonly comment: string;
+}
+
+/** An empty form. */
+export const emptyAccount: AccountFields & StartFields = {
+  name: '',
+  address: '',
+  host: '',
+  port: 993,
+  security: 'tls',
+  auth: 'password',
+  login: '',
+  password: '',
+  tokenId: '',
+  folder: 'INBOX',
+  disposition: 'seen',
+  moveTo: '',
+  sizeLimitMb: 50,
+  pollSeconds: 60,
+  push: true,
+  comment: '',
+  start: 'new',
+  since: '',
+};
+
+/** The form of an account. Its password never comes back. */
+export function fieldsOf(account: Account): AccountFields {
+  const {
+    name,
+    address,
+    host,
+    port,
+    security,
+    auth,
+    login,
+    folder,
+    disposition,
+    pollSeconds,
+    push,
+    comment,
+  } = account;
+  return {
+    name,
+    address,
+    host,
+    port,
+    security,
+    auth,
+    login,
+    folder,
+    disposition,
+    pollSeconds,
+    push,
+    comment,
+    password: '',
+    tokenId: account.tokenId ?? '',
+    moveTo: account.moveTo ?? '',
+    sizeLimitMb: Math.round((account.sizeLimitBytes / MEGABYTE) * 10) / 10,
+  };
+}
+
+/** The form as the API takes it: only the credentials of the chosen way to sign in; an empty password is the stored one. */
+export function accountInput(fields: AccountFields): AccountChange & { name: string } {
+  const { password, tokenId, moveTo, sizeLimitMb, name, address, host, port, security, auth, login } = fields;
+  const { folder, disposition, pollSeconds, push, comment } = fields;
+  return {
+    name,
+    address,
+    host,
+    port,
+    security,
+    auth,
+    login,
+    folder,
+    disposition,
+    pollSeconds,
+    push,
+    comment,
+    moveTo: disposition === 'move' ? moveTo : null,
+    sizeLimitBytes: Math.round(sizeLimitMb * MEGABYTE),
+    tokenId: auth === 'token' && tokenId !== '' ? tokenId : null,
+    ...(auth === 'password' && password !== '' ? { password } : {}),
+  };
+}
+
+/** The start as the API takes it. */
+export function startOf({ start, since }: StartFields): 'new' | 'all' | { since: string } {
+  return start === 'since' ? { since: new Date(`${since}T00:00:00`).toISOString() } : start;
+}
+
+/** A new account as the API takes it. */
+export function newAccount(fields: AccountFields & StartFields): Schemas['NewMailAccount'] {
+  const { host, port, security, login, auth } = fields;
+  return { ...accountInput(fields), host, port, security, login, auth, start: startOf(fields) };
+}
+
+const filled = (value: string) => (value.trim() === '' ? words.rules.required : null);
+
+/** The rules of a disposition. */
+export const validDisposition = {
+  moveTo: (value: string, { disposition }: DispositionFields) =>
+    disposition === 'move' ? filled(value) : null,
+};
+
+/** The rules of a start. */
+export const validStart = {
+  since: (value: string, { start }: StartFields) => (start === 'since' ? filled(value) : null),
+};
+
+/** The rules of the form that need no server. */
+export const validAccount = {
+  name: filled,
+  host: filled,
+  login: filled,
+  tokenId: (value: string, { auth }: AccountFields) => (auth === 'token' ? filled(value) : null),
+  ...validDisposition,
+};

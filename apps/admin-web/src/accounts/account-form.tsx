@@ -1,0 +1,74 @@
+import { type ReactNode } from 'react';
+import { Fieldset, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { type UseFormReturnType } from '@mantine/form';
+import { MailHostFields } from '../furniture/mail-host-fields.js';
+import { SignInFields } from '../furniture/sign-in-fields.js';
+import { words } from '../i18n/words.js';
+import { type AccountFields } from './account-fields.js';
+import { DispositionInputs } from './disposition-fields.js';
+
+const { accounts } = words;
+const HOST = { host: 'host', port: 'port', security: 'security' } as const;
+
+interface AccountFormProps {
+  readonly form: UseFormReturnType<AccountFields>;
+  readonly passwordIsSet: boolean;
+  readonly onSubmit: (fields: AccountFields) => void;
+  /** What only a new account is asked. */
+  readonly first?: ReactNode;
+  /** The buttons and what they brought. */
+  readonly children: ReactNode;
+}
+
+/** The fields of a mail account. */
+export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: AccountFormProps) {
+  const field = form.getInputProps;
+  return (
+    <form onSubmit={form.onSubmit(onSubmit)} noValidate className="form-narrow">
+      <Stack gap="lg">
+        <TextInput label={accounts.name} required {...field('name')} />
+        <TextInput
+          type="email"
+          label={accounts.address}
+          description={accounts.addressHint}
+          {...field('address')}
+        />
+        <MailHostFields form={form} protocol="imap" names={HOST} />
+        <SignInFields form={form} ways={['token', 'password']} passwordIsSet={passwordIsSet} />
+        <Fieldset legend={accounts.fetching}>
+          <Stack gap="md">
+            <TextInput label={accounts.folder} description={accounts.folderHint} {...field('folder')} />
+            <DispositionInputs form={form} />
+            {first}
+            <NumberInput
+              maw={220}
+              label={accounts.sizeLimit}
+              description={accounts.sizeLimitHint}
+              suffix=" MB"
+              min={0.1}
+              max={500}
+              {...field('sizeLimitMb')}
+            />
+            <Switch
+              label={accounts.push}
+              description={accounts.pushHint}
+              {...field('push', { type: 'checkbox' })}
+            />
+            <NumberInput
+              maw={220}
+              label={accounts.poll}
+              description={accounts.pollHint}
+              suffix=" s"
+              min={10}
+              max={86_400}
+              allowDecimal={false}
+              {...field('pollSeconds')}
+            />
+          </Stack>
+        </Fieldset>
+        <Textarea label={words.comment} autosize minRows={2} {...field('comment')} />
+        {children}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconMailExclamation, IconScale } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { deliveriesQuery } from '../deliveries/deliveries-query.js';
+import { type Account } from '../api/shapes.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { weight } from '../i18n/moment.js';
+import { words } from '../i18n/words.js';
+
+const { accounts } = words;
+
+/** What somebody should know of an account: why it fails, what is held back, what was too large. */
+export function AccountNotices({ account }: { account: Account }) {
+  const { failure } = account.health;
+  return (
+    <>
+      {account.state === 'live' && failure && (
+        <ProblemNote problem={failure} tone={failure.disposition === 'retry-later' ? 'yellow' : 'red'} />
+      )}
+      {account.counts.quarantined > 0 && <Quarantined count={account.counts.quarantined} />}
+      {account.counts.oversized > 0 && <Oversized account={account} />}
+    </>
+  );
+}
+
+function Quarantined({ count }: { count: number }) {
+  const [, setSearch] = useSearchParams();
+  return (
+    <Alert color="yellow" icon={<IconMailExclamation aria-hidden />} title={accounts.quarantineTitle(count)}>
+      <Group justify="space-between">
+        <Text size="sm">{accounts.quarantineLead}</Text>
+        <Button size="xs" variant="default" onClick={() => setSearch({ outcome: 'quarantined' })}>
+          {accounts.showQuarantine}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+function Oversized({ account }: { account: Account }) {
+  const { data } = useQuery(deliveriesQuery(account.id, 'oversized'));
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconScale aria-hidden />}
+      title={accounts.oversizedTitle(account.counts.oversized)}
+    >
+      <Stack gap="xs">
+        <Text size="sm">{accounts.oversizedLead(weight(account.sizeLimitBytes))}</Text>
+        <List size="sm">
+          {data?.items.slice(0, 5).map(({ id, subject, sender, size }) => (
+            <List.Item key={id}>
+              {subject || words.deliveries.noSubject} · {sender ?? words.deliveries.noSender} · {weight(size)}
+            </List.Item>
+          ))}
+        </List>
+      </Stack>
+    </Alert>
+  );
+}

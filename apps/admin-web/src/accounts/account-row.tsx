@@ -1,0 +1,45 @@
+import { Text } from '@mantine/core';
+import { type Account } from '../api/shapes.js';
+import { MomentText } from '../furniture/moment-text.js';
+import { ProblemLine } from '../furniture/problem-note.js';
+import { RowLink } from '../furniture/rows.js';
+import { words } from '../i18n/words.js';
+import { AccountBadge } from './account-badge.js';
+
+const { accounts } = words;
+
+/** An account in a list: how it stands, when it fetched, what it brought. */
+export function AccountRow({ account }: { account: Account }) {
+  const { health, counts } = account;
+  const odd = [
+    counts.quarantined > 0 && accounts.quarantined(counts.quarantined),
+    counts.oversized > 0 && accounts.oversized(counts.oversized),
+  ].filter((text) => text !== false);
+  return (
+    <li className="row">
+      <div className="row-main">
+        <RowLink to={`/accounts/${account.id}`}>{account.name}</RowLink>
+        <Text size="sm" c="dimmed">
+          {account.address || account.login} · {account.host}
+        </Text>
+      </div>
+      <div className="row-facts">
+        <Text size="sm">
+          {accounts.lastSuccess} <MomentText at={health.lastSuccessAt} never={accounts.notYet} />
+        </Text>
+        <Text size="sm" c="dimmed">
+          {accounts.stored(counts.stored)}
+          {odd.map((text) => ` · ${text}`)}
+        </Text>
+      </div>
+      <div className="row-side">
+        <AccountBadge account={account} />
+      </div>
+      {account.state === 'live' && health.failure && (
+        <div className="row-below">
+          <ProblemLine problem={health.failure} />
+        </div>
+      )}
+    </li>
+  );
+}

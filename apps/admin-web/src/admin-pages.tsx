@@ -1,0 +1,52 @@
+import { createBrowserRouter } from 'react-router';
+import { BrokenPage, MissingPage } from './layout/lost-pages.js';
+import { Shell } from './layout/shell.js';
+import { basename } from './mount.js';
+import { OverviewPage } from './overview/overview-page.js';
+
+// Each group of pages is a file of its own, fetched when somebody goes there.
+const accounts = () => import('./accounts/pages.js');
+const authorizations = () => import('./authorizations/pages.js');
+const clients = () => import('./clients/pages.js');
+const connect = () => import('./connect/connect-page.js');
+const outbox = () => import('./outbox/outbox-page.js');
+const senderPolicy = () => import('./sender-policy/sender-policy-page.js');
+const servers = () => import('./servers/pages.js');
+const tokens = () => import('./tokens/pages.js');
+
+const pages = [
+  { index: true, Component: OverviewPage },
+  { path: 'connect', lazy: { Component: async () => (await connect()).ConnectPage } },
+  { path: 'accounts', lazy: { Component: async () => (await accounts()).AccountsPage } },
+  { path: 'accounts/new', lazy: { Component: async () => (await accounts()).NewAccountPage } },
+  { path: 'accounts/:id', lazy: { Component: async () => (await accounts()).AccountPage } },
+  { path: 'servers', lazy: { Component: async () => (await servers()).ServersPage } },
+  { path: 'servers/new', lazy: { Component: async () => (await servers()).NewServerPage } },
+  { path: 'servers/:id', lazy: { Component: async () => (await servers()).ServerPage } },
+  { path: 'outbox', lazy: { Component: async () => (await outbox()).OutboxPage } },
+  { path: 'sender-policy', lazy: { Component: async () => (await senderPolicy()).SenderPolicyPage } },
+  { path: 'clients', lazy: { Component: async () => (await clients()).ClientsPage } },
+  { path: 'clients/new', lazy: { Component: async () => (await clients()).NewClientPage } },
+  { path: 'clients/:id', lazy: { Component: async () => (await clients()).ClientPage } },
+  { path: 'tokens', lazy: { Component: async () => (await tokens()).TokensPage } },
+  { path: 'tokens/:id', lazy: { Component: async () => (await tokens()).TokenPage } },
+  {
+    path: 'authorizations/unknown',
+    lazy: { Component: async () => (await authorizations()).UnknownAuthorizationPage },
+  },
+  { path: 'authorizations/:id', lazy: { Component: async () => (await authorizations()).AuthorizationPage } },
+  { path: '*', Component: MissingPage },
+];
+
+/** Every page and its address below the mount. */
+export const adminPages = createBrowserRouter(
+  [
+    {
+      Component: Shell,
+      // Until the first page's file is there: nothing, it takes a moment only.
+      HydrateFallback: () => null,
+      children: [{ ErrorBoundary: BrokenPage, children: pages }],
+    },
+  ],
+  { basename },
+);

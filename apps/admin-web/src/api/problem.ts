@@ -1,0 +1,48 @@
+/** What helps against a problem; the server's word. */
+export type Disposition = 'retry-later' | 'reconnect' | 'ask-admin' | 'fix-client' | 'give-up';
+
+/** Values for the sentence of a problem. */
+export type ProblemParams = Readonly<Record<string, unknown>>;
+
+/** A problem as it travels in answers: in the body of a refused request, on a check step, on an account's health. */
+export interface ProblemAnswer {
+  readonly code: string;
+  readonly params?: ProblemParams;
+  readonly field?: string | undefined;
+  readonly disposition?: Disposition;
+}
+
+/** A request that was refused or got no answer. `code` picks the sentence; the message is for the console only. */
+export class ApiProblem extends Error implements ProblemAnswer {
+  readonly code: string;
+  readonly params: ProblemParams;
+  readonly field: string | undefined;
+
+  constructor(
+    answer: ProblemAnswer,
+    readonly status: number,
+  ) {
+    super(answer.code);
+    this.name = 'ApiProblem';
+    this.code = answer.code;
+    this.params = answer.params ?? {};
+    this.field = answer.field;
+  }
+}
+
+/** The problem in whatever a call failed with. */
+export function asProblem(error: unknown): ProblemAnswer {
+  return error instanceof ApiProblem ? error : { code: 'page-failed' };
+}
+
+/** Reads the body of a refused request (RFC 9457); a body of somebody else's, e.g. a proxy's, is `answer-not-ours`. */
+export function problemOf(body: unknown, status: number): ApiProblem {
+  if (isProblemAnswer(body)) return new ApiProblem(body, status);
+  if (status === 401) return new ApiProblem({ code: 'sign-in-required' }, status);
+  if (status === 403) return new ApiProblem({ code: 'not-allowed' }, status);
+  return new ApiProblem({ code: 'answer-not-ours', params: { status } }, status);
+}
+
+function isProblemAnswer(body: unknown): body is ProblemAnswer {
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
+}

@@ -1,0 +1,91 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from './api.js';
+
+// Health moves on by itself: what shows it asks again.
+const WATCHED = { refetchInterval: 5_000 } as const;
+
+/** Who is signed in, and what this installation is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => answer(api.GET('/api/session')),
+  staleTime: 60_000,
+});
+
+export const bannersQuery = queryOptions({
+  queryKey: ['banners'],
+  queryFn: () => answer(api.GET('/api/banners')),
+  refetchInterval: 10_000,
+});
+
+export const templatesQuery = queryOptions({
+  queryKey: ['client-templates'],
+  queryFn: () => answer(api.GET('/api/client-templates')),
+  staleTime: Infinity,
+});
+
+export const redirectUriQuery = queryOptions({
+  queryKey: ['redirect-uri'],
+  queryFn: () => answer(api.GET('/api/redirect-uri')),
+  staleTime: Infinity,
+});
+
+export const clientsQuery = queryOptions({
+  queryKey: ['clients'],
+  queryFn: () => answer(api.GET('/api/clients')),
+});
+
+export const clientQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['clients', id],
+    queryFn: () => answer(api.GET('/api/clients/{id}', { params: { path: { id } } })),
+  });
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: () => answer(api.GET('/api/tokens')),
+  ...WATCHED,
+});
+
+export const tokenQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tokens', id],
+    queryFn: () => answer(api.GET('/api/tokens/{id}', { params: { path: { id } } })),
+    ...WATCHED,
+  });
+
+export const authorizationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['authorizations', id],
+    queryFn: () => answer(api.GET('/api/authorizations/{id}', { params: { path: { id } } })),
+  });
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: () => answer(api.GET('/api/accounts')),
+  ...WATCHED,
+});
+
+export const accountQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['accounts', id],
+    queryFn: () => answer(api.GET('/api/accounts/{id}', { params: { path: { id } } })),
+    ...WATCHED,
+  });
+
+export const serversQuery = queryOptions({
+  queryKey: ['servers'],
+  queryFn: () => answer(api.GET('/api/servers')),
+  ...WATCHED,
+});
+
+export const serverQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['servers', id],
+    queryFn: () => answer(api.GET('/api/servers/{id}', { params: { path: { id } } })),
+    ...WATCHED,
+  });
+
+export const senderPolicyQuery = queryOptions({
+  queryKey: ['sender-policy'],
+  queryFn: () => answer(api.GET('/api/sender-policy')),
+});

@@ -1,0 +1,2 @@
+export { AuthorizationPage } from './authorization-page.js';
+export { UnknownAuthorizationPage } from './unknown-authorization-page.js';

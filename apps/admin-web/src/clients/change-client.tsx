@@ -1,0 +1,52 @@
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../api/api.js';
+import { type ProblemAnswer } from '../api/problem.js';
+import { type Client, type ClientTemplate } from '../api/shapes.js';
+import { showAtField } from '../furniture/form-problem.js';
+import { notifyDone } from '../furniture/notify.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { clientChanges, type ClientFields, fieldsOf } from './client-fields.js';
+import { ClientForm } from './client-form.js';
+import { validClient } from './valid-client.js';
+
+/** The form that changes a registered client. */
+export function ChangeClient({ client, template }: { client: Client; template: ClientTemplate }) {
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const form = useForm<ClientFields>({
+    initialValues: fieldsOf(client),
+    validate: validClient(template),
+    validateInputOnBlur: true,
+  });
+  const change = useMutation({
+    mutationFn: (fields: ClientFields) =>
+      answer(
+        api.PATCH('/api/clients/{id}', {
+          params: { path: { id: client.id } },
+          body: clientChanges(fields, client),
+        }),
+      ),
+    onMutate: () => setProblem(null),
+    onSuccess: async (changed) => {
+      form.setInitialValues(fieldsOf(changed));
+      form.setValues(fieldsOf(changed));
+      await queries.invalidateQueries();
+      notifyDone(words.saved);
+    },
+    onError: (error) => setProblem(showAtField(form, error)),
+  });
+  return (
+    <ClientForm
+      form={form}
+      template={template}
+      secretIsSet={client.secretIsSet}
+      busy={change.isPending}
+      submitLabel={words.save}
+      onSubmit={(fields) => change.mutate(fields)}
+      note={problem && <ProblemNote problem={problem} />}
+    />
+  );
+}

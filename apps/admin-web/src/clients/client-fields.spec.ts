@@ -1,0 +1,64 @@
+import { clientChanges, emptyFields, fieldsOf, newClient } from './client-fields.js';
+
+const template = {
+  id: 'microsoft-365',
+  flow: 'authorization-code' as const,
+  defaultTenant: 'common',
+  authorizationEndpoint: 'https://login.example/{tenant}/authorize',
+  tokenEndpoint: 'https://login.example/{tenant}/token',
+  scope: 'mail offline_access',
+  authorizationParameters: {},
+  mail: null,
+};
+
+const client = {
+  id: 'c1',
+  name: 'Post',
+  template: 'microsoft-365',
+  flow: 'authorization-code' as const,
+  clientId: 'app',
+  secretIsSet: true,
+  secretExpiresAt: null,
+  tenant: 'common',
+  authorizationEndpoint: 'https://login.example/common/authorize',
+  tokenEndpoint: 'https://login.example/common/token',
+  revocationEndpoint: null,
+  issuer: 'https://login.example',
+  clientAuthentication: 'post' as const,
+  scope: 'mail offline_access',
+  extraParameters: {},
+  validity: 'valid' as const,
+  notifyOnExpiredToken: false,
+  notifyOnExpiredRefreshToken: true,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  updatedBy: 'Ada',
+};
+
+it('registers what was typed and leaves the rest to the template', () => {
+  const fields = { ...emptyFields(template), name: 'Post', clientId: 'app', secret: 's3cret' };
+  const registered = newClient(fields, 'microsoft-365');
+  expect(registered).toMatchObject({
+    template: 'microsoft-365',
+    name: 'Post',
+    clientId: 'app',
+    secret: 's3cret',
+  });
+  expect(Object.keys(registered)).not.toEqual(
+    expect.arrayContaining(['tenant', 'tokenEndpoint', 'secretExpiresAt']),
+  );
+});
+
+it('changes only what differs, and no secret that was not typed', () => {
+  expect(clientChanges(fieldsOf(client), client)).toEqual({});
+  expect(clientChanges({ ...fieldsOf(client), name: 'Mail', issuer: '' }, client)).toEqual({
+    name: 'Mail',
+    issuer: null,
+  });
+  expect(clientChanges({ ...fieldsOf(client), secret: 'new' }, client)).toEqual({ secret: 'new' });
+});
+
+it('sends a day as an instant', () => {
+  const { secretExpiresAt } = clientChanges({ ...fieldsOf(client), secretExpiresAt: '2027-03-01' }, client);
+  expect(secretExpiresAt).toMatch(/^2027-0[23]-\d\dT/);
+});

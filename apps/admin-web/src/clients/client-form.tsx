@@ -1,0 +1,118 @@
+import { type ReactNode } from 'react';
+import {
+  Button,
+  Fieldset,
+  Group,
+  NativeSelect,
+  PasswordInput,
+  Stack,
+  Switch,
+  TextInput,
+} from '@mantine/core';
+import { type UseFormReturnType } from '@mantine/form';
+import { type ClientTemplate } from '../api/shapes.js';
+import { words } from '../i18n/words.js';
+import { AdvancedClientFields } from './advanced-client-fields.js';
+import { type ClientFields } from './client-fields.js';
+
+const { clients } = words;
+const VALIDITIES = ['valid', 'invalid', 'temporarily-invalid'] as const;
+
+interface ClientFormProps {
+  readonly form: UseFormReturnType<ClientFields>;
+  readonly template: ClientTemplate;
+  /** A secret is stored already: the field may stay empty. */
+  readonly secretIsSet: boolean;
+  readonly busy: boolean;
+  readonly submitLabel: string;
+  readonly onSubmit: (fields: ClientFields) => void;
+  readonly note?: ReactNode;
+}
+
+/** The fields of an OAuth2 client, for registering and for changing one. */
+export function ClientForm({
+  form,
+  template,
+  secretIsSet,
+  busy,
+  submitLabel,
+  onSubmit,
+  note,
+}: ClientFormProps) {
+  const field = form.getInputProps;
+  return (
+    <form onSubmit={form.onSubmit(onSubmit)} noValidate className="form-narrow">
+      <Stack gap="lg">
+        <TextInput
+          label={clients.name}
+          description={clients.nameHint}
+          required
+          maxLength={250}
+          {...field('name')}
+        />
+        <TextInput
+          label={clients.clientId}
+          description={clients.clientIdHints[template.id] ?? clients.clientIdHint}
+          required
+          autoComplete="off"
+          spellCheck={false}
+          {...field('clientId')}
+        />
+        <PasswordInput
+          label={clients.secret}
+          description={
+            secretIsSet ? clients.secretKept : (clients.secretHints[template.id] ?? clients.secretHint)
+          }
+          placeholder={secretIsSet ? clients.secretStored : ''}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': clients.showSecret }}
+          {...field('secret')}
+        />
+        <TextInput
+          type="date"
+          maw={220}
+          label={clients.secretExpiresAt}
+          description={clients.secretExpiresHint}
+          {...field('secretExpiresAt')}
+        />
+        {template.defaultTenant !== null && (
+          <TextInput
+            label={clients.tenant}
+            description={clients.tenantHint}
+            placeholder={template.defaultTenant}
+            spellCheck={false}
+            {...field('tenant')}
+          />
+        )}
+        <AdvancedClientFields form={form} template={template} />
+        <NativeSelect
+          maw={320}
+          label={clients.validity}
+          description={clients.validityHint}
+          data={VALIDITIES.map((value) => ({ value, label: clients.validities[value] }))}
+          {...field('validity')}
+        />
+        <Fieldset legend={clients.notifications}>
+          <Stack gap="md">
+            <Switch
+              label={clients.notifyToken}
+              description={clients.notifyTokenHint}
+              {...field('notifyOnExpiredToken', { type: 'checkbox' })}
+            />
+            <Switch
+              label={clients.notifyRefresh}
+              description={clients.notifyRefreshHint}
+              {...field('notifyOnExpiredRefreshToken', { type: 'checkbox' })}
+            />
+          </Stack>
+        </Fieldset>
+        {note}
+        <Group>
+          <Button type="submit" loading={busy}>
+            {submitLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

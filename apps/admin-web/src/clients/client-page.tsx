@@ -1,0 +1,76 @@
+import { Button, Text } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { clientQuery, templatesQuery } from '../api/queries.js';
+import { type Client, type ClientTemplate } from '../api/shapes.js';
+import { Loaded } from '../furniture/loaded.js';
+import { Page } from '../furniture/page.js';
+import { words } from '../i18n/words.js';
+import { ChangeClient } from './change-client.js';
+import { ClientTokens } from './client-tokens.js';
+import { DeleteClient } from './delete-client.js';
+import { RedirectUri } from './redirect-uri.js';
+import { ValidityBadge } from './validity-badge.js';
+
+const { clients } = words;
+
+// A template that is gone leaves its clients as they are.
+const GONE: ClientTemplate = {
+  id: 'custom',
+  flow: 'authorization-code',
+  defaultTenant: null,
+  authorizationEndpoint: '',
+  tokenEndpoint: '',
+  scope: '',
+  authorizationParameters: {},
+  mail: null,
+};
+
+/** One app registration: its settings, its tokens, and its end. */
+export function ClientPage() {
+  const { id = '' } = useParams();
+  const query = useQuery(clientQuery(id));
+  return (
+    <Page
+      title={query.data?.name ?? clients.one}
+      badge={query.data && <ValidityBadge validity={query.data.validity} />}
+      back={{ to: '/clients', label: clients.title }}
+      actions={
+        <Button
+          component={Link}
+          to={`/connect?client=${id}`}
+          leftSection={<IconPlugConnected size={18} aria-hidden />}
+        >
+          {words.navigation.connect}
+        </Button>
+      }
+    >
+      <Loaded query={query}>{(client) => <Settings key={client.id} client={client} />}</Loaded>
+    </Page>
+  );
+}
+
+function Settings({ client }: { client: Client }) {
+  const templates = useQuery(templatesQuery);
+  return (
+    <>
+      <ClientTokens clientId={client.id} />
+      <div className="form-narrow">
+        <Text size="sm" mb="md">
+          {clients.createdFrom}{' '}
+          <Text span fw={600} inherit>
+            {clients.templates[client.template]?.name ?? client.template}
+          </Text>
+        </Text>
+        <RedirectUri template={client.template} />
+      </div>
+      <Loaded query={templates}>
+        {({ items }) => (
+          <ChangeClient client={client} template={items.find(({ id }) => id === client.template) ?? GONE} />
+        )}
+      </Loaded>
+      <DeleteClient client={client} />
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { Anchor, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { IconExternalLink, IconPlus, IconShieldLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { asProblem } from '../api/problem.js';
+import { clientsQuery } from '../api/queries.js';
+import { type Client } from '../api/shapes.js';
+import { useBeginAuthorization } from '../authorizations/reconnect.js';
+import { ProviderMark } from '../clients/provider-mark.js';
+import { Loaded } from '../furniture/loaded.js';
+import { NextStep } from '../furniture/next-step.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { WaitingTokens } from './waiting-tokens.js';
+
+const { connect, clients } = words;
+
+/** Which client to sign in with, then off to the provider. */
+export function ChooseClient({ wanted }: { wanted: string | null }) {
+  const query = useQuery(clientsQuery);
+  return (
+    <Loaded query={query}>
+      {({ items }) => {
+        const usable = items.filter(({ validity }) => validity === 'valid');
+        return usable.length === 0 ? <NoClient /> : <Choice clients={usable} wanted={wanted} />;
+      }}
+    </Loaded>
+  );
+}
+
+function NoClient() {
+  return (
+    <NextStep
+      icon={IconShieldLock}
+      title={connect.noClientTitle}
+      action={
+        <Button component={Link} to="/clients/new" leftSection={<IconPlus size={18} aria-hidden />}>
+          {clients.register}
+        </Button>
+      }
+    >
+      {connect.noClientLead}
+    </NextStep>
+  );
+}
+
+function Choice({ clients: usable, wanted }: { clients: readonly Client[]; wanted: string | null }) {
+  const [chosen, choose] = useState(() => usable.find(({ id }) => id === wanted)?.id ?? usable[0]?.id ?? '');
+  const [address, setAddress] = useState('');
+  const begin = useBeginAuthorization();
+  const go = () =>
+    begin.mutate({
+      clientId: chosen,
+      returnTo: 'connect',
+      ...(address.trim() === '' ? {} : { loginHint: address.trim() }),
+    });
+  return (
+    <Stack gap="lg" className="form-narrow">
+      <Radio.Group label={connect.client} description={connect.clientHint} value={chosen} onChange={choose}>
+        <Stack gap="sm" mt="sm">
+          {usable.map((client) => (
+            <ClientCard key={client.id} client={client} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <TextInput
+        type="email"
+        label={connect.address}
+        description={connect.addressHint}
+        placeholder="support@example.com"
+        value={address}
+        onChange={(event) => setAddress(event.currentTarget.value)}
+      />
+      {begin.isError && <ProblemNote problem={asProblem(begin.error)} />}
+      <Group>
+        <Button
+          loading={begin.isPending}
+          onClick={go}
+          rightSection={<IconExternalLink size={18} aria-hidden />}
+        >
+          {connect.connect}
+        </Button>
+        <Anchor component={Link} to="/clients/new" size="sm">
+          {connect.otherClient}
+        </Anchor>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {connect.whatHappens}
+      </Text>
+      <WaitingTokens />
+    </Stack>
+  );
+}
+
+function ClientCard({ client }: { client: Client }) {
+  return (
+    <Radio.Card value={client.id} p="md" className="client-card" aria-label={client.name}>
+      <Group gap="sm" wrap="nowrap">
+        <Radio.Indicator />
+        <ProviderMark template={client.template} />
+        <div>
+          <Text fw={600}>{client.name}</Text>
+          <Text size="sm" c="dimmed">
+            {clients.templates[client.template]?.name ?? client.template}
+          </Text>
+        </div>
+      </Group>
+    </Radio.Card>
+  );
+}

@@ -1,0 +1,22 @@
+import { useSearchParams } from 'react-router';
+import { Page } from '../furniture/page.js';
+import { words } from '../i18n/words.js';
+import { ChooseClient } from './choose-client.js';
+import { SetUpMailbox } from './set-up-mailbox.js';
+
+const { connect } = words;
+
+/** From a client to mail flowing: sign in at the provider, come back with a token, set up both directions. */
+export function ConnectPage() {
+  const [search] = useSearchParams();
+  const tokenId = search.get('token');
+  return (
+    <Page title={connect.title} lead={tokenId ? connect.leadWithToken : connect.lead}>
+      {tokenId ? (
+        <SetUpMailbox key={tokenId} tokenId={tokenId} />
+      ) : (
+        <ChooseClient wanted={search.get('client')} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { type ReactNode, useState } from 'react';
+import { Card, Collapse, Stack, Switch, TextInput } from '@mantine/core';
+import { type UseFormReturnType } from '@mantine/form';
+import { DispositionInputs } from '../accounts/disposition-fields.js';
+import { StartInputs } from '../accounts/start-fields.js';
+import { Disclosure } from '../furniture/disclosure.js';
+import { MailHostFields } from '../furniture/mail-host-fields.js';
+import { words } from '../i18n/words.js';
+import { type MailboxFields } from './mailbox-fields.js';
+
+const { connect, accounts, servers } = words;
+const IMAP = { host: 'imapHost', port: 'imapPort', security: 'imapSecurity' } as const;
+const SMTP = { host: 'smtpHost', port: 'smtpPort', security: 'smtpSecurity' } as const;
+
+interface DirectionProps {
+  readonly form: UseFormReturnType<MailboxFields>;
+  /** The template knows the host: it is filled in and out of the way. */
+  readonly hostKnown: boolean;
+}
+
+/** Mail of this mailbox becomes tickets. */
+export function IncomingFields({ form, hostKnown }: DirectionProps) {
+  return (
+    <Direction form={form} name="incoming" label={connect.incoming} hint={connect.incomingHint}>
+      <StartInputs form={form} />
+      <DispositionInputs form={form} />
+      <HostFields known={hostKnown} label={connect.incomingHost}>
+        <MailHostFields form={form} protocol="imap" names={IMAP} />
+        <TextInput
+          label={accounts.folder}
+          description={accounts.folderHint}
+          {...form.getInputProps('folder')}
+        />
+      </HostFields>
+    </Direction>
+  );
+}
+
+/** The helpdesk sends through this mailbox. */
+export function OutgoingFields({ form, hostKnown }: DirectionProps) {
+  return (
+    <Direction form={form} name="outgoing" label={connect.outgoing} hint={connect.outgoingHint}>
+      <TextInput
+        label={servers.fromFilter}
+        description={servers.fromFilterHint}
+        spellCheck={false}
+        {...form.getInputProps('fromFilter')}
+      />
+      <HostFields known={hostKnown} label={connect.outgoingHost}>
+        <MailHostFields form={form} protocol="smtp" names={SMTP} />
+      </HostFields>
+    </Direction>
+  );
+}
+
+interface DirectionFrame {
+  readonly form: UseFormReturnType<MailboxFields>;
+  readonly name: 'incoming' | 'outgoing';
+  readonly label: string;
+  readonly hint: string;
+  readonly children: ReactNode;
+}
+
+function Direction({ form, name, label, hint, children }: DirectionFrame) {
+  return (
+    <Card>
+      <Switch
+        size="md"
+        label={label}
+        description={hint}
+        {...form.getInputProps(name, { type: 'checkbox' })}
+      />
+      <Collapse expanded={form.values[name]}>
+        <Stack gap="md" pt="lg">
+          {children}
+        </Stack>
+      </Collapse>
+    </Card>
+  );
+}
+
+function HostFields({ known, label, children }: { known: boolean; label: string; children: ReactNode }) {
+  const [open, setOpen] = useState(!known);
+  return (
+    <Disclosure label={label} open={open} onToggle={() => setOpen(!open)}>
+      <Stack gap="md">{children}</Stack>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { type ProblemAnswer } from '../api/problem.js';
+import { type ClientTemplate, type Token } from '../api/shapes.js';
+import { showAtField } from '../furniture/form-problem.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { IncomingFields, OutgoingFields } from './direction-fields.js';
+import { type MailboxFields, mailboxFields, validMailbox } from './mailbox-fields.js';
+import { MailboxResult } from './mailbox-result.js';
+import { MailboxTest, useMailboxTest } from './mailbox-test.js';
+import { useConnectMailbox } from './use-connect-mailbox.js';
+
+const { connect } = words;
+
+/** Both directions of a mailbox, a test of them, and the button that makes them live. */
+export function MailboxForm({ token, template }: { token: Token; template: ClientTemplate | undefined }) {
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const form = useForm<MailboxFields>({
+    initialValues: mailboxFields(token, template),
+    validate: validMailbox,
+    validateInputOnBlur: true,
+  });
+  const test = useMailboxTest(token.id);
+  const create = useConnectMailbox(token, template);
+  const submit = (fields: MailboxFields) => {
+    setProblem(null);
+    create.mutate(fields, { onError: (error) => setProblem(showAtField(form, error)) });
+  };
+  if (create.data) return <MailboxResult mailbox={create.data} />;
+  const { incoming, outgoing } = form.values;
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack gap="lg">
+        <TextInput
+          label={connect.name}
+          description={connect.nameHint}
+          required
+          {...form.getInputProps('name')}
+        />
+        <TextInput
+          type="email"
+          label={connect.mailboxAddress}
+          description={connect.mailboxAddressHint}
+          required
+          {...form.getInputProps('address')}
+        />
+        <IncomingFields form={form} hostKnown={Boolean(template?.mail)} />
+        <OutgoingFields form={form} hostKnown={Boolean(template?.mail)} />
+        {problem && <ProblemNote problem={problem} />}
+        <Group>
+          <Button type="submit" loading={create.isPending} disabled={!incoming && !outgoing}>
+            {connect.finish}
+          </Button>
+          <Button
+            variant="default"
+            loading={test.isPending}
+            disabled={!incoming && !outgoing}
+            onClick={() => test.mutate(form.getValues())}
+          >
+            {connect.test}
+          </Button>
+        </Group>
+        <MailboxTest test={test} />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/api.js';
+import { type Delivery } from '../api/shapes.js';
+import { MomentText } from '../furniture/moment-text.js';
+import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { ProblemLine } from '../furniture/problem-note.js';
+import { StateBadge } from '../furniture/state-badge.js';
+import { weight } from '../i18n/moment.js';
+import { words } from '../i18n/words.js';
+import { OUTCOME_TONES } from './outcomes.js';
+
+const { deliveries } = words;
+
+/** One mail and what became of it. */
+export function DeliveryRow({ delivery }: { delivery: Delivery }) {
+  const subject = delivery.subject || deliveries.noSubject;
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Text fw={500}>{subject}</Text>
+        <Text size="sm" c="dimmed">
+          {delivery.sender ?? deliveries.noSender} · <MomentText at={delivery.receivedAt} /> ·{' '}
+          {weight(delivery.size)}
+        </Text>
+      </div>
+      <div className="row-side">
+        <StateBadge tone={OUTCOME_TONES[delivery.outcome]}>
+          {deliveries.outcomes[delivery.outcome]}
+        </StateBadge>
+        {delivery.outcome === 'quarantined' && <Replay delivery={delivery} subject={subject} />}
+        {delivery.outcome !== 'oversized' && <Download id={delivery.id} subject={subject} />}
+      </div>
+      <Why delivery={delivery} />
+    </li>
+  );
+}
+
+function Why({ delivery: { problem, reason } }: { delivery: Delivery }) {
+  if (problem)
+    return (
+      <div className="row-below">
+        <ProblemLine problem={{ code: problem }} />
+      </div>
+    );
+  if (!reason) return null;
+  return (
+    <Text size="sm" c="dimmed" className="row-below">
+      {reason}
+    </Text>
+  );
+}
+
+function Replay({ delivery: { id }, subject }: { delivery: Delivery; subject: string }) {
+  const queries = useQueryClient();
+  const replay = useMutation({
+    mutationFn: () => answer(api.POST('/api/deliveries/{id}/replay', { params: { path: { id } } })),
+    onSuccess: () => notifyDone(deliveries.replayed),
+    onError: notifyProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
+  });
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      loading={replay.isPending}
+      aria-label={deliveries.replayOf(subject)}
+      onClick={() => replay.mutate()}
+    >
+      {deliveries.replay}
+    </Button>
+  );
+}
+
+function Download({ id, subject }: { id: string; subject: string }) {
+  return (
+    <Tooltip label={deliveries.download}>
+      <ActionIcon
+        component="a"
+        href={`api/deliveries/${id}/raw`}
+        download
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={deliveries.downloadOf(subject)}
+      >
+        <IconDownload size={18} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,78 @@
+import { Box, Group, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { type CheckStep } from '../api/shapes.js';
+import { tell } from '../i18n/sentence.js';
+import { words } from '../i18n/words.js';
+
+/** The steps of a test with ticks and crosses; the failed one says why and what helps. */
+export function CheckSteps({ steps, title }: { steps: readonly CheckStep[]; title?: string }) {
+  const allWell = steps.every(({ ok }) => ok);
+  return (
+    <Stack gap="xs" role="status" aria-label={title}>
+      {title && (
+        <Text fw={600} size="sm">
+          {title}
+        </Text>
+      )}
+      <Box component="ol" className="check-steps">
+        {steps.map((step) => (
+          <Step key={step.step} step={step} />
+        ))}
+      </Box>
+      <Text size="sm" fw={600} c={allWell ? 'var(--good-text)' : 'var(--bad-text)'}>
+        {allWell ? words.checks.passed : words.checks.failed}
+      </Text>
+    </Stack>
+  );
+}
+
+function Step({ step }: { step: CheckStep }) {
+  const told = step.problem && tell(step.problem);
+  return (
+    <li>
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <ThemeIcon
+          size={20}
+          radius="xl"
+          color={step.ok ? 'green.8' : 'red.8'}
+          aria-label={words.checks.verdict(step.ok)}
+          role="img"
+        >
+          {step.ok ? (
+            <IconCheck size={13} stroke={3} aria-hidden />
+          ) : (
+            <IconX size={13} stroke={3} aria-hidden />
+          )}
+        </ThemeIcon>
+        <Box miw={0} flex={1}>
+          <Text size="sm">
+            {words.steps[step.step] ?? step.step}{' '}
+            {step.ok && (
+              <Text span c="dimmed" size="xs">
+                {words.checks.took(step.ms)}
+              </Text>
+            )}
+          </Text>
+          {told && (
+            <Text size="sm" c="dimmed">
+              <Text span c="var(--bad-text)" inherit>
+                {told.says}
+              </Text>{' '}
+              {told.cure}
+            </Text>
+          )}
+        </Box>
+      </Group>
+    </li>
+  );
+}
+
+/** Stands where the steps will be while the test runs. */
+export function CheckRunning({ label }: { label: string }) {
+  return (
+    <Group gap="sm" role="status">
+      <Loader size="xs" aria-hidden />
+      <Text size="sm">{label}</Text>
+    </Group>
+  );
+}

@@ -1,0 +1,47 @@
+import { type ReactNode } from 'react';
+import { Button, CopyButton, TextInput } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { words } from '../i18n/words.js';
+
+/** A value to take elsewhere: shown whole, selected on focus, copied by one button. */
+export function CopyField({
+  label,
+  description,
+  value,
+}: {
+  label: string;
+  description?: ReactNode;
+  value: string;
+}) {
+  return (
+    <TextInput
+      label={label}
+      description={description}
+      value={value}
+      readOnly
+      onFocus={(event) => event.currentTarget.select()}
+      classNames={{ input: 'code-input' }}
+      rightSectionWidth={104}
+      rightSection={<Copy value={value} label={label} />}
+    />
+  );
+}
+
+function Copy({ value, label }: { value: string; label: string }) {
+  return (
+    <CopyButton value={value}>
+      {({ copied, copy }) => (
+        <Button
+          size="compact-sm"
+          variant={copied ? 'light' : 'default'}
+          color={copied ? 'green' : 'gray'}
+          onClick={copy}
+          aria-label={copied ? words.copied : words.copyThing(label)}
+          leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+        >
+          {copied ? words.copied : words.copy}
+        </Button>
+      )}
+    </CopyButton>
+  );
+}

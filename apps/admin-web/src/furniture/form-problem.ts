@@ -1,0 +1,32 @@
+import { type UseFormReturnType } from '@mantine/form';
+import { asProblem, type ProblemAnswer } from '../api/problem.js';
+import { tell } from '../i18n/sentence.js';
+
+/**
+ * Puts a refusal where it belongs: at the field at fault, which takes the focus, when the form has it. Answers the
+ * problem that is left to show elsewhere, or null.
+ */
+export function showAtField(form: UseFormReturnType<never> | AnyForm, error: unknown): ProblemAnswer | null {
+  const problem = asProblem(error);
+  const field = fieldOf(form.getValues(), problem.field);
+  if (field === null) return problem;
+  const { says, cure } = tell(problem);
+  form.setFieldError(field, cure ? `${says} ${cure}` : says);
+  // The error has to be drawn before a field inside a closed disclosure can take the focus.
+  requestAnimationFrame(() => form.getInputNode(field)?.focus());
+  return null;
+}
+
+interface AnyForm {
+  getValues(): object;
+  setFieldError(path: string, error: string): void;
+  getInputNode(path: string): HTMLElement | null;
+}
+
+function fieldOf(values: object, field: string | undefined): string | null {
+  if (field === undefined) return null;
+  if (Object.hasOwn(values, field)) return field;
+  // `incoming.folder` is the field `folder` where the form is flat.
+  const last = field.split('.').at(-1) ?? '';
+  return Object.hasOwn(values, last) ? last : null;
+}

@@ -1,0 +1,62 @@
+import { Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { type MailHost } from '../api/shapes.js';
+import { type FieldProps } from './field-props.js';
+import { words } from '../i18n/words.js';
+
+const SECURITIES = ['tls', 'starttls', 'none'] as const;
+const PORTS = {
+  imap: { tls: 993, starttls: 143, none: 143 },
+  smtp: { tls: 465, starttls: 587, none: 25 },
+} as const;
+
+/** Host, port and security in the names of a form: `host` or, with a prefix, `imapHost`. */
+export interface HostInputs {
+  getInputProps(path: string): FieldProps;
+  getValues(): object;
+  setFieldValue(path: string, value: unknown): void;
+}
+
+interface MailHostFieldsProps {
+  readonly form: HostInputs;
+  readonly protocol: 'imap' | 'smtp';
+  readonly names: { readonly host: string; readonly port: string; readonly security: string };
+}
+
+/** Where a mail server is. The port follows the security while it is the usual one. */
+export function MailHostFields({ form, protocol, names }: MailHostFieldsProps) {
+  const { host, port, security } = words.mailHost;
+  const follow = (chosen: MailHost['security']) => {
+    const usual: readonly number[] = Object.values(PORTS[protocol]);
+    const now = Number(new Map(Object.entries(form.getValues())).get(names.port));
+    form.setFieldValue(names.security, chosen);
+    if (usual.includes(now) || !now) form.setFieldValue(names.port, PORTS[protocol][chosen]);
+  };
+  return (
+    <Group align="flex-start" gap="sm" className="mail-host">
+      <TextInput
+        flex="1 1 14rem"
+        label={host[protocol]}
+        required
+        spellCheck={false}
+        {...form.getInputProps(names.host)}
+      />
+      <NativeSelect
+        flex="0 1 11rem"
+        label={security}
+        data={SECURITIES.map((value) => ({ value, label: words.mailHost.securities[value] }))}
+        {...form.getInputProps(names.security)}
+        onChange={(event) => follow(event.currentTarget.value as MailHost['security'])}
+      />
+      <NumberInput
+        flex="0 1 7rem"
+        label={port}
+        required
+        min={1}
+        max={65_535}
+        allowDecimal={false}
+        hideControls
+        {...form.getInputProps(names.port)}
+      />
+    </Group>
+  );
+}

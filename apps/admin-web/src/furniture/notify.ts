@@ -1,0 +1,14 @@
+import { notifications } from '@mantine/notifications';
+import { asProblem } from '../api/problem.js';
+import { tell } from '../i18n/sentence.js';
+
+/** Says at the edge of the page that something went well. */
+export function notifyDone(message: string): void {
+  notifications.show({ message, color: 'green' });
+}
+
+/** Says at the edge of the page what a call failed with; for calls without a place of their own for it. */
+export function notifyProblem(error: unknown): void {
+  const { says, cure } = tell(asProblem(error));
+  notifications.show({ title: says, message: cure, color: 'red', autoClose: 10_000 });
+}

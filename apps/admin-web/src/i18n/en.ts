@@ -1,0 +1,1141 @@
+/**
+ * Every sentence of the pages in English; another language is another file of this shape. `{name}` is filled with a
+ * parameter, `{name|else}` says what stands there without one.
+ */
+
+/** What happened, and what to do where the class of the problem does not already say it. */
+export interface Sentence {
+  readonly says: string;
+  readonly cure?: string;
+}
+
+type Sentences = Readonly<Record<string, Sentence>>;
+
+/** One sentence for each problem code of the libs. A test compares the keys with the codes. */
+export const problemSentences: Sentences = {
+  // kernel
+  'invalid-input': { says: 'The server does not accept this value: {reason|it has the wrong form}.' },
+  'sign-in-required': { says: 'You are signed out.', cure: 'Sign in to the helpdesk and reload this page.' },
+  'not-allowed': {
+    says: 'Your account may not administer mail.',
+    cure: 'Ask an administrator of the helpdesk for the right to.',
+  },
+  'foreign-origin': {
+    says: 'The request did not come from {expected|the public address of the helpdesk}, so it was refused.',
+    cure: 'Open the pages under that address, or correct the public URL in the settings of the helpdesk.',
+  },
+  'json-required': {
+    says: 'The request was not JSON, so it was refused.',
+    cure: 'Reload the page and try once more.',
+  },
+  'secret-unreadable': {
+    says: 'A stored secret cannot be opened with the encryption keys of this installation.',
+    cure: 'Give the helpdesk the key it was stored with, or enter the secret again.',
+  },
+  'page-not-found': { says: 'There is nothing at this address.' },
+  'address-not-allowed': {
+    says: '{host|The host} resolves to an address that Mailroom may not connect to.',
+    cure: 'Private networks need an entry in the allow list of the helpdesk.',
+  },
+  'host-unknown': { says: 'No host is called {host|that}.', cure: 'Check the spelling of the host name.' },
+  'host-unreachable': {
+    says: '{host|The host} does not answer on this port.',
+    cure: 'Check host and port, and that a firewall lets this server through.',
+  },
+  'answer-too-large': {
+    says: '{host|The server} sent a longer answer than any real one, so reading stopped.',
+  },
+  'deadline-exceeded': {
+    says: '{host|The server} took too long to answer.',
+    cure: 'It may be busy or unreachable. Try again in a minute.',
+  },
+  'database-busy': { says: 'The database is busy.', cure: 'Try again in a moment.' },
+  'schedule-module-missing': {
+    says: 'The helpdesk does not import the schedule module, so nothing runs on time.',
+  },
+  unexpected: {
+    says: 'Something went wrong inside the helpdesk.',
+    cure: 'The log of the server names it. Nothing was changed by this request.',
+  },
+
+  // oauth-tokens: clients
+  'client-not-found': { says: 'This OAuth2 client does not exist any more.' },
+  'client-name-taken': { says: 'Another OAuth2 client has this name already.', cure: 'Choose another name.' },
+  'client-in-use': {
+    says: 'The client is still used by {uses|an account or server} and cannot be deleted.',
+    cure: 'Give these another token or archive them first. To switch the client off at once, set its validity to invalid.',
+  },
+  'client-not-valid': {
+    says: 'The OAuth2 client is not valid, so its tokens are not used.',
+    cure: 'Set its validity to valid.',
+  },
+  'secret-id-pasted': {
+    says: 'This is the ID of a secret, not the secret.',
+    cure: 'Copy the column “Value” of the secret. The provider shows it once, right after creation.',
+  },
+  'secret-required-for-new-origin': {
+    says: 'The stored secret belongs to another host, so it is not sent to the new one.',
+    cure: 'Enter the client secret again.',
+  },
+  'endpoint-needs-https': { says: 'An endpoint must begin with https://.' },
+  'endpoint-missing': {
+    says: 'This endpoint is needed.',
+    cure: 'The documentation of the provider names it.',
+  },
+  'parameter-reserved': {
+    says: 'The parameter {name|of that name} belongs to the protocol and cannot be set by hand.',
+  },
+  'discovery-failed': {
+    says: 'The provider did not describe its endpoints under this address.',
+    cure: 'Enter the endpoints by hand.',
+  },
+
+  // oauth-tokens: authorization
+  'authorization-not-found': {
+    says: 'This sign-in at the provider is not known here.',
+    cure: 'Begin again.',
+  },
+  'state-unknown': {
+    says: 'The provider sent the browser back with an answer that nobody here asked for.',
+    cure: 'Begin again from the page of the mailbox.',
+  },
+  'state-used': {
+    says: 'This answer of the provider was used already.',
+    cure: 'If the mailbox is not connected, begin again.',
+  },
+  'state-expired': {
+    says: 'The sign-in at the provider took longer than ten minutes.',
+    cure: 'Begin again.',
+  },
+  'other-browser': {
+    says: 'The sign-in was begun in another browser.',
+    cure: 'Begin and finish it in the same browser, with cookies allowed.',
+  },
+  'actor-not-allowed': {
+    says: 'Whoever began this sign-in may not administer mail any more.',
+    cure: 'Begin again with an account that may.',
+  },
+  'consent-denied': {
+    says: 'The sign-in was cancelled or permission was not given.',
+    cure: 'Begin again, sign in as the mailbox and accept what is asked for.',
+  },
+  'provider-refused': {
+    says: 'The provider refused the request ({error|no reason given}).',
+    cure: 'Check client ID, redirect URI, tenant and scope of the client.',
+  },
+  'code-missing': { says: 'The provider answered without an authorization code.', cure: 'Begin again.' },
+  'issuer-mismatch': {
+    says: 'The answer came from another provider than the one that was asked.',
+    cure: 'Check the issuer of the client. If it is right, somebody may be tampering: do not go on.',
+  },
+  'exchange-failed': {
+    says: 'The provider did not hand out a token.',
+    cure: 'Check client secret and token endpoint of the client.',
+  },
+  'identity-missing': {
+    says: 'The provider did not say whose mailbox this is.',
+    cure: 'The scope needs “openid email”, or the account has no address.',
+  },
+  'identity-not-for-us': {
+    says: 'The identity that came back was made for another application.',
+    cure: 'Check the client ID.',
+  },
+  'another-identity': {
+    says: 'The sign-in was for {actual|another mailbox}, but this token belongs to {expected|somebody else}.',
+    cure: 'Begin again and sign in as {expected|the mailbox of this token}.',
+  },
+  'scope-missing': {
+    says: 'A permission was not granted: {missing|access to the mailbox}.',
+    cure: 'Begin again and leave every box ticked. At Microsoft the permission may have to be added to the app registration first.',
+  },
+  'refresh-token-missing': {
+    says: 'The provider gave no refresh token, so the connection would end within the hour.',
+    cure: 'Microsoft needs “offline_access” in the scope. At Google remove the app under “Third-party access” and begin again.',
+  },
+
+  // oauth-tokens: tokens
+  'token-not-found': { says: 'This token does not exist any more.' },
+  'token-in-use': {
+    says: 'The token is used by {uses|an account or server} and cannot be deleted.',
+    cure: 'Give these another token or archive them first.',
+  },
+  'token-needs-reconnect': {
+    says: 'The provider does not accept this connection any more.',
+    cure: 'Reconnect the mailbox: sign in once and everything resumes.',
+  },
+  'token-needs-admin': {
+    says: 'A rule of the organisation at the provider stands in the way.',
+    cure: 'The administrator at the provider has to allow the application or the account.',
+  },
+  'client-needs-fixing': {
+    says: 'The provider does not accept the OAuth2 client.',
+    cure: 'Its secret may have expired, or client ID, tenant or scope are wrong. Correct the client.',
+  },
+  'token-refresh-delayed': {
+    says: 'The provider gives no new token just now.',
+    cure: 'Mailroom tries again by itself: {retryAt|soon}. Nothing is lost.',
+  },
+
+  // mail-accounts
+  'account-not-found': { says: 'This mail account does not exist any more.' },
+  'account-archived': { says: 'The mail account is archived.', cure: 'Set it live again first.' },
+  'account-check-failed': {
+    says: 'The mail account did not pass its test.',
+    cure: 'The failed step says why.',
+  },
+  'delivery-not-found': { says: 'This mail is not in the ledger any more.' },
+  'raw-mail-forgotten': { says: 'The raw mail is gone: the helpdesk asked to forget it.' },
+  'delivery-not-replayable': { says: 'Only mail in quarantine can be tried again.' },
+  'attachment-not-found': { says: 'This mail has no such attachment.' },
+  'password-required': { says: 'A password is needed.' },
+  'password-required-for-new-origin': {
+    says: 'The stored password belongs to another server, so it is not sent to the new one.',
+    cure: 'Enter the password again.',
+  },
+  'token-required': { says: 'A token is needed.', cure: 'Choose one, or connect the mailbox first.' },
+  'token-needs-tls': {
+    says: 'A token is only sent over an encrypted connection.',
+    cure: 'Choose TLS or STARTTLS.',
+  },
+  'move-folder-required': { says: 'The folder to move mail to is needed.' },
+  'start-date-required': { says: 'The date to start from is needed.' },
+
+  'mailbox-unreachable': { says: '{host|The mail server} cannot be reached from here.' },
+  'mailbox-connection-lost': { says: 'The connection to {host|the mail server} broke off.' },
+  'mailbox-connection-refused': {
+    says: '{host|The mail server} refuses connections on this port.',
+    cure: 'Check host and port.',
+  },
+  'mailbox-greeting-missing': {
+    says: '{host|The server} accepts the connection and says nothing.',
+    cure: 'Usually port and encryption do not go together: 993 is TLS, 143 is STARTTLS.',
+  },
+  'mailbox-too-slow': { says: '{host|The mail server} takes too long to answer.' },
+  'mailbox-certificate-invalid': {
+    says: 'The certificate of {host|the mail server} is not valid, so nothing was sent to it.',
+    cure: 'Use the host name that stands in the certificate, or have it renewed.',
+  },
+  'mailbox-tls-failed': {
+    says: 'No encrypted connection to {host|the mail server} could be made.',
+    cure: 'Usually port and encryption do not go together: 993 is TLS, 143 is STARTTLS.',
+  },
+  'mailbox-starttls-missing': {
+    says: '{host|The mail server} does not offer STARTTLS.',
+    cure: 'Choose TLS and port 993.',
+  },
+  'mailbox-tls-required': {
+    says: '{host|The mail server} wants encryption before the sign-in.',
+    cure: 'Choose TLS or STARTTLS.',
+  },
+  'mailbox-login-refused': {
+    says: '{host|The mail server} refuses the sign-in as {login|this mailbox}.',
+    cure: 'Check that IMAP is switched on for the mailbox, that the login is its main address, and that the scope includes IMAP.',
+  },
+  'mailbox-login-unsupported': {
+    says: '{host|The mail server} does not offer this way to sign in.',
+    cure: 'Choose the other one.',
+  },
+  'mailbox-password-not-allowed': {
+    says: '{host|The mail server} does not take the password of the account.',
+    cure: 'Connect the mailbox with OAuth2, or create an app password at the provider.',
+  },
+  'mailbox-web-login-required': {
+    says: 'The provider wants somebody to sign in to the mailbox in a browser once.',
+  },
+  'mailbox-imap-disabled': {
+    says: 'IMAP is switched off for this mailbox.',
+    cure: 'Its administrator can switch it on.',
+  },
+  'mailbox-not-connected': {
+    says: 'The sign-in works, but the mailbox behind it cannot be opened.',
+    cure: 'Often it passes. If not: the account has no licence, IMAP is off, or it has no full access to the shared mailbox.',
+  },
+  'mailbox-session-expired': { says: 'The session ended with its token. A new one follows.' },
+  'mailbox-throttled': {
+    says: 'The provider asks for a pause{until|}.',
+    cure: 'Fetching goes on by itself afterwards.',
+  },
+  'mailbox-connection-limit': {
+    says: 'The mailbox has too many open connections.',
+    cure: 'Other programs use it too. Fetching goes on by itself when one ends.',
+  },
+  'mailbox-bandwidth-exceeded': {
+    says: 'The mailbox reached the provider’s limit for today.',
+    cure: 'Fetching goes on by itself.',
+  },
+  'mailbox-busy': { says: 'The mailbox is in use elsewhere.', cure: 'Fetching goes on by itself.' },
+  'mailbox-unavailable': {
+    says: 'The provider is having trouble with this mailbox.',
+    cure: 'Fetching goes on by itself.',
+  },
+  'mailbox-damaged': {
+    says: 'The provider reports that the mailbox is damaged.',
+    cure: 'Only the provider can repair it.',
+  },
+  'mailbox-provider-contact': { says: 'The provider refuses and asks to be contacted.' },
+  'mailbox-folder-missing': {
+    says: 'There is no folder {folder|of this name} in the mailbox.',
+    cure: 'Check its name; sub-folders are written as the server does.',
+  },
+  'mailbox-folder-forbidden': { says: 'The folder {folder|of this account} may not be opened.' },
+  'mailbox-move-folder-missing': {
+    says: 'There is no folder {folder|of this name} to move mail to.',
+    cure: 'Create it in the mailbox, or choose another.',
+  },
+  'mailbox-read-only': {
+    says: 'The folder can be read but not changed.',
+    cure: 'Give the account the right to, or leave mail untouched.',
+  },
+  'mailbox-command-refused': { says: '{host|The mail server} refused a command.' },
+  'mailbox-answer-refused': { says: '{host|The mail server} gave an answer that is not trusted.' },
+  'mailbox-answer-unreadable': { says: '{host|The mail server} gave an answer that makes no sense.' },
+  'mailbox-answer-too-large': {
+    says: '{host|The mail server} sent more than any real answer holds, so reading stopped.',
+  },
+  'mailbox-failure-unknown': {
+    says: 'Fetching failed for a reason that is not known by name.',
+    cure: 'The log of the server has the details.',
+  },
+  'mail-missing-from-answer': {
+    says: '{host|The mail server} left a mail out of its answer.',
+    cure: 'It is asked for again: nothing is passed over.',
+  },
+  'session-lost': { says: 'Another instance took over this mailbox.' },
+  'session-ended': { says: 'The session was ended.' },
+  'database-trouble': {
+    says: 'The database was in trouble.',
+    cure: 'Nothing is lost: the mail is fetched again.',
+  },
+  'handler-failed': {
+    says: 'The helpdesk could not take this mail in.',
+    cure: 'The log of the server says why. Try it again when that is repaired.',
+  },
+  unparsable: {
+    says: 'The mail is too broken to be read.',
+    cure: 'Its raw bytes are kept and can be downloaded.',
+  },
+  'parser-busy': { says: 'Reading mail is backed up.' },
+  'parser-stopped': { says: 'Reading this mail took too long and was stopped.' },
+
+  // outgoing-servers
+  'server-not-found': { says: 'This outgoing server does not exist any more.' },
+  'server-has-mail': {
+    says: 'Mail was sent through this server, so it is kept.',
+    cure: 'Archive it instead of deleting it.',
+  },
+  'server-incomplete': {
+    says: 'Something is missing before this server can send.',
+    cure: 'Complete its sign-in.',
+  },
+  'server-state-refused': { says: 'The server cannot go into this state from where it is.' },
+  'login-missing': { says: 'A login is needed.' },
+  'password-not-with-token': {
+    says: 'A server that signs in with a token takes no password.',
+    cure: 'Leave the password empty.',
+  },
+  'password-needed-again': {
+    says: 'The stored password belongs to another server, so it is not sent to the new one.',
+    cure: 'Enter the password again.',
+  },
+  'token-needed-again': {
+    says: 'The token was given for another server, so it is not sent to the new one.',
+    cure: 'Choose the token again.',
+  },
+  'token-unknown': { says: 'There is no such token.', cure: 'Choose another one.' },
+  'microsoft-needs-starttls': {
+    says: 'Microsoft takes outgoing mail over STARTTLS on port 587 only.',
+    cure: 'Choose STARTTLS.',
+  },
+  'from-filter-invalid': {
+    says: '“{entry|This}” is neither an address nor a domain.',
+    cure: 'Write support@example.com or example.com, separated by commas.',
+  },
+  'sender-policy-invalid': { says: '“{value|This}” is neither an address nor a domain that fits here.' },
+
+  'draft-invalid': { says: 'The mail is incomplete.' },
+  'header-not-allowed': { says: 'The header {header|of that name} may not be set.' },
+  'mail-too-large': { says: 'The mail is larger than the outbox takes.' },
+  'mail-not-composable': { says: 'No mail could be made of this draft.' },
+  'mail-not-found': { says: 'This mail is not in the outbox any more.' },
+  'mail-already-sent': { says: 'The mail has been sent already.' },
+  'mail-is-leaving': { says: 'The mail is being sent just now.' },
+  'no-server-for-sender': {
+    says: 'No outgoing server sends for {from|this sender}.',
+    cure: 'Add the address to the filter of a server, or make one the fallback.',
+  },
+  'named-server-unavailable': {
+    says: 'The server this mail asks for is not live.',
+    cure: 'Resume it, or cancel the mail.',
+  },
+  'sending-interrupted': { says: 'Sending was interrupted before the server answered.' },
+  'delivery-uncertain': {
+    says: 'The connection broke after the mail was handed over: it may have left.',
+    cure: 'Ask a recipient before you send it again.',
+  },
+  'delivery-expired': {
+    says: 'The mail could not be sent for days, so trying stopped.',
+    cure: 'Repair the server and try again.',
+  },
+  'server-unreachable': {
+    says: '{host|The server} cannot be reached from here.',
+    cure: 'Check host and port. Many networks block port 25.',
+  },
+  'server-too-slow': { says: '{host|The server} takes too long to answer.' },
+  'server-connection-lost': { says: 'The connection to {host|the server} broke off.' },
+  'server-certificate-refused': {
+    says: 'The certificate of {host|the server} is not valid, so nothing was sent to it.',
+    cure: 'Use the host name that stands in the certificate, or have it renewed.',
+  },
+  'server-speaks-no-tls': {
+    says: '{host|The server} does not speak TLS on this port.',
+    cure: 'Usually 465 is TLS and 587 is STARTTLS.',
+  },
+  'starttls-not-offered': {
+    says: '{host|The server} does not offer STARTTLS on this port.',
+    cure: 'Usually 587 is STARTTLS and 465 is TLS.',
+  },
+  'server-busy': { says: '{host|The server} is busy and asks to come back later.' },
+  'server-answer-strange': { says: '{host|The server} answered in a way that makes no sense.' },
+  'sign-in-refused': {
+    says: '{host|The server} refuses the sign-in as {login|this mailbox}.',
+    cure: 'Check that SMTP sign-in is allowed for the mailbox and that the scope includes sending.',
+  },
+  'sign-in-delayed': { says: '{host|The server} puts off the sign-in.' },
+  'smtp-sign-in-disabled': {
+    says: 'Sending over SMTP is switched off for this mailbox.',
+    cure: 'At Microsoft an administrator runs: Set-CASMailbox -Identity <mailbox> -SmtpClientAuthenticationDisabled $false',
+  },
+  'password-sign-in-ended': {
+    says: 'The provider no longer takes passwords.',
+    cure: 'Connect the mailbox with OAuth2.',
+  },
+  'application-password-needed': {
+    says: 'The provider wants an app password here.',
+    cure: 'Connect the mailbox with OAuth2, or create an app password.',
+  },
+  'sending-limit-reached': {
+    says: 'The mailbox reached the provider’s limit for sending.',
+    cure: 'The mail waits and leaves by itself.',
+  },
+  'sender-not-allowed': {
+    says: 'The mailbox may not send as {from|this sender}.',
+    cure: 'Give it the right to send as that address, or narrow the filter of the server.',
+  },
+  'sender-refused': { says: '{host|The server} does not take mail from {from|this sender}.' },
+  'recipients-refused': {
+    says: '{host|The server} does not take mail for {recipients|the recipients}.',
+    cure: 'Check the addresses.',
+  },
+  'recipients-delayed': { says: '{host|The server} puts off mail for {recipients|the recipients}.' },
+  'mail-refused': { says: '{host|The server} refused the mail.' },
+  'mail-delayed': { says: '{host|The server} puts the mail off.' },
+  'mail-too-large-for-server': {
+    says: 'The mail is larger than {host|the server} takes.',
+    cure: 'Send a link instead of an attachment.',
+  },
+};
+
+/** Problems that only the pages have. */
+export const ownProblemSentences: Sentences = {
+  'server-silent': {
+    says: 'The helpdesk does not answer.',
+    cure: 'Check your connection. The page goes on by itself once it is back.',
+  },
+  'answer-not-ours': {
+    says: 'Something between the browser and the helpdesk answered instead of it (status {status|unknown}).',
+    cure: 'A proxy may be down or in the way. Try again.',
+  },
+  'page-failed': { says: 'This page ran into an error of its own.', cure: 'Reload it.' },
+};
+
+/** What helps against a whole class of problems. */
+export const dispositionCures = {
+  'retry-later': 'Mailroom tries again by itself.',
+  reconnect: 'Reconnect the mailbox: sign in once and everything resumes.',
+  'ask-admin': 'The administrator at the provider has to act.',
+  'fix-client': 'Correct the OAuth2 client.',
+  'give-up': undefined,
+} as const;
+
+/** What a banner says, by kind. */
+export const bannerSentences: Readonly<Record<string, string>> = {
+  'token-expired': 'OAuth2 token for “{mailbox}” has expired.',
+  'refresh-token-expired':
+    'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
+  'account-not-fetching': 'Mail account “{account}” has not fetched mail since {lastSuccessAt|it went live}.',
+};
+
+/** What the classes of a failed token refresh mean, where the provider's code says no more. */
+export const tokenFailureClasses = {
+  'retry-later': 'The provider could not be reached or asked to come back later.',
+  reconnect: 'The provider does not accept this connection any more.',
+  'ask-admin': 'A rule of the organisation at the provider stands in the way.',
+  'fix-client': 'The provider does not accept the OAuth2 client.',
+  'give-up': 'The token could not be refreshed.',
+} as const;
+
+/** Codes of providers that admins meet often, in words. */
+export const providerFailures: Readonly<Record<string, string>> = {
+  AADSTS50173: 'The password was changed or the sessions of the account were revoked.',
+  AADSTS700082: 'The refresh token was not used for 90 days and has expired.',
+  AADSTS70008: 'The refresh token has expired.',
+  AADSTS70043: 'A sign-in frequency rule of the organisation ended the session.',
+  AADSTS50076: 'The organisation now asks for multi-factor authentication.',
+  AADSTS50079: 'The organisation now asks for multi-factor authentication.',
+  AADSTS65001: 'The consent was withdrawn.',
+  AADSTS50057: 'The account is disabled.',
+  AADSTS50053: 'The account is locked.',
+  AADSTS50105: 'The account is not assigned to the application.',
+  AADSTS53003: 'Conditional Access blocks the application.',
+  AADSTS7000222: 'The client secret has expired.',
+  AADSTS7000215: 'The client secret is wrong. Often it is the ID of the secret instead of its value.',
+  AADSTS700016: 'The client ID does not exist in this tenant.',
+  AADSTS90002: 'The tenant does not exist.',
+  AADSTS50194: 'The application is for one tenant only, but the client asks any tenant.',
+  invalid_grant: 'The provider says that this grant is no longer valid.',
+  invalid_client: 'The provider does not know the client ID or does not accept its secret.',
+  unauthorized_client: 'The client may not do this at the provider.',
+};
+
+/** What to check after a sign-in that failed, by problem code. */
+export const authorizationHelp: Readonly<Record<string, readonly string[]>> = {
+  'consent-denied': [
+    'Sign in as the mailbox itself, not as yourself.',
+    'If the provider asks for approval of an administrator, let that person begin the connection or grant consent for the organisation first.',
+  ],
+  'exchange-failed': [
+    'The client secret: its value (not its ID), and not expired.',
+    'The redirect URI at the provider: the same as shown on the client, letter for letter.',
+    'The tenant, if the application belongs to one organisation only.',
+  ],
+  'provider-refused': [
+    'The client ID, and that the application still exists.',
+    'The redirect URI at the provider: the same as shown on the client, letter for letter.',
+    'The scope: permissions have to exist in the app registration.',
+  ],
+  'scope-missing': [
+    'Leave every permission ticked when the provider asks.',
+    'Microsoft: API permissions → add IMAP.AccessAsUser.All and SMTP.Send (delegated).',
+    'Google: enable the Gmail API and add https://mail.google.com/ to the scopes of the consent screen.',
+  ],
+  'refresh-token-missing': [
+    'Microsoft: the scope needs offline_access.',
+    'Google: remove the application under myaccount.google.com → Third-party apps, then begin again.',
+  ],
+  'other-browser': ['Begin and finish in the same browser window.', 'Allow cookies for this address.'],
+  'another-identity': [
+    'Sign out at the provider first, or use a private window, if it picks the wrong account by itself.',
+  ],
+};
+
+/** Every other word of the pages. */
+export const words = {
+  product: 'Mailroom',
+  loading: 'Loading…',
+  save: 'Save',
+  saved: 'Saved.',
+  cancel: 'Cancel',
+  reload: 'Reload',
+  tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyThing: (what: string) => `Copy ${what}`,
+  comment: 'Comment',
+  settings: 'Settings',
+  showMore: 'Show more',
+  skipToContent: 'Skip to content',
+  openMenu: 'Open menu',
+  closeMenu: 'Close menu',
+  rules: { required: 'This is needed.' },
+
+  navigation: {
+    label: 'Mailroom',
+    connect: 'Connect a mailbox',
+    overview: 'Overview',
+    mailIn: 'Mail in',
+    accounts: 'Mail accounts',
+    mailOut: 'Mail out',
+    servers: 'Outgoing servers',
+    outbox: 'Outbox',
+    senderPolicy: 'Sender policy',
+    access: 'Access',
+    clients: 'OAuth2 clients',
+    tokens: 'Tokens',
+  },
+
+  layout: {
+    you: 'Account and appearance',
+    signedInAs: 'Signed in as',
+    backToHelpdesk: 'Back to the helpdesk',
+    look: 'Appearance',
+    chosen: 'chosen',
+    schemes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  },
+
+  lost: {
+    missing: 'Page not found',
+    missingTitle: 'There is no page at this address',
+    missingLead: 'It may have been deleted, or the link is mistyped.',
+    toOverview: 'To the overview',
+    broken: 'Something went wrong',
+  },
+
+  banners: {
+    label: 'Warnings',
+    reconnect: 'Reconnect',
+    open: 'Open',
+    severity: { critical: 'Critical:', warning: 'Warning:' },
+  },
+
+  checks: {
+    run: 'Test connection',
+    running: (host: string) => `Testing ${host || 'the server'}…`,
+    of: (host: string) => `Test of ${host}`,
+    passed: 'Everything works.',
+    failed: 'The test stopped at the step with the cross.',
+    verdict: (ok: boolean) => (ok ? 'Passed:' : 'Failed:'),
+    took: (ms: number) => `${ms.toLocaleString('en')} ms`,
+  },
+
+  /** The steps of a test, by the name the server gives them. */
+  steps: {
+    resolve: 'Find the host',
+    connect: 'Connect and encrypt',
+    token: 'Get a token',
+    'sign-in': 'Sign in',
+    folder: 'Open the folder',
+    sender: 'Ask whether the sender is accepted',
+  } as Readonly<Record<string, string>>,
+
+  mailHost: {
+    host: { imap: 'IMAP host', smtp: 'SMTP host' },
+    port: 'Port',
+    security: 'Encryption',
+    securities: { tls: 'TLS', starttls: 'STARTTLS', none: 'None' },
+  },
+
+  signIn: {
+    legend: 'Sign-in',
+    way: 'How Mailroom signs in',
+    ways: { token: 'With a token (OAuth2)', password: 'With a password', none: 'Not at all' },
+    wayHints: {
+      token: 'The token of a connected mailbox; renewed by itself.',
+      password: 'For servers without OAuth2. Stored encrypted.',
+      none: 'Only for servers that trust this machine.',
+    },
+    login: 'Login',
+    loginHint: 'Usually the address of the mailbox; of a shared mailbox, the shared one.',
+    password: 'Password',
+    passwordKept: 'Leave empty to keep the stored one.',
+    passwordStored: 'stored',
+    showPassword: 'Show the password',
+    token: 'Token',
+    chooseToken: 'Choose a token',
+    noTokens: 'No mailbox is connected yet: connect one first.',
+  },
+
+  overview: {
+    title: 'Overview',
+    lead: 'How mail comes in, how it leaves, and what needs you.',
+    firstSteps: {
+      title: 'Get mail flowing',
+      lead: 'Three steps, a few minutes.',
+      done: 'Done',
+      register: {
+        title: 'Register a client',
+        lead: 'Tell Microsoft 365, Google or another provider about this helpdesk once.',
+        action: 'Register a client',
+      },
+      connect: {
+        title: 'Connect a mailbox',
+        lead: 'Sign in as the mailbox; incoming and outgoing mail are set up together.',
+        action: 'Connect a mailbox',
+      },
+      send: {
+        title: 'Send a mail',
+        lead: 'Write to the mailbox from anywhere. The mail appears as a ticket.',
+        action: 'Watch it arrive',
+      },
+    },
+    figures: {
+      accounts: 'Live mail accounts',
+      ill: (count: number) => (count === 0 ? 'all well' : `${count} need${count === 1 ? 's' : ''} attention`),
+      tokens: 'Valid tokens',
+      dead: (count: number) => (count === 0 ? 'all well' : `${count} to reconnect`),
+      stored: 'Mails taken in',
+      storedNote: 'all accounts',
+      queued: 'Mails waiting to leave',
+      failed: (count: number) => (count === 0 ? 'none failed' : `${count} failed`),
+    },
+    attention: { title: 'Needs attention', none: 'Nothing needs you right now.' },
+    expiries: {
+      title: 'Next expiries',
+      none: 'Nothing has an end date. Tokens renew themselves.',
+      kinds: {
+        secret: 'Client secret',
+        'refresh-token': 'Refresh token',
+        'access-token': 'Access token without a refresh token',
+      },
+    },
+  },
+
+  clients: {
+    title: 'OAuth2 clients',
+    one: 'OAuth2 client',
+    lead: 'App registrations at mail providers. One client can connect many mailboxes.',
+    noneTitle: 'Register the first client',
+    noneLead:
+      'A provider gives tokens only to applications it knows. Register this helpdesk there once, and enter here what you get.',
+    register: 'Register a client',
+    registerLead: 'Where are the mailboxes?',
+    registerAndConnect: 'Register and connect a mailbox',
+    registered: (name: string) => `${name} is registered.`,
+    chooseTemplate: 'Choose a provider',
+    otherTemplate: 'Another provider',
+    templates: {
+      'microsoft-365': { name: 'Microsoft 365', lead: 'Exchange Online and Outlook.com' },
+      google: { name: 'Google', lead: 'Google Workspace and Gmail' },
+      custom: { name: 'Custom', lead: 'Any other OAuth2 provider' },
+    } as Readonly<Record<string, { readonly name: string; readonly lead: string }>>,
+    createdFrom: 'Template:',
+    portalTitle: 'First, at the provider',
+    portalSteps: {
+      'microsoft-365': [
+        'In the Microsoft Entra admin center open App registrations → New registration.',
+        'Supported account types: this organisation only, unless mailboxes of others connect too.',
+        'Redirect URI: platform “Web”, with the address below.',
+        'API permissions → Microsoft Graph → Delegated: IMAP.AccessAsUser.All, SMTP.Send, offline_access.',
+        'Certificates & secrets → New client secret. Copy its Value: it is shown once.',
+        'Overview: copy the Application (client) ID and the Directory (tenant) ID.',
+      ],
+      google: [
+        'In the Google Cloud console enable the Gmail API for a project.',
+        'OAuth consent screen: type “Internal” for Workspace. An external app in testing loses its tokens after 7 days.',
+        'Add the scope https://mail.google.com/.',
+        'Credentials → Create credentials → OAuth client ID → Web application, with the redirect URI below.',
+        'Copy client ID and client secret.',
+      ],
+      custom: [
+        'Register a confidential web application with the redirect URI below.',
+        'Allow the authorization code flow and refresh tokens.',
+        'Copy client ID, client secret and the endpoints.',
+      ],
+    } as Readonly<Record<string, readonly string[]>>,
+    name: 'Name',
+    nameHint: 'What it is called here.',
+    clientId: 'Client ID',
+    clientIdHint: 'The public identifier of the application.',
+    clientIdHints: {
+      'microsoft-365': 'The “Application (client) ID” from the overview of the app registration.',
+      google: 'Ends in .apps.googleusercontent.com.',
+    } as Readonly<Record<string, string>>,
+    secret: 'Client secret',
+    secretHint: 'The application’s own password. Stored encrypted and never shown again.',
+    secretHints: {
+      'microsoft-365': 'The Value of the secret, not its ID. Stored encrypted and never shown again.',
+    } as Readonly<Record<string, string>>,
+    secretKept: 'Leave empty to keep the stored one.',
+    secretStored: 'stored',
+    showSecret: 'Show the secret',
+    noSecret: 'No secret',
+    secretExpiresAt: 'Secret expires on',
+    secretExpiresHint: 'As the provider’s portal says. Shown under “Next expiries”.',
+    tenant: 'Tenant',
+    tenantHint: 'Directory (tenant) ID or domain. “common” only for applications of several organisations.',
+    advanced: 'Advanced: endpoints and scope',
+    endpoints: {
+      authorizationEndpoint: 'Authorization endpoint',
+      tokenEndpoint: 'Token endpoint',
+      revocationEndpoint: 'Revocation endpoint',
+      issuer: 'Issuer',
+    },
+    endpointHints: {
+      authorizationEndpoint: 'Where people sign in and consent.',
+      tokenEndpoint: 'Where codes and refresh tokens are exchanged. The secret goes nowhere else.',
+      revocationEndpoint: 'Told when a token is deleted here. Optional.',
+      issuer: 'What the provider calls itself; checked on every sign-in. Optional.',
+    },
+    scope: 'Scope',
+    scopeHint: 'Separated by spaces. Changes take effect at the next connect or reconnect.',
+    clientAuthentication: 'How the secret is sent',
+    authenticationPost: 'In the request body',
+    authenticationBasic: 'In the Authorization header',
+    validity: 'Validity',
+    validityHint: 'Tokens of a client that is not valid are neither renewed nor used.',
+    validities: { valid: 'Valid', invalid: 'Invalid', 'temporarily-invalid': 'Temporarily invalid' },
+    notifications: 'Notifications',
+    notifyToken: 'Expired token',
+    notifyTokenHint: 'Shows a notification for admins below the top menu if the OAuth2 token has expired.',
+    notifyRefresh: 'Expired refresh token',
+    notifyRefreshHint:
+      'Shows a notification for admins below the top menu if the OAuth2 refresh token has expired.',
+    redirectUri: 'Redirect URI',
+    redirectUriHint: 'Register exactly this address at the provider.',
+    redirectUriHints: {
+      'microsoft-365': 'Authentication → Platform “Web”. Exactly this address.',
+      google: 'Authorised redirect URIs. Exactly this address.',
+    } as Readonly<Record<string, string>>,
+    tokenCount: (count: number) => (count === 1 ? '1 mailbox connected' : `${count} mailboxes connected`),
+    delete: 'Delete client',
+    deleteTitle: (name: string) => `Delete ${name}?`,
+    deleteConsequence:
+      'The client and its unused tokens are deleted here; the registration at the provider stays. Not possible while an account or server uses one of its tokens.',
+    deleted: (name: string) => `${name} is deleted.`,
+    rules: {
+      required: 'This is needed.',
+      secretId: 'This is the ID of a secret. Copy the column “Value” instead.',
+      url: 'This is not a web address.',
+    },
+  },
+
+  connect: {
+    title: 'Connect a mailbox',
+    lead: 'Sign in as the mailbox once. Mailroom renews the access from then on.',
+    leadWithToken: 'The mailbox is connected. Say what should happen with its mail.',
+    client: 'Client',
+    clientHint: 'The app registration to sign in with.',
+    otherClient: 'Register another client',
+    address: 'Mailbox address',
+    addressHint: 'Optional: the provider offers this account at its sign-in.',
+    connect: 'Connect',
+    whatHappens: 'Your browser goes to the provider, where you sign in as the mailbox, and comes back here.',
+    noClientTitle: 'Register a client first',
+    noClientLead: 'The provider has to know this helpdesk before it lets it into a mailbox.',
+    waiting: 'Connected, but not set up yet',
+    alreadyUsed: 'This mailbox is set up already.',
+    open: (name: string) => `Open ${name}`,
+    name: 'Name',
+    nameHint: 'What account and server are called here.',
+    mailboxAddress: 'Mailbox',
+    mailboxAddressHint: 'Another address for a shared mailbox that this account has full access to.',
+    incoming: 'Incoming mail',
+    incomingHint: 'Mail of this mailbox becomes tickets.',
+    incomingHost: 'IMAP server and folder',
+    outgoing: 'Outgoing mail',
+    outgoingHint: 'The helpdesk sends through this mailbox.',
+    outgoingHost: 'SMTP server',
+    test: 'Test',
+    testing: 'Testing both directions…',
+    finish: 'Finish',
+    doneTitle: 'The mailbox is connected and works',
+    doneLead: 'Mail is fetched from now on.',
+    brokenTitle: 'The mailbox is connected, but a test failed',
+    brokenLead: 'Nothing is lost. Repair what the cross says, then test again on the account or server.',
+    toAccount: 'Go to the account',
+    toServer: 'Go to the server',
+  },
+
+  accounts: {
+    title: 'Mail accounts',
+    one: 'Mail account',
+    lead: 'Where mail is fetched from and turned into tickets.',
+    noneTitle: 'No mailbox is fetched yet',
+    noneLead: 'Connect a mailbox with OAuth2, or add an account with a password by hand.',
+    addByHand: 'Add by hand',
+    addByHandLead:
+      'For servers that want a password, or another folder of a connected mailbox. For Microsoft 365 and Google:',
+    addAndFetch: 'Add and start fetching',
+    added: (name: string) => `${name} is added.`,
+    status: {
+      draft: 'Draft',
+      paused: 'Paused',
+      archived: 'Archived',
+      ok: 'Fetching',
+      waiting: 'Waiting',
+      failing: 'Failing',
+      never: 'Not fetched yet',
+    },
+    nowIn: {
+      draft: 'It is a draft.',
+      live: 'It is live.',
+      paused: 'It is paused.',
+      archived: 'It is archived.',
+    },
+    toggle: { draft: 'Start fetching', live: 'Pause', paused: 'Resume', archived: 'Resume' },
+    notWhile: {
+      draft: 'not while a draft',
+      live: '',
+      paused: 'not while paused',
+      archived: 'not while archived',
+    },
+    lastSuccess: 'Last fetch',
+    nextFetch: 'Next fetch',
+    notYet: 'not yet',
+    heldBy: (host: string) => `connected now (${host})`,
+    storedLabel: 'Taken in',
+    othersLabel: 'Passed over',
+    others: (passed: number, duplicates: number) =>
+      `${passed.toLocaleString('en')} ignored, ${duplicates.toLocaleString('en')} duplicates`,
+    stored: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'mail' : 'mails'} taken in`,
+    quarantined: (count: number) => `${count.toLocaleString('en')} in quarantine`,
+    oversized: (count: number) => `${count.toLocaleString('en')} too large`,
+    fetchNow: 'Fetch now',
+    fetchAsked: 'Mail is being fetched.',
+    deliveriesTab: 'Recent mail',
+    settingsTab: 'Settings',
+    quarantineTitle: (count: number) =>
+      count === 1 ? 'One mail is in quarantine' : `${count.toLocaleString('en')} mails are in quarantine`,
+    quarantineLead:
+      'The helpdesk could not take them in. Nothing is lost: their raw bytes are kept and they can be tried again.',
+    showQuarantine: 'Show them',
+    oversizedTitle: (count: number) =>
+      count === 1
+        ? 'One mail is too large and stays on the server'
+        : `${count.toLocaleString('en')} mails are too large and stay on the server`,
+    oversizedLead: (limit: string) =>
+      `The limit of this account is ${limit}. Raise it in the settings to fetch them.`,
+    name: 'Name',
+    address: 'Address',
+    addressHint: 'The mailbox’s own address.',
+    fetching: 'Fetching',
+    folder: 'Folder',
+    folderHint: 'INBOX unless a rule at the provider sorts the mail elsewhere.',
+    disposition: 'After fetching',
+    dispositions: {
+      seen: 'Mark as read',
+      delete: 'Delete',
+      move: 'Move to a folder',
+      leave: 'Leave untouched',
+    },
+    dispositionHints: {
+      seen: 'The mail stays in the mailbox, marked as read.',
+      delete: 'The mail is deleted once it is safely a ticket, never before.',
+      move: 'The mail is moved once it is safely a ticket.',
+      leave: 'The mail stays as it is. Mailroom remembers what it has.',
+    },
+    moveTo: 'Folder to move to',
+    moveToHint: 'It has to exist in the mailbox.',
+    start: 'Which mail becomes tickets',
+    starts: { new: 'Only new mail', since: 'Mail since a date', all: 'Everything in the folder' },
+    startHints: {
+      new: 'What arrives from now on.',
+      since: 'What the server received on that day or later.',
+      all: 'Every mail becomes a ticket, however old.',
+    },
+    since: 'Since',
+    sizeLimit: 'Size limit',
+    sizeLimitHint: 'Larger mail stays on the server and is named on the account.',
+    push: 'Stay connected',
+    pushHint: 'New mail arrives within seconds (IMAP IDLE).',
+    poll: 'Look again every',
+    pollHint: 'Also when connected, in case the server forgets to tell.',
+  },
+
+  deliveries: {
+    title: 'Recent mail',
+    show: 'Show',
+    all: 'All mail',
+    none: 'No mail has been fetched yet. Send one to the mailbox and it appears here.',
+    noneSuch: 'No mail with this outcome.',
+    noSubject: '(no subject)',
+    noSender: 'unknown sender',
+    outcomes: {
+      stored: 'Taken in',
+      ignored: 'Ignored',
+      refused: 'Refused',
+      retrying: 'Being retried',
+      quarantined: 'In quarantine',
+      oversized: 'Too large',
+      duplicate: 'Duplicate',
+    },
+    replay: 'Try again',
+    replayOf: (subject: string) => `Try again: ${subject}`,
+    replayed: 'The mail is offered to the helpdesk again.',
+    download: 'Download the raw mail',
+    downloadOf: (subject: string) => `Download the raw mail: ${subject}`,
+  },
+
+  tokens: {
+    title: 'Tokens',
+    one: 'Token',
+    lead: 'What each connected mailbox holds. Access tokens renew themselves ahead of time.',
+    noneTitle: 'No mailbox is connected yet',
+    noneLead: 'Connecting a mailbox gives Mailroom a token that lets it in without a password.',
+    status: {
+      valid: 'Token valid',
+      expired: 'Token expired',
+      suspected: 'Being checked again',
+      reconnect: 'Reconnect needed',
+      accessUntil: 'Token is valid until {at}.',
+      accessExpired: 'Token has expired on {at}.',
+      requestFailed: 'Last token request failed.',
+      refreshMissing: 'No refresh token was requested yet.',
+      refreshDead: 'Refresh token has expired.',
+      refreshExpired: 'Refresh token has expired on {at}.',
+      refreshUntil: 'Refresh token is valid until {at}.',
+      refreshWithoutDate: 'Refresh token is valid (without expiration date).',
+    },
+    accessToken: 'Access token',
+    ends: { past: 'Access token expired', future: 'Access token expires' },
+    refreshToken: 'Refresh token',
+    nextRefresh: 'Next refresh',
+    noNextRefresh: 'none',
+    client: 'Client',
+    connected: 'Connected',
+    by: (name: string) => `by ${name}`,
+    subject: 'Identity',
+    scope: 'Scope',
+    uses: 'Used by',
+    unused: 'Nothing uses this token.',
+    setUp: 'Set up the mailbox',
+    useKinds: { account: 'Mail account', server: 'Outgoing server' },
+    useCount: (count: number) =>
+      count === 0 ? 'not used' : count === 1 ? 'used once' : `used ${count} times`,
+    failedAt: 'Failed',
+    code: 'code',
+    refreshNow: 'Refresh now',
+    refreshed: 'The token is valid: the provider renewed it.',
+    reconnect: 'Reconnect',
+    reconnectOf: (mailbox: string) => `Reconnect ${mailbox}`,
+    connectedAgain: (mailbox: string) => `Token valid: ${mailbox} is connected.`,
+    delete: 'Delete token',
+    deleteTitle: (mailbox: string) => `Delete the token of ${mailbox}?`,
+    deleteConsequence:
+      'The mailbox has to be connected again to be used. Not possible while an account or server uses the token.',
+    deleted: (mailbox: string) => `The token of ${mailbox} is deleted.`,
+  },
+
+  servers: {
+    title: 'Outgoing servers',
+    one: 'Outgoing server',
+    lead: 'Where mail leaves. The first server whose filter fits the sender sends.',
+    noneTitle: 'No server sends yet',
+    noneLead: 'Connecting a mailbox sets up its outgoing server too. Other servers are added by hand.',
+    add: 'Add a server',
+    addLead: 'For mailboxes, “Connect a mailbox” fills this in by itself.',
+    addAndUse: 'Add and use it',
+    added: (name: string) => `${name} is added.`,
+    status: {
+      draft: 'Draft',
+      paused: 'Paused',
+      archived: 'Archived',
+      ok: 'Sending',
+      failing: 'Failing',
+      never: 'Ready',
+    },
+    nowIn: {
+      draft: 'It is a draft.',
+      live: 'It is live.',
+      paused: 'It is paused. Its mail waits.',
+      archived: 'It is archived.',
+    },
+    toggle: { draft: 'Start using it', live: 'Pause', paused: 'Resume', archived: 'Resume' },
+    lastSuccess: 'Last mail sent',
+    notYet: 'not yet',
+    priorityOf: (priority: number) => `priority ${priority}`,
+    anySender: 'Sends for anybody',
+    sendsFor: (filter: string) => `Sends for ${filter}`,
+    traffic: (queued: number, failed: number) =>
+      [
+        queued === 0 ? 'nothing waiting' : `${queued.toLocaleString('en')} waiting`,
+        failed > 0 && `${failed.toLocaleString('en')} failed`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    fallback: 'Fallback',
+    name: 'Name',
+    routing: 'Who it sends for',
+    fromFilter: 'Sender filter',
+    fromFilterHint: 'Addresses and domains, separated by commas. Empty: any sender.',
+    priority: 'Priority',
+    priorityHint: 'Lower goes first among servers that fit.',
+    isFallback: 'Fallback',
+    isFallbackHint: 'Sends what fits no other server. At most one server is.',
+    delete: 'Delete server',
+    deleteTitle: (name: string) => `Delete ${name}?`,
+    deleteConsequence: 'Servers that have sent mail are kept for its history: archive those instead.',
+    deleted: (name: string) => `${name} is deleted.`,
+  },
+
+  whoSends: {
+    title: 'Who would send this?',
+    from: 'Mail from',
+    ask: 'Ask',
+    nobody: 'Nobody would send this',
+    headerFrom: 'From',
+    envelopeFrom: 'Envelope from',
+    replyTo: 'Reply-To',
+    reasons: {
+      named: 'The mail asks for this server.',
+      address: 'Its filter lists this address.',
+      domain: 'Its filter lists this domain.',
+      'notification-address':
+        'No filter fits the sender, so the default sender stands in; this server’s filter lists it.',
+      'notification-domain':
+        'No filter fits the sender, so the default sender stands in; this server’s filter lists its domain.',
+      'any-sender': 'It sends for anybody.',
+      fallback: 'Nothing fits, so the fallback sends. The server may refuse this sender.',
+      'no-server':
+        'No filter fits and no server is the fallback. Add the address to a filter, or make a server the fallback.',
+      'named-server-unavailable': 'The server the mail asks for is not live.',
+    },
+  },
+
+  outbox: {
+    title: 'Outbox',
+    lead: 'Mail on its way out, and what became of it.',
+    show: 'Show',
+    all: 'All mail',
+    noneTitle: 'Nothing has been sent yet',
+    noneLead: 'Answer a ticket and the reply appears here.',
+    noneSuchTitle: 'No mail in this state',
+    noneSuchLead: 'Choose another filter.',
+    statuses: {
+      queued: 'Queued',
+      sending: 'Sending',
+      delayed: 'Delayed',
+      failed: 'Failed',
+      sent: 'Sent',
+      cancelled: 'Cancelled',
+    },
+    fromTo: (from: string, to: readonly string[]) =>
+      `${from} → ${to.slice(0, 3).join(', ')}${to.length > 3 ? ` and ${to.length - 3} more` : ''}`,
+    noServerYet: 'no server yet',
+    attempts: (count: number) => `${count} tries`,
+    created: 'Written',
+    sent: 'Sent',
+    nextTry: 'Next try',
+    retry: 'Try again',
+    retryOf: (subject: string) => `Try again: ${subject}`,
+    retried: 'The mail is sent again.',
+    cancel: 'Cancel',
+    cancelOf: (subject: string) => `Cancel: ${subject}`,
+    cancelled: 'The mail is cancelled.',
+  },
+
+  senderPolicy: {
+    title: 'Sender policy',
+    lead: 'Who mail comes from when no server may send for its author, and where bounces go.',
+    fields: {
+      defaultFrom: 'Default sender',
+      catchallDomain: 'Catch-all domain',
+      bounceFrom: 'Bounce address',
+    },
+    hints: {
+      defaultFrom: 'Stands in for authors that no server sends for; their name stays and replies go to them.',
+      catchallDomain: 'Completes a default sender or bounce address that is written without a domain.',
+      bounceFrom: 'Envelope sender of all mail, where the server may send as it.',
+    },
+    examples: {
+      defaultFrom: 'notifications@example.com',
+      catchallDomain: 'example.com',
+      bounceFrom: 'bounces@example.com',
+    },
+  },
+
+  authorizations: {
+    title: 'Sign-in at the provider',
+    titles: {
+      begun: 'The sign-in is still open',
+      completed: 'The mailbox is connected',
+      failed: 'The mailbox was not connected',
+    },
+    stillOpen: 'Finish it in the window of the provider, or begin again.',
+    goOn: 'Go on',
+    completedLead: 'You can close the window of the provider.',
+    openClient: 'Check the client',
+    openTokens: 'See the tokens',
+    whatToCheck: 'What to check',
+    nothingStored: 'Nothing was stored and nothing was changed.',
+  },
+} as const;

@@ -1,0 +1,40 @@
+const LANGUAGE = 'en-GB';
+const full = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** An instant as people write it, in the reader's own time zone: `20 Nov 2026, 22:14`. */
+export function moment(at: Date): string {
+  return full.format(at);
+}
+
+/** How far away an instant is: `in 54 minutes`, `3 days ago`, `just now`, `in a moment`. */
+export function distance(at: Date, now: Date): string {
+  const seconds = Math.round((at.getTime() - now.getTime()) / 1_000);
+  const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
+  if (!step)
+    return seconds > 0 ? 'in less than a minute' : seconds > -10 ? 'just now' : 'less than a minute ago';
+  return relative.format(Math.trunc(seconds / step[1]), step[0]);
+}
+
+/** Bytes as people read them: `25 MB`, `3.4 KB`. */
+export function weight(bytes: number): string {
+  const units = ['bytes', 'KB', 'MB', 'GB'];
+  const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(1024)), units.length - 1);
+  const value = bytes / 1024 ** power;
+  return `${value.toLocaleString('en', { maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 })} ${units[power] ?? ''}`;
+}
+
+/** A span of seconds: `90 seconds`, `5 minutes`, `2 hours`. */
+export function span(seconds: number): string {
+  const [size, unit] =
+    seconds >= 7_200 ? [3_600, 'hours'] : seconds >= 120 ? [60, 'minutes'] : [1, 'seconds'];
+  return `${Math.round(seconds / size).toLocaleString('en')} ${unit}`;
+}

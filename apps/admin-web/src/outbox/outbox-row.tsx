@@ -1,0 +1,117 @@
+import { Button, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/api.js';
+import { type OutboxMail } from '../api/shapes.js';
+import { MomentText } from '../furniture/moment-text.js';
+import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { ProblemLine } from '../furniture/problem-note.js';
+import { StateBadge, type Tone } from '../furniture/state-badge.js';
+import { words } from '../i18n/words.js';
+
+const { outbox } = words;
+
+const TONES: Record<OutboxMail['status'], Tone> = {
+  queued: 'waiting',
+  sending: 'waiting',
+  delayed: 'waiting',
+  sent: 'good',
+  failed: 'bad',
+  cancelled: 'idle',
+};
+
+/** One mail on its way out, and what a person can do about it. */
+export function OutboxRow({ mail }: { mail: OutboxMail }) {
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Text fw={500}>{mail.subject || words.deliveries.noSubject}</Text>
+        <Text size="sm" c="dimmed">
+          {outbox.fromTo(mail.from, mail.to)}
+        </Text>
+      </div>
+      <div className="row-facts">
+        <Text size="sm">
+          <When mail={mail} />
+        </Text>
+        <Text size="sm" c="dimmed">
+          {mail.serverName ?? outbox.noServerYet}
+          {mail.attempts > 1 && ` · ${outbox.attempts(mail.attempts)}`}
+        </Text>
+      </div>
+      <div className="row-side">
+        <StateBadge tone={TONES[mail.status]}>{outbox.statuses[mail.status]}</StateBadge>
+        <Actions mail={mail} />
+      </div>
+      {mail.problem && mail.status !== 'sent' && (
+        <div className="row-below">
+          <ProblemLine problem={mail.problem} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function When({ mail }: { mail: OutboxMail }) {
+  if (mail.status === 'sent')
+    return (
+      <>
+        {outbox.sent} <MomentText at={mail.sentAt} />
+      </>
+    );
+  if (mail.status === 'delayed')
+    return (
+      <>
+        {outbox.nextTry} <MomentText at={mail.dueAt} />
+      </>
+    );
+  return (
+    <>
+      {outbox.created} <MomentText at={mail.createdAt} />
+    </>
+  );
+}
+
+function Actions({ mail: { id, subject, status } }: { mail: OutboxMail }) {
+  const queries = useQueryClient();
+  const path = { params: { path: { id } } };
+  const onSettled = () => queries.invalidateQueries({ queryKey: ['outbox'] });
+  const retry = useMutation({
+    mutationFn: () => answer(api.POST('/api/outbox/{id}/retry', path)),
+    onSuccess: () => notifyDone(outbox.retried),
+    onError: notifyProblem,
+    onSettled,
+  });
+  const cancel = useMutation({
+    mutationFn: () => answer(api.POST('/api/outbox/{id}/cancel', path)),
+    onSuccess: () => notifyDone(outbox.cancelled),
+    onError: notifyProblem,
+    onSettled,
+  });
+  return (
+    <>
+      {(status === 'failed' || status === 'delayed' || status === 'cancelled') && (
+        <Button
+          size="xs"
+          variant="default"
+          loading={retry.isPending}
+          aria-label={outbox.retryOf(subject)}
+          onClick={() => retry.mutate()}
+        >
+          {outbox.retry}
+        </Button>
+      )}
+      {(status === 'queued' || status === 'delayed') && (
+        <Button
+          size="xs"
+          variant="subtle"
+          color="red"
+          loading={cancel.isPending}
+          aria-label={outbox.cancelOf(subject)}
+          onClick={() => cancel.mutate()}
+        >
+          {outbox.cancel}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { AccountRow } from '../accounts/account-row.js';
+import { needsAttention } from '../accounts/account-status.js';
+import { Rows } from '../furniture/rows.js';
+import { words } from '../i18n/words.js';
+import { ServerRow } from '../servers/server-row.js';
+import { TokenRow } from '../tokens/token-row.js';
+import { type House } from './house.js';
+
+const { attention } = words.overview;
+
+/** What somebody has to look at, each with its cause; or that nothing needs anybody. */
+export function Attention({ tokens, accounts, servers }: House) {
+  if (tokens.length + accounts.length + servers.length === 0) return null;
+  const illTokens = tokens.filter(({ state }) => state === 'reconnect');
+  const illAccounts = accounts.filter(needsAttention);
+  const illServers = servers.filter(({ state, health }) => state === 'live' && health.failure !== null);
+  const count = illTokens.length + illAccounts.length + illServers.length;
+  return (
+    <Stack gap="sm">
+      <Title order={2}>{attention.title}</Title>
+      {count === 0 ? (
+        <Group gap="xs">
+          <IconCircleCheck size={20} color="var(--good-text)" aria-hidden />
+          <Text>{attention.none}</Text>
+        </Group>
+      ) : (
+        <Rows label={attention.title}>
+          {illTokens.map((token) => (
+            <TokenRow key={token.id} token={token} />
+          ))}
+          {illAccounts.map((account) => (
+            <AccountRow key={account.id} account={account} />
+          ))}
+          {illServers.map((server) => (
+            <ServerRow key={server.id} server={server} />
+          ))}
+        </Rows>
+      )}
+    </Stack>
+  );
+}

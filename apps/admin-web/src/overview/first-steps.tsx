@@ -1,0 +1,76 @@
+import { Button, Card, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { words } from '../i18n/words.js';
+import { type House } from './house.js';
+
+const { firstSteps } = words.overview;
+
+/** The way from nothing to mail flowing; gone once it is walked. */
+export function FirstSteps({ clients, accounts, tokens, loaded }: House & { readonly loaded: boolean }) {
+  const received = accounts.some(({ counts }) => counts.stored > 0);
+  const steps = [
+    { ...firstSteps.register, to: '/clients/new', done: clients.length > 0 },
+    { ...firstSteps.connect, to: '/connect', done: tokens.length > 0 && accounts.length > 0 },
+    { ...firstSteps.send, to: '/accounts', done: received },
+  ];
+  if (!loaded || steps.every(({ done }) => done)) return null;
+  const next = steps.findIndex(({ done }) => !done);
+  return (
+    <Card>
+      <Stack gap="md">
+        <div>
+          <Title order={2}>{firstSteps.title}</Title>
+          <Text c="dimmed" size="sm">
+            {firstSteps.lead}
+          </Text>
+        </div>
+        <ol className="first-steps">
+          {steps.map((step, index) => (
+            <Step key={step.to} number={index + 1} current={index === next} {...step} />
+          ))}
+        </ol>
+      </Stack>
+    </Card>
+  );
+}
+
+interface StepProps {
+  readonly number: number;
+  readonly title: string;
+  readonly lead: string;
+  readonly action: string;
+  readonly to: string;
+  readonly done: boolean;
+  readonly current: boolean;
+}
+
+function Step({ number, title, lead, action, to, done, current }: StepProps) {
+  return (
+    <li>
+      <Group gap="md" align="flex-start" wrap="nowrap">
+        <ThemeIcon
+          radius="xl"
+          size={30}
+          variant={done || current ? 'filled' : 'default'}
+          color={done ? 'green.8' : 'enamel'}
+          aria-label={done ? firstSteps.done : undefined}
+          role={done ? 'img' : undefined}
+        >
+          {done ? <IconCheck size={18} stroke={3} aria-hidden /> : <span aria-hidden>{number}</span>}
+        </ThemeIcon>
+        <div>
+          <Text fw={600}>{title}</Text>
+          <Text size="sm" c="dimmed">
+            {lead}
+          </Text>
+          {current && (
+            <Button component={Link} to={to} mt="sm">
+              {action}
+            </Button>
+          )}
+        </div>
+      </Group>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { type House } from './house.js';
+
+/** Something that ends on a day, unless somebody (or Mailroom) sees to it. */
+export interface Expiry {
+  readonly kind: 'secret' | 'refresh-token' | 'access-token';
+  readonly name: string;
+  readonly at: string;
+  readonly to: string;
+}
+
+/** What ends next, soonest first. Access tokens count only where nothing renews them. */
+export function nextExpiries({ clients, tokens }: Pick<House, 'clients' | 'tokens'>, atMost = 6): Expiry[] {
+  const secrets = clients.flatMap(({ id, name, secretExpiresAt: at, validity }) =>
+    at && validity === 'valid' ? [{ kind: 'secret' as const, name, at, to: `/clients/${id}` }] : [],
+  );
+  const ends = tokens.flatMap(
+    ({ id, mailbox: name, state, hasRefreshToken, refreshExpiresAt, accessExpiresAt }): Expiry[] => {
+      if (state === 'reconnect') return [];
+      const to = `/tokens/${id}`;
+      if (!hasRefreshToken) return [{ kind: 'access-token', name, at: accessExpiresAt, to }];
+      return refreshExpiresAt ? [{ kind: 'refresh-token', name, at: refreshExpiresAt, to }] : [];
+    },
+  );
+  return [...secrets, ...ends].sort((a, b) => a.at.localeCompare(b.at)).slice(0, atMost);
+}

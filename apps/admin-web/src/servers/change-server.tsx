@@ -1,0 +1,50 @@
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answer, api } from '../api/api.js';
+import { type ProblemAnswer } from '../api/problem.js';
+import { type Server } from '../api/shapes.js';
+import { showAtField } from '../furniture/form-problem.js';
+import { notifyDone } from '../furniture/notify.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { ServerCheckResult, useServerCheck } from './server-check.js';
+import { fieldsOf, type ServerFields, serverInput, validServer } from './server-fields.js';
+import { FormButtons, ServerForm } from './server-form.js';
+
+/** The settings of a server; the test takes them as they stand, saved or not. */
+export function ChangeServer({ server }: { server: Server }) {
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const form = useForm<ServerFields>({
+    initialValues: fieldsOf(server),
+    validate: validServer,
+    validateInputOnBlur: true,
+  });
+  const check = useServerCheck(server.id);
+  const change = useMutation({
+    mutationFn: (fields: ServerFields) =>
+      answer(
+        api.PATCH('/api/servers/{id}', { params: { path: { id: server.id } }, body: serverInput(fields) }),
+      ),
+    onMutate: () => setProblem(null),
+    onSuccess: async (changed) => {
+      form.setValues(fieldsOf(changed));
+      notifyDone(words.saved);
+      await queries.invalidateQueries({ queryKey: ['servers'] });
+    },
+    onError: (error) => setProblem(showAtField(form, error)),
+  });
+  return (
+    <ServerForm form={form} passwordIsSet={server.hasPassword} onSubmit={(fields) => change.mutate(fields)}>
+      {problem && <ProblemNote problem={problem} />}
+      <FormButtons
+        save={words.save}
+        busy={change.isPending}
+        testing={check.isPending}
+        onTest={() => check.mutate(form.getValues())}
+      />
+      <ServerCheckResult check={check} />
+    </ServerForm>
+  );
+}

@@ -1,0 +1,54 @@
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { answer, api } from '../api/api.js';
+import { type ProblemAnswer } from '../api/problem.js';
+import { showAtField } from '../furniture/form-problem.js';
+import { notifyDone } from '../furniture/notify.js';
+import { Page } from '../furniture/page.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { ServerCheckResult, useServerCheck } from './server-check.js';
+import { emptyServer, type ServerFields, serverInput, validServer } from './server-fields.js';
+import { FormButtons, ServerForm } from './server-form.js';
+
+const { servers } = words;
+
+/** Adds a server by hand; it is live at once. */
+export function NewServerPage() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const form = useForm<ServerFields>({
+    initialValues: emptyServer,
+    validate: validServer,
+    validateInputOnBlur: true,
+  });
+  const check = useServerCheck();
+  const create = useMutation({
+    mutationFn: (fields: ServerFields) =>
+      answer(api.POST('/api/servers', { body: { ...serverInput(fields), state: 'live' } })),
+    onMutate: () => setProblem(null),
+    onSuccess: async ({ id, name }) => {
+      await queries.invalidateQueries({ queryKey: ['servers'] });
+      notifyDone(servers.added(name));
+      await navigate(`/servers/${id}`);
+    },
+    onError: (error) => setProblem(showAtField(form, error)),
+  });
+  return (
+    <Page title={servers.add} lead={servers.addLead} back={{ to: '/servers', label: servers.title }}>
+      <ServerForm form={form} passwordIsSet={false} onSubmit={(fields) => create.mutate(fields)}>
+        {problem && <ProblemNote problem={problem} />}
+        <FormButtons
+          save={servers.addAndUse}
+          busy={create.isPending}
+          testing={check.isPending}
+          onTest={() => check.mutate(form.getValues())}
+        />
+        <ServerCheckResult check={check} />
+      </ServerForm>
+    </Page>
+  );
+}

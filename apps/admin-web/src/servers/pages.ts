@@ -1,0 +1,3 @@
+export { NewServerPage } from './new-server-page.js';
+export { ServerPage } from './server-page.js';
+export { ServersPage } from './servers-page.js';

@@ -1,0 +1,46 @@
+import { Badge, Text } from '@mantine/core';
+import { type Server } from '../api/shapes.js';
+import { ProblemLine } from '../furniture/problem-note.js';
+import { RowLink } from '../furniture/rows.js';
+import { StateBadge } from '../furniture/state-badge.js';
+import { words } from '../i18n/words.js';
+import { serverStatus } from './server-status.js';
+
+const { servers } = words;
+
+/** A server in the order of priority: whom it sends for and how it stands. */
+export function ServerRow({ server }: { server: Server }) {
+  const { tone, word } = serverStatus(server);
+  const { failure, queued, failed } = server.health;
+  return (
+    <li className="row">
+      <div className="row-main">
+        <RowLink to={`/servers/${server.id}`}>{server.name}</RowLink>
+        <Text size="sm" c="dimmed">
+          {server.host}:{server.port} · {servers.priorityOf(server.priority)}
+        </Text>
+      </div>
+      <div className="row-facts">
+        <Text size="sm">
+          {server.fromFilter === '' ? servers.anySender : servers.sendsFor(server.fromFilter)}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {servers.traffic(queued, failed)}
+        </Text>
+      </div>
+      <div className="row-side">
+        {server.isFallback && (
+          <Badge size="lg" color="gray">
+            {servers.fallback}
+          </Badge>
+        )}
+        <StateBadge tone={tone}>{word}</StateBadge>
+      </div>
+      {server.state === 'live' && failure && (
+        <div className="row-below">
+          <ProblemLine problem={failure} />
+        </div>
+      )}
+    </li>
+  );
+}

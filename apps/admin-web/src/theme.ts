@@ -1,0 +1,45 @@
+import { Alert, Badge, Button, Card, createTheme, type MantineColorsTuple, Tooltip } from '@mantine/core';
+
+// The blue-green of old enamel letter boxes. Shade 7 carries white text at 5.4:1.
+const enamel: MantineColorsTuple = [
+  '#edf7fa',
+  '#dcebf0',
+  '#b4d5e0',
+  '#89bfd0',
+  '#67acc3',
+  '#509fbb',
+  '#3a8ba9',
+  '#1f6f8b',
+  '#17617b',
+  '#0a5069',
+];
+
+const SYSTEM_FONT =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
+
+/** How the pages look; only what the browser brings along, no font or picture from elsewhere. */
+export const theme = createTheme({
+  primaryColor: 'enamel',
+  primaryShade: { light: 7, dark: 7 },
+  colors: { enamel },
+  autoContrast: true,
+  defaultRadius: 'md',
+  fontFamily: SYSTEM_FONT,
+  headings: {
+    fontFamily: SYSTEM_FONT,
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.1rem' } },
+  },
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'md' } }),
+    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } }),
+    Button: Button.extend({ defaultProps: { loaderProps: { type: 'dots' } } }),
+    Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } },
+    }),
+  },
+});

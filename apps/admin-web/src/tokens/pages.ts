@@ -1,0 +1,2 @@
+export { TokenPage } from './token-page.js';
+export { TokensPage } from './tokens-page.js';

@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation, useSearchParams } from 'react-router';
+import { tokenQuery } from '../api/queries.js';
+import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { words } from '../i18n/words.js';
+
+/**
+ * After a reconnect the provider's answer brings the browser back to the page it left with `?token=<id>`: says once
+ * that the token is valid and takes the parameter away. The page `connect` uses the parameter itself.
+ */
+export function ReturnedToken() {
+  const queries = useQueryClient();
+  const { pathname } = useLocation();
+  const [search, setSearch] = useSearchParams();
+  const tokenId = pathname === '/connect' ? null : search.get('token');
+  useEffect(() => {
+    if (!tokenId) return;
+    setSearch((old) => without(old, 'token'), { replace: true });
+    void queries.invalidateQueries();
+    queries
+      .fetchQuery(tokenQuery(tokenId))
+      .then(({ mailbox }) => notifyDone(words.tokens.connectedAgain(mailbox)), notifyProblem);
+  }, [tokenId, queries, setSearch]);
+  return null;
+}
+
+function without(search: URLSearchParams, name: string): URLSearchParams {
+  const rest = new URLSearchParams(search);
+  rest.delete(name);
+  return rest;
+}

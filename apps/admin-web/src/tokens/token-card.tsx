@@ -1,0 +1,34 @@
+import { Card, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { tokenQuery } from '../api/queries.js';
+import { MomentText } from '../furniture/moment-text.js';
+import { RowLink } from '../furniture/rows.js';
+import { words } from '../i18n/words.js';
+import { ReconnectButton } from './token-row.js';
+import { TokenBadge } from './token-badge.js';
+import { TokenFailure } from './token-failure.js';
+
+const { tokens } = words;
+
+/** The token behind an account or server, with the way to reconnect it in place. */
+export function TokenCard({ tokenId }: { tokenId: string }) {
+  const { data: token } = useQuery(tokenQuery(tokenId));
+  if (!token) return null;
+  return (
+    <Card>
+      <Group justify="space-between" gap="md">
+        <div>
+          <Group gap="sm">
+            <RowLink to={`/tokens/${token.id}`}>{token.mailbox}</RowLink>
+            <TokenBadge token={token} />
+          </Group>
+          <Text size="sm" c="dimmed" mt={4}>
+            {token.clientName} · {tokens.accessToken} <MomentText at={token.accessExpiresAt} />
+          </Text>
+        </div>
+        <ReconnectButton token={token} filled={token.state === 'reconnect'} />
+      </Group>
+      {token.failure && <TokenFailure failure={token.failure} />}
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+import { Anchor, Text } from '@mantine/core';
+import { type Token } from '../api/shapes.js';
+import { MomentText } from '../furniture/moment-text.js';
+import { dispositionCures, providerFailures, tokenFailureClasses } from '../i18n/en.js';
+import { words } from '../i18n/words.js';
+
+const AADSTS = /^AADSTS(\d+)$/;
+
+/** What the last refresh failed with, in a sentence; the provider's own code for those who look it up. */
+export function TokenFailure({ failure }: { failure: NonNullable<Token['failure']> }) {
+  const says = providerFailures[failure.code] ?? tokenFailureClasses[failure.class];
+  return (
+    <Text size="sm" component="p" m={0}>
+      <Text span c="var(--bad-text)" inherit>
+        {says}
+      </Text>{' '}
+      <Text span c="dimmed" inherit>
+        {dispositionCures[failure.class]} {words.tokens.failedAt} <MomentText at={failure.at} />,{' '}
+        {words.tokens.code} <Code code={failure.code} />.
+      </Text>
+    </Text>
+  );
+}
+
+function Code({ code }: { code: string }) {
+  const number = AADSTS.exec(code)?.[1];
+  if (number === undefined) return <code>{code}</code>;
+  return (
+    <Anchor
+      href={`https://login.microsoftonline.com/error?code=${number}`}
+      target="_blank"
+      rel="noreferrer"
+      inherit
+    >
+      <code>{code}</code>
+    </Anchor>
+  );
+}

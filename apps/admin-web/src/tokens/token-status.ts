@@ -1,0 +1,54 @@
+import { type Token } from '../api/shapes.js';
+import { type Tone } from '../furniture/state-badge.js';
+import { fill } from '../i18n/sentence.js';
+import { words } from '../i18n/words.js';
+
+/** A token in the words admins know: the badge, and one line each for access and refresh token. */
+export interface TokenStatus {
+  readonly tone: Tone;
+  readonly word: string;
+  readonly access: string;
+  readonly refresh: string;
+}
+
+type Seen = Pick<Token, 'state' | 'accessExpiresAt' | 'refreshExpiresAt' | 'hasRefreshToken' | 'failure'>;
+
+const { status } = words.tokens;
+
+/** What a token looks like now. */
+export function tokenStatus(token: Seen, now: Date): TokenStatus {
+  return { ...badge(token, now), access: access(token, now), refresh: refresh(token, now) };
+}
+
+function badge(token: Seen, now: Date): Pick<TokenStatus, 'tone' | 'word'> {
+  switch (token.state) {
+    case 'reconnect':
+      return { tone: 'bad', word: status.reconnect };
+    case 'suspected':
+      return { tone: 'waiting', word: status.suspected };
+    case 'live':
+      return isPast(token.accessExpiresAt, now)
+        ? { tone: 'waiting', word: status.expired }
+        : { tone: 'good', word: status.valid };
+  }
+}
+
+function access({ accessExpiresAt, failure }: Seen, now: Date): string {
+  const line = fill(isPast(accessExpiresAt, now) ? status.accessExpired : status.accessUntil, {
+    at: accessExpiresAt,
+  });
+  return failure ? `${line} ${status.requestFailed}` : line;
+}
+
+function refresh({ state, hasRefreshToken, refreshExpiresAt }: Seen, now: Date): string {
+  if (!hasRefreshToken) return status.refreshMissing;
+  if (state === 'reconnect') return status.refreshDead;
+  if (!refreshExpiresAt) return status.refreshWithoutDate;
+  return fill(isPast(refreshExpiresAt, now) ? status.refreshExpired : status.refreshUntil, {
+    at: refreshExpiresAt,
+  });
+}
+
+function isPast(at: string, now: Date): boolean {
+  return new Date(at) <= now;
+}

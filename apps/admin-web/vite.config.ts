@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { colorSchemeFirst } from './color-scheme-first.js';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Relative asset paths: the plugin writes the mount path into `<base href>` when it serves the page.
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  plugins: [react(), colorSchemeFirst(here('src/layout/color-scheme-first.js'))],
+  build: {
+    outDir: here('../../dist/admin-web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Inline scripts and styles are what the content security policy forbids; files are what it allows.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 800,
+  },
+});
