@@ -16,3 +16,12 @@ export {
   type MailAddress,
   type ParsedMail,
 } from './inbound-mail/inbound-mail.js';
+
+export { MailArchive } from './archive/mail-archive.js';
+export { type ReadableMail } from './archive/readable-mail.js';
+export { type AttachmentBytes } from './parsing/parse-task.js';
+export { MailAccounts } from './accounts/mail-accounts.js';
+export { AccountHealth, type AccountHealthRow } from './accounts/account-health.js';
+export { type Account } from './accounts/account-answer.js';
+export { type AccountChanges, type AccountTrial, type NewAccount } from './accounts/account-input.js';
+export { type AccountCheckReport, type AccountCheckStep } from './accounts/check-report.js';

@@ -1,5 +1,5 @@
 import { type Disposition } from '@mailroom/kernel';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { wholeNumber } from './whole-number.js';
 
 /** Draft accounts are being set up, live ones fetch, paused ones rest, archived ones are kept for their history. */
@@ -48,6 +48,7 @@ export class MailAccount {
   @Column({ type: 'text' })
   auth: 'token' | 'password';
 
+  @ForeignKey('OAuthToken', { name: 'mail_account_token_fk', onDelete: 'RESTRICT' })
   @Column({ type: 'uuid', name: 'token_id', nullable: true })
   tokenId: string | null;
 

@@ -10,7 +10,7 @@ import { sessionEnd } from './session-end.js';
 import { watchSignIn, type Reached } from './sign-in-steps.js';
 
 /** From the first packet to the opened folder, both sign-ins of a refused token included. */
-const OPEN_MS = 90_000;
+const OPEN_MS = 60_000;
 const LOGOUT_MS = 3_000;
 
 /** One signed-in connection with the account's folder selected. One use: when it is gone, open another. */
@@ -28,7 +28,7 @@ export interface OpenMailbox {
 /**
  * Opens mailboxes. Connects to the address that was checked and to no other, never without the TLS that was asked
  * for, and gives a refused access token one second chance with a renewed one. Throws a Problem with a disposition,
- * as `classifyMailFailure` names it, within 90 seconds.
+ * as `classifyMailFailure` names it, within a minute.
  */
 @Injectable()
 export class MailboxConnector {

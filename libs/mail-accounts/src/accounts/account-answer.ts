@@ -1,0 +1,149 @@
+import { type Disposition } from '@mailroom/kernel';
+import { z } from 'zod';
+import { settingsOf } from './account-settings.js';
+import { type MailAccount } from './mail-account.js';
+
+const instant = z.iso.datetime().nullable();
+
+/** How fetching goes: `waiting` where the provider asked to be left alone for a while. */
+const healthSchema = z
+  .object({
+    state: z.enum(['ok', 'waiting', 'failing', 'never']),
+    lastFetchAt: instant,
+    lastSuccessAt: instant,
+    failure: z
+      .object({
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+        disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
+        at: z.iso.datetime(),
+      })
+      .nullable(),
+    nextAt: z.iso.datetime(),
+    /** The instance whose session is in the mailbox right now. */
+    holder: z.object({ instance: z.uuid(), host: z.string().nullable(), since: instant }).nullable(),
+    notBefore: instant,
+  })
+  .meta({ id: 'AccountHealth' });
+
+/** Mail of the account by what became of it. */
+const countsSchema = z
+  .object({
+    stored: z.int(),
+    ignored: z.int(),
+    refused: z.int(),
+    quarantined: z.int(),
+    oversized: z.int(),
+    duplicates: z.int(),
+  })
+  .meta({ id: 'AccountCounts' });
+
+/** An account as admins see it; its password stays behind. */
+export const accountSchema = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    kind: z.literal('imap'),
+    host: z.string(),
+    port: z.int(),
+    security: z.enum(['tls', 'starttls', 'none']),
+    login: z.string(),
+    address: z.string(),
+    auth: z.enum(['token', 'password']),
+    tokenId: z.uuid().nullable(),
+    hasPassword: z.boolean(),
+    folder: z.string(),
+    disposition: z.enum(['delete', 'seen', 'move', 'leave']),
+    moveTo: z.string().nullable(),
+    start: z.union([z.enum(['new', 'all']), z.object({ since: z.iso.datetime() })]),
+    sizeLimitBytes: z.int(),
+    pollSeconds: z.int(),
+    push: z.boolean(),
+    destination: z.string().nullable(),
+    state: z.enum(['draft', 'live', 'paused', 'archived']),
+    comment: z.string(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    health: healthSchema,
+    counts: countsSchema,
+  })
+  .meta({ id: 'Account' });
+export type Account = z.infer<typeof accountSchema>;
+export type AccountCounts = z.infer<typeof countsSchema>;
+
+/** All accounts, archived ones too, by name. */
+export const accountListSchema = z.object({ items: z.array(accountSchema) }).meta({ id: 'AccountList' });
+
+/** What belongs to an account's answer besides its row. */
+export interface AccountSurroundings {
+  readonly counts: AccountCounts;
+  /** Host name of the instance that holds the mailbox; null when it is gone. */
+  readonly holderHost: string | null;
+  readonly now: Date;
+}
+
+/** The row as an answer. */
+export function accountAnswer(row: MailAccount, around: AccountSurroundings): Account {
+  const { startFrom, startSince, ...settings } = settingsOf(row);
+  const { id, kind, state, sealedPassword, createdAt, updatedAt } = row;
+  return {
+    ...settings,
+    id,
+    kind,
+    state,
+    hasPassword: sealedPassword !== null,
+    start: startFrom === 'since' ? { since: iso(startSince ?? createdAt) } : startFrom,
+    createdAt: iso(createdAt),
+    updatedAt: iso(updatedAt),
+    health: healthOf(row, around),
+    counts: around.counts,
+  };
+}
+
+/** The failure that an account stands at; null when its last fetch went well. */
+export function accountFailure(
+  row: Pick<MailAccount, 'failureCode' | 'failureParams' | 'failureDisposition' | 'failureAt' | 'updatedAt'>,
+): {
+  code: string;
+  params: Record<string, string | number | boolean | null>;
+  disposition: Disposition;
+  at: Date;
+} | null {
+  if (row.failureCode === null) return null;
+  return {
+    code: row.failureCode,
+    params: row.failureParams ?? {},
+    disposition: row.failureDisposition ?? 'retry-later',
+    at: row.failureAt ?? row.updatedAt,
+  };
+}
+
+function healthOf(row: MailAccount, { holderHost, now }: AccountSurroundings): Account['health'] {
+  const failure = accountFailure(row);
+  return {
+    state: healthState(row, now),
+    lastFetchAt: iso(row.lastFetchAt),
+    lastSuccessAt: iso(row.lastSuccessAt),
+    failure: failure && { ...failure, at: iso(failure.at) },
+    nextAt: iso(row.nextAt),
+    holder:
+      row.holder === null ? null : { instance: row.holder, host: holderHost, since: iso(row.heldSince) },
+    notBefore: iso(row.notBefore),
+  };
+}
+
+/** One word for how fetching goes. */
+export function healthState(
+  row: Pick<MailAccount, 'failureCode' | 'notBefore' | 'lastSuccessAt'>,
+  now: Date,
+): Account['health']['state'] {
+  if (row.notBefore && row.notBefore > now) return 'waiting';
+  if (row.failureCode !== null) return 'failing';
+  return row.lastSuccessAt === null ? 'never' : 'ok';
+}
+
+function iso(instant: Date): string;
+function iso(instant: Date | null): string | null;
+function iso(instant: Date | null): string | null {
+  return instant?.toISOString() ?? null;
+}

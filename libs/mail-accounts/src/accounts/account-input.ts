@@ -1,0 +1,97 @@
+import { isIP } from 'node:net';
+import { normalAddress, normalDomain } from '@mailroom/kernel';
+import { z } from 'zod';
+
+const MEBIBYTE = 1_048_576;
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^\P{Cc}*$/u, 'must be one line');
+
+const host = line.max(253).transform((text, context) => {
+  const name = text.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  const normal = isIP(name) ? name : normalDomain(name);
+  if (normal === null) context.addIssue('is no host name');
+  return normal ?? z.NEVER;
+});
+
+const address = line.max(320).transform((text, context) => {
+  try {
+    return normalAddress(text);
+  } catch {
+    context.addIssue('is no mail address');
+    return z.NEVER;
+  }
+});
+
+const settings = {
+  name: line.max(200),
+  host,
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']),
+  /** The mailbox to open: with a token it may be a shared one that the token's owner has a right to. */
+  login: line.max(320),
+  /** The mailbox's own address; the login where nothing is said. */
+  address,
+  auth: z.enum(['token', 'password']),
+  tokenId: z.uuid().nullable(),
+  /** Write-only: no answer ever holds it. */
+  password: z.string().min(1).max(4_096),
+  folder: line.max(255),
+  disposition: z.enum(['delete', 'seen', 'move', 'leave']),
+  moveTo: line.max(255).nullable(),
+  /** Which mail counts at the first fetch, and after the account was pointed at another mailbox. */
+  start: z.union([z.enum(['new', 'all']), z.strictObject({ since: z.iso.datetime({ offset: true }) })]),
+  /** Larger mail stays on the server and is named on the account. */
+  sizeLimitBytes: z
+    .int()
+    .min(MEBIBYTE / 16)
+    .max(150 * MEBIBYTE),
+  pollSeconds: z.int().min(10).max(86_400),
+  /** Stay connected and hear of new mail at once (IDLE). */
+  push: z.boolean(),
+  destination: line.max(255).nullable(),
+  comment: z.string().max(4_000),
+};
+const optional = z.object(settings).partial().shape;
+
+/** An account to set up. It starts as a draft; what happens to fetched mail and which mail counts must be said. */
+export const newAccountSchema = z
+  .strictObject({
+    ...optional,
+    name: settings.name,
+    host: settings.host,
+    port: settings.port,
+    security: settings.security,
+    login: settings.login,
+    auth: settings.auth,
+    disposition: settings.disposition,
+    start: settings.start,
+  })
+  .meta({ id: 'NewAccount' });
+export type NewAccount = z.infer<typeof newAccountSchema>;
+
+/** What changes; the rest stays. Another host, port or security demands the password or the token again. */
+export const accountChangesSchema = z.strictObject(settings).partial().meta({ id: 'AccountChanges' });
+export type AccountChanges = z.infer<typeof accountChangesSchema>;
+
+/** Values under edit. With `id` what is left out, the stored password too, is that account's. */
+export const accountTrialSchema = z
+  .strictObject({
+    ...optional,
+    id: z.uuid().optional(),
+    host: settings.host,
+    port: settings.port,
+    security: settings.security,
+    login: settings.login,
+    auth: settings.auth,
+  })
+  .meta({ id: 'AccountTrial' });
+export type AccountTrial = z.infer<typeof accountTrialSchema>;
+
+/** Where the state of an account should go. */
+export const accountStateSchema = z
+  .strictObject({ state: z.enum(['draft', 'live', 'paused', 'archived']) })
+  .meta({ id: 'AccountStateChange' });
+export type AccountStateChange = z.infer<typeof accountStateSchema>;

@@ -1,0 +1,142 @@
+import { normalAddress } from '@mailroom/kernel';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { type AccountChanges, type NewAccount } from './account-input.js';
+import { type MailAccount } from './mail-account.js';
+import { originOf } from './origin.js';
+
+const SETTINGS = [
+  'name',
+  'host',
+  'port',
+  'security',
+  'login',
+  'address',
+  'auth',
+  'tokenId',
+  'folder',
+  'disposition',
+  'moveTo',
+  'startFrom',
+  'startSince',
+  'sizeLimitBytes',
+  'pollSeconds',
+  'push',
+  'destination',
+  'comment',
+] as const;
+const SIGN_IN = [
+  'host',
+  'port',
+  'security',
+  'login',
+  'auth',
+  'tokenId',
+  'folder',
+  'disposition',
+  'moveTo',
+] as const;
+
+type Setting = (typeof SETTINGS)[number];
+/** What admins set on an account, secrets aside. */
+export type AccountSettings = Pick<MailAccount, Setting>;
+
+/** The settings in a row. */
+export function settingsOf(row: AccountSettings): AccountSettings {
+  return Object.fromEntries(SETTINGS.map((name) => [name, row[name]])) as unknown as AccountSettings;
+}
+
+// Hosts that show a token to nobody but themselves: their sign-in never goes without TLS from the first byte.
+const TLS_ONLY = /(^|\.)(office365\.(com|us)|outlook\.com|outlook\.cn|gmail\.com|googlemail\.com)$/;
+
+/** The settings of a new account. Problems: those of `checkSettings`. */
+export function newSettings(input: NewAccount): AccountSettings {
+  return checked({
+    name: input.name,
+    host: input.host,
+    port: input.port,
+    security: input.security,
+    login: input.login,
+    address: input.address ?? addressOf(input.login),
+    auth: input.auth,
+    tokenId: input.tokenId ?? null,
+    folder: input.folder ?? 'INBOX',
+    disposition: input.disposition,
+    moveTo: input.moveTo ?? null,
+    ...startOf(input.start),
+    sizeLimitBytes: input.sizeLimitBytes ?? 52_428_800,
+    pollSeconds: input.pollSeconds ?? 60,
+    push: input.push ?? true,
+    destination: input.destination ?? null,
+    comment: input.comment ?? '',
+  });
+}
+
+/**
+ * The settings after a change. A token, like a password, belongs to the server that it was chosen for: problem
+ * `token-required-for-new-origin` when it is not named again. Besides: those of `checkSettings`.
+ */
+export function changedSettings(former: AccountSettings, changes: AccountChanges): AccountSettings {
+  const { start, password: _, ...plain } = changes;
+  const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const settings = checked({
+    ...settingsOf(former),
+    ...said,
+    ...(start === undefined ? {} : startOf(start)),
+  });
+  const moved = originOf(former) !== originOf(settings);
+  if (moved && settings.auth === 'token' && changes.tokenId === undefined) {
+    throw mailAccountProblem('token-required-for-new-origin', { field: 'tokenId' });
+  }
+  return settings;
+}
+
+/** Does the change touch how the mailbox is opened and left, so that it has to be tried before mail is fetched so? */
+export function needsCheck(former: AccountSettings, settings: AccountSettings): boolean {
+  return differ(former, settings, SIGN_IN);
+}
+
+/** Does the change touch anything that a running session goes by? */
+export function needsRestart(former: AccountSettings, settings: AccountSettings): boolean {
+  return differ(
+    former,
+    settings,
+    SETTINGS.filter((name) => name !== 'name' && name !== 'comment'),
+  );
+}
+
+function differ(one: AccountSettings, other: AccountSettings, names: readonly Setting[]): boolean {
+  return names.some((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+}
+
+/**
+ * Rules between the settings. Throws `token-required`, `token-needs-tls`, `move-folder-required` or
+ * `move-folder-is-source`; drops what the chosen way to sign in and the chosen disposition have no use for.
+ */
+function checked(settings: AccountSettings): AccountSettings {
+  const token = settings.auth === 'token';
+  if (token && settings.tokenId === null) throw mailAccountProblem('token-required', { field: 'tokenId' });
+  if (token && settings.security !== 'tls' && TLS_ONLY.test(settings.host)) {
+    throw mailAccountProblem('token-needs-tls', { field: 'security', params: { host: settings.host } });
+  }
+  const moves = settings.disposition === 'move';
+  if (moves && settings.moveTo === null)
+    throw mailAccountProblem('move-folder-required', { field: 'moveTo' });
+  if (moves && settings.moveTo === settings.folder) {
+    throw mailAccountProblem('move-folder-is-source', { field: 'moveTo' });
+  }
+  return { ...settings, tokenId: token ? settings.tokenId : null, moveTo: moves ? settings.moveTo : null };
+}
+
+function startOf(start: NewAccount['start']): Pick<AccountSettings, 'startFrom' | 'startSince'> {
+  return typeof start === 'string'
+    ? { startFrom: start, startSince: null }
+    : { startFrom: 'since', startSince: new Date(start.since) };
+}
+
+function addressOf(login: string): string {
+  try {
+    return normalAddress(login);
+  } catch (cause) {
+    throw mailAccountProblem('address-required', { field: 'address', params: { login }, cause });
+  }
+}

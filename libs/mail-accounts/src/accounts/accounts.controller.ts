@@ -1,0 +1,91 @@
+import { Body, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { AdminController } from '@mailroom/kernel';
+import { z } from 'zod';
+import { accountListSchema, accountSchema, type Account } from './account-answer.js';
+import {
+  accountChangesSchema,
+  accountStateSchema,
+  accountTrialSchema,
+  newAccountSchema,
+  type AccountChanges,
+  type AccountStateChange,
+  type AccountTrial,
+  type NewAccount,
+} from './account-input.js';
+import { accountCheckSchema, type AccountCheckReport } from './check-report.js';
+import { MailAccounts } from './mail-accounts.js';
+
+const idSchema = z.uuid();
+
+/** Where mail is fetched from. */
+@AdminController('api/accounts')
+export class AccountsController {
+  constructor(private readonly accounts: MailAccounts) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listAccounts' })
+  @ApiOkResponse({ standardSchema: accountListSchema })
+  async list(): Promise<{ items: Account[] }> {
+    return { items: await this.accounts.list() };
+  }
+
+  @Post()
+  @ApiOperation({ operationId: 'createAccount' })
+  @ApiCreatedResponse({ standardSchema: accountSchema })
+  async create(@Body({ schema: newAccountSchema }) body: NewAccount): Promise<Account> {
+    return this.accounts.create(body);
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'checkUnsavedAccount' })
+  @ApiOkResponse({ standardSchema: accountCheckSchema })
+  async checkUnsaved(@Body({ schema: accountTrialSchema }) body: AccountTrial): Promise<AccountCheckReport> {
+    return this.accounts.checkUnsaved(body);
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getAccount' })
+  @ApiOkResponse({ standardSchema: accountSchema })
+  async get(@Param('id', { schema: idSchema }) id: string): Promise<Account> {
+    return this.accounts.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'changeAccount' })
+  @ApiOkResponse({ standardSchema: accountSchema })
+  async change(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: accountChangesSchema }) body: AccountChanges,
+  ): Promise<Account> {
+    return this.accounts.change(id, body);
+  }
+
+  @Post(':id/state')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'setAccountState' })
+  @ApiOkResponse({ standardSchema: accountSchema })
+  async setState(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: accountStateSchema }) { state }: AccountStateChange,
+  ): Promise<Account> {
+    return this.accounts.setState(id, state);
+  }
+
+  @Post(':id/check')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'checkAccount' })
+  @ApiOkResponse({ standardSchema: accountCheckSchema })
+  async check(@Param('id', { schema: idSchema }) id: string): Promise<AccountCheckReport> {
+    return this.accounts.check(id);
+  }
+
+  @Post(':id/fetch')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'fetchAccountNow' })
+  @ApiAcceptedResponse({ standardSchema: accountSchema })
+  async fetchNow(@Param('id', { schema: idSchema }) id: string): Promise<Account> {
+    return this.accounts.fetchNow(id);
+  }
+}

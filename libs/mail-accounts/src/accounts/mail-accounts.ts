@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@mailroom/kernel';
+import { QueryFailedError, type EntityManager } from 'typeorm';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { SessionRequests } from '../sessions/session-requests.js';
+import { type Account } from './account-answer.js';
+import { AccountCandidates } from './account-candidates.js';
+import { AccountCheck } from './account-check.js';
+import { type AccountChanges, type AccountTrial, type NewAccount } from './account-input.js';
+import { checkMove } from './account-moves.js';
+import { AccountRows } from './account-rows.js';
+import { needsCheck, needsRestart, settingsOf } from './account-settings.js';
+import { type AccountCheckReport } from './check-report.js';
+import { MailAccount, type AccountState } from './mail-account.js';
+
+/**
+ * The mail accounts as admins keep them. Nothing goes live, and nothing that a live account signs in with is changed,
+ * without a connection check that went well. Checks wait on the network, so they come before anything is locked, and
+ * who was slower than another admin is told: problem `account-changed-meanwhile`.
+ */
+@Injectable()
+export class MailAccounts {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: AccountRows,
+    private readonly candidates: AccountCandidates,
+    private readonly trial: AccountCheck,
+    private readonly sessions: SessionRequests,
+  ) {}
+
+  /** All, archived ones too, by name. */
+  list(): Promise<Account[]> {
+    return this.rows.answers();
+  }
+
+  /** Problem `account-not-found`. */
+  get(id: string): Promise<Account> {
+    return this.rows.answer(id);
+  }
+
+  /** Sets up an account, as a draft. Problems: those of `AccountCandidates` and `account-token-unknown`. */
+  async create(input: NewAccount): Promise<Account> {
+    const { id, sealedPassword, ...rest } = this.candidates.fresh(input);
+    await knownToken(
+      this.database.run((em) =>
+        em.getRepository(MailAccount).insert({ id, sealedPassword, ...settingsOf(rest) }),
+      ),
+    );
+    return this.rows.answer(id);
+  }
+
+  /**
+   * Changes what is given. Where a live account would sign in or act differently it is tried first: problem
+   * `account-check-failed` names the step, and everything stays as it was. Besides: those of `create`.
+   */
+  async change(id: string, changes: AccountChanges): Promise<Account> {
+    const former = await this.rows.find(id);
+    const candidate = this.candidates.changed(former, changes);
+    const settings = settingsOf(candidate);
+    const newPassword = candidate.sealedPassword !== former.sealedPassword;
+    if (former.state === 'live' && (newPassword || needsCheck(former, settings)))
+      await this.trial.insist(candidate);
+    await this.store(former, async (tx) => {
+      const { sealedPassword } = candidate;
+      await knownToken(touch(tx, id, { ...settings, sealedPassword }));
+      if (newPassword || needsRestart(former, settings)) await this.sessions.restart(id, tx);
+    });
+    return this.rows.answer(id);
+  }
+
+  /**
+   * Moves an account to another state: live after a check that went well (problem `account-check-failed`), archived
+   * without its token, which is free for other uses then. Besides: `account-state-refused`.
+   */
+  async setState(id: string, state: AccountState): Promise<Account> {
+    const former = await this.rows.find(id);
+    checkMove(former.state, state);
+    if (former.state === state) return this.rows.answer(id);
+    if (state === 'live') await this.trial.insist(former);
+    await this.store(former, async (tx) => {
+      await touch(tx, id, {
+        state,
+        ...(state === 'live' ? { liveSince: NOW } : {}),
+        ...(state === 'archived' ? { tokenId: null } : {}),
+      });
+      await this.sessions.restart(id, tx);
+    });
+    return this.rows.answer(id);
+  }
+
+  /** Tries a saved account, whatever its state. */
+  async check(id: string): Promise<AccountCheckReport> {
+    return this.trial.run(await this.rows.find(id));
+  }
+
+  /** Tries values that nobody has saved. Problems: those of `AccountCandidates`. */
+  async checkUnsaved(values: AccountTrial): Promise<AccountCheckReport> {
+    return this.trial.run(await this.candidates.tried(values));
+  }
+
+  /** Fetches as soon as possible, on whichever instance. Problem `account-not-live`. */
+  async fetchNow(id: string): Promise<Account> {
+    const { state } = await this.rows.find(id);
+    if (state !== 'live') throw mailAccountProblem('account-not-live', { params: { state } });
+    await this.sessions.fetchNow(id);
+    return this.rows.answer(id);
+  }
+
+  private async store(former: MailAccount, write: (tx: EntityManager) => Promise<void>): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { updatedAt } = await this.rows.locked(former.id, tx);
+      if (updatedAt.getTime() !== former.updatedAt.getTime()) {
+        throw mailAccountProblem('account-changed-meanwhile', { params: { accountId: former.id } });
+      }
+      await write(tx);
+    });
+  }
+}
+
+const NOW = (): string => 'mailroom.now()';
+
+type Columns = Parameters<ReturnType<EntityManager['getRepository']>['update']>[1];
+
+async function touch(tx: EntityManager, id: string, columns: Columns): Promise<void> {
+  await tx.getRepository(MailAccount).update({ id }, { ...columns, updatedAt: NOW });
+}
+
+// Foreign key violation: the one key that an account has is its token.
+async function knownToken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const driver = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
+    if (driver.code === '23503') throw mailAccountProblem('account-token-unknown', { field: 'tokenId' });
+    throw error;
+  }
+}
