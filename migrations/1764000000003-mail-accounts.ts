@@ -51,7 +51,8 @@ export class MailAccounts1764000000003 implements MigrationInterface {
         failure_code text,
         failure_params jsonb,
         failure_disposition text,
-        failure_at timestamptz
+        failure_at timestamptz,
+        constraint mail_account_token_fk foreign key (token_id) references mailroom.oauth_token (id) on delete restrict
       ) with (fillfactor = 60);
       create index mail_account_holder on mailroom.mail_account (holder);
       create index mail_account_token on mailroom.mail_account (token_id);
@@ -78,8 +79,8 @@ export class MailAccounts1764000000003 implements MigrationInterface {
         duplicate_of uuid,
         disposal_due boolean not null default false,
         disposed_at timestamptz,
-        constraint delivery_account_fk foreign key (account_id) references mailroom.mail_account on delete restrict,
-        constraint delivery_duplicate_fk foreign key (duplicate_of) references mailroom.delivery on delete set null,
+        constraint delivery_account_fk foreign key (account_id) references mailroom.mail_account (id) on delete restrict,
+        constraint delivery_duplicate_fk foreign key (duplicate_of) references mailroom.delivery (id) on delete set null,
         constraint delivery_once unique (account_id, generation, uid_validity, uid)
       );
       create index delivery_content on mailroom.delivery (account_id, content_key);
@@ -91,7 +92,7 @@ export class MailAccounts1764000000003 implements MigrationInterface {
         delivery_id uuid constraint raw_mail_pk primary key,
         packing text not null default 'zstd',
         bytes bytea not null,
-        constraint raw_mail_delivery_fk foreign key (delivery_id) references mailroom.delivery on delete cascade
+        constraint raw_mail_delivery_fk foreign key (delivery_id) references mailroom.delivery (id) on delete cascade
       );
       alter table mailroom.raw_mail alter column bytes set storage external;
     `);

@@ -1,35 +1,55 @@
 import { Module } from '@nestjs/common';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
-import { AccountCandidates } from './accounts/account-candidates.js';
-import { AccountCheck } from './accounts/account-check.js';
-import { AccountHealth } from './accounts/account-health.js';
-import { AccountRows } from './accounts/account-rows.js';
-import { AccountTokenUse } from './accounts/account-token-use.js';
-import { AccountsController } from './accounts/accounts.controller.js';
-import { MailAccounts } from './accounts/mail-accounts.js';
 import { MailArchive } from './archive/mail-archive.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { Deliveries } from './deliveries/delivery-list.js';
+import { Disposals } from './deliveries/disposals.js';
+import { GroupCommit } from './deliveries/group-commit.js';
+import { HandOver } from './deliveries/hand-over.js';
+import { Ledger } from './deliveries/ledger.js';
+import { OfferAgain } from './deliveries/offer-again.js';
+import { Replays } from './deliveries/replays.js';
+import { MailDisposal } from './fetch/mail-disposal.js';
+import { MailboxDrain } from './fetch/mailbox-drain.js';
 import { MailboxCredentials } from './imap/mailbox-credentials.js';
 import { MailboxConnector } from './imap/open-mailbox.js';
 import { MailParser } from './parsing/mail-parser.js';
+import { Claims } from './sessions/claims.js';
+import { MailboxSessions } from './sessions/mailbox-sessions.js';
+import { RoundSignals } from './sessions/round-signals.js';
+import { SessionRecord } from './sessions/session-record.js';
 import { SessionRequests } from './sessions/session-requests.js';
+import { SessionRounds } from './sessions/session-rounds.js';
+import { SessionTools } from './sessions/session-tools.js';
 
-const SERVICES = [MailAccounts, MailArchive, AccountHealth];
+const sessions = [
+  Claims,
+  MailboxSessions,
+  RoundSignals,
+  SessionRecord,
+  SessionRequests,
+  SessionRounds,
+  SessionTools,
+];
+const ingest = [
+  Deliveries,
+  Disposals,
+  GroupCommit,
+  HandOver,
+  Ledger,
+  MailboxDrain,
+  MailDisposal,
+  OfferAgain,
+  Replays,
+];
+const mailboxes = [MailboxConnector, MailboxCredentials];
+const reading = [MailArchive, MailParser];
 
-/** Accounts, the sessions that fetch their mail, the ledger and the archive. Needs the kernel, which is global. */
+/** Accounts, the sessions that fetch their mail, the ledger and the archive. */
 @Module({
   imports: [OAuthTokensModule],
-  controllers: [AccountsController],
-  providers: [
-    ...SERVICES,
-    AccountRows,
-    AccountCandidates,
-    AccountCheck,
-    AccountTokenUse,
-    MailboxCredentials,
-    MailboxConnector,
-    MailParser,
-    SessionRequests,
-  ],
-  exports: SERVICES,
+  controllers: [DeliveriesController],
+  providers: [...sessions, ...ingest, ...mailboxes, ...reading],
+  exports: [MailArchive],
 })
 export class MailAccountsModule {}

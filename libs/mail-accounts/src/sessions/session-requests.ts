@@ -40,4 +40,14 @@ export class SessionRequests {
     );
     await this.pokes.poke(ACCOUNTS_TOPIC, accountId, tx);
   }
+
+  /** A token became usable: what failed for want of it is due at once. */
+  async tokenLive(tokenId: string): Promise<void> {
+    const { affected } = await this.database.query(
+      `update mailroom.mail_account set next_at = mailroom.now(), failures = 0
+       where token_id = $1 and state = 'live' and holder is null and failure_code is not null`,
+      [tokenId],
+    );
+    if (affected > 0) await this.pokes.poke(ACCOUNTS_TOPIC, tokenId);
+  }
 }

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { type Delivery } from './delivery.js';
+
+const OUTCOMES = [
+  'stored',
+  'ignored',
+  'refused',
+  'retrying',
+  'quarantined',
+  'oversized',
+  'duplicate',
+] as const;
+
+/** A line of the ledger as the API answers it. */
+export const deliverySchema = z
+  .object({
+    id: z.uuid(),
+    accountId: z.uuid(),
+    outcome: z.enum(OUTCOMES),
+    subject: z.string(),
+    sender: z.string().nullable(),
+    messageId: z.string().nullable(),
+    size: z.int(),
+    receivedAt: z.iso.datetime(),
+    recordedAt: z.iso.datetime(),
+    reference: z.string().nullable(),
+    reason: z.string().nullable(),
+    problem: z.string().nullable(),
+    attempts: z.int(),
+    retryAt: z.iso.datetime().nullable(),
+    duplicateOf: z.uuid().nullable(),
+    disposalDue: z.boolean(),
+    disposedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Delivery' });
+export type DeliveryAnswer = z.infer<typeof deliverySchema>;
+
+/** One page of the ledger; `next` is the `before` of the page after it. */
+export const deliveryListSchema = z
+  .object({ items: z.array(deliverySchema), next: z.uuid().optional() })
+  .meta({ id: 'DeliveryList' });
+export type DeliveryList = z.infer<typeof deliveryListSchema>;
+
+/** What to list: one outcome or all, older than `before`. */
+export const deliveryQuerySchema = z.object({
+  outcome: z.enum(OUTCOMES).optional(),
+  before: z.uuid().optional(),
+});
+export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;
+
+/** A row as the API shows it. */
+export function deliveryAnswer(delivery: Delivery): DeliveryAnswer {
+  const { id, accountId, outcome, subject, sender, messageId, size } = delivery;
+  const { reference, reason, problem, attempts, duplicateOf, disposalDue } = delivery;
+  return {
+    ...{ id, accountId, outcome, subject, sender, messageId, size },
+    receivedAt: delivery.receivedAt.toISOString(),
+    recordedAt: delivery.recordedAt.toISOString(),
+    ...{ reference, reason, problem, attempts },
+    retryAt: delivery.retryAt?.toISOString() ?? null,
+    ...{ duplicateOf, disposalDue },
+    disposedAt: delivery.disposedAt?.toISOString() ?? null,
+  };
+}

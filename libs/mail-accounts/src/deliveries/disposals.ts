@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@mailroom/kernel';
+import { type Cursor } from '../fetch/cursor.js';
+
+/** A mail that is safe with the host and whose copy on the server still has to be dealt with. */
+export interface DueDisposal {
+  readonly id: string;
+  readonly uid: number;
+  readonly size: number;
+  /** SHA-256 of the bytes that were committed. */
+  readonly contentKey: Buffer;
+}
+
+/** What the mail server still has to be told, kept in the ledger until it holds. */
+@Injectable()
+export class Disposals {
+  constructor(private readonly database: Database) {}
+
+  /** What earlier sessions left undone, at most 500 at a time. */
+  async due(accountId: string, { generation, uidValidity }: Cursor): Promise<DueDisposal[]> {
+    const { rows } = await this.database.query<Omit<DueDisposal, 'uid'> & { uid: string }>(
+      `select id, uid, size, content_key as "contentKey" from mailroom.delivery
+       where account_id = $1 and disposal_due and generation = $2 and uid_validity = $3 order by uid limit 500`,
+      [accountId, generation, uidValidity],
+    );
+    return rows.map((row) => ({ ...row, uid: Number(row.uid) }));
+  }
+
+  /** It holds. */
+  async done(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.query(
+      `update mailroom.delivery set disposal_due = false, disposed_at = mailroom.now() where id = any($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  /** Forgets what can never be told any more: UIDs of another mailbox, or an account that leaves mail alone now. */
+  async drop(accountId: string, keep: Cursor | null): Promise<void> {
+    await this.database.query(
+      `update mailroom.delivery set disposal_due = false
+       where account_id = $1 and disposal_due
+         and not (generation is not distinct from $2::int and uid_validity is not distinct from $3::bigint)`,
+      [accountId, keep?.generation ?? null, keep?.uidValidity ?? null],
+    );
+  }
+
+  /** Drops single ones: the server's mail is not the one that was committed. */
+  async dropOnly(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.query(
+      'update mailroom.delivery set disposal_due = false where id = any($1::uuid[])',
+      [ids],
+    );
+  }
+}

@@ -1,0 +1,187 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, Database, InstanceBeat } from '@mailroom/kernel';
+import { type EntityManager } from 'typeorm';
+import { type MailAccount } from '../accounts/mail-account.js';
+import { type Cursor } from '../fetch/cursor.js';
+import { type SettledUids } from '../fetch/settled-uids.js';
+import { type Outcome } from '../inbound-mail/inbound-mail-handler.js';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { type Holding } from '../sessions/holding.js';
+import { type ArrivedMail } from './arrived-mail.js';
+import { blameFor } from './blame.js';
+import { newDeliveryId } from './delivery-id.js';
+import { HandOver } from './hand-over.js';
+import { HandlerFault } from './handler-fault.js';
+import { inboundMail } from './inbound.js';
+import { Ledger } from './ledger.js';
+import { answered, duplicated, ledgerRow, type LedgerRow, type Verdict } from './ledger-row.js';
+import { faultCode, nextOffer } from './next-offer.js';
+import { sortOut, type Identified, type Sorted } from './sort-out.js';
+
+/** Whose mail is committed, by which right, and how far the drain has come. */
+export interface Place {
+  readonly account: MailAccount;
+  readonly holding: Holding;
+  readonly cursor: Cursor;
+  readonly settled: SettledUids;
+}
+
+/** A mail whose copy on the server has served its purpose. */
+export interface Disposable {
+  readonly id: string;
+  readonly uid: number;
+}
+
+/**
+ * Takes groups of mail in: the ledger, the cursor, the raw bytes and everything the host writes commit together or not
+ * at all. A group that throws is done again mail by mail; a mail that throws alone is kept with its raw bytes and
+ * offered again later, so that it holds nobody up. Database trouble and a lost session are nobody's fault: they come
+ * out as problems `database-trouble` and `session-lost`, with everything rolled back.
+ */
+@Injectable()
+export class GroupCommit {
+  readonly #logger = new Logger('Mailroom');
+
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly host: HandOver,
+    private readonly beat: InstanceBeat,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Commits a group and answers what may be disposed of on the server. */
+  async commit(place: Place, mails: readonly ArrivedMail[]): Promise<readonly Disposable[]> {
+    try {
+      return await this.together(place, mails);
+    } catch (error) {
+      this.unlessItsMail(error);
+      const [only, ...others] = mails;
+      if (only && others.length === 0) return this.postpone(place, only, error);
+    }
+    const disposable: Disposable[] = [];
+    for (const mail of mails) disposable.push(...(await this.commit(place, [mail])));
+    return disposable;
+  }
+
+  /** Records mail that was not fetched; `rowOf` gets the id and the attempts that the ledger has of it already. */
+  async note<Mail extends { readonly uid: number }>(
+    place: Place,
+    mails: readonly Mail[],
+    rowOf: (mail: Mail, id: string, attempts: number) => LedgerRow,
+  ): Promise<void> {
+    const uids = mails.map(({ uid }) => uid);
+    await this.inTransaction(place, uids, async (tx) => {
+      const known = await this.ledger.known(place.account.id, place.cursor, uids, tx);
+      const rows = mails.flatMap((mail) => {
+        const before = known.get(mail.uid);
+        if (before?.fetched) return [];
+        return rowOf(mail, before?.id ?? newDeliveryId(this.clock.now()), before?.attempts ?? 0);
+      });
+      await this.ledger.write(place.account.id, place.cursor, rows, tx);
+    });
+  }
+
+  /** Moves the cursor, nothing else. */
+  async keepCursor(place: Place): Promise<void> {
+    await this.inTransaction(place, [], () => Promise.resolve());
+  }
+
+  private async together(place: Place, mails: readonly ArrivedMail[]): Promise<readonly Disposable[]> {
+    const { rows, outcomes } = await this.inTransaction(place, uidsOf(mails), async (tx) => {
+      const sorted = await this.sorted(place, mails, tx);
+      return this.settle(place, sorted, tx);
+    });
+    this.host.committed(outcomes);
+    return rows.filter(({ verdict }) => verdict.disposalDue);
+  }
+
+  private async inTransaction<T>(
+    { holding, cursor, settled }: Place,
+    uids: readonly number[],
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    // Whoever could not beat for too long may have lost the account already.
+    if (!this.beat.alive()) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
+    const result = await this.database.transaction(async (tx) => {
+      await this.ledger.moveCursor(holding, cursor, settled.cursor(uids), tx);
+      return work(tx);
+    });
+    settled.settle(uids);
+    return result;
+  }
+
+  private async sorted(
+    { account, cursor }: Place,
+    mails: readonly ArrivedMail[],
+    tx: EntityManager,
+  ): Promise<Sorted> {
+    const keys = mails.map(({ contentKey }) => contentKey);
+    const known = await this.ledger.known(account.id, cursor, uidsOf(mails), tx);
+    const firsts = await this.ledger.firstOf(account.id, keys, tx);
+    return sortOut(mails, known, firsts, () => newDeliveryId(this.clock.now()));
+  }
+
+  private async settle({ account, cursor }: Place, { fresh, duplicates }: Sorted, tx: EntityManager) {
+    const { verdicts, outcomes } = await this.verdictsOf(account, fresh, tx);
+    const rows = [
+      ...fresh.map(({ id, mail }) => ledgerRow(id, mail, verdicts.get(id) ?? UNREADABLE)),
+      ...duplicates.map(({ id, mail, first }) => {
+        const outcome = first.outcome ?? verdicts.get(first.id)?.outcome ?? UNREADABLE.outcome;
+        return ledgerRow(id, mail, duplicated({ id: first.id, outcome }, account.disposition));
+      }),
+    ];
+    await this.ledger.write(account.id, cursor, rows, tx);
+    await this.ledger.keepRaw(
+      fresh.map(({ id, mail }) => ({ id, packed: mail.packed })),
+      tx,
+    );
+    return { rows, outcomes };
+  }
+
+  private async verdictsOf(account: MailAccount, fresh: readonly Identified[], tx: EntityManager) {
+    const offers = fresh.flatMap(({ id, mail }) =>
+      mail.parsed ? [inboundMail(account, mail.parsed, { id, ...mail })] : [],
+    );
+    const outcomes: readonly Outcome[] = await this.host.offer(offers, tx);
+    const verdicts = new Map<string, Verdict>();
+    for (const [index, outcome] of outcomes.entries()) {
+      const offer = offers[index];
+      if (offer) verdicts.set(offer.deliveryId, answered(outcome, account.disposition));
+    }
+    return { verdicts, outcomes };
+  }
+
+  private async postpone(place: Place, mail: ArrivedMail, error: unknown): Promise<readonly Disposable[]> {
+    const cause = error instanceof HandlerFault ? error.cause : error;
+    await this.inTransaction(place, [mail.uid], async (tx) => {
+      const { fresh } = await this.sorted(place, [mail], tx);
+      const verdict: Verdict = { ...nextOffer(1), problem: faultCode(error) };
+      const rows = fresh.map(({ id }) => ledgerRow(id, mail, verdict));
+      await this.ledger.write(place.account.id, place.cursor, rows, tx);
+      await this.ledger.keepRaw(
+        fresh.map(({ id }) => ({ id, packed: mail.packed })),
+        tx,
+      );
+    });
+    this.#logger.error(
+      `Mail ${mail.uid} of account ${place.account.id} was not taken and is offered again`,
+      cause instanceof Error ? cause.stack : undefined,
+    );
+    return [];
+  }
+
+  private unlessItsMail(error: unknown): void {
+    const blame = blameFor(error);
+    if (blame === 'session') throw error;
+    if (blame === 'database') {
+      throw mailAccountProblem('database-trouble', { disposition: 'retry-later', cause: error });
+    }
+  }
+}
+
+function uidsOf(mails: readonly ArrivedMail[]): number[] {
+  return mails.map(({ uid }) => uid);
+}
+
+const UNREADABLE: Verdict = { outcome: 'quarantined', problem: 'unparsable' };

@@ -1,0 +1,24 @@
+import { type MailAccount } from '../accounts/mail-account.js';
+import { type InboundMail, type ParsedMail } from '../inbound-mail/inbound-mail.js';
+
+/** A mail as the host gets it. */
+export function inboundMail(
+  account: Pick<MailAccount, 'id' | 'name' | 'address' | 'destination'>,
+  parsed: ParsedMail,
+  { id, receivedAt, size }: { id: string; receivedAt: Date; size: number },
+): InboundMail {
+  return {
+    ...parsed,
+    deliveryId: id,
+    account: {
+      id: account.id,
+      name: account.name,
+      address: account.address,
+      destination: account.destination,
+    },
+    receivedAt,
+    size,
+    // The same bytes are never handed over twice: a duplicate is recorded, and that is all.
+    duplicateOf: null,
+  };
+}

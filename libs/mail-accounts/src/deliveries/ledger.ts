@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@mailroom/kernel';
+import { type EntityManager } from 'typeorm';
+import { type Cursor } from '../fetch/cursor.js';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { type Holding } from '../sessions/holding.js';
+import { type DeliveryOutcome } from './delivery.js';
+import { type LedgerRow } from './ledger-row.js';
+import { storableText } from './storable-text.js';
+
+/** A mail that the ledger knows by its content. */
+export interface KnownContent {
+  readonly id: string;
+  readonly outcome: DeliveryOutcome;
+}
+
+/** A mail that the ledger knows by its UID; `fetched` is false while only its existence is known. */
+export interface KnownUid {
+  readonly id: string;
+  readonly fetched: boolean;
+  readonly attempts: number;
+}
+
+/** The ledger of deliveries, in whole groups: one statement each, whatever the size of the group. */
+@Injectable()
+export class Ledger {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The first statement of every ingest transaction: moves the cursor where the holding still stands, and keeps the
+   * row locked until the end, so that no other session can commit in between. Throws problem `session-lost`.
+   */
+  async moveCursor(holding: Holding, cursor: Cursor, lastUid: number, tx: EntityManager): Promise<void> {
+    const { affected } = await this.database.query(
+      `update mailroom.mail_account
+       set mailbox = $4, generation = $5, uid_validity = $6, last_uid = $7, dated_up_to = $8, counts_from = $9
+       where id = $1 and holder = $2 and epoch = $3`,
+      [
+        ...[holding.accountId, holding.holder, holding.epoch, cursor.mailbox, cursor.generation],
+        ...[cursor.uidValidity, lastUid, cursor.datedUpTo, cursor.countsFrom],
+      ],
+      tx,
+    );
+    if (affected !== 1) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
+  }
+
+  /** Which of these UIDs are in the ledger already. */
+  async known(
+    accountId: string,
+    { generation, uidValidity }: Cursor,
+    uids: readonly number[],
+    tx: EntityManager,
+  ): Promise<Map<number, KnownUid>> {
+    const { rows } = await this.database.query<{ uid: string } & KnownUid>(
+      `select uid, id, attempts, content_key is not null as fetched from mailroom.delivery
+       where account_id = $1 and generation = $2 and uid_validity = $3 and uid = any($4::bigint[])`,
+      [accountId, generation, uidValidity, uids],
+      tx,
+    );
+    return new Map(rows.map(({ uid, ...known }) => [Number(uid), known]));
+  }
+
+  /** The first deliveries of these bytes on this account, by content key in hex. */
+  async firstOf(
+    accountId: string,
+    contentKeys: readonly Buffer[],
+    tx: EntityManager,
+  ): Promise<Map<string, KnownContent>> {
+    const { rows } = await this.database.query<{ key: string } & KnownContent>(
+      `select distinct on (content_key) encode(content_key, 'hex') as key, id, outcome from mailroom.delivery
+       where account_id = $1 and content_key = any($2::bytea[]) and duplicate_of is null
+       order by content_key, id`,
+      [accountId, contentKeys],
+      tx,
+    );
+    return new Map(rows.map(({ key, ...known }) => [key, known]));
+  }
+
+  /** Mail that is known to be there and was never fetched: it may be small enough now, or come at last. */
+  async unfetched(
+    accountId: string,
+    { generation, uidValidity }: Cursor,
+    sizeLimit: number,
+  ): Promise<number[]> {
+    const { rows } = await this.database.query<{ uid: string }>(
+      `select uid from mailroom.delivery
+       where account_id = $1 and outcome in ('oversized', 'retrying') and content_key is null
+         and generation = $2 and uid_validity = $3 and size <= $4
+         and (retry_at is null or retry_at <= mailroom.now())
+       order by uid limit 500`,
+      [accountId, generation, uidValidity, sizeLimit],
+    );
+    return rows.map(({ uid }) => Number(uid));
+  }
+
+  /** Writes all rows, taking the place of those that stood for mail not fetched yet. Fails as a whole. */
+  async write(
+    accountId: string,
+    { generation, uidValidity }: Cursor,
+    rows: readonly LedgerRow[],
+    tx: EntityManager,
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const { affected } = await this.database.query(
+      WRITE,
+      [accountId, generation, uidValidity, JSON.stringify(rows.map(asRecord))],
+      tx,
+    );
+    // The row lock of moveCursor keeps others out, so this is another session's row or a broken promise of our own.
+    if (affected !== rows.length) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
+  }
+
+  /** Keeps the packed bytes of these deliveries. */
+  async keepRaw(mails: readonly { id: string; packed: Buffer }[], tx: EntityManager): Promise<void> {
+    if (mails.length === 0) return;
+    const places = mails.map((_, index) => `($${2 * index + 1}, $${2 * index + 2})`).join(', ');
+    await this.database.query(
+      `insert into mailroom.raw_mail (delivery_id, bytes) values ${places}`,
+      mails.flatMap(({ id, packed }) => [id, packed]),
+      tx,
+    );
+  }
+}
+
+const WRITE = `
+  insert into mailroom.delivery as known (
+    id, account_id, generation, uid_validity, uid, content_key, size, received_at, recorded_at, message_id, sender,
+    subject, outcome, reference, reason, problem, attempts, retry_at, duplicate_of, disposal_due)
+  select id, $1, $2, $3, uid, decode(content_key, 'hex'), size, received_at, mailroom.now(), message_id, sender,
+    subject, outcome, reference, reason, problem, attempts,
+    mailroom.now() + retry_in_ms * interval '1 millisecond', duplicate_of, disposal_due
+  from jsonb_to_recordset($4::jsonb) as row (
+    id uuid, uid bigint, content_key text, size integer, received_at timestamptz, message_id text, sender text,
+    subject text, outcome text, reference text, reason text, problem text, attempts integer, retry_in_ms float8,
+    duplicate_of uuid, disposal_due boolean)
+  on conflict on constraint delivery_once do update
+  set content_key = excluded.content_key, size = excluded.size, received_at = excluded.received_at,
+    recorded_at = excluded.recorded_at, message_id = excluded.message_id, sender = excluded.sender,
+    subject = excluded.subject, outcome = excluded.outcome, reference = excluded.reference,
+    reason = excluded.reason, problem = excluded.problem, attempts = excluded.attempts,
+    retry_at = excluded.retry_at, duplicate_of = excluded.duplicate_of, disposal_due = excluded.disposal_due
+  where known.content_key is null`;
+
+function asRecord(row: LedgerRow): Record<string, unknown> {
+  const { verdict } = row;
+  return {
+    id: row.id,
+    uid: row.uid,
+    content_key: row.contentKey?.toString('hex') ?? null,
+    size: row.size,
+    received_at: row.receivedAt,
+    message_id: row.messageId === null ? null : storableText(row.messageId),
+    sender: row.sender === null ? null : storableText(row.sender),
+    subject: storableText(row.subject),
+    outcome: verdict.outcome,
+    reference: verdict.reference === undefined ? null : storableText(verdict.reference),
+    reason: verdict.reason === undefined ? null : storableText(verdict.reason),
+    problem: verdict.problem ?? null,
+    attempts: verdict.attempts ?? 0,
+    retry_in_ms: verdict.retryInMs ?? null,
+    duplicate_of: verdict.duplicateOf ?? null,
+    disposal_due: verdict.disposalDue ?? false,
+  };
+}

@@ -1,0 +1,86 @@
+import { type ImapFlow } from 'imapflow';
+import { type Allowance } from './allowance.js';
+import { stillThere } from './look-for-mail.js';
+import { type FetchRange } from './plan-ranges.js';
+import { streamRange, type SentMail } from './stream-range.js';
+
+/** What came of a UID that was asked for: its mail, or the news that there is none, or that the server owes it. */
+export type Parcel =
+  | { readonly kind: 'mail'; readonly mail: SentMail; readonly bytes: number; readonly done: () => void }
+  | {
+      readonly kind: 'gone' | 'withheld';
+      readonly uids: readonly number[];
+      readonly bytes: 0;
+      readonly done: () => void;
+    };
+
+/** What a fetch needs besides ranges. */
+export interface FetchRun {
+  readonly client: ImapFlow;
+  /** Memory for mail under way, shared by all sessions of the process. */
+  readonly memory: Allowance;
+  /** True when nobody wants more: the session ends, or its commits failed. */
+  readonly over: () => boolean;
+  /** Runs between two ranges, when commands may be sent. */
+  readonly between: () => Promise<void>;
+}
+
+const nothing = (): void => undefined;
+
+/**
+ * Fetches range after range. Takes memory for a range before asking for it; it is free again when `done` was called for
+ * all that came of it. Every UID asked for comes out exactly once, in one of the three ways.
+ */
+export async function* fetchRanges(run: FetchRun, ranges: readonly FetchRange[]): AsyncGenerator<Parcel> {
+  for (const range of ranges) {
+    if (run.over()) return;
+    const free = await run.memory.take(range.bytes);
+    yield* one(run, range, countdown(free));
+    if (!run.over()) await run.between();
+  }
+}
+
+async function* one(run: FetchRun, { uids }: FetchRange, hold: Countdown): AsyncGenerator<Parcel> {
+  const missing = new Set(uids);
+  try {
+    yield* mails(run, uids, missing, hold);
+    if (missing.size === 0 || run.over()) return;
+    yield* missed(run, missing, hold);
+  } finally {
+    hold.done();
+  }
+}
+
+async function* mails(run: FetchRun, uids: readonly number[], missing: Set<number>, hold: Countdown) {
+  for await (const mail of streamRange(run.client, uids)) {
+    missing.delete(mail.uid);
+    yield { kind: 'mail', mail, bytes: mail.source.length, done: hold.one() } satisfies Parcel;
+    if (run.over()) return;
+  }
+}
+
+// The server was asked and did not answer: once more one by one, and what is still there then is owed to us.
+async function* missed(run: FetchRun, missing: Set<number>, hold: Countdown): AsyncGenerator<Parcel> {
+  const asked = [...missing];
+  for (const uid of await stillThere(run.client, asked)) yield* mails(run, [uid], missing, hold);
+  const withheld = await stillThere(run.client, [...missing]);
+  const gone = [...missing].filter((uid) => !withheld.includes(uid));
+  if (gone.length > 0) yield { kind: 'gone', uids: gone, bytes: 0, done: nothing };
+  if (withheld.length > 0) yield { kind: 'withheld', uids: withheld, bytes: 0, done: nothing };
+}
+
+interface Countdown {
+  /** One more to wait for; call the answer when it is done. */
+  one(): () => void;
+  /** Nobody else will come. */
+  done(): void;
+}
+
+function countdown(finished: () => void): Countdown {
+  let open = 1;
+  const done = (): void => {
+    open -= 1;
+    if (open === 0) finished();
+  };
+  return { one: () => ((open += 1), done), done };
+}

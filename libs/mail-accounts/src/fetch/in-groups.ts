@@ -1,0 +1,50 @@
+import { ENDED, LATE, type ReadAhead } from './read-ahead.js';
+
+/** A group is committed at whichever comes first. `waitMs` counts from its first mail. */
+export interface GroupLimits {
+  readonly messages: number;
+  readonly bytes: number;
+  readonly waitMs: number;
+}
+
+/** One commit's worth: large enough that commits cost little, small enough that a redone one costs little too. */
+export const GROUP_LIMITS: GroupLimits = { messages: 100, bytes: 8_388_608, waitMs: 250 };
+
+/** Cuts what comes in into groups, in order. A group is never empty; its last mail may take it over `bytes`. */
+export async function* inGroups<T extends { readonly bytes: number }>(
+  mails: ReadAhead<T>,
+  limits: GroupLimits = GROUP_LIMITS,
+): AsyncGenerator<T[]> {
+  for (;;) {
+    const first = await mails.next();
+    if (typeof first === 'symbol') return;
+    yield await filled([first], mails, limits);
+  }
+}
+
+async function filled<T extends { readonly bytes: number }>(
+  group: T[],
+  mails: ReadAhead<T>,
+  limits: GroupLimits,
+): Promise<T[]> {
+  const until = performance.now() + limits.waitMs;
+  while (hasRoom(group, limits)) {
+    const more = await soonOrNot(mails, until - performance.now());
+    if (more === LATE || more === ENDED) break;
+    group.push(more);
+  }
+  return group;
+}
+
+function hasRoom(group: readonly { readonly bytes: number }[], { messages, bytes }: GroupLimits): boolean {
+  return group.length < messages && group.reduce((sum, mail) => sum + mail.bytes, 0) < bytes;
+}
+
+// What came before an error is still worth a commit; the error comes out at the next group.
+async function soonOrNot<T>(mails: ReadAhead<T>, milliseconds: number) {
+  try {
+    return await mails.next(milliseconds);
+  } catch {
+    return ENDED;
+  }
+}

@@ -1,0 +1,40 @@
+import { type FetchMessageObject, type ImapFlow } from 'imapflow';
+import { dateOf } from './look-for-mail.js';
+import { Patience } from './deadline.js';
+import { uidSet } from './uid-set.js';
+
+/** One mail as the server sent it. */
+export interface SentMail {
+  readonly uid: number;
+  readonly source: Buffer;
+  readonly receivedAt: Date | null;
+}
+
+const WHOLE = { uid: true, source: true, internalDate: true } as const;
+
+/**
+ * Fetches a range, mail by mail, without marking anything as seen (BODY.PEEK). Yields only what was asked for and came
+ * with its source: a row without one is a mail that is gone. A FETCH can also lose rows without an error (a literal
+ * of the wrong length swallows what follows), so compare what came with what was asked.
+ * The consumer may take its time; the server may not. Never send a command while this is being read.
+ */
+export async function* streamRange(client: ImapFlow, uids: readonly number[]): AsyncGenerator<SentMail> {
+  const wanted = new Set(uids);
+  const patience = new Patience(client);
+  try {
+    for await (const row of client.fetch(uidSet(uids), WHOLE, { uid: true })) {
+      patience.ourTurn();
+      const mail = wanted.delete(row.uid) && mailOf(row);
+      if (mail) yield mail;
+      patience.itsTurn();
+    }
+  } catch (error) {
+    throw patience.blame(error);
+  } finally {
+    patience.stop();
+  }
+}
+
+function mailOf({ uid, source, internalDate }: FetchMessageObject): SentMail | null {
+  return source ? { uid, source, receivedAt: dateOf(internalDate) } : null;
+}

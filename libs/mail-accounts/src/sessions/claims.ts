@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Database, InstanceBeat, Pokes, SILENT_SECONDS } from '@mailroom/kernel';
+import { type EntityManager } from 'typeorm';
+import { allowance, type Spread } from './fair-share.js';
+import { type Held } from './holding.js';
+import { HOST_LIMIT, hostKeySql, SHARED_HOSTS } from './host-key.js';
+import { ACCOUNTS_TOPIC } from './session-requests.js';
+
+/** Accounts that wait although they are due, because their mail host has all the sessions it gets. */
+export interface Crowd {
+  readonly waiting: number;
+  /** Accounts at this host that this instance holds. */
+  readonly mine: readonly string[];
+}
+
+/** A due account that nobody takes for this long is anybody's, whatever the fair share says. */
+const OVERDUE_SECONDS = 10;
+
+/** Who holds which mailbox: rows of `mail_account`, claimed under an advisory lock. */
+@Injectable()
+export class Claims {
+  constructor(
+    private readonly database: Database,
+    private readonly beat: InstanceBeat,
+    private readonly pokes: Pokes,
+  ) {}
+
+  /** Claims due accounts: this instance's fair share, at most `capacity` together, within the limit of each mail host. */
+  async claim(capacity: number): Promise<Held[]> {
+    return this.database.transaction(async (tx) => {
+      // A statement of its own: taken inside the claim, the lock would come after the snapshot and protect nothing.
+      await this.database.query(`select pg_advisory_xact_lock(hashtext('mailroom.claim'))`, [], tx);
+      const room = allowance(await this.spread(tx), capacity);
+      return room > 0 ? this.take(room, tx) : [];
+    });
+  }
+
+  /** What this instance holds, as the rows say. */
+  async held(): Promise<Held[]> {
+    const { rows } = await this.database.query<Record<'id' | 'epoch', string> & { wanted: number }>(
+      'select id, epoch, wanted from mailroom.mail_account where holder = $1',
+      [this.beat.id],
+    );
+    return rows.map((row) => this.asHeld(row));
+  }
+
+  /** How held and due accounts are spread over the instances. */
+  async spread(tx?: EntityManager): Promise<Spread> {
+    const { rows } = await this.database.query<Spread>(
+      `with live as (${LIVE}), a as (select * from mailroom.mail_account a)
+       select (select count(*)::int from live) as instances,
+         count(*) filter (where a.holder in (select id from live))::int as held,
+         count(*) filter (where a.holder = $1)::int as mine,
+         count(*) filter (where ${DUE})::int as due,
+         count(*) filter (where ${DUE} and a.next_at <= mailroom.now() - $2 * interval '1 second')::int as overdue
+       from a`,
+      [this.beat.id, OVERDUE_SECONDS],
+      tx,
+    );
+    return rows[0] ?? { instances: 1, held: 0, mine: 0, due: 0, overdue: 0 };
+  }
+
+  /** Mail hosts with as many sessions as they get and more accounts waiting. */
+  async crowds(): Promise<Crowd[]> {
+    const { rows } = await this.database.query<Crowd>(
+      `with live as (${LIVE}),
+       a as (select a.*, ${hostKeySql('$1')} as host_key from mailroom.mail_account a)
+       select count(*) filter (where ${DUE})::int as waiting,
+         coalesce(array_agg(id) filter (where holder = $3), '{}') as mine
+       from a group by host_key
+       having count(*) filter (where ${DUE}) > 0 and count(*) filter (where holder in (select id from live)) >= $2`,
+      [SHARED_HOSTS, HOST_LIMIT, this.beat.id],
+    );
+    return rows;
+  }
+
+  /** Gives back rows that this instance holds: all, or these. Others may claim them at once. */
+  async release(accountIds?: readonly string[]): Promise<void> {
+    if (accountIds?.length === 0) return;
+    const { affected } = await this.database.query(
+      `update mailroom.mail_account
+       set holder = null, held_since = null, next_at = least(next_at, mailroom.now())
+       where holder = $1 and ($2::uuid[] is null or id = any($2::uuid[]))`,
+      [this.beat.id, accountIds ?? null],
+    );
+    if (affected > 0) await this.pokes.poke(ACCOUNTS_TOPIC, 'released');
+  }
+
+  private async take(room: number, tx: EntityManager): Promise<Held[]> {
+    const { rows } = await this.database.query<Record<'id' | 'epoch', string> & { wanted: number }>(
+      `with live as (${LIVE}),
+       a as (select a.*, ${hostKeySql('$3')} as host_key from mailroom.mail_account a),
+       busy as (select host_key, count(*) as sessions from a where holder in (select id from live) group by host_key),
+       due as (select id, host_key, next_at, row_number() over (partition by host_key order by next_at, id) as turn
+         from a where ${DUE})
+       update mailroom.mail_account account
+       set holder = $1, held_since = clock_timestamp(), epoch = epoch + 1
+       where account.id in (
+         select due.id from due left join busy using (host_key)
+         where due.turn + coalesce(busy.sessions, 0) <= $4
+         order by due.turn, due.next_at limit $2)
+       returning account.id, account.epoch, account.wanted`,
+      [this.beat.id, room, SHARED_HOSTS, HOST_LIMIT],
+      tx,
+    );
+    return rows.map((row) => this.asHeld(row));
+  }
+
+  private asHeld({ id, epoch, wanted }: Record<'id' | 'epoch', string> & { wanted: number }): Held {
+    return { accountId: id, holder: this.beat.id, epoch: Number(epoch), wanted };
+  }
+}
+
+// Leases ask the database's own clock; due dates ask mailroom.now(), which tests move.
+const LIVE = `select id from mailroom.instance where seen_at > clock_timestamp() - interval '${SILENT_SECONDS} seconds'`;
+const DUE = `a.state = 'live' and a.next_at <= mailroom.now()
+  and (a.not_before is null or a.not_before <= mailroom.now())
+  and (a.holder is null or a.holder not in (select id from live))`;

@@ -1,0 +1,69 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { type Standing } from './hand-backs.js';
+import { type Held } from './holding.js';
+import { MailboxSession } from './mailbox-session.js';
+import { SessionTools } from './session-tools.js';
+
+/** The mailbox sessions that run in this process. */
+@Injectable()
+export class MailboxSessions {
+  readonly #logger = new Logger('Mailroom');
+  readonly #running = new Map<string, { session: MailboxSession; done: Promise<void> }>();
+
+  constructor(private readonly tools: SessionTools) {}
+
+  /** Begins a session for an account that was just claimed, after an older one of ours has let go of it. */
+  begin(held: Held): void {
+    const session = new MailboxSession(held, this.tools);
+    const before = this.#running.get(held.accountId)?.done;
+    const done = this.run(session, before);
+    this.#running.set(held.accountId, { session, done });
+  }
+
+  /** Shows every session its row as it is now; answers the rows that have no session. */
+  see(rows: readonly Held[]): string[] {
+    const byAccount = new Map(rows.map((row) => [row.accountId, row]));
+    for (const [accountId, { session }] of this.#running) session.see(byAccount.get(accountId));
+    return [...byAccount.keys()].filter((accountId) => !this.#running.has(accountId));
+  }
+
+  /** Has every session look at the clock. */
+  tick(): void {
+    for (const { session } of this.#running.values()) session.tick();
+  }
+
+  /** What every session is doing. */
+  standings(): Standing[] {
+    return [...this.#running].map(([accountId, { session }]) => ({
+      accountId,
+      phase: session.phase,
+      idleSince: session.idleSince,
+    }));
+  }
+
+  /** Has these sessions end and give their accounts back. */
+  stop(accountIds: readonly string[]): void {
+    for (const accountId of accountIds) this.#running.get(accountId)?.session.stop();
+  }
+
+  /** Has all of them end and waits for it, but not longer than this. */
+  async stopAll(milliseconds: number): Promise<void> {
+    this.stop([...this.#running.keys()]);
+    const ended = Promise.all([...this.#running.values()].map(({ done }) => done));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
+    await Promise.race([ended, late]);
+    clearTimeout(timer);
+  }
+
+  private async run(session: MailboxSession, before: Promise<void> | undefined): Promise<void> {
+    await before;
+    try {
+      await session.run();
+    } catch (error) {
+      // Its row keeps our name; the next round finds a row without a session and gives it back.
+      this.#logger.warn(`How a session ended could not be recorded: ${String(error)}`);
+    }
+    if (this.#running.get(session.accountId)?.session === session) this.#running.delete(session.accountId);
+  }
+}

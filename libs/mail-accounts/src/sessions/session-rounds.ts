@@ -1,0 +1,94 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { TOKEN_LIVE } from '@mailroom/oauth-tokens';
+import { Claims } from './claims.js';
+import { CAPACITY } from './fair-share.js';
+import { handBacks } from './hand-backs.js';
+import { MailboxSessions } from './mailbox-sessions.js';
+import { RoundSignals } from './round-signals.js';
+import { ACCOUNTS_TOPIC, SessionRequests } from './session-requests.js';
+
+const SHUTDOWN_MS = 5_000;
+
+/**
+ * Goes round after every beat, and when somebody pokes: ends what is no longer ours, wakes what is wanted, gives away
+ * what is too much, claims what is due. A lost poke only costs the time to the next beat. At shutdown sessions get five
+ * seconds, then their accounts are free for others, whatever they are still doing: the epoch keeps them from committing.
+ */
+@Injectable()
+export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #logger = new Logger('Mailroom');
+  #open = false;
+  #going: Promise<void> | undefined;
+  #again = false;
+
+  constructor(
+    private readonly claims: Claims,
+    private readonly sessions: MailboxSessions,
+    private readonly requests: SessionRequests,
+    private readonly signals: RoundSignals,
+  ) {}
+
+  onModuleInit(): void {
+    const { beat, pokes } = this.signals;
+    beat.onBeat(() => this.go());
+    pokes.on(ACCOUNTS_TOPIC, () => void this.goSoon());
+    pokes.on(TOKEN_LIVE, (tokenId) => void this.wake(tokenId));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#open = this.signals.settings.work;
+    await this.goSoon();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    await this.#going?.catch(() => undefined);
+    await this.sessions.stopAll(SHUTDOWN_MS);
+    await this.claims.release();
+  }
+
+  private async go(): Promise<void> {
+    this.#again = true;
+    this.#going ??= this.untilQuiet().finally(() => (this.#going = undefined));
+    await this.#going;
+  }
+
+  // What pokes during a round may have come too late for it.
+  private async untilQuiet(): Promise<void> {
+    while (this.#again && this.#open) {
+      this.#again = false;
+      await this.round();
+    }
+  }
+
+  private async round(): Promise<void> {
+    const { claims, sessions } = this;
+    await claims.release(sessions.see(await claims.held()));
+    sessions.tick();
+    const spread = await claims.spread();
+    const crowds = spread.due > 0 ? await claims.crowds() : [];
+    sessions.stop(handBacks(sessions.standings(), spread, crowds, this.signals.clock.now()));
+    if (spread.due === 0) return;
+    for (const held of await claims.claim(CAPACITY)) sessions.begin(held);
+  }
+
+  private async wake(tokenId: string): Promise<void> {
+    if (!this.#open) return;
+    await this.requests.tokenLive(tokenId).catch((error: unknown) => this.complain(error));
+  }
+
+  private async goSoon(): Promise<void> {
+    await this.go().catch((error: unknown) => this.complain(error));
+  }
+
+  private complain(error: unknown): void {
+    this.#logger.error('A round over the mailboxes failed', error instanceof Error ? error.stack : undefined);
+  }
+}
