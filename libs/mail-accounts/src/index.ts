@@ -17,9 +17,8 @@ export {
   type ParsedMail,
 } from './inbound-mail/inbound-mail.js';
 
-export { MailArchive } from './archive/mail-archive.js';
+export { MailArchive, type ArchivedAttachment } from './archive/mail-archive.js';
 export { type ReadableMail } from './archive/readable-mail.js';
-export { type AttachmentBytes } from './parsing/parse-task.js';
 export { MailAccounts } from './accounts/mail-accounts.js';
 export { AccountHealth, type AccountHealthRow } from './accounts/account-health.js';
 export { type Account } from './accounts/account-answer.js';

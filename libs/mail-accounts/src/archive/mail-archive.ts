@@ -4,8 +4,16 @@ import { type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailParser } from '../parsing/mail-parser.js';
 import { unpack } from '../parsing/pack.js';
-import { type AttachmentBytes } from '../parsing/parse-task.js';
 import { type ReadableMail } from './readable-mail.js';
+
+/** One attachment, decoded; as it stands it can go into a MailDraft. */
+export interface ArchivedAttachment {
+  /** Safe to save under; empty when it has no name. */
+  readonly filename: string;
+  /** What the sender says it is. */
+  readonly contentType: string;
+  readonly content: Buffer;
+}
 
 /**
  * Every mail that came in, byte for byte, until the host forgets it. Ask by the `deliveryId` of the InboundMail.
@@ -48,10 +56,11 @@ export class MailArchive {
    * One attachment, decoded, by its `index`. Hand it out as a download, never as a page of your own origin.
    * Problem `attachment-not-found` besides.
    */
-  async attachment(deliveryId: string, index: number): Promise<AttachmentBytes> {
+  async attachment(deliveryId: string, index: number): Promise<ArchivedAttachment> {
     const found = await this.parser.attachment(await this.raw(deliveryId), index);
     if (!found) throw mailAccountProblem('attachment-not-found', { params: { deliveryId, index } });
-    return found;
+    const { filename, contentType, bytes } = found;
+    return { filename, contentType, content: Buffer.from(bytes.buffer) };
   }
 
   /** Deletes the bytes, in `tx` when given; that the mail came stays known, so it is not fetched again. */
