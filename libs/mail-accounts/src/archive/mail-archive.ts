@@ -6,13 +6,13 @@ import { MailParser } from '../parsing/mail-parser.js';
 import { unpack } from '../parsing/pack.js';
 import { type ReadableMail } from './readable-mail.js';
 
-/** One attachment, decoded; as it stands it can go into a MailDraft. */
+/** One attachment, decoded. */
 export interface ArchivedAttachment {
   /** Safe to save under; empty when it has no name. */
   readonly filename: string;
   /** What the sender says it is. */
   readonly contentType: string;
-  readonly content: Buffer;
+  readonly bytes: Buffer;
 }
 
 /**
@@ -60,7 +60,7 @@ export class MailArchive {
     const found = await this.parser.attachment(await this.raw(deliveryId), index);
     if (!found) throw mailAccountProblem('attachment-not-found', { params: { deliveryId, index } });
     const { filename, contentType, bytes } = found;
-    return { filename, contentType, content: Buffer.from(bytes.buffer) };
+    return { filename, contentType, bytes: Buffer.from(bytes.buffer) };
   }
 
   /** Deletes the bytes, in `tx` when given; that the mail came stays known, so it is not fetched again. */
