@@ -46,7 +46,7 @@ export async function consent(mailroom: RunningMailroom, sandbox: Sandbox, plan:
     returnTo,
     ...(rest.tokenId === undefined ? {} : { tokenId: rest.tokenId }),
   });
-  if (begun.status !== 201) throw new Error(`not begun: ${begun.status} ${JSON.stringify(begun.body)}`);
+  if (begun.status >= 300) throw new Error(`not begun: ${begun.status} ${JSON.stringify(begun.body)}`);
   const back = await sandbox.visit(begun.body.redirectTo as string, {
     address,
     ...(rest.decision ? { decision: rest.decision } : {}),
