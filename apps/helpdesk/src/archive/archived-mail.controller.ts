@@ -43,7 +43,6 @@ export class ArchivedMailController {
     @Res() response: Response,
   ): Promise<void> {
     const attachment = await this.archive.attachment(await this.deliveryOf(id), index);
-    if (!attachment) throw new NotFoundException();
     response
       .set({
         'content-disposition': contentDisposition(attachment.filename),
@@ -53,7 +52,7 @@ export class ArchivedMailController {
       })
       // Whatever it claims to be: it is stored, not shown.
       .type('application/octet-stream')
-      .send(attachment.content);
+      .send(Buffer.from(attachment.bytes));
   }
 
   private async deliveryOf(id: number): Promise<string> {

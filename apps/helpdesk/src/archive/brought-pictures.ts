@@ -14,9 +14,9 @@ export async function broughtPictures(
   let left = MOST_BYTES;
   for (const { index, contentId, size } of mail.attachments) {
     if (contentId === null || !wanted.has(contentId) || size > left) continue;
-    const { content, contentType } = await archive.attachment(deliveryId, index);
-    left -= content.length;
-    pictures.push({ contentId, contentType, content });
+    const { bytes, contentType } = await archive.attachment(deliveryId, index);
+    left -= bytes.length;
+    pictures.push({ contentId, contentType, bytes });
   }
   return pictures;
 }

@@ -1,6 +1,6 @@
 import { framedMail, framePolicy, shownContentIds } from './framed-mail.js';
 
-const logo = { contentId: 'logo@acme', contentType: 'image/gif', content: Buffer.from('GIF') };
+const logo = { contentId: 'logo@acme', contentType: 'image/gif', bytes: Buffer.from('GIF') };
 
 describe('the frame around a mail', () => {
   it.each([

@@ -2,7 +2,7 @@
 export interface BroughtPicture {
   readonly contentId: string;
   readonly contentType: string;
-  readonly content: Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -59,7 +59,7 @@ function contentIdOf(escaped: string): string {
   }
 }
 
-function dataUri({ contentType, content }: BroughtPicture): string {
+function dataUri({ contentType, bytes }: BroughtPicture): string {
   const type = /^image\/[\w.+-]+$/i.test(contentType) ? contentType : 'image/png';
-  return `data:${type};base64,${Buffer.from(content).toString('base64')}`;
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 }

@@ -19,6 +19,7 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 s
 main { max-width: 68rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 2px; }
 h1 { font-size: 1.4rem; line-height: 1.3; margin: 0 0 1rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.1rem; margin: 0 0 .75rem; }
 header { display: flex; align-items: center; gap: 1.5rem; padding: .6rem 1rem; background: var(--paper); border-bottom: 1px solid var(--line); }
 header nav { display: flex; gap: 1rem; margin-right: auto; }
 header form { display: flex; align-items: center; gap: .75rem; color: var(--faint); }
@@ -26,7 +27,7 @@ header a { text-decoration: none; }
 .home { font-weight: 650; color: var(--ink); }
 button, .button { font: inherit; padding: .4rem .9rem; border: 1px solid var(--accent); border-radius: .4rem; background: var(--accent); color: var(--on-accent); cursor: pointer; text-decoration: none; display: inline-block; }
 button.quiet { background: none; color: var(--accent); border-color: var(--line); }
-input, select, textarea { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .6rem; width: 100%; }
+input, select, textarea { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .6rem; width: 100%; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 label { display: block; margin-bottom: .75rem; color: var(--faint); }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; padding: 1.25rem; }

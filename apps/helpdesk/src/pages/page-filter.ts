@@ -7,6 +7,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { type Response } from 'express';
+import { Problem } from '@mailroom/plugin';
 import { SignInRequired } from '../staff/sign-in-required.js';
 import { type StaffRequest } from '../staff/staff-guard.js';
 import { html } from './html.js';
@@ -33,7 +34,7 @@ export class PageFilter implements ExceptionFilter {
       response.redirect(303, `/sign-in?next=${encodeURIComponent(error.wanted)}`);
       return;
     }
-    const status = error instanceof HttpException ? error.getStatus() : 500;
+    const status = statusOf(error);
     if (status === 500) this.#logger.error(error instanceof Error ? error.stack : 'no Error was thrown');
     const { staff: member = null } = host.switchToHttp().getRequest<StaffRequest>();
     const sentence = SENTENCES[status] ?? 'That did not work.';
@@ -41,4 +42,9 @@ export class PageFilter implements ExceptionFilter {
       <p><a href="/">Back to the tickets</a></p>`;
     showPage(response, layout({ title: sentence, member }, page), status);
   }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  return error instanceof Problem && error.kind === 'not-found' ? 404 : 500;
 }

@@ -12,6 +12,7 @@ import {
 import { keptSecret } from '../settings/kept-secret.js';
 import { House } from './house.js';
 import { startSandbox } from './sandbox-process.js';
+import { sentenceFor } from './sentence-for.js';
 import { closeOnSignals } from './signals.js';
 import { welcome } from './welcome.js';
 
@@ -90,11 +91,4 @@ async function openHelpdesk(settings: HelpdeskSettings, house: House): Promise<s
 
 function portTaken(port: number): SettingRefused {
   return new SettingRefused(`Port ${port} is taken: set PORT to a free one.`);
-}
-
-function sentenceFor(error: unknown): string {
-  if (!(error instanceof Error)) return 'The helpdesk did not start.';
-  // What names itself speaks to the operator; anything else is a fault of ours and wants its stack.
-  const known = error instanceof SettingRefused || error.name === 'StartRefusal';
-  return known || error.constructor === Error ? error.message : (error.stack ?? error.message);
 }

@@ -1,0 +1,41 @@
+import { SettingRefused } from '../settings/environment.js';
+import { House } from './house.js';
+import { nodeComplaint } from './node-version.js';
+import { sentenceFor } from './sentence-for.js';
+
+it.each([
+  ['20.20.2', true],
+  ['22.18.0', true],
+  ['22.19.0', false],
+  ['24.0.0', false],
+])('Node %s is too old: %s', (version, tooOld) => {
+  expect(nodeComplaint(version) !== null).toBe(tooOld);
+});
+
+describe('the house', () => {
+  it('closes in the opposite order, once, and past what fails', async () => {
+    const complained = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const closed: string[] = [];
+    const house = new House();
+    house.opened('database', async () => void closed.push('database'));
+    house.opened('sandbox', () => Promise.reject(new Error('stuck')));
+    house.opened('helpdesk', async () => void closed.push('helpdesk'));
+    await Promise.all([house.close(), house.close()]);
+    expect(closed).toEqual(['helpdesk', 'database']);
+    expect(complained.mock.calls).toEqual([['sandbox did not stop: stuck']]);
+    complained.mockRestore();
+  });
+});
+
+it.each([
+  [new SettingRefused('Port 1 is taken.'), 'Port 1 is taken.'],
+  [
+    Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }),
+    'DATABASE_URL cannot be used: nothing listens',
+  ],
+  [Object.assign(new Error('for user "x"'), { code: '28P01' }), 'DATABASE_URL cannot be used: the password'],
+  [new TypeError('x is not a function'), 'start.spec'],
+  ['a string', 'did not start'],
+])('says why the start failed: %s', (error, sentence) => {
+  expect(sentenceFor(error)).toContain(sentence);
+});
