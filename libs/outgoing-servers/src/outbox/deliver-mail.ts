@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, kernelProblem, Problem } from '@mailroom/kernel';
+import { Clock, kernelProblem, Problem, retryDelay } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { MailRoutes } from '../routing/mail-routes.js';
 import { type Route } from '../routing/select-server.js';
@@ -10,6 +11,8 @@ import { composeMail, recipientsOf } from './compose-mail.js';
 import { OutboxDesk, type ClaimedMail } from './outbox-desk.js';
 import { failed, postponed, settle, type Settlement } from './settlement.js';
 import { whenAgain } from './when-again.js';
+
+const WRITES_AT_MOST = 8;
 
 type Found = Extract<Route<OutgoingServer>, { server: object }>;
 
@@ -30,20 +33,31 @@ export class DeliverMail {
   async run(id: string, signal: AbortSignal): Promise<void> {
     const mail = await this.desk.claim(id);
     if (!mail) return;
+    try {
+      await this.deliver(mail, signal);
+    } finally {
+      this.desk.letGo(mail);
+    }
+  }
+
+  private async deliver(mail: ClaimedMail, signal: AbortSignal): Promise<void> {
     const route = await this.routes.from(mail.draft.from, mail.namedServerId);
-    const tried = route.server !== null && !this.resting(route.server);
-    const settlement = await this.attempt(mail, route, signal).catch((error: unknown) =>
-      this.waits(mail, error),
+    const rest = route.server === null ? null : await this.trouble.restOf(route.server);
+    const settlement =
+      route.server !== null && rest !== null
+        ? postponed(restingProblem(route.server), mail, false)
+        : await this.attempt(mail, route, signal).catch((error: unknown) => this.waits(mail, error));
+    const tried = route.server !== null && rest === null;
+    const pauseMs = tried ? await this.learn(route.server, settlement) : rest;
+    const { outcome, delayMs } = this.timed(mail, settlement, pauseMs);
+    await insistOn(() =>
+      this.desk.settle(mail, outcome, {
+        serverId: route.server?.id ?? null,
+        routeReason: route.reason,
+        tried,
+        delayMs: signal.aborted ? 0 : delayMs,
+      }),
     );
-    const pause =
-      route.server && tried ? await this.learn(route.server, settlement) : this.restOf(route.server);
-    const { outcome, delayMs } = this.timed(mail, settlement, pause);
-    await this.desk.settle(mail, outcome, {
-      serverId: route.server?.id ?? null,
-      routeReason: route.reason,
-      tried,
-      delayMs: signal.aborted ? 0 : delayMs,
-    });
   }
 
   private async attempt(
@@ -52,7 +66,6 @@ export class DeliverMail {
     signal: AbortSignal,
   ): Promise<Settlement> {
     if (route.server === null) return postponed(unrouted(mail, route.reason), mail, false);
-    if (this.resting(route.server)) return postponed(restingProblem(route.server), mail, false);
     const letter = await this.compose(mail, route);
     if (letter instanceof Problem) return failed(letter, mail);
     const done = new Set([...mail.accepted, ...mail.refused.map(({ address }) => address)]);
@@ -79,35 +92,34 @@ export class DeliverMail {
     return postponed(kernelProblem('unexpected', { disposition: 'retry-later' }), mail, false);
   }
 
-  /** Tells the server's record how it went; the pause it takes, or null. */
+  /** Tells the server's record how it went; the rest it gets in ms, or null. */
   private async learn(
     server: OutgoingServer,
-    { serverTrouble, problem, status }: Settlement,
+    { serverTrouble, problem, receipt }: Settlement,
   ): Promise<number | null> {
-    if (serverTrouble && problem) return this.trouble.met(server, problem);
-    if (status === 'sent') await this.trouble.none(server.id);
+    try {
+      if (serverTrouble && problem) return await this.trouble.met(server, problem);
+      if (receipt !== null) await this.trouble.none(server.id);
+    } catch (error) {
+      this.#logger.error(
+        `What server ${server.id} did was not noted`,
+        error instanceof Error ? error.stack : undefined,
+      );
+    }
     return null;
   }
 
   private timed(
     mail: ClaimedMail,
     settlement: Settlement,
-    pause: number | null,
+    pauseMs: number | null,
   ): { outcome: Settlement; delayMs: number } {
     const { problem, status } = settlement;
     if (status !== 'delayed' || !problem) return { outcome: settlement, delayMs: 0 };
     const wait = whenAgain(problem, mail, this.clock.now());
-    if (wait !== null) return { outcome: settlement, delayMs: pause ?? wait };
+    if (wait !== null) return { outcome: settlement, delayMs: pauseMs ?? wait };
     const expired = outgoingProblem('delivery-expired', { params: { code: problem.code } });
     return { outcome: { ...settlement, status: 'failed', problem: expired }, delayMs: 0 };
-  }
-
-  private resting({ notBefore }: OutgoingServer): boolean {
-    return notBefore !== null && notBefore > this.clock.now();
-  }
-
-  private restOf(server: OutgoingServer | null): number | null {
-    return server?.notBefore ? server.notBefore.getTime() - this.clock.now().getTime() : null;
   }
 }
 
@@ -130,4 +142,17 @@ function forPeople(problem: Problem): Problem {
   if (problem.disposition !== 'give-up') return problem;
   const { code, kind, params, cause } = problem;
   return new Problem(code, kind, { params, disposition: 'ask-admin', cause });
+}
+
+// What a server has taken must be written down, or it leaves twice: a database that stumbles is asked again.
+async function insistOn(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (attempt >= WRITES_AT_MOST) throw error;
+      await pause(retryDelay(attempt, { base: 250, cap: 4_000 }));
+    }
+  }
 }

@@ -44,6 +44,8 @@ interface Row {
 /** Takes mails in hand and puts them down again: one at a time in one process, on the database's own clock. */
 @Injectable()
 export class OutboxDesk {
+  readonly #inHand = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -59,7 +61,14 @@ export class OutboxDesk {
        returning id, epoch, message_id, draft, named_server_id, attempts, accepted, refused, waiting_since, created_at`,
       [id, this.beat.id],
     );
-    return rows[0] ? claimed(rows[0]) : null;
+    if (!rows[0]) return null;
+    this.#inHand.add(id);
+    return claimed(rows[0]);
+  }
+
+  /** Lets a mail out of hand, settled or not: what was not settled falls silent and is taken back by somebody. */
+  letGo({ id }: ClaimedMail): void {
+    this.#inHand.delete(id);
   }
 
   /** The attachments of a mail, in their order. */
@@ -77,9 +86,11 @@ export class OutboxDesk {
 
   /** Says that everything in our hands is still in our hands. */
   async renew(): Promise<void> {
+    if (this.#inHand.size === 0) return;
     await this.database.query(
-      `update mailroom.outgoing_mail set claimed_at = clock_timestamp() where holder = $1 and status = 'sending'`,
-      [this.beat.id],
+      `update mailroom.outgoing_mail set claimed_at = clock_timestamp()
+       where id = any($1) and holder = $2 and status = 'sending'`,
+      [[...this.#inHand], this.beat.id],
     );
   }
 

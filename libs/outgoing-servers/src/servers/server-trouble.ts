@@ -17,6 +17,17 @@ export class ServerTrouble {
     private readonly waiting: WaitingMail,
   ) {}
 
+  /** For how long, in ms, to leave this server alone; null when it may be tried. */
+  async restOf(server: { id: string; notBefore: Date | null }): Promise<number | null> {
+    if (server.notBefore === null) return null;
+    const { rows } = await this.database.query<{ rest: number }>(
+      `select (extract(epoch from not_before - mailroom.now()) * 1000)::float8 as rest
+       from mailroom.outgoing_server where id = $1 and not_before > mailroom.now()`,
+      [server.id],
+    );
+    return rows[0]?.rest ?? null;
+  }
+
   /** Notes trouble and answers for how long, in ms, to leave the server alone. */
   async met(server: { id: string; failures: number }, problem: Problem): Promise<number> {
     const forPeople = problem.disposition !== 'retry-later';
@@ -41,7 +52,7 @@ export class ServerTrouble {
     return pause;
   }
 
-  /** The server took a mail: whatever was wrong is over. Written at most once a minute while all is well. */
+  /** The server talks to us about mail: whatever was wrong with it is over. Written at most once a minute while all is well. */
   async none(serverId: string): Promise<void> {
     await this.clear(
       serverId,

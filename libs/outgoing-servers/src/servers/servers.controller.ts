@@ -1,5 +1,5 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdminController, CurrentActor, parseAddress, type Actor } from '@mailroom/kernel';
 import { serverCheckSchema, type CheckStep } from '../check/check-step.js';
@@ -46,9 +46,8 @@ export class ServersController {
   }
 
   @Post()
-  @HttpCode(200)
   @ApiOperation({ operationId: 'createServer' })
-  @ApiOkResponse({ standardSchema: serverJsonSchema })
+  @ApiCreatedResponse({ standardSchema: serverJsonSchema })
   async create(
     @Body({ schema: newServerSchema }) body: NewServer,
     @CurrentActor() actor: Actor,

@@ -3,10 +3,10 @@ import { type Destination } from '@mailroom/kernel';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type Security } from '../servers/outgoing-server.js';
 import { type Credentials } from './credentials.js';
-import { parseReply } from './reply.js';
+import { failedTransmission, takenTransmission, type FailedSend, type Taken } from './read-outcome.js';
 import { replyProblem } from './reply-problem.js';
-import { troubleWith, type SmtpError } from './smtp-trouble.js';
-import { type Envelope, type Transmission, type TurnedDown } from './transmission.js';
+import { troubleWith } from './smtp-trouble.js';
+import { type Envelope, type Transmission } from './transmission.js';
 import { replyOf, signInWithToken, type Say } from './xoauth2.js';
 
 /** How long the server may take, in ms: to connect and greet, and to say anything at all afterwards. */
@@ -113,18 +113,13 @@ export class SmtpSession {
         this.#connection.send(
           { from: envelope.from, to: [...envelope.to], size: mail.length },
           body,
-          (error, info) => done(error, info),
+          (error, taken) => done(error, taken),
         ),
       );
-      return {
-        kind: 'taken',
-        reply: parseReply(info.response),
-        accepted: info.accepted,
-        turnedDown: turnedDown(info.rejectedErrors),
-      };
+      return takenTransmission(info);
     } catch (error) {
       this.close();
-      return becameOf(error as SmtpError & { rejectedErrors?: RejectedError[] }, gone);
+      return failedTransmission(error as FailedSend, gone);
     }
   }
 
@@ -168,42 +163,6 @@ export class SmtpSession {
     this.#closed ??= error;
     this.#interrupt(error);
   }
-}
-
-interface Taken {
-  response: string;
-  accepted: string[];
-  rejectedErrors?: RejectedError[] | undefined;
-}
-
-type RejectedError = SmtpError & { recipient?: string | undefined };
-
-function becameOf(error: SmtpError & { rejectedErrors?: RejectedError[] }, gone: boolean): Transmission {
-  const reply = parseReply(typeof error.response === 'string' ? error.response : '');
-  if (error.code === 'EMESSAGE' && reply.status === 0 && error.command === 'MAIL FROM') {
-    const text = 'The mail is larger than this server takes.';
-    return {
-      kind: 'refused',
-      moment: 'data',
-      reply: { status: 552, enhanced: '5.3.4', text },
-      turnedDown: [],
-    };
-  }
-  if (reply.status < 400) return { kind: 'lost', uncertain: gone, cause: error };
-  const turned = turnedDown(error.rejectedErrors);
-  return { kind: 'refused', moment: momentOf(error.command), reply, turnedDown: turned };
-}
-
-function momentOf(command: string | undefined): 'sender' | 'recipients' | 'data' {
-  if (command === 'MAIL FROM') return 'sender';
-  return command === 'RCPT TO' ? 'recipients' : 'data';
-}
-
-function turnedDown(errors: readonly RejectedError[] = []): TurnedDown[] {
-  return errors.map(({ recipient, response }) => ({
-    address: recipient ?? '',
-    reply: parseReply(typeof response === 'string' ? response : ''),
-  }));
 }
 
 // In pieces, so that "all of it has gone" is not said before the socket has taken nearly all of it.

@@ -1,0 +1,420 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { simpleParser } from 'mailparser';
+import { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
+import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { consent, connectToken, registerSandboxClient } from '../support/connect.js';
+import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
+import { until } from '../support/until.js';
+
+const SUPPORT = 'support@sandbox.test';
+const ALICE = 'alice@sandbox.test';
+
+let mailroom: RunningMailroom;
+let sandbox: Sandbox;
+let mail: OutgoingMail;
+let token: { clientId: string; tokenId: string };
+
+beforeAll(async () => {
+  [mailroom, sandbox] = await Promise.all([startMailroom(), startSandbox()]);
+  mail = mailroom.app.get(OutgoingMail);
+  token = await connectToken(mailroom, sandbox, SUPPORT);
+});
+afterAll(() => Promise.all([mailroom?.stop(), sandbox?.stop()]));
+
+beforeEach(() => sandbox.faults.clear());
+
+let subjects = 0;
+
+function draft(change: Partial<MailDraft> = {}): MailDraft {
+  subjects += 1;
+  return { from: `Desk <${SUPPORT}>`, to: [ALICE], subject: `Mail ${subjects}`, text: 'Hello', ...change };
+}
+
+async function addServer(change: object = {}): Promise<string> {
+  const { status, body } = await mailroom.api('POST', 'servers', {
+    name: 'Sandbox',
+    ...sandbox.smtp,
+    security: 'none',
+    auth: 'token',
+    login: SUPPORT,
+    tokenId: token.tokenId,
+    state: 'live',
+    ...change,
+  });
+  if (status !== 201) throw new Error(`no server: ${status} ${JSON.stringify(body)}`);
+  return body.id as string;
+}
+
+// A connection that is signed in stays open for a while; a server whose settings changed gets a new one.
+async function forgetConnections(server: string): Promise<void> {
+  await mailroom.api('PATCH', `servers/${server}`, { comment: 'changed' });
+}
+
+async function outbox(id: string) {
+  const { body } = await mailroom.api('GET', `outbox/${id}`);
+  return body;
+}
+
+async function becomes(id: string, status: string) {
+  let seen: unknown;
+  const what = `mail ${id} to be ${status}`;
+  return until(
+    async () => {
+      seen = await outbox(id);
+      return (seen as { status: string }).status === status && (seen as Record<string, any>);
+    },
+    { what },
+  ).catch((error: Error) => {
+    throw new Error(`${error.message}; it is ${JSON.stringify(seen)}`);
+  });
+}
+
+/** A mail server that hears mails to their end and hangs up without a word. */
+async function droppingServer() {
+  let heard = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined).write('220 hello\r\n');
+    createInterface(socket).on('line', (line) => {
+      if (line === '.') {
+        heard += 1;
+        socket.destroy();
+      } else if (line === 'DATA') socket.write('354 go on\r\n');
+      else if (/^(EHLO|MAIL|RCPT)/.test(line)) socket.write('250 fine\r\n');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = () => new Promise((resolve) => server.close(resolve));
+  return { address: { host: '127.0.0.1', port }, heard: () => heard, close };
+}
+
+function arrived(subject: string, mailbox = ALICE): Buffer[] {
+  return sandbox
+    .messages(mailbox)
+    .flatMap(({ raw }) => (raw.includes(`Subject: ${subject}\r\n`) ? [raw] : []));
+}
+
+describe('through a server with a token', () => {
+  let server: string;
+  beforeAll(async () => {
+    server = await addServer();
+  });
+  afterAll(() => mailroom.api('POST', `servers/${server}/state`, { state: 'archived' }));
+
+  it('sends, and keeps the receipt', async () => {
+    const wish = draft({
+      bcc: ['bob@sandbox.test'],
+      inReplyTo: '<question@customer.example>',
+      references: ['<question@customer.example>'],
+      attachments: [
+        { filename: 'a.bin', contentType: 'application/octet-stream', content: Buffer.from([0, 1, 255]) },
+      ],
+    });
+    const { id, messageId } = await mail.send(wish);
+    const sent = await becomes(id, 'sent');
+    expect(sent).toMatchObject({
+      messageId,
+      routeReason: 'address',
+      server: { id: server, name: 'Sandbox' },
+      attempts: 1,
+      accepted: [ALICE, 'bob@sandbox.test'],
+      receipt: expect.stringMatching(/^250 /),
+      problem: null,
+    });
+    const [raw] = arrived(wish.subject);
+    const parsed = await simpleParser(raw!);
+    expect(parsed).toMatchObject({ messageId, inReplyTo: '<question@customer.example>' });
+    expect(parsed.attachments[0]?.content).toEqual(Buffer.from([0, 1, 255]));
+    expect(arrived(wish.subject, 'bob@sandbox.test')[0]?.toString()).not.toContain('bob@');
+  });
+
+  it('fetches a newer token when the server refuses the one it knows, and sends at the first try', async () => {
+    sandbox.expireAccessTokens(SUPPORT);
+    await forgetConnections(server);
+    const before = sandbox.tokenRequests.length;
+    const { id } = await mail.send(draft());
+    expect(await becomes(id, 'sent')).toMatchObject({ attempts: 1, problem: null });
+    expect(sandbox.tokenRequests.slice(before).map(({ grantType }) => grantType)).toEqual(['refresh_token']);
+  });
+
+  it('delays what is put off and sends it when its time has come', async () => {
+    sandbox.faults.refuseSmtp({ code: 451, text: '4.7.0 Try again later', at: 'rcpt' }, 1);
+    const wish = draft();
+    const { id } = await mail.send(wish);
+    const delayed = await becomes(id, 'delayed');
+    expect(delayed).toMatchObject({
+      attempts: 1,
+      problem: { code: 'recipients-delayed', disposition: 'retry-later' },
+    });
+    expect(arrived(wish.subject)).toHaveLength(0);
+    await mailroom.timePasses({ minutes: 1 });
+    expect(await becomes(id, 'sent')).toMatchObject({ attempts: 2, problem: null });
+    expect(arrived(wish.subject)).toHaveLength(1);
+  });
+
+  it('gives only the recipients who were put off another try', async () => {
+    sandbox.faults.refuseSmtp({ code: 450, text: '4.2.0 Greylisted', at: 'rcpt' }, 1);
+    const wish = draft({ to: [ALICE, 'bob@sandbox.test'] });
+    const { id } = await mail.send(wish);
+    expect(await becomes(id, 'delayed')).toMatchObject({ accepted: ['bob@sandbox.test'] });
+    await mailroom.timePasses({ minutes: 1 });
+    expect(await becomes(id, 'sent')).toMatchObject({ accepted: ['bob@sandbox.test', ALICE] });
+    expect([arrived(wish.subject), arrived(wish.subject, 'bob@sandbox.test')]).toEqual([
+      [expect.any(Buffer)],
+      [expect.any(Buffer)],
+    ]);
+  });
+
+  it('fails on a real refusal, with the words of the server, until somebody takes it up again', async () => {
+    sandbox.faults.refuseSmtp(
+      { code: 550, text: '5.7.60 Not allowed to send as this sender', at: 'mail' },
+      1,
+    );
+    const { id } = await mail.send(draft());
+    expect(await becomes(id, 'failed')).toMatchObject({
+      problem: { code: 'sender-not-allowed', params: { status: 550, enhanced: '5.7.60' } },
+      receipt: expect.stringContaining('5.7.60'),
+      nextTryAt: null,
+    });
+    expect((await mailroom.api('GET', `servers/${server}`)).body.health).toMatchObject({
+      failed: 1,
+      failure: null,
+    });
+    expect((await mailroom.api('POST', `outbox/${id}/retry`)).status).toBe(200);
+    await becomes(id, 'sent');
+  });
+
+  it('leaves a server alone that is too busy, for all its mail, and goes on when it is looked at', async () => {
+    sandbox.faults.refuseSmtp(
+      { code: 432, text: '4.3.2 Concurrent connections limit exceeded', at: 'auth' },
+      1,
+    );
+    await forgetConnections(server);
+    const first = await mail.send(draft());
+    expect(await becomes(first.id, 'delayed')).toMatchObject({ problem: { code: 'server-busy' } });
+    const second = await mail.send(draft());
+    expect(await becomes(second.id, 'delayed')).toMatchObject({
+      attempts: 0,
+      problem: { code: 'server-busy' },
+    });
+    const { body } = await mailroom.api('GET', `servers/${server}`);
+    expect(body.health).toMatchObject({ state: 'failing', queued: 2, failure: { code: 'server-busy' } });
+    const check = await mailroom.api('POST', `servers/${server}/check`);
+    expect(check.body.steps.map(({ step, ok }: { step: string; ok: boolean }) => [step, ok])).toEqual([
+      ['resolve', true],
+      ['connect', true],
+      ['sign-in', true],
+      ['sender', true],
+    ]);
+    await Promise.all([becomes(first.id, 'sent'), becomes(second.id, 'sent')]);
+  });
+
+  it('loses nothing while nobody is there, and goes on by itself', async () => {
+    await mailroom.api('PATCH', `servers/${server}`, { port: 9, tokenId: token.tokenId });
+    const { id } = await mail.send(draft());
+    expect(await becomes(id, 'delayed')).toMatchObject({ problem: { code: 'server-unreachable' } });
+    await mailroom.api('PATCH', `servers/${server}`, { port: sandbox.smtp.port, tokenId: token.tokenId });
+    await becomes(id, 'sent');
+  });
+
+  it('takes back what a dead process had in hand', async () => {
+    await mailroom.api('POST', `servers/${server}/state`, { state: 'paused' });
+    const wish = draft();
+    const { id } = await mail.send(wish);
+    await becomes(id, 'delayed');
+    await mailroom.dataSource.query(
+      `update mailroom.outgoing_mail set status = 'sending', epoch = epoch + 1, holder = gen_random_uuid(),
+         claimed_at = clock_timestamp() - interval '21 seconds' where id = $1`,
+      [id],
+    );
+    await mailroom.api('POST', `servers/${server}/state`, { state: 'live' });
+    expect(await becomes(id, 'sent')).toMatchObject({ interruptions: 1 });
+    expect(arrived(wish.subject)).toHaveLength(1);
+  });
+});
+
+describe.each<Profile>(['microsoft', 'google', 'strict'])(
+  'when consent is withdrawn in the manner of %s',
+  (profile) => {
+    it('waits without losing anything, and resumes when the token lives again', async () => {
+      const person = `${profile}@sandbox.test`;
+      sandbox.addPerson(person);
+      const clientId = await registerSandboxClient(mailroom, sandbox, profile, {
+        name: `Withdrawn ${profile}`,
+      });
+      const connected = await consent(mailroom, sandbox, { clientId, address: person });
+      const tokenId = connected.searchParams.get('token')!;
+      const server = await addServer({ name: profile, login: person, tokenId });
+      sandbox.revoke(person);
+      const wish = draft({ from: person });
+      const { id } = await mail.send(wish);
+      const delayed = await becomes(id, 'delayed');
+      expect(delayed.problem.code).toMatch(/^token-/);
+      expect(arrived(wish.subject)).toHaveLength(0);
+      await consent(mailroom, sandbox, { clientId, tokenId, address: person });
+      await becomes(id, 'sent');
+      expect(arrived(wish.subject)).toHaveLength(1);
+      expect((await mailroom.api('GET', `servers/${server}`)).body.health.state).toBe('ok');
+    });
+  },
+);
+
+describe('with a password', () => {
+  it('signs in with what was sealed, and waits for the admin when it is wrong', async () => {
+    const server = await addServer({
+      auth: 'password',
+      tokenId: null,
+      login: 'sales@sandbox.test',
+      password: 'wrong',
+    });
+    const { id } = await mail.send(draft({ from: 'sales@sandbox.test' }));
+    expect(await becomes(id, 'delayed')).toMatchObject({
+      problem: { code: 'sign-in-refused', disposition: 'ask-admin' },
+    });
+    const changed = await mailroom.api('PATCH', `servers/${server}`, { password: 'sandbox' });
+    expect(JSON.stringify(changed.body)).not.toContain('"sandbox"');
+    expect(changed.body.hasPassword).toBe(true);
+    await becomes(id, 'sent');
+  });
+});
+
+describe('the outbox', () => {
+  let server: string;
+  beforeAll(async () => {
+    server = await addServer();
+  });
+
+  it('sends nothing that the host takes back', async () => {
+    const wish = draft();
+    const rolledBack = mailroom.dataSource.transaction(async (tx) => {
+      await mail.send(wish, tx);
+      throw new Error('changed my mind');
+    });
+    await expect(rolledBack).rejects.toThrow('changed my mind');
+    const next = await mailroom.dataSource.transaction((tx) => mail.send(draft(), tx));
+    await becomes(next.id, 'sent');
+    expect(arrived(wish.subject)).toHaveLength(0);
+  });
+
+  it('sends once what is enqueued twice under one key', async () => {
+    const wish = draft({ idempotencyKey: 'reply-1' });
+    const all = await Promise.all([mail.send(wish), mail.send(wish), mail.send({ ...wish, text: 'Other' })]);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    await becomes(all[0].id, 'sent');
+    expect(await mail.send(wish)).toEqual(all[0]);
+    expect(arrived(wish.subject)).toHaveLength(1);
+  });
+
+  it('sends each mail once, however many workers there are', async () => {
+    const other = await startMailroom({ database: mailroom.database });
+    const wishes = Array.from({ length: 60 }, () => draft());
+    const sent = await Promise.all(wishes.map((wish) => mail.send(wish)));
+    for (const { id } of sent) await becomes(id, 'sent');
+    await other.stop();
+    expect(wishes.filter(({ subject }) => arrived(subject).length !== 1)).toEqual([]);
+    const [{ tries }] = await mailroom.dataSource.query(
+      'select max(epoch) as tries from mailroom.outgoing_mail where id = any($1)',
+      [sent.map(({ id }) => id)],
+    );
+    expect(tries).toBe(1);
+  });
+
+  it('waits for a server that may send for the author, and says so', async () => {
+    const wish = draft({ from: 'nobody@elsewhere.test' });
+    const { id } = await mail.send(wish);
+    expect(await becomes(id, 'delayed')).toMatchObject({
+      problem: {
+        code: 'no-server-for-sender',
+        disposition: 'ask-admin',
+        params: { from: 'nobody@elsewhere.test' },
+      },
+      attempts: 0,
+      server: null,
+    });
+    const policy = { defaultFrom: SUPPORT, catchallDomain: null, bounceFrom: null };
+    expect((await mailroom.api('PUT', 'sender-policy', policy)).body).toEqual(policy);
+    expect(await becomes(id, 'sent')).toMatchObject({ routeReason: 'notification-address' });
+    const parsed = await simpleParser(arrived(wish.subject)[0]!);
+    expect(parsed.from?.text).toBe('"nobody" <support@sandbox.test>');
+    expect(parsed.replyTo?.text).toBe('nobody@elsewhere.test');
+  });
+
+  it('tells who would send before anything is sent', async () => {
+    const ask = (from: string) => mailroom.api('POST', 'servers/route', { from });
+    expect((await ask(`Desk <${SUPPORT}>`)).body).toEqual({
+      server: { id: server, name: 'Sandbox' },
+      reason: 'address',
+      headerFrom: `Desk <${SUPPORT}>`,
+      envelopeFrom: SUPPORT,
+      replyTo: null,
+    });
+    expect((await ask('no address')).status).toBe(422);
+  });
+
+  it('keeps a server that mail waits for', async () => {
+    await mailroom.api('POST', `servers/${server}/state`, { state: 'paused' });
+    const { id } = await mail.send(draft({ serverId: server }));
+    expect(await becomes(id, 'delayed')).toMatchObject({ problem: { code: 'named-server-unavailable' } });
+    expect(await mailroom.api('DELETE', `servers/${server}`)).toMatchObject({
+      status: 409,
+      body: { code: 'server-has-mail', params: { count: 1 } },
+    });
+    expect((await mailroom.api('POST', `outbox/${id}/cancel`)).body.status).toBe('cancelled');
+    expect((await mailroom.api('DELETE', `servers/${server}`)).status).toBe(204);
+    expect((await mailroom.api('GET', `servers/${server}`)).status).toBe(404);
+  });
+
+  it('is read page by page', async () => {
+    const first = await mailroom.api('GET', 'outbox?limit=3&status=sent');
+    expect(first.body.items).toHaveLength(3);
+    const second = await mailroom.api('GET', `outbox?limit=3&status=sent&before=${first.body.next}`);
+    const times = [...first.body.items, ...second.body.items].map(
+      ({ createdAt }: { createdAt: string }) => createdAt,
+    );
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect(
+      new Set([...first.body.items, ...second.body.items].map(({ id }: { id: string }) => id)).size,
+    ).toBe(6);
+  });
+});
+
+describe('when the connection dies after the whole mail has gone out', () => {
+  it('sends it again only when a person says so', async () => {
+    const dropping = await droppingServer();
+    const server = await addServer({
+      ...dropping.address,
+      auth: 'none',
+      login: '',
+      tokenId: null,
+      fromFilter: 'dropped.test',
+    });
+    const { id } = await mail.send(draft({ from: 'jane@dropped.test' }));
+    expect(await becomes(id, 'failed')).toMatchObject({
+      problem: { code: 'delivery-uncertain' },
+      nextTryAt: null,
+    });
+    await mailroom.timePasses({ days: 1 });
+    const later = await mail.send(draft({ from: 'jane@dropped.test' }));
+    await becomes(later.id, 'failed');
+    expect(dropping.heard()).toBe(2);
+    await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
+    await dropping.close();
+  });
+});
+
+it('says what is wrong with a server before it is saved', async () => {
+  const trial = { ...sandbox.smtp, security: 'none', auth: 'password', login: SUPPORT, password: 'wrong' };
+  const { body } = await mailroom.api('POST', 'servers/check', trial);
+  expect(body.steps.at(-1)).toMatchObject({
+    step: 'sign-in',
+    ok: false,
+    problem: { code: 'sign-in-refused' },
+  });
+  const tls = await mailroom.api('POST', 'servers/check', { ...trial, ...sandbox.smtps, security: 'tls' });
+  expect(tls.body.steps.at(-1)).toMatchObject({
+    step: 'connect',
+    problem: { code: 'server-certificate-refused' },
+  });
+});
