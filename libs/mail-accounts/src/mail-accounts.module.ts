@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
+import { AccountCandidates } from './accounts/account-candidates.js';
+import { AccountCheck } from './accounts/account-check.js';
+import { AccountHealth } from './accounts/account-health.js';
+import { AccountRows } from './accounts/account-rows.js';
+import { AccountTokenUse } from './accounts/account-token-use.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { MailAccounts } from './accounts/mail-accounts.js';
 import { MailArchive } from './archive/mail-archive.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { Deliveries } from './deliveries/delivery-list.js';
@@ -22,6 +29,7 @@ import { SessionRequests } from './sessions/session-requests.js';
 import { SessionRounds } from './sessions/session-rounds.js';
 import { SessionTools } from './sessions/session-tools.js';
 
+const accounts = [AccountCandidates, AccountCheck, AccountHealth, AccountRows, AccountTokenUse, MailAccounts];
 const sessions = [
   Claims,
   MailboxSessions,
@@ -48,8 +56,8 @@ const reading = [MailArchive, MailParser];
 /** Accounts, the sessions that fetch their mail, the ledger and the archive. */
 @Module({
   imports: [OAuthTokensModule],
-  controllers: [DeliveriesController],
-  providers: [...sessions, ...ingest, ...mailboxes, ...reading],
-  exports: [MailArchive],
+  controllers: [AccountsController, DeliveriesController],
+  providers: [...accounts, ...sessions, ...ingest, ...mailboxes, ...reading],
+  exports: [AccountHealth, MailAccounts, MailArchive],
 })
 export class MailAccountsModule {}

@@ -73,10 +73,11 @@ export class GroupCommit {
     const uids = mails.map(({ uid }) => uid);
     await this.inTransaction(place, uids, async (tx) => {
       const known = await this.ledger.known(place.account.id, place.cursor, uids, tx);
+      const newId = this.ids();
       const rows = mails.flatMap((mail) => {
         const before = known.get(mail.uid);
         if (before?.fetched) return [];
-        return rowOf(mail, before?.id ?? newDeliveryId(this.clock.now()), before?.attempts ?? 0);
+        return rowOf(mail, before?.id ?? newId(), before?.attempts ?? 0);
       });
       await this.ledger.write(place.account.id, place.cursor, rows, tx);
     });
@@ -119,7 +120,7 @@ export class GroupCommit {
     const keys = mails.map(({ contentKey }) => contentKey);
     const known = await this.ledger.known(account.id, cursor, uidsOf(mails), tx);
     const firsts = await this.ledger.firstOf(account.id, keys, tx);
-    return sortOut(mails, known, firsts, () => newDeliveryId(this.clock.now()));
+    return sortOut(mails, known, firsts, this.ids());
   }
 
   private async settle({ account, cursor }: Place, { fresh, duplicates }: Sorted, tx: EntityManager) {
@@ -169,6 +170,12 @@ export class GroupCommit {
       cause instanceof Error ? cause.stack : undefined,
     );
     return [];
+  }
+
+  private ids(): () => string {
+    const now = this.clock.now();
+    let turn = 0;
+    return () => newDeliveryId(now, turn++);
   }
 
   private unlessItsMail(error: unknown): void {

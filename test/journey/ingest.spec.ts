@@ -1,0 +1,325 @@
+import { randomUUID } from 'node:crypto';
+import { type EntityManager } from 'typeorm';
+import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { connectToken } from '../support/connect.js';
+import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
+import { until } from '../support/until.js';
+
+let sandbox: Sandbox;
+let mailroom: RunningMailroom;
+let address: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  mailroom = await startMailroom({ logger: false });
+});
+afterAll(async () => {
+  await mailroom?.stop();
+  await sandbox?.stop();
+});
+beforeEach(() => {
+  address = sandbox.addPerson(`${randomUUID()}@sandbox.test`).address;
+});
+afterEach(() => {
+  sandbox.faults.clear();
+  mailroom.intake.before = () => undefined;
+});
+
+interface Delivery {
+  id: string;
+  subject: string;
+  outcome: string;
+  reason: string | null;
+  problem: string | null;
+  attempts: number;
+  duplicateOf: string | null;
+  disposalDue: boolean;
+}
+
+function mail(subject: string, size = 300): string {
+  const lines = [
+    'From: Customer <customer@example.test>',
+    `To: ${address}`,
+    `Subject: ${subject}`,
+    `Message-ID: <${randomUUID()}@example.test>`,
+    'Date: Fri, 20 Nov 2026 10:00:00 +0000',
+    '',
+    'x'.repeat(size),
+    '',
+  ];
+  return lines.join('\r\n');
+}
+
+function arrive(...subjects: string[]): void {
+  for (const subject of subjects) sandbox.deliver(address, mail(subject));
+}
+
+/** A live account on the sandbox's mailbox of this test; fetches everything and leaves it there unless told otherwise. */
+async function account(settings: object = {}): Promise<string> {
+  const { body, status } = await mailroom.api('POST', 'accounts', {
+    ...{ name: address, host: '127.0.0.1', port: sandbox.imap.port, security: 'none', login: address },
+    ...{ auth: 'password', password: 'sandbox', disposition: 'leave', start: 'all', push: false },
+    ...settings,
+  });
+  expect({ status, body }).toMatchObject({ status: 201 });
+  const live = await mailroom.api('POST', `accounts/${body.id}/state`, { state: 'live' });
+  expect(live).toMatchObject({ status: 200 });
+  return body.id as string;
+}
+
+async function fetchNow(id: string): Promise<void> {
+  expect(await mailroom.api('POST', `accounts/${id}/fetch`)).toMatchObject({ status: 202 });
+}
+
+async function handedOver(id: string): Promise<(string | null)[]> {
+  const mails = await mailroom.hostMail();
+  return mails.filter(({ account_id }) => account_id === id).map(({ subject }) => subject);
+}
+
+async function ledger(id: string): Promise<Delivery[]> {
+  const { body } = await mailroom.api<{ items: Delivery[] }>('GET', `accounts/${id}/deliveries`);
+  return body.items.toReversed();
+}
+
+async function outcomes(id: string): Promise<Record<string, string>> {
+  return Object.fromEntries((await ledger(id)).map(({ subject, outcome }) => [subject, outcome]));
+}
+
+/** Waits until the ledger says exactly this of the account's mail. */
+async function settles(id: string, expected: Record<string, string>): Promise<void> {
+  const found = async () => JSON.stringify(sorted(await outcomes(id))) === JSON.stringify(sorted(expected));
+  await until(found, { timeoutMs: 20_000, what: `deliveries to be ${JSON.stringify(expected)}` }).catch(
+    async (error: unknown) => {
+      expect(await outcomes(id)).toEqual(expected);
+      throw error;
+    },
+  );
+}
+
+function sorted(record: Record<string, string>): [string, string][] {
+  return Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+async function health(id: string) {
+  return (await mailroom.api('GET', `accounts/${id}`)).body.health;
+}
+
+describe('fetching', () => {
+  it('hands every mail over once, in the order of the mailbox', async () => {
+    const subjects = Array.from({ length: 230 }, (_, index) => `Mail ${String(index).padStart(3, '0')}`);
+    arrive(...subjects);
+    const id = await account();
+    await until(async () => (await handedOver(id)).length >= 230, { timeoutMs: 20_000, what: '230 mails' });
+    await until(async () => (await health(id)).state === 'ok', { what: 'the account to be well' });
+    await fetchNow(id);
+    expect(await handedOver(id)).toEqual(subjects);
+  });
+
+  it('signs in with a token', async () => {
+    arrive('By token');
+    const { tokenId } = await connectToken(mailroom, sandbox, address);
+    const id = await account({
+      auth: 'token',
+      tokenId,
+      password: undefined,
+      host: 'localhost',
+      security: 'none',
+    });
+    await settles(id, { 'By token': 'stored' });
+  });
+
+  it('hears of new mail at once where push is on', async () => {
+    const id = await account({ push: true });
+    await until(async () => (await health(id)).state === 'ok', { what: 'the account to be well' });
+    arrive('Pushed');
+    await settles(id, { Pushed: 'stored' });
+    expect(await health(id)).toMatchObject({ state: 'ok', holder: { host: expect.any(String) } });
+  });
+
+  it('begins with what comes from now on, when that was asked for', async () => {
+    arrive('Before');
+    const id = await account({ start: 'new' });
+    await until(async () => (await health(id)).state === 'ok', { what: 'the account to be well' });
+    arrive('After');
+    await fetchNow(id);
+    await settles(id, { After: 'stored' });
+  });
+
+  it('goes on where the connection broke', async () => {
+    const subjects = Array.from({ length: 40 }, (_, index) => `Piece ${String(index).padStart(2, '0')}`);
+    arrive(...subjects);
+    sandbox.faults.dropFetch({ messages: 12 });
+    const id = await account();
+    await until(async () => (await health(id)).failure !== null, { what: 'the failure to show' });
+    expect(await health(id)).toMatchObject({ failure: { code: 'mailbox-connection-lost' } });
+    await fetchNow(id);
+    await until(async () => (await handedOver(id)).length >= 40, { timeoutMs: 30_000, what: '40 mails' });
+    expect(await handedOver(id)).toEqual(subjects);
+  });
+
+  it('shows what failed, and that it is over', async () => {
+    const id = await account();
+    await until(async () => (await health(id)).state === 'ok', { what: 'the account to be well' });
+    sandbox.faults.refuseLogins({ response: 'NO [UNAVAILABLE] Temporary authentication failure.', times: 1 });
+    await fetchNow(id);
+    await until(async () => (await health(id)).failure !== null, { what: 'the failure to show' });
+    expect(await health(id)).toMatchObject({
+      failure: { code: 'mailbox-unavailable', disposition: 'retry-later' },
+    });
+    arrive('Later');
+    await fetchNow(id);
+    await settles(id, { Later: 'stored' });
+    expect(await health(id)).toMatchObject({ state: 'ok', failure: null });
+  });
+});
+
+describe('what becomes of the copy on the server', () => {
+  it.each([
+    ['delete', { disposition: 'delete' }, []],
+    ['seen', { disposition: 'seen' }, [['\\Seen'], ['\\Seen']]],
+    ['leave', { disposition: 'leave' }, [[], []]],
+  ])('%s', async (_, settings, left) => {
+    arrive('One', 'Two');
+    const id = await account(settings);
+    await settles(id, { One: 'stored', Two: 'stored' });
+    await until(async () => (await ledger(id)).every(({ disposalDue }) => !disposalDue), {
+      what: 'disposal',
+    });
+    expect(sandbox.messages(address).map(({ flags }) => flags)).toEqual(left);
+  });
+
+  it('moves it', async () => {
+    arrive('One');
+    const id = await account({ disposition: 'move', moveTo: 'Archive' });
+    await settles(id, { One: 'stored' });
+    await until(() => sandbox.messages(address).length === 0, { what: 'the inbox to be empty' });
+    expect(sandbox.messages(address, 'Archive')).toHaveLength(1);
+  });
+});
+
+describe('a mail that the host does not take', () => {
+  const poison = ({ subject }: { subject: string }): void => {
+    if (subject === 'Poison') throw new Error('cannot take this');
+  };
+
+  it('holds nobody up, is offered three times and waits in the quarantine with its bytes', async () => {
+    mailroom.intake.before = poison;
+    arrive('Good 1', 'Poison', 'Good 2');
+    const id = await account({ disposition: 'delete' });
+    await settles(id, { 'Good 1': 'stored', Poison: 'retrying', 'Good 2': 'stored' });
+    for (const attempts of [2, 3]) {
+      await mailroom.timePasses({ minutes: 6 });
+      await fetchNow(id);
+      const tried = async () => (await ledger(id)).some((row) => row.attempts === attempts);
+      await until(tried, { timeoutMs: 15_000, what: `offer ${attempts}` });
+    }
+    const delivery = (await ledger(id)).find(({ subject }) => subject === 'Poison');
+    expect(delivery).toMatchObject({ outcome: 'quarantined', problem: 'handler-failed', attempts: 3 });
+    const raw = await mailroom.api('GET', `deliveries/${delivery!.id}/raw`);
+    expect(raw.body).toContain('Subject: Poison');
+    expect(raw.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(raw.headers.get('content-disposition')).toMatch(/^attachment/);
+    await until(() => sandbox.messages(address).length === 1, { what: 'the good ones to be deleted' });
+    expect(String(sandbox.messages(address)[0]?.raw)).toContain('Subject: Poison');
+
+    mailroom.intake.before = () => undefined;
+    expect(await mailroom.api('POST', `deliveries/${delivery!.id}/replay`)).toMatchObject({ status: 204 });
+    await settles(id, { 'Good 1': 'stored', Poison: 'stored', 'Good 2': 'stored' });
+    expect(await handedOver(id)).toEqual(['Good 1', 'Good 2', 'Poison']);
+    await until(() => sandbox.messages(address).length === 0, { what: 'its copy to go, too' });
+    expect((await mailroom.api('POST', `deliveries/${delivery!.id}/replay`)).status).toBe(409);
+  });
+
+  it('keeps what the host refused, with its reason', async () => {
+    const handle = mailroom.intake.handle.bind(mailroom.intake);
+    const refusing = jest
+      .spyOn(mailroom.intake, 'handle')
+      .mockImplementation(async (inbound, tx) =>
+        inbound.subject === 'Spam' ? { kind: 'refused', reason: 'looks like spam' } : handle(inbound, tx),
+      );
+    arrive('Ham', 'Spam');
+    const id = await account();
+    await settles(id, { Ham: 'stored', Spam: 'refused' });
+    refusing.mockRestore();
+    expect((await ledger(id)).find(({ outcome }) => outcome === 'refused')).toMatchObject({
+      reason: 'looks like spam',
+    });
+    expect(await handedOver(id)).toEqual(['Ham']);
+  });
+
+  it('is not blamed for trouble of the database', async () => {
+    let trouble = true;
+    mailroom.intake.before = async (_, tx: EntityManager) => {
+      if (trouble) await tx.query(`do $$ begin raise exception using errcode = '40001'; end $$`);
+    };
+    arrive('Innocent');
+    const id = await account();
+    await until(async () => (await health(id)).failure !== null, { what: 'the failure to show' });
+    expect(await health(id)).toMatchObject({ failure: { code: 'database-trouble' } });
+    expect(await ledger(id)).toEqual([]);
+    trouble = false;
+    await fetchNow(id);
+    await settles(id, { Innocent: 'stored' });
+    expect(await handedOver(id)).toEqual(['Innocent']);
+  });
+});
+
+describe('mail that is not like other mail', () => {
+  it('stays on the server when it is too large, by name, and comes when the limit is raised', async () => {
+    sandbox.deliver(address, mail('Huge', 200_000));
+    arrive('Small');
+    const id = await account({ sizeLimitBytes: 100_000, disposition: 'delete' });
+    await settles(id, { Huge: 'oversized', Small: 'stored' });
+    await until(() => sandbox.messages(address).length === 1, { what: 'the small one to be deleted' });
+    expect((await mailroom.api('GET', `accounts/${id}`)).body.counts).toMatchObject({
+      oversized: 1,
+      stored: 1,
+    });
+    await mailroom.api('PATCH', `accounts/${id}`, { sizeLimitBytes: 300_000 });
+    await fetchNow(id);
+    await settles(id, { Huge: 'stored', Small: 'stored' });
+    await until(() => sandbox.messages(address).length === 0, { what: 'the huge one to be deleted' });
+  });
+
+  it('is handed over once when the same bytes come twice', async () => {
+    const twice = mail('Twice');
+    sandbox.deliver(address, twice);
+    sandbox.deliver(address, twice);
+    const id = await account({ disposition: 'delete' });
+    const both = async () => (await ledger(id)).length === 2;
+    await until(both, { what: 'both in the ledger' });
+    const [first, second] = await ledger(id);
+    expect([first, second]).toMatchObject([
+      { outcome: 'stored' },
+      { outcome: 'duplicate', duplicateOf: first!.id },
+    ]);
+    expect(await handedOver(id)).toEqual(['Twice']);
+    await until(() => sandbox.messages(address).length === 0, { what: 'both copies to be deleted' });
+  });
+
+  it('is not handed over again when all UIDs change', async () => {
+    arrive('One', 'Two', 'Three');
+    const id = await account();
+    await settles(id, { One: 'stored', Two: 'stored', Three: 'stored' });
+    sandbox.bumpUidValidity(address, 'INBOX', { renumber: true });
+    arrive('Four');
+    await fetchNow(id);
+    await until(async () => (await ledger(id)).length === 7, { what: 'a second look at the mailbox' });
+    expect((await ledger(id)).map(({ outcome }) => outcome)).toEqual([
+      ...['stored', 'stored', 'stored'],
+      ...['duplicate', 'duplicate', 'duplicate', 'stored'],
+    ]);
+    expect(await handedOver(id)).toEqual(['One', 'Two', 'Three', 'Four']);
+  });
+
+  it('arrives as far as it can be read', async () => {
+    sandbox.deliver(address, Buffer.from('\0\xff\xfeno header at all', 'latin1'));
+    sandbox.deliver(address, 'Subject: =?utf-8?B?broken\r\nContent-Type: multipart/mixed\r\n\r\n--nothing');
+    sandbox.deliver(address, Buffer.from('Subject: raw \xe9\xff \0 bytes\r\n\r\nbody', 'latin1'));
+    arrive('Sound');
+    const id = await account();
+    await until(async () => (await ledger(id)).length === 4, { what: 'all in the ledger' });
+    expect((await ledger(id)).every(({ outcome }) => ['stored', 'quarantined'].includes(outcome))).toBe(true);
+    expect(await handedOver(id)).toContain('Sound');
+  });
+});
