@@ -21,24 +21,29 @@ describe('a return path', () => {
   });
 
   it.each([
-    ...[
-      '/tokens',
-      '//evil.test',
-      'https://evil.test',
-      '\\\\evil.test',
-      '..',
-      '../x',
-      'a/../../x',
-      'a/..',
-      './x',
-    ],
-    ...['%2e%2e/x', 'a%2f..%2fx', 'javascript:alert(1)', 'a b', 'a#b', 'a\nb', '?a=b', '@evil.test'],
+    '/tokens',
+    '//evil.test',
+    'https://evil.test',
+    '\\\\evil.test',
+    '..',
+    '../x',
+    'a/../../x',
+    'a/..',
+    './x',
+    '%2e%2e/x',
+    'a%2f..%2fx',
+    'javascript:alert(1)',
+    'a b',
+    'a#b',
+    'a\nb',
+    '?a=b',
+    '@evil.test',
   ])('is not %j', (path) => {
     expect(returnPathSchema.safeParse(path).success).toBe(false);
   });
 
   it('never leaves the mount', () => {
-    const wild = fc.string({ unit: fc.constantFrom(...'ab/.?&=%2eEfF~-_+:@#\\ \n') });
+    const wild = fc.string({ unit: fc.constantFrom(...'ab/.?&=%2eEfF~-_+:@#\\ \n'.split('')) });
     fc.assert(
       fc.property(wild, (path) => {
         const parsed = returnPathSchema.safeParse(path);

@@ -102,13 +102,18 @@ function checked(settings: ClientSettings, template: ClientTemplate): ClientSett
   return withOwnIssuer(settings, template);
 }
 
-// Somebody else's endpoints do not speak for the template's issuer.
+// Somebody else's token endpoint has not the template's issuer and revokes nothing there.
 function withOwnIssuer(settings: ClientSettings, template: ClientTemplate): ClientSettings {
-  const { tokenEndpoint, issuer } = templateEndpoints(template, settings.tenant);
-  const foreign = tokenEndpoint !== '' && originOf(settings.tokenEndpoint) !== originOf(tokenEndpoint);
-  return foreign && settings.issuer === issuer
-    ? { ...settings, issuer: null, revocationEndpoint: null }
-    : settings;
+  const theirs = templateEndpoints(template, settings.tenant);
+  const foreign =
+    theirs.tokenEndpoint !== '' && originOf(settings.tokenEndpoint) !== originOf(theirs.tokenEndpoint);
+  if (!foreign) return settings;
+  const { issuer, revocationEndpoint } = settings;
+  return {
+    ...settings,
+    issuer: issuer === theirs.issuer ? null : issuer,
+    revocationEndpoint: revocationEndpoint === theirs.revocationEndpoint ? null : revocationEndpoint,
+  };
 }
 
 /** Scheme, host and port of a URL: what a secret is bound to. */

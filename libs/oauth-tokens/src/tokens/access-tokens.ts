@@ -22,6 +22,8 @@ export interface AccessToken {
 
 /** Longer than a lease, so that who waits for a process that died outlives its claim. */
 const PATIENCE_MS = (LEASE_SECONDS + 15) * 1_000;
+/** At shutdown an answer on its way gets this long: a provider's deadline and a little for storing it. */
+const LANDING_MS = 12_000;
 
 /**
  * The one door to a token. Callers of one process share one refresh, processes share one through a lease on the row,
@@ -61,7 +63,7 @@ export class AccessTokens implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.#flights.landed();
+    await this.#flights.landed(LANDING_MS);
   }
 
   private async obtain(tokenId: string, refused?: string): Promise<AccessToken> {

@@ -11,8 +11,12 @@ export class SingleFlight<T> {
     return flight;
   }
 
-  /** Resolves when everything in progress has ended, well or badly. */
-  async landed(): Promise<void> {
-    await Promise.allSettled(this.#flights.values());
+  /** Resolves when everything in progress has ended, well or badly, or after `milliseconds`. */
+  async landed(milliseconds: number): Promise<void> {
+    const flights = Promise.allSettled(this.#flights.values());
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
+    await Promise.race([flights, late]);
+    clearTimeout(timer);
   }
 }
