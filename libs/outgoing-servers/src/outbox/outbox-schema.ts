@@ -3,16 +3,14 @@ import { z } from 'zod';
 const status = z.enum(['queued', 'sending', 'sent', 'delayed', 'failed', 'cancelled']);
 
 /** Which part of the outbox: `before` is the `next` of the page before. */
-export const outboxQuerySchema = z
-  .object({
-    status: status.optional(),
-    before: z
-      .string()
-      .regex(/^\d{4}-[\d:.TZ-]+_[\da-f-]{36}$/)
-      .optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  })
-  .meta({ id: 'OutboxQuery' });
+export const outboxQuerySchema = z.object({
+  status: status.optional(),
+  before: z
+    .string()
+    .regex(/^\d{4}-[\d:.TZ-]+_[\da-f-]{36}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
 
 /** A mail as the outbox page shows it; bodies and attachments are not part of it. */
 export const outboxMailSchema = z
