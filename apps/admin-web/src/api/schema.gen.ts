@@ -29,7 +29,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["updateAccount"];
+        patch: operations["changeAccount"];
         trace?: never;
     };
     "/api/accounts/{id}/check": {
@@ -105,7 +105,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["checkNewAccount"];
+        post: operations["checkUnsavedAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -205,7 +205,7 @@ export interface paths {
         delete: operations["deleteClient"];
         options?: never;
         head?: never;
-        patch: operations["updateClient"];
+        patch: operations["changeClient"];
         trace?: never;
     };
     "/api/deliveries/{id}/raw": {
@@ -215,7 +215,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getRawMail"];
+        get: operations["downloadRawMail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -272,6 +272,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOutboxMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outbox/{id}/cancel": {
         parameters: {
             query?: never;
@@ -281,7 +297,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancelMail"];
+        post: operations["cancelOutboxMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -297,7 +313,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["retryMail"];
+        post: operations["retryOutboxMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -328,7 +344,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getSenderPolicy"];
-        put: operations["setSenderPolicy"];
+        put: operations["replaceSenderPolicy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -365,7 +381,7 @@ export interface paths {
         delete: operations["deleteServer"];
         options?: never;
         head?: never;
-        patch: operations["updateServer"];
+        patch: operations["changeServer"];
         trace?: never;
     };
     "/api/servers/{id}/check": {
@@ -409,7 +425,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["checkNewServer"];
+        post: operations["checkUnsavedServer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -425,7 +441,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["routeMail"];
+        post: operations["routeSender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -500,14 +516,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            code: string;
-            params: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            disposition?: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
-            field?: string;
+        ClientTemplateList: {
+            items: components["schemas"]["ClientTemplate"][];
         };
         ClientTemplate: {
             id: string;
@@ -518,30 +528,32 @@ export interface components {
             tokenEndpoint: string;
             scope: string;
             authorizationParameters: {
-                [key: string]: unknown;
+                [key: string]: string;
             };
             mail: {
-                imap: {
-                    host: string;
-                    port: number;
-                    /** @enum {string} */
-                    security: "tls" | "starttls" | "none";
-                };
-                smtp: {
-                    host: string;
-                    port: number;
-                    /** @enum {string} */
-                    security: "tls" | "starttls" | "none";
-                };
+                imap: components["schemas"]["MailHost"];
+                smtp: components["schemas"]["MailHost"];
             } | null;
         };
+        MailHost: {
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+        };
+        ClientList: {
+            items: components["schemas"]["Client"][];
+        };
         Client: {
+            /** Format: uuid */
             id: string;
+            name: string;
             template: string;
             /** @enum {string} */
             flow: "authorization-code";
-            name: string;
             clientId: string;
+            secretIsSet: boolean;
+            /** Format: date-time */
             secretExpiresAt: string | null;
             tenant: string | null;
             authorizationEndpoint: string;
@@ -558,18 +570,24 @@ export interface components {
             validity: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken: boolean;
             notifyOnExpiredRefreshToken: boolean;
-            secretIsSet: boolean;
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             updatedAt: string;
             updatedBy: string;
         };
         NewClient: {
             name: string;
             clientId: string;
+            secret?: string;
+            /** Format: date-time */
             secretExpiresAt?: string | null;
             tenant?: string;
+            /** Format: uri */
             authorizationEndpoint?: string;
+            /** Format: uri */
             tokenEndpoint?: string;
+            /** Format: uri */
             revocationEndpoint?: string | null;
             issuer?: string | null;
             /** @enum {string} */
@@ -582,18 +600,25 @@ export interface components {
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
             notifyOnExpiredRefreshToken?: boolean;
-            secret?: string;
             /** @enum {string} */
             template: "microsoft-365" | "google" | "custom";
+            /** @enum {string} */
+            flow?: "authorization-code";
+            /** Format: uri */
             discoveryUrl?: string;
         };
         ClientChanges: {
             name?: string;
             clientId?: string;
+            secret?: string;
+            /** Format: date-time */
             secretExpiresAt?: string | null;
             tenant?: string;
+            /** Format: uri */
             authorizationEndpoint?: string;
+            /** Format: uri */
             tokenEndpoint?: string;
+            /** Format: uri */
             revocationEndpoint?: string | null;
             issuer?: string | null;
             /** @enum {string} */
@@ -606,17 +631,26 @@ export interface components {
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
             notifyOnExpiredRefreshToken?: boolean;
-            secret?: string;
+        };
+        RedirectUri: {
+            redirectUri: string;
+        };
+        TokenList: {
+            items: components["schemas"]["Token"][];
         };
         Token: {
+            /** Format: uuid */
             id: string;
+            /** Format: uuid */
             clientId: string;
             clientName: string;
             mailbox: string;
             subject: string;
             /** @enum {string} */
             state: "live" | "suspected" | "reconnect";
+            /** Format: date-time */
             accessExpiresAt: string;
+            /** Format: date-time */
             refreshExpiresAt: string | null;
             hasRefreshToken: boolean;
             scope: string;
@@ -624,37 +658,52 @@ export interface components {
                 code: string;
                 /** @enum {string} */
                 class: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                /** Format: date-time */
                 at: string;
             } | null;
+            /** Format: date-time */
             connectedAt: string;
             connectedBy: string;
+            /** Format: date-time */
             nextRefreshAt: string | null;
         };
-        BeginAuthorization: {
-            clientId?: string;
+        NewAuthorization: {
+            /** Format: uuid */
+            clientId: string;
+            /** Format: uuid */
             tokenId?: string;
             loginHint?: string;
             returnTo: string;
         };
+        BegunAuthorization: {
+            redirectTo: string;
+        };
         Authorization: {
+            /** Format: uuid */
             id: string;
             /** @enum {string} */
             state: "begun" | "completed" | "failed";
             problem: {
                 code: string;
                 params: {
-                    [key: string]: unknown;
+                    [key: string]: string | number | boolean | (null);
                 };
             } | null;
             returnTo: string;
+            /** Format: uuid */
             clientId: string;
+            /** Format: uuid */
             tokenId: string | null;
         };
-        MailAccount: {
+        AccountList: {
+            items: components["schemas"]["Account"][];
+        };
+        Account: {
+            /** Format: uuid */
             id: string;
+            name: string;
             /** @enum {string} */
             kind: "imap";
-            name: string;
             host: string;
             port: number;
             /** @enum {string} */
@@ -663,53 +712,69 @@ export interface components {
             address: string;
             /** @enum {string} */
             auth: "token" | "password";
+            /** Format: uuid */
             tokenId: string | null;
+            hasPassword: boolean;
             folder: string;
             /** @enum {string} */
             disposition: "delete" | "seen" | "move" | "leave";
             moveTo: string | null;
             start: ("new" | "all") | {
+                /** Format: date-time */
                 since: string;
             };
             sizeLimitBytes: number;
             pollSeconds: number;
             push: boolean;
             destination: string | null;
-            comment: string;
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
-            health: {
-                /** @enum {string} */
-                state: "ok" | "waiting" | "failing" | "never";
-                lastFetchAt: string | null;
-                lastSuccessAt: string | null;
-                failure: {
-                    code: string;
-                    params: {
-                        [key: string]: unknown;
-                    };
-                    /** @enum {string} */
-                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
-                    at: string;
-                } | null;
-                nextAt: string | null;
-                holder: {
-                    instance: string;
-                    host: string;
-                    since: string;
-                } | null;
-                notBefore: string | null;
-            };
-            counts: {
-                stored: number;
-                ignored: number;
-                refused: number;
-                quarantined: number;
-                oversized: number;
-                duplicates: number;
-            };
+            comment: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            health: components["schemas"]["AccountHealth"];
+            counts: components["schemas"]["AccountCounts"];
         };
-        NewMailAccount: {
+        AccountHealth: {
+            /** @enum {string} */
+            state: "ok" | "waiting" | "failing" | "never";
+            /** Format: date-time */
+            lastFetchAt: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            failure: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            nextAt: string;
+            holder: {
+                /** Format: uuid */
+                instance: string;
+                host: string | null;
+                /** Format: date-time */
+                since: string | null;
+            } | null;
+            /** Format: date-time */
+            notBefore: string | null;
+        };
+        AccountCounts: {
+            stored: number;
+            ignored: number;
+            refused: number;
+            quarantined: number;
+            oversized: number;
+            duplicates: number;
+        };
+        NewAccount: {
             name: string;
             host: string;
             port: number;
@@ -719,12 +784,15 @@ export interface components {
             address?: string;
             /** @enum {string} */
             auth: "token" | "password";
+            /** Format: uuid */
             tokenId?: string | null;
+            password?: string;
             folder?: string;
             /** @enum {string} */
-            disposition?: "delete" | "seen" | "move" | "leave";
+            disposition: "delete" | "seen" | "move" | "leave";
             moveTo?: string | null;
-            start?: ("new" | "all") | {
+            start: ("new" | "all") | {
+                /** Format: date-time */
                 since: string;
             };
             sizeLimitBytes?: number;
@@ -732,11 +800,54 @@ export interface components {
             push?: boolean;
             destination?: string | null;
             comment?: string;
-            password?: string;
-            /** @enum {string} */
-            state?: "draft" | "live" | "paused" | "archived";
         };
-        MailAccountChange: {
+        AccountTrial: {
+            name?: string;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            login: string;
+            address?: string;
+            /** @enum {string} */
+            auth: "token" | "password";
+            /** Format: uuid */
+            tokenId?: string | null;
+            password?: string;
+            folder?: string;
+            /** @enum {string} */
+            disposition?: "delete" | "seen" | "move" | "leave";
+            moveTo?: string | null;
+            start?: ("new" | "all") | {
+                /** Format: date-time */
+                since: string;
+            };
+            sizeLimitBytes?: number;
+            pollSeconds?: number;
+            push?: boolean;
+            destination?: string | null;
+            comment?: string;
+            /** Format: uuid */
+            id?: string;
+        };
+        AccountCheck: {
+            steps: components["schemas"]["AccountCheckStep"][];
+        };
+        AccountCheckStep: {
+            /** @enum {string} */
+            step: "resolve" | "credentials" | "connect" | "greeting" | "sign-in" | "folder" | "rights";
+            ok: boolean;
+            ms: number;
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+            } | null;
+        };
+        AccountChanges: {
             name?: string;
             host?: string;
             port?: number;
@@ -746,12 +857,15 @@ export interface components {
             address?: string;
             /** @enum {string} */
             auth?: "token" | "password";
+            /** Format: uuid */
             tokenId?: string | null;
+            password?: string;
             folder?: string;
             /** @enum {string} */
             disposition?: "delete" | "seen" | "move" | "leave";
             moveTo?: string | null;
             start?: ("new" | "all") | {
+                /** Format: date-time */
                 since: string;
             };
             sizeLimitBytes?: number;
@@ -759,34 +873,48 @@ export interface components {
             push?: boolean;
             destination?: string | null;
             comment?: string;
-            password?: string;
         };
-        Steps: {
-            steps: {
-                step: string;
-                ok: boolean;
-                ms: number;
-                problem: components["schemas"]["Problem"] | null;
-            }[];
+        AccountStateChange: {
+            /** @enum {string} */
+            state: "draft" | "live" | "paused" | "archived";
+        };
+        DeliveryList: {
+            items: components["schemas"]["Delivery"][];
+            /** Format: uuid */
+            next?: string;
         };
         Delivery: {
+            /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            accountId: string;
             /** @enum {string} */
             outcome: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate";
             subject: string;
             sender: string | null;
             messageId: string | null;
             size: number;
+            /** Format: date-time */
             receivedAt: string;
+            /** Format: date-time */
             recordedAt: string;
             reference: string | null;
             reason: string | null;
             problem: string | null;
             attempts: number;
+            /** Format: date-time */
+            retryAt: string | null;
+            /** Format: uuid */
             duplicateOf: string | null;
-            hasRaw: boolean;
+            disposalDue: boolean;
+            /** Format: date-time */
+            disposedAt: string | null;
+        };
+        ServerList: {
+            items: components["schemas"]["Server"][];
         };
         Server: {
+            /** Format: uuid */
             id: string;
             name: string;
             host: string;
@@ -796,30 +924,35 @@ export interface components {
             /** @enum {string} */
             auth: "none" | "password" | "token";
             login: string;
+            hasPassword: boolean;
+            /** Format: uuid */
             tokenId: string | null;
             fromFilter: string;
             priority: number;
             isFallback: boolean;
-            comment: string;
-            hasPassword: boolean;
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
+            comment: string;
             health: {
                 /** @enum {string} */
                 state: "ok" | "failing" | "never";
+                /** Format: date-time */
                 lastSuccessAt: string | null;
-                notBefore: string | null;
                 failure: {
                     code: string;
                     params: {
-                        [key: string]: unknown;
+                        [key: string]: string | number | boolean | (null);
                     };
                     /** @enum {string} */
                     disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                    /** Format: date-time */
                     at: string;
                 } | null;
+                /** Format: date-time */
+                notBefore: string | null;
                 queued: number;
                 failed: number;
+                /** Format: date-time */
                 oldestQueuedAt: string | null;
             };
         };
@@ -831,15 +964,76 @@ export interface components {
             security: "tls" | "starttls" | "none";
             /** @enum {string} */
             auth: "none" | "password" | "token";
-            login?: string;
-            tokenId?: string | null;
-            fromFilter?: string;
-            priority?: number;
-            isFallback?: boolean;
-            comment?: string;
+            /** @default  */
+            login: string;
             password?: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            tokenId: string | null;
+            fromFilter?: string;
+            /** @default 10 */
+            priority: number;
+            /** @default false */
+            isFallback: boolean;
+            /** @default  */
+            comment: string;
+            /**
+             * @default draft
+             * @enum {string}
+             */
+            state: "draft" | "live";
+        };
+        ServerTrial: {
+            /** Format: uuid */
+            id?: string;
+            host: string;
+            port: number;
             /** @enum {string} */
-            state?: "draft" | "live";
+            security: "tls" | "starttls" | "none";
+            /** @enum {string} */
+            auth: "none" | "password" | "token";
+            /** @default  */
+            login: string;
+            password?: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            tokenId: string | null;
+            fromFilter?: string;
+        };
+        ServerCheck: {
+            steps: {
+                /** @enum {string} */
+                step: "resolve" | "connect" | "sign-in" | "sender";
+                ok: boolean;
+                ms: number;
+                problem: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | boolean | (null);
+                    };
+                    /** @enum {string} */
+                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                } | null;
+            }[];
+        };
+        RouteQuestion: {
+            from: string;
+        };
+        RouteAnswer: {
+            server: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            reason: "named" | "address" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable";
+            headerFrom: string | null;
+            envelopeFrom: string | null;
+            replyTo: string | null;
         };
         ServerChange: {
             name?: string;
@@ -850,90 +1044,102 @@ export interface components {
             /** @enum {string} */
             auth?: "none" | "password" | "token";
             login?: string;
+            password?: string;
+            /** Format: uuid */
             tokenId?: string | null;
             fromFilter?: string;
             priority?: number;
             isFallback?: boolean;
             comment?: string;
-            password?: string;
         };
-        ServerTrial: {
-            id?: string;
-            host: string;
-            port: number;
+        ServerStateChange: {
             /** @enum {string} */
-            security: "tls" | "starttls" | "none";
-            /** @enum {string} */
-            auth: "none" | "password" | "token";
-            login?: string;
-            password?: string;
-            tokenId?: string | null;
-            fromFilter?: string;
+            state: "draft" | "live" | "paused" | "archived";
         };
-        RouteAnswer: {
-            server: {
-                id: string;
-                name: string;
-            } | null;
-            /** @enum {string} */
-            reason: "named" | "address" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable";
-            headerFrom: string | null;
-            envelopeFrom: string | null;
-            replyTo: string | null;
+        OutboxPage: {
+            items: components["schemas"]["OutboxMail"][];
+            next?: string;
         };
         OutboxMail: {
+            /** Format: uuid */
             id: string;
             /** @enum {string} */
             status: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled";
+            messageId: string;
             from: string;
             to: string[];
+            cc: string[];
+            bcc: string[];
             subject: string;
-            serverId: string | null;
-            serverName: string | null;
+            bytes: number;
+            server: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            routeReason: string | null;
             attempts: number;
-            dueAt: string | null;
+            interruptions: number;
+            accepted: string[];
+            refused: {
+                address: string;
+                reply: string;
+            }[];
+            receipt: string | null;
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
             sentAt: string | null;
-            problem: components["schemas"]["Problem"] | null;
         };
         SenderPolicy: {
             defaultFrom: string | null;
             catchallDomain: string | null;
             bounceFrom: string | null;
         };
+        BannerList: {
+            items: components["schemas"]["Banner"][];
+        };
         Banner: {
             /** @enum {string} */
-            kind: "token-expired" | "refresh-token-expired" | "account-not-fetching";
+            kind: "refresh-token-expired" | "account-not-fetching" | "token-expired";
             cause: string;
             /** @enum {string} */
             severity: "critical" | "warning";
             params: {
-                [key: string]: unknown;
+                [key: string]: string | null;
             };
-            action: {
-                /** @enum {string} */
-                kind: "reconnect";
-                tokenId: string;
-                path: string;
-            } | {
-                /** @enum {string} */
-                kind: "open";
-                path: string;
-            };
+            action: components["schemas"]["BannerAction"];
+            /** Format: date-time */
             firstSeenAt: string;
         };
-        Session: {
-            actor: {
-                id: string;
-                name: string;
-            };
-            publicUrl: string;
-            production: boolean;
-            work: boolean;
+        BannerAction: {
+            /** @enum {string} */
+            kind: "reconnect";
+            /** Format: uuid */
+            tokenId: string;
+            path: string;
+        } | {
+            /** @enum {string} */
+            kind: "open";
+            path: string;
         };
         ConnectMailbox: {
+            /** Format: uuid */
             tokenId: string;
             name: string;
+            /** Format: email */
             address?: string;
             incoming: {
                 folder?: string;
@@ -941,6 +1147,7 @@ export interface components {
                 disposition: "delete" | "seen" | "move" | "leave";
                 moveTo?: string;
                 start: ("new" | "all") | {
+                    /** Format: date-time */
                     since: string;
                 };
             } | null;
@@ -962,22 +1169,47 @@ export interface components {
             };
         };
         ConnectedMailbox: {
+            /** Format: uuid */
             accountId: string | null;
+            /** Format: uuid */
             serverId: string | null;
             checks: {
                 account: {
                     step: string;
                     ok: boolean;
                     ms: number;
-                    problem: components["schemas"]["Problem"] | null;
+                    problem: {
+                        code: string;
+                        params: {
+                            [key: string]: string | number | boolean | (null);
+                        };
+                        /** @enum {string} */
+                        disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                    } | null;
                 }[] | null;
                 server: {
                     step: string;
                     ok: boolean;
                     ms: number;
-                    problem: components["schemas"]["Problem"] | null;
+                    problem: {
+                        code: string;
+                        params: {
+                            [key: string]: string | number | boolean | (null);
+                        };
+                        /** @enum {string} */
+                        disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                    } | null;
                 }[] | null;
             };
+        };
+        Session: {
+            actor: {
+                id: string;
+                name: string;
+            };
+            publicUrl: string;
+            production: boolean;
+            work: boolean;
         };
     };
     responses: never;
@@ -1002,10 +1234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["MailAccount"][];
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["AccountList"];
                 };
             };
         };
@@ -1019,16 +1248,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMailAccount"];
+                "application/json": components["schemas"]["NewAccount"];
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
         };
@@ -1049,12 +1278,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
         };
     };
-    updateAccount: {
+    changeAccount: {
         parameters: {
             query?: never;
             header?: never;
@@ -1065,7 +1294,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MailAccountChange"];
+                "application/json": components["schemas"]["AccountChanges"];
             };
         };
         responses: {
@@ -1074,7 +1303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
         };
@@ -1095,7 +1324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Steps"];
+                    "application/json": components["schemas"]["AccountCheck"];
                 };
             };
         };
@@ -1103,7 +1332,7 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                outcome?: string;
+                outcome?: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate";
                 before?: string;
             };
             header?: never;
@@ -1119,10 +1348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Delivery"][];
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["DeliveryList"];
                 };
             };
         };
@@ -1138,11 +1364,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
             };
         };
     };
@@ -1157,10 +1385,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "draft" | "live" | "paused" | "archived";
-                };
+                "application/json": components["schemas"]["AccountStateChange"];
             };
         };
         responses: {
@@ -1169,12 +1394,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
         };
     };
-    checkNewAccount: {
+    checkUnsavedAccount: {
         parameters: {
             query?: never;
             header?: never;
@@ -1183,7 +1408,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMailAccount"];
+                "application/json": components["schemas"]["AccountTrial"];
             };
         };
         responses: {
@@ -1192,7 +1417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Steps"];
+                    "application/json": components["schemas"]["AccountCheck"];
                 };
             };
         };
@@ -1206,7 +1431,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BeginAuthorization"];
+                "application/json": components["schemas"]["NewAuthorization"];
             };
         };
         responses: {
@@ -1215,9 +1440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        redirectTo: string;
-                    };
+                    "application/json": components["schemas"]["BegunAuthorization"];
                 };
             };
         };
@@ -1257,10 +1480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Banner"][];
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["BannerList"];
                 };
             };
         };
@@ -1279,10 +1499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["ClientTemplate"][];
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["ClientTemplateList"];
                 };
             };
         };
@@ -1301,10 +1518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Client"][];
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["ClientList"];
                 };
             };
         };
@@ -1322,7 +1536,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1364,7 +1578,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1372,7 +1586,7 @@ export interface operations {
             };
         };
     };
-    updateClient: {
+    changeClient: {
         parameters: {
             query?: never;
             header?: never;
@@ -1397,7 +1611,7 @@ export interface operations {
             };
         };
     };
-    getRawMail: {
+    downloadRawMail: {
         parameters: {
             query?: never;
             header?: never;
@@ -1412,7 +1626,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/octet-stream": string;
+                };
             };
         };
     };
@@ -1427,7 +1643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1448,7 +1664,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1461,8 +1677,9 @@ export interface operations {
     listOutbox: {
         parameters: {
             query?: {
-                status?: string;
+                status?: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled";
                 before?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1475,15 +1692,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["OutboxMail"][];
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["OutboxPage"];
                 };
             };
         };
     };
-    cancelMail: {
+    getOutboxMail: {
         parameters: {
             query?: never;
             header?: never;
@@ -1504,7 +1718,28 @@ export interface operations {
             };
         };
     };
-    retryMail: {
+    cancelOutboxMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxMail"];
+                };
+            };
+        };
+    };
+    retryOutboxMail: {
         parameters: {
             query?: never;
             header?: never;
@@ -1539,9 +1774,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        redirectUri: string;
-                    };
+                    "application/json": components["schemas"]["RedirectUri"];
                 };
             };
         };
@@ -1565,7 +1798,7 @@ export interface operations {
             };
         };
     };
-    setSenderPolicy: {
+    replaceSenderPolicy: {
         parameters: {
             query?: never;
             header?: never;
@@ -1602,10 +1835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Server"][];
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["ServerList"];
                 };
             };
         };
@@ -1623,7 +1853,7 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1665,7 +1895,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1673,7 +1903,7 @@ export interface operations {
             };
         };
     };
-    updateServer: {
+    changeServer: {
         parameters: {
             query?: never;
             header?: never;
@@ -1714,7 +1944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Steps"];
+                    "application/json": components["schemas"]["ServerCheck"];
                 };
             };
         };
@@ -1730,10 +1960,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "draft" | "live" | "paused" | "archived";
-                };
+                "application/json": components["schemas"]["ServerStateChange"];
             };
         };
         responses: {
@@ -1747,7 +1974,7 @@ export interface operations {
             };
         };
     };
-    checkNewServer: {
+    checkUnsavedServer: {
         parameters: {
             query?: never;
             header?: never;
@@ -1765,12 +1992,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Steps"];
+                    "application/json": components["schemas"]["ServerCheck"];
                 };
             };
         };
     };
-    routeMail: {
+    routeSender: {
         parameters: {
             query?: never;
             header?: never;
@@ -1779,9 +2006,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    from: string;
-                };
+                "application/json": components["schemas"]["RouteQuestion"];
             };
         };
         responses: {
@@ -1828,10 +2053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Token"][];
-                        next?: string;
-                    };
+                    "application/json": components["schemas"]["TokenList"];
                 };
             };
         };
@@ -1868,7 +2090,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Settings } from '@mailroom/kernel';
 import { MailAccountsModule } from '@mailroom/mail-accounts';
 import { NotificationsModule } from '@mailroom/notifications';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
@@ -16,13 +17,25 @@ const MODULES = [
   SessionModule,
 ];
 
-/** The OpenAPI 3.1 document of Mailroom's admin API as it is mounted in this host, and of nothing else. */
+/**
+ * The OpenAPI 3.1 document of Mailroom's admin API and of nothing else of the host. Paths are below the mount, which is
+ * its one server, so that a client made from it works wherever Mailroom is mounted.
+ */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const mount = new URL(app.get(Settings).at('')).pathname.replace(/\/+$/, '');
   const about = new DocumentBuilder()
     .setTitle('Mailroom admin API')
     .setDescription('Problems are answered as application/problem+json (RFC 9457) with a `code`.')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
+    .addServer(mount)
     .build();
-  return SwaggerModule.createDocument(app, about, { include: MODULES, autoTagControllers: false });
+  const document = SwaggerModule.createDocument(app, about, { include: MODULES, autoTagControllers: false });
+  return { ...document, paths: belowMount(document.paths, app.get(Settings).mountPath) };
+}
+
+function belowMount(paths: OpenAPIObject['paths'], mountPath: string): OpenAPIObject['paths'] {
+  const prefix = `/${mountPath}/`;
+  const below = (path: string): string => `/${path.slice(path.indexOf(prefix) + prefix.length)}`;
+  return Object.fromEntries(Object.entries(paths).map(([path, item]) => [below(path), item]));
 }

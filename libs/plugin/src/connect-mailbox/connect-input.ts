@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const mailHost = z.object({
+  host: z.string().trim().min(1).max(253),
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']),
+});
+
+const problem = z
+  .object({
+    code: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
+  })
+  .nullable();
+const steps = z.array(z.object({ step: z.string(), ok: z.boolean(), ms: z.int(), problem }));
+
+/**
+ * One consent, both directions. Hosts come from the client's template where `imap` and `smtp` say nothing else;
+ * `address` is the mailbox when it is not the one that consented (a shared mailbox).
+ */
+export const connectMailboxSchema = z
+  .strictObject({
+    tokenId: z.uuid(),
+    name: z.string().trim().min(1).max(200),
+    address: z.email().max(320).optional(),
+    incoming: z
+      .strictObject({
+        folder: z.string().trim().min(1).max(255).optional(),
+        disposition: z.enum(['delete', 'seen', 'move', 'leave']),
+        moveTo: z.string().trim().min(1).max(255).optional(),
+        start: z.union([z.enum(['new', 'all']), z.strictObject({ since: z.iso.datetime({ offset: true }) })]),
+      })
+      .nullable(),
+    outgoing: z.strictObject({ fromFilter: z.string().max(8_000).optional() }).nullable(),
+    destination: z.string().max(255).optional(),
+    imap: mailHost.optional(),
+    smtp: mailHost.optional(),
+  })
+  .meta({ id: 'ConnectMailbox' });
+export type ConnectMailboxInput = z.infer<typeof connectMailboxSchema>;
+
+/** What came into being, and how its first check went; what passed is live, what did not is a draft to be mended. */
+export const connectedMailboxSchema = z
+  .object({
+    accountId: z.uuid().nullable(),
+    serverId: z.uuid().nullable(),
+    checks: z.object({ account: steps.nullable(), server: steps.nullable() }),
+  })
+  .meta({ id: 'ConnectedMailbox' });
+export type ConnectedMailbox = z.infer<typeof connectedMailboxSchema>;

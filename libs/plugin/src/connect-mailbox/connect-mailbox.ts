@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor } from '@mailroom/kernel';
+import { MailAccounts, type NewAccount } from '@mailroom/mail-accounts';
+import { OAuthClients, TokenHealth, oauthProblem, templateOf } from '@mailroom/oauth-tokens';
+import { OutgoingServers, ServerCheck, type NewServer } from '@mailroom/outgoing-servers';
+import { type ConnectedMailbox, type ConnectMailboxInput } from './connect-input.js';
+import { accountFor, serverFor, type MailHosts } from './mailbox-settings.js';
+
+/** Makes an account and a server of one consent, checks both, and sets live what passed. */
+@Injectable()
+export class ConnectMailbox {
+  constructor(
+    private readonly tokens: TokenHealth,
+    private readonly clients: OAuthClients,
+    private readonly accounts: MailAccounts,
+    private readonly servers: OutgoingServers,
+    private readonly serverCheck: ServerCheck,
+  ) {}
+
+  /** Both or neither come into being. Problems: `token-not-found`, `invalid-input`, those of accounts and servers. */
+  async run(input: ConnectMailboxInput, actor: Actor): Promise<ConnectedMailbox> {
+    const { mailbox, hosts } = await this.origin(input);
+    const account = accountFor(input, mailbox, hosts);
+    const server = serverFor(input, mailbox, hosts);
+    const { accountId, serverId } = await this.create(account, server, actor);
+    const [accountSteps, serverSteps] = await Promise.all([
+      accountId === null ? null : this.bringAccountToLife(accountId),
+      serverId === null ? null : this.bringServerToLife(serverId, actor),
+    ]);
+    return { accountId, serverId, checks: { account: accountSteps, server: serverSteps } };
+  }
+
+  private async origin({
+    tokenId,
+    address,
+  }: ConnectMailboxInput): Promise<{ mailbox: string; hosts: MailHosts }> {
+    const token = (await this.tokens.all()).find((row) => row.tokenId === tokenId);
+    if (!token) throw oauthProblem('token-not-found', { params: { tokenId } });
+    const { template } = await this.clients.get(token.clientId);
+    return { mailbox: address ?? token.mailbox, hosts: templateOf(template).mail };
+  }
+
+  // The server first: it can be taken back without a trace when the account is refused.
+  private async create(account: NewAccount | null, server: NewServer | null, actor: Actor) {
+    const serverId = server && (await this.servers.create(server, actor)).id;
+    try {
+      return { serverId, accountId: account && (await this.accounts.create(account)).id };
+    } catch (error) {
+      if (serverId) await this.servers.remove(serverId);
+      throw error;
+    }
+  }
+
+  private async bringAccountToLife(id: string): Promise<ConnectedMailbox['checks']['account']> {
+    const { steps } = await this.accounts.check(id);
+    if (steps.every(({ ok }) => ok)) await this.accounts.setState(id, 'live');
+    return steps;
+  }
+
+  private async bringServerToLife(id: string, actor: Actor): Promise<ConnectedMailbox['checks']['server']> {
+    const steps = await this.serverCheck.saved(id);
+    if (steps.every(({ ok }) => ok)) await this.servers.setState(id, 'live', actor);
+    return steps;
+  }
+}

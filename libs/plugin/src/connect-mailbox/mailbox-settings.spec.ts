@@ -1,0 +1,48 @@
+import { type ConnectMailboxInput } from './connect-input.js';
+import { accountFor, serverFor } from './mailbox-settings.js';
+
+const input: ConnectMailboxInput = {
+  tokenId: '018f6f1e-0000-7000-8000-000000000000',
+  name: 'Support',
+  incoming: { disposition: 'move', moveTo: 'Done', start: 'new' },
+  outgoing: {},
+};
+const hosts = {
+  imap: { host: 'imap.test', port: 993, security: 'tls' },
+  smtp: { host: 'smtp.test', port: 587, security: 'starttls' },
+} as const;
+
+describe('a connected mailbox', () => {
+  it('takes the hosts of its provider', () => {
+    expect(accountFor(input, 'support@desk.test', hosts)).toMatchObject({
+      ...hosts.imap,
+      login: 'support@desk.test',
+      auth: 'token',
+      disposition: 'move',
+      moveTo: 'Done',
+    });
+    expect(serverFor(input, 'support@desk.test', hosts)).toMatchObject({
+      ...hosts.smtp,
+      login: 'support@desk.test',
+    });
+  });
+
+  it('takes the hosts that were typed before those of the template', () => {
+    const imap = { host: 'other.test', port: 143, security: 'starttls' } as const;
+    expect(accountFor({ ...input, imap }, 'a@b.test', hosts)).toMatchObject(imap);
+  });
+
+  it('can go one way only', () => {
+    expect(accountFor({ ...input, incoming: null }, 'a@b.test', null)).toBeNull();
+    expect(serverFor({ ...input, outgoing: null }, 'a@b.test', null)).toBeNull();
+  });
+
+  it.each([
+    ['imap', accountFor],
+    ['smtp', serverFor],
+  ])('asks for %s where nobody knows it', (field, make) => {
+    expect(() => make(input, 'a@b.test', null)).toThrow(
+      expect.objectContaining({ code: 'invalid-input', field }),
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { kernelProblem } from '@mailroom/kernel';
+import { type NewAccount } from '@mailroom/mail-accounts';
+import { type MailHost } from '@mailroom/oauth-tokens';
+import { type NewServer } from '@mailroom/outgoing-servers';
+import { type ConnectMailboxInput } from './connect-input.js';
+
+/** Where the provider of a token keeps mail, as its template knows it. */
+export type MailHosts = { readonly imap: MailHost; readonly smtp: MailHost } | null;
+
+/**
+ * The account that a connected mailbox becomes, or null when nothing is to be fetched.
+ * Problem `invalid-input` at `imap` when neither the input nor the template knows the host.
+ */
+export function accountFor(input: ConnectMailboxInput, mailbox: string, hosts: MailHosts): NewAccount | null {
+  if (!input.incoming) return null;
+  const { folder, moveTo, disposition, start } = input.incoming;
+  return {
+    ...hostOf('imap', input, hosts),
+    name: input.name,
+    login: mailbox,
+    address: mailbox,
+    auth: 'token',
+    tokenId: input.tokenId,
+    disposition,
+    start,
+    ...(folder === undefined ? {} : { folder }),
+    ...(moveTo === undefined ? {} : { moveTo }),
+    ...(input.destination === undefined ? {} : { destination: input.destination }),
+  };
+}
+
+/** The server that a connected mailbox becomes, or null when nothing is to be sent. Problem `invalid-input` at `smtp`. */
+export function serverFor(input: ConnectMailboxInput, mailbox: string, hosts: MailHosts): NewServer | null {
+  if (!input.outgoing) return null;
+  const { fromFilter } = input.outgoing;
+  return {
+    ...hostOf('smtp', input, hosts),
+    name: input.name,
+    login: mailbox,
+    auth: 'token',
+    tokenId: input.tokenId,
+    priority: 10,
+    isFallback: false,
+    comment: '',
+    state: 'draft',
+    ...(fromFilter === undefined ? {} : { fromFilter }),
+  };
+}
+
+function hostOf(direction: 'imap' | 'smtp', input: ConnectMailboxInput, hosts: MailHosts): MailHost {
+  const host = input[direction] ?? hosts?.[direction];
+  if (!host) {
+    throw kernelProblem('invalid-input', {
+      field: direction,
+      params: { reason: 'this client has no mail hosts of its own' },
+    });
+  }
+  return host;
+}
