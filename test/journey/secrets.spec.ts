@@ -60,7 +60,6 @@ describe('secrets', () => {
     const imap = {
       ...place,
       port: sandbox.imap.port,
-      kind: 'imap',
       folder: 'INBOX',
       disposition: 'leave',
       start: 'all',
