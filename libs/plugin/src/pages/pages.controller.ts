@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, StreamableFile, UseFilters } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AdminAccess, kernelProblem, ProblemFilter } from '@mailroom/kernel';
@@ -80,6 +80,7 @@ export class PagesController {
       'cache-control': cacheControl,
     };
     for (const [name, value] of Object.entries(headers)) httpAdapter.setHeader(response, name, value);
-    httpAdapter.reply(response, file.body, 200);
+    // Not the bytes themselves: the Express adapter writes objects as JSON.
+    httpAdapter.reply(response, new StreamableFile(file.body), 200);
   }
 }
