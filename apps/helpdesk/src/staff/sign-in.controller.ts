@@ -7,6 +7,7 @@ import { Sessions } from './sessions.js';
 import { signInPage } from './sign-in-page.js';
 import { ownPath } from './sign-in-required.js';
 import { checkOrigin } from './staff-guard.js';
+import { type StaffMember } from './staff-member.js';
 import { Staff } from './staff.js';
 
 /** Signing in and out. */
@@ -36,7 +37,7 @@ export class SignInController {
     const member = await this.staff.signIn(textOf(body?.['login']), textOf(body?.['password']));
     if (!member) return showPage(response, signInPage({ next, failed: true }), 401);
     this.sessions.begin(response, member);
-    response.redirect(303, next);
+    response.redirect(303, landing(member, next));
   }
 
   @Post('sign-out')
@@ -45,6 +46,11 @@ export class SignInController {
     this.sessions.end(response);
     response.redirect(303, '/sign-in');
   }
+}
+
+/** Agents who were sent here by a page for admins land at the tickets. */
+function landing({ role }: StaffMember, next: string): string {
+  return role !== 'admin' && next.startsWith('/mailroom') ? '/' : next;
 }
 
 function textOf(value: unknown): string {

@@ -26,7 +26,7 @@ function nextStep(member: StaffMember): Html {
   const step =
     member.role === 'admin'
       ? html`<p>Connect a mailbox: every mail that reaches it becomes a ticket here.</p>
-          <p><a class="button" href="/mailroom/">Connect a mailbox</a></p>`
+          <p><a class="button" href="/mailroom/connect">Connect a mailbox</a></p>`
       : html`<p>Mail becomes tickets as soon as an admin has connected a mailbox.</p>`;
   return html`<section class="card empty">
     <h1>No tickets yet</h1>
