@@ -51,14 +51,18 @@ async function tryRights({ client, exists }: OpenMailbox, account: MailAccount):
   if (flag !== null && !mayFlag(client, flag)) {
     throw mailAccountProblem('mailbox-read-only', { disposition: 'ask-admin' });
   }
-  if (
-    account.moveTo !== null &&
-    !(await answered(client, client.status(account.moveTo, { messages: true })))
-  ) {
-    throw mailAccountProblem('mailbox-move-folder-missing', {
-      disposition: 'ask-admin',
-      params: { folder: account.moveTo },
-    });
+  if (account.moveTo !== null && !(await hasFolder(client, account.moveTo))) {
+    const params = { folder: account.moveTo };
+    throw mailAccountProblem('mailbox-move-folder-missing', { disposition: 'ask-admin', params });
+  }
+}
+
+async function hasFolder(client: ImapFlow, folder: string): Promise<boolean> {
+  try {
+    return (await answered(client, client.status(folder, { messages: true }))) !== false;
+  } catch (error) {
+    if (classifyMailFailure(error).code === 'mailbox-folder-missing') return false;
+    throw error;
   }
 }
 

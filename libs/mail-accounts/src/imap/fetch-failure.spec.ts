@@ -178,6 +178,7 @@ describe('classifyMailFailure', () => {
       'mailbox-folder-missing',
       'ask-admin',
     ],
+    ['no such folder to ask about', thrown({ code: 'NotFound' }), 'mailbox-folder-missing', 'ask-admin'],
     [
       'a refusal that says nothing',
       thrown({ responseStatus: 'BAD', responseText: 'Syntax error' }),

@@ -143,7 +143,13 @@ const RULES: readonly Rule[] = [
     code('ResponseProcessingFailed', 'COMPRESS_TRAILING_DATA', 'Z_DATA_ERROR', 'Z_BUF_ERROR'),
   ),
 
-  rule('mailbox-folder-missing', 'ask-admin', ({ mailboxMissing }) => mailboxMissing, server('NONEXISTENT')),
+  rule(
+    'mailbox-folder-missing',
+    'ask-admin',
+    ({ mailboxMissing }) => mailboxMissing,
+    server('NONEXISTENT'),
+    code('NotFound'),
+  ),
   rule('mailbox-folder-forbidden', 'ask-admin', server('NOPERM')),
   rule(
     'mailbox-login-unsupported',
