@@ -106,6 +106,7 @@ describe('secrets', () => {
     });
     await api('POST', `accounts/${byToken.body.id}/fetch`, {});
     await until(async () => (await mailroom.hostMail()).length > 0, { what: 'the mail', timeoutMs: 20_000 });
+    await api('POST', `tokens/${tokenId}/refresh`, {});
     for (const answer of [
       { answer: 'status', status: 500 },
       { answer: 'html' },
