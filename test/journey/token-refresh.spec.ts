@@ -341,6 +341,39 @@ describe('a grant that ends', () => {
   });
 });
 
+describe('an envelope from another row', () => {
+  const swap = async (
+    table: string,
+    column: string,
+    [to, from]: readonly [string, string],
+  ): Promise<void> => {
+    const sql = `update mailroom.${table} set ${column} = (select ${column} from mailroom.${table} where id = $2) where id = $1`;
+    await here.dataSource.query(sql, [to, from]);
+  };
+
+  it.each([
+    ['sealed_access', { code: 'token-needs-reconnect', params: { code: 'secret-unreadable' } }, 0],
+    ['sealed_refresh', { code: 'token-needs-reconnect', params: { code: 'secret-unreadable' } }, 60],
+  ])('does not open as %s, and nobody asks the provider', async (column, problem, minutes) => {
+    const [tokenId, other] = [await mailbox('strict'), await mailbox('strict')];
+    await swap('oauth_token', column, [tokenId, other]);
+    await timePasses({ minutes });
+    const asked = refreshes();
+    await expect(tokensOf(here).get(tokenId)).rejects.toMatchObject(problem);
+    expect(refreshes()).toBe(asked);
+  });
+
+  it('does not open as the secret of a client, which then needs a new one', async () => {
+    const [clientId, other] = [await client('strict'), await client('strict')];
+    const tokenId = await connect(clientId);
+    await swap('oauth_client', 'sealed_secret', [clientId, other]);
+    await timePasses({ hours: 1 });
+    await expect(tokensOf(here).get(tokenId)).rejects.toMatchObject({ code: 'client-needs-fixing' });
+    await here.api('PATCH', `clients/${clientId}`, { secret: 'mailroom-demo-secret' });
+    expect((await tokensOf(here).get(tokenId)).user).toBe(address);
+  });
+});
+
 describe('what a person has to mend', () => {
   it.each([
     [53003, 'token-needs-admin', 'ask-admin'],

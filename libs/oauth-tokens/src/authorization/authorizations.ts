@@ -18,7 +18,7 @@ export interface Begun {
 }
 
 /** Where providers send browsers back to, below the mount. */
-export const CALLBACK_PATH = 'oauth2/callback';
+const CALLBACK_PATH = 'oauth2/callback';
 
 /** Begins authorizations and says how they stand. */
 @Injectable()

@@ -17,7 +17,7 @@ export async function tellTokensOfChange(
 const NEEDS_CONSENT = `
   update mailroom.oauth_token
      set state = 'reconnect', since = mailroom.now(), lease_epoch = lease_epoch + 1, lease_until = null,
-         refresh_due_at = null, failure_code = 'token-endpoint-changed', failure_class = 'reconnect',
+         sealed_refresh = null, refresh_due_at = null, failure_code = 'token-endpoint-changed', failure_class = 'reconnect',
          failure_at = mailroom.now()
    where client_id = $1 and state <> 'reconnect'`;
 

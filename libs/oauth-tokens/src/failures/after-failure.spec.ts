@@ -27,13 +27,13 @@ describe('afterFailure', () => {
       failureCode: 'AADSTS50173',
       firstStrikeAt: null,
       attempts: 1,
-      dueAt: null,
+      waitMs: null,
     });
   });
 
   it('suspects a grant after one plain refusal and looks again after a minute', () => {
     const first = afterFailure(plain, given());
-    expect(first).toMatchObject({ state: 'suspected', firstStrikeAt: now, dueAt: seconds(61) });
+    expect(first).toMatchObject({ state: 'suspected', firstStrikeAt: now, waitMs: 61_000 });
   });
 
   it.each([
@@ -73,14 +73,14 @@ describe('afterFailure', () => {
     ['its own time when that is longer', 9, 1_000, 300],
   ])('waits %s', (_, attempts, retryAfterMs, wait) => {
     const after = afterFailure(later, given({ attempts }, { retryAfterMs }));
-    expect(after).toMatchObject({ state: 'live', attempts: attempts + 1, dueAt: seconds(wait) });
+    expect(after).toMatchObject({ state: 'live', attempts: attempts + 1, waitMs: wait * 1_000 });
   });
 
   it.each(['ask-admin', 'fix-client'] as const)(
     'leaves the state alone for %s and looks again at leisure',
     (kind) => {
       const after = afterFailure({ class: kind, code: 'x', certain: true }, given());
-      expect(after).toMatchObject({ state: 'live', failureClass: kind, dueAt: seconds(150) });
+      expect(after).toMatchObject({ state: 'live', failureClass: kind, waitMs: 150_000 });
     },
   );
 

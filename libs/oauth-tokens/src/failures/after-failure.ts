@@ -13,8 +13,8 @@ export interface Aftermath {
   readonly failureCode: string;
   readonly firstStrikeAt: Date | null;
   readonly attempts: number;
-  /** When to try again; null when only an admin can help. */
-  readonly dueAt: Date | null;
+  /** How long to leave the provider alone, in ms; null when only a new consent can help. */
+  readonly waitMs: number | null;
 }
 
 /** What the verdict on a failure is weighed against. */
@@ -24,6 +24,7 @@ export interface Circumstances {
   /** An earlier refresh was sent and its answer never came. */
   readonly doubtful: boolean;
   readonly retryAfterMs?: number | undefined;
+  /** By the clock of the database, which is one for all processes. */
   readonly now: Date;
   readonly chance?: () => number;
 }
@@ -51,24 +52,24 @@ function dead(failureCode: string, { token }: Circumstances): Aftermath {
     failureCode,
     firstStrikeAt,
     attempts: attempts + 1,
-    dueAt: null,
+    waitMs: null,
   };
 }
 
 function suspected(failureCode: string, { token, now, chance = Math.random }: Circumstances): Aftermath {
   const firstStrikeAt = token.firstStrikeAt ?? now;
-  const secondLook = Math.max(firstStrikeAt.getTime() + SECOND_LOOK_MS, now.getTime());
+  const secondLook = Math.max(firstStrikeAt.getTime() + SECOND_LOOK_MS - now.getTime(), 0);
   return {
     state: token.state === 'reconnect' ? 'reconnect' : 'suspected',
     failureClass: 'reconnect',
     failureCode,
     firstStrikeAt,
     attempts: token.attempts + 1,
-    dueAt: new Date(secondLook + 1_000 + 14_000 * chance()),
+    waitMs: Math.round(secondLook + 1_000 + 14_000 * chance()),
   };
 }
 
-function delayed(failure: TokenFailure, { token, now, retryAfterMs = 0, chance }: Circumstances): Aftermath {
+function delayed(failure: TokenFailure, { token, retryAfterMs = 0, chance }: Circumstances): Aftermath {
   const attempts = token.attempts + 1;
   const own = retryDelay(attempts, pace(failure.class), chance);
   return {
@@ -77,7 +78,7 @@ function delayed(failure: TokenFailure, { token, now, retryAfterMs = 0, chance }
     failureCode: failure.code,
     firstStrikeAt: token.firstStrikeAt,
     attempts,
-    dueAt: new Date(now.getTime() + Math.max(own, retryAfterMs)),
+    waitMs: Math.max(own, retryAfterMs),
   };
 }
 

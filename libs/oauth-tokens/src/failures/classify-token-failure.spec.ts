@@ -91,6 +91,8 @@ describe('classifyTokenFailure', () => {
     ['standard', { status: 400, error: 'something_new' }, 'retry-later', 'something_new', true],
     ['standard', { status: 404 }, 'retry-later', 'http-404', true],
     ['standard', { status: null, problem: 'deadline-exceeded' }, 'retry-later', 'deadline-exceeded', true],
+    ['standard', { status: null, problem: 'host-unknown' }, 'retry-later', 'host-unknown', true],
+    ['standard', { status: null, problem: 'address-not-allowed' }, 'fix-client', 'address-not-allowed', true],
     ['standard', { status: 200, problem: 'answer-unreadable' }, 'retry-later', 'answer-unreadable', true],
   ] as const)('%s: %j is %s (%s, certain: %s)', (provider, signs, expected, code, certain) => {
     expect(classifyTokenFailure(provider, signs)).toEqual({ class: expected, code, certain });

@@ -5,6 +5,12 @@ import { microsoftFailures, microsoftSuberrors } from './microsoft-failures.js';
 import { standardFailures } from './standard-failures.js';
 import { type FailureSigns, type TokenFailure } from './token-failure.js';
 
+/** What the egress guard does not let out before an admin has changed the endpoint or the operator the networks. */
+const CLIENT_FAULTS: ReadonlySet<string | undefined> = new Set([
+  'address-not-allowed',
+  'endpoint-needs-https',
+]);
+
 /**
  * What helps against this failure. Trouble on the way (no answer, 408, 429, 5xx, garbage) is always `retry-later`:
  * a flaky endpoint looks just like a dead grant to whoever counts failures. A plain `invalid_grant` is `reconnect`,
@@ -12,6 +18,7 @@ import { type FailureSigns, type TokenFailure } from './token-failure.js';
  */
 export function classifyTokenFailure(provider: Provider, signs: FailureSigns): TokenFailure {
   const code = nameOf(provider, signs);
+  if (CLIENT_FAULTS.has(signs.problem)) return { class: 'fix-client', code, certain: true };
   if (signs.status === null || isTrouble(signs.status)) return { class: 'retry-later', code, certain: true };
   const listed = listedClass(provider, signs);
   if (listed) return { class: listed, code, certain: true };

@@ -7,7 +7,7 @@ const mailHostSchema = z
   .meta({ id: 'MailHost' });
 
 /** A template as pages see it. */
-export const clientTemplateSchema = z
+const clientTemplateSchema = z
   .object({
     id: z.string(),
     flow: z.literal('authorization-code'),

@@ -18,6 +18,8 @@ export interface Claim {
   readonly epoch: number;
   /** The envelope of the refresh token that this refresh sends. */
   readonly sent: string;
+  /** When it was claimed, by the clock that all processes share. */
+  readonly now: Date;
   /** True when an earlier refresh was sent and its answer never came. */
   readonly doubtful: boolean;
 }
@@ -40,7 +42,7 @@ export class RefreshLease {
   async claim(token: OAuthToken, insists = false): Promise<Claim | null> {
     const { id, sealedAccess, sealedRefresh } = token;
     const values = [id, sealedAccess, sealedRefresh, LEASE_SECONDS, insists];
-    const { rows } = await this.database.query<{ epoch: number; doubtful: boolean }>(CLAIM, values);
+    const { rows } = await this.database.query<Pick<Claim, 'epoch' | 'now' | 'doubtful'>>(CLAIM, values);
     const [row] = rows;
     return row && sealedRefresh !== null ? { tokenId: id, sent: sealedRefresh, ...row } : null;
   }
@@ -70,7 +72,7 @@ export class RefreshLease {
 
   /** Notes a failure and ends the lease. A failure of a refresh token that is not in store any more is not noted. */
   async fail(claim: Claim, aftermath: Aftermath, answered: boolean): Promise<void> {
-    const { state, failureCode, failureClass, firstStrikeAt, attempts, dueAt } = aftermath;
+    const { state, failureCode, failureClass, firstStrikeAt, attempts, waitMs } = aftermath;
     // What doubt there was stays until the provider accepts or refuses the refresh token itself.
     const unanswered = failureClass !== 'reconnect' && (claim.doubtful || !answered);
     await this.database.query(FAIL, [
@@ -82,7 +84,7 @@ export class RefreshLease {
       failureClass,
       firstStrikeAt,
       attempts,
-      dueAt,
+      waitMs,
       unanswered,
     ]);
     await this.database.query(RELEASE, [claim.tokenId, claim.epoch]);
@@ -99,7 +101,7 @@ const CLAIM = `
      and (lease_until is null or lease_until < clock_timestamp())
      and ($5 or (state <> 'reconnect'
                  and (attempts = 0 or refresh_due_at is null or refresh_due_at <= mailroom.now())))
-  returning lease_epoch as epoch, former.unanswered as doubtful`;
+  returning lease_epoch as epoch, mailroom.now() as now, former.unanswered as doubtful`;
 
 const KEEP = `
   with former as (select id, attempts > 0 or state <> 'live' as failing from mailroom.oauth_token where id = $1 for update)
@@ -119,7 +121,7 @@ const FAIL = `
   update mailroom.oauth_token
      set since = case when state = $4 then since else mailroom.now() end, state = $4,
          failure_code = $5, failure_class = $6, failure_at = mailroom.now(),
-         first_strike_at = $7, attempts = $8, refresh_due_at = $9, unanswered = $10
+         first_strike_at = $7, attempts = $8, refresh_due_at = mailroom.now() + $9 * interval '1 millisecond', unanswered = $10
    where id = $1 and lease_epoch = $2 and sealed_refresh = $3`;
 
 const RELEASE = `

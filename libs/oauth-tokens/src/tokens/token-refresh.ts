@@ -6,6 +6,7 @@ import { OAuthClients } from '../clients/oauth-clients.js';
 import { afterFailure } from '../failures/after-failure.js';
 import { classifyTokenFailure } from '../failures/classify-token-failure.js';
 import { type TokenFailure } from '../failures/token-failure.js';
+import { type ClientTemplate } from '../providers/client-template.js';
 import { TokenEndpoint } from '../token-endpoint/token-endpoint.js';
 import { type TokenOutcome } from '../token-endpoint/token-outcome.js';
 import { type TokenResponse } from '../token-endpoint/token-response.js';
@@ -16,11 +17,10 @@ import { TokenSeals } from './token-seals.js';
 
 const STORE_TRIES = 6;
 
-/** A refresh in somebody's hands. */
+/** What a refresh needs in plain text. */
 interface Errand {
-  readonly token: OAuthToken;
   readonly client: ClientAccess;
-  readonly claim: Claim;
+  readonly refresh: Secret;
 }
 
 type Failed = Extract<TokenOutcome, { kind: 'failure' }>;
@@ -43,33 +43,34 @@ export class TokenRefresh {
    * failure (unless an admin `insists`), or there is nothing to refresh with. What came of it is on the row.
    */
   async attempt(token: OAuthToken, insists = false): Promise<boolean> {
-    const client = await this.clients.open(token.clientId);
+    const errand = await this.prepare(token);
     const claim = await this.lease.claim(token, insists);
     if (!claim) return false;
-    const errand = { token, client, claim };
-    const refresh = this.opened(errand);
-    if (!refresh) {
-      await this.fail(errand, { class: 'reconnect', code: 'secret-unreadable', certain: true });
-      return true;
-    }
-    const outcome = await this.endpoint.refresh(client, refresh);
-    if (outcome.kind === 'tokens') await this.keep(errand, outcome.tokens);
-    else await this.fail(errand, classifyTokenFailure(client.template.provider, outcome.signs), outcome);
+    if ('certain' in errand) await this.fail(token, claim, errand);
+    else await this.ask(token, claim, errand);
     return true;
   }
 
-  // The key is gone, or the token belongs to another origin: no provider needs to be asked.
-  private opened({ token, client, claim }: Errand): Secret | undefined {
-    try {
-      return this.seals.openRefresh(token.id, client.tokenEndpoint, claim.sent);
-    } catch (error) {
-      if (error instanceof Problem) return undefined;
-      throw error;
-    }
+  // Opened before the claim, so that nothing but the provider itself is waited for under it.
+  private async prepare(token: OAuthToken): Promise<Errand | TokenFailure> {
+    const client = await unlessUnreadable(() => this.clients.open(token.clientId));
+    if (!client) return { class: 'fix-client', code: 'secret-unreadable', certain: true };
+    const sealed = token.sealedRefresh ?? '';
+    const refresh = await unlessUnreadable(() =>
+      this.seals.openRefresh(token.id, client.tokenEndpoint, sealed),
+    );
+    return refresh ? { client, refresh } : { class: 'reconnect', code: 'secret-unreadable', certain: true };
+  }
+
+  private async ask(token: OAuthToken, claim: Claim, { client, refresh }: Errand): Promise<void> {
+    const outcome = await this.endpoint.refresh(client, refresh);
+    if (outcome.kind === 'tokens') return this.keep(token, claim, client, outcome.tokens);
+    const { provider, rotation } = client.template;
+    return this.fail(token, claim, classifyTokenFailure(provider, outcome.signs), { ...outcome, rotation });
   }
 
   // Under strict rotation this answer is the only copy of the grant, so a database that hiccups is asked again.
-  private async keep({ token, client, claim }: Errand, tokens: TokenResponse): Promise<void> {
+  private async keep(token: OAuthToken, claim: Claim, client: ClientAccess, tokens: TokenResponse) {
     const sealed = sealTokens(this.seals, { tokenId: token.id, client }, tokens, this.clock.now());
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -83,19 +84,30 @@ export class TokenRefresh {
     }
   }
 
-  private async fail(errand: Errand, failure: TokenFailure, outcome?: Failed): Promise<void> {
-    const { token, client, claim } = errand;
-    const aftermath = afterFailure(failure, {
-      token,
-      rotation: client.template.rotation,
-      doubtful: claim.doubtful,
-      retryAfterMs: outcome?.retryAfterMs,
-      now: this.clock.now(),
-    });
-    await this.lease.fail(claim, aftermath, outcome?.answered ?? true);
+  private async fail(
+    token: OAuthToken,
+    claim: Claim,
+    failure: TokenFailure,
+    outcome: Pick<Failed, 'answered' | 'retryAfterMs'> & Pick<ClientTemplate, 'rotation'> = UNASKED,
+  ): Promise<void> {
+    const { rotation, answered, retryAfterMs } = outcome;
+    const { now, doubtful } = claim;
+    const aftermath = afterFailure(failure, { token, rotation, doubtful, retryAfterMs, now });
+    await this.lease.fail(claim, aftermath, answered);
     const { failureClass, failureCode, state } = aftermath;
     this.#logger.warn(
       `Token ${token.id} was not refreshed: ${failureCode} (${failureClass}); it is ${state}`,
     );
+  }
+}
+
+const UNASKED = { answered: true, rotation: 'keeps-old' } as const;
+
+async function unlessUnreadable<T>(open: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'secret-unreadable') return undefined;
+    throw error;
   }
 }
