@@ -14,7 +14,8 @@ export interface Cluster {
   password: string | undefined;
 }
 
-const superuser = 'mailroom';
+// Not `mailroom`: a schema named like the user comes first in its search path, and that one is the plugin's.
+const superuser = 'postgres';
 const passwordFile = 'mailroom-password';
 
 /**
