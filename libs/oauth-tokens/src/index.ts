@@ -7,15 +7,11 @@ export const oauthTokensEntities = [OAuthClient, OAuthToken, OAuthAuthorization]
 
 export { OAuthTokensModule } from './oauth-tokens.module.js';
 export { AccessTokens, type AccessToken } from './tokens/access-tokens.js';
+export { TOKEN_LIVE } from './tokens/refresh-lease.js';
 export { TokenUses } from './uses/token-uses.js';
 export { TokenUse, type UseOfToken } from './uses/token-use.js';
 export { TokenHealth, type TokenHealthRow } from './health/token-health.js';
 export { OAuthClients } from './clients/oauth-clients.js';
-export { type Client } from './clients/client-answer.js';
-export { Authorizations } from './authorization/authorizations.js';
-export { clientTemplates, templateOf } from './providers/client-templates.js';
-export { type ClientTemplate, type MailHost, type Provider } from './providers/client-template.js';
-export { classifyTokenFailure } from './failures/classify-token-failure.js';
-export { type FailureSigns, type TokenFailure } from './failures/token-failure.js';
-export { TOKEN_LIVE } from './tokens/refresh-lease.js';
+export { templateOf } from './providers/client-templates.js';
+export { type MailHost } from './providers/client-template.js';
 export { oauthProblem, oauthProblemKinds } from './oauth-problems.js';
