@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { simpleParser } from 'mailparser';
 import { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
 import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { consent, connectToken, registerSandboxClient } from '../support/connect.js';
+import { freshDatabase } from '../support/database.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
 
@@ -17,7 +19,7 @@ let mail: OutgoingMail;
 let token: { clientId: string; tokenId: string };
 
 beforeAll(async () => {
-  [mailroom, sandbox] = await Promise.all([startMailroom(), startSandbox()]);
+  [mailroom, sandbox] = await Promise.all([startMailroom(), startSandbox({ startTls: true })]);
   mail = mailroom.app.get(OutgoingMail);
   token = await connectToken(mailroom, sandbox, SUPPORT);
 });
@@ -71,23 +73,25 @@ async function becomes(id: string, status: string) {
   });
 }
 
-/** A mail server that hears mails to their end and hangs up without a word. */
-async function droppingServer() {
-  let heard = 0;
+/** A mail server that answers each line as `answer` says; null is silence, `hang up` is what it says. */
+async function scriptedServer(answer: (line: string) => string | null) {
+  const lines: string[] = [];
+  const sockets: Socket[] = [];
   const server = createServer((socket) => {
-    socket.on('error', () => undefined).write('220 hello\r\n');
+    sockets.push(socket.on('error', () => undefined));
+    socket.write('220 hello\r\n');
     createInterface(socket).on('line', (line) => {
-      if (line === '.') {
-        heard += 1;
-        socket.destroy();
-      } else if (line === 'DATA') socket.write('354 go on\r\n');
-      else if (/^(EHLO|MAIL|RCPT)/.test(line)) socket.write('250 fine\r\n');
+      lines.push(line);
+      const reply = answer(line);
+      if (reply === 'hang up') socket.destroy();
+      else if (reply !== null) socket.write(`${reply}\r\n`);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const close = () => new Promise((resolve) => server.close(resolve));
-  return { address: { host: '127.0.0.1', port }, heard: () => heard, close };
+  const close = () =>
+    new Promise((resolve) => (server.close(resolve), sockets.forEach((each) => each.destroy())));
+  return { address: { host: '127.0.0.1', port }, lines, close };
 }
 
 function arrived(subject: string, mailbox = ALICE): Buffer[] {
@@ -261,6 +265,26 @@ describe.each<Profile>(['microsoft', 'google', 'strict'])(
   },
 );
 
+describe('over TLS', () => {
+  const known = getCACertificates('default');
+  beforeAll(() => setDefaultCACertificates([...known, sandbox.certificate]));
+  afterAll(() => setDefaultCACertificates(known));
+
+  it.each([
+    ['tls', 'localhost'],
+    ['tls', '127.0.0.1'],
+    ['starttls', 'localhost'],
+  ])('sends with %s to %s, whose certificate is known', async (security, host) => {
+    const { port } = security === 'tls' ? sandbox.smtps : sandbox.smtp;
+    const login = 'bob@sandbox.test';
+    const password = { auth: 'password', tokenId: null, password: 'sandbox' };
+    const server = await addServer({ host, port, security, login, ...password });
+    const { id } = await mail.send(draft({ from: login }));
+    await becomes(id, 'sent');
+    await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
+  });
+});
+
 describe('with a password', () => {
   it('signs in with what was sealed, and waits for the admin when it is wrong', async () => {
     const server = await addServer({
@@ -382,7 +406,11 @@ describe('the outbox', () => {
 
 describe('when the connection dies after the whole mail has gone out', () => {
   it('sends it again only when a person says so', async () => {
-    const dropping = await droppingServer();
+    const dropping = await scriptedServer((line) => {
+      if (line === '.') return 'hang up';
+      if (line === 'DATA') return '354 go on';
+      return /^(EHLO|MAIL|RCPT)/.test(line) ? '250 fine' : null;
+    });
     const server = await addServer({
       ...dropping.address,
       auth: 'none',
@@ -398,10 +426,35 @@ describe('when the connection dies after the whole mail has gone out', () => {
     await mailroom.timePasses({ days: 1 });
     const later = await mail.send(draft({ from: 'jane@dropped.test' }));
     await becomes(later.id, 'failed');
-    expect(dropping.heard()).toBe(2);
+    expect(dropping.lines.filter((line) => line === '.')).toHaveLength(2);
     await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
     await dropping.close();
   });
+});
+
+it('hands back at shutdown what a silent server keeps it from finishing', async () => {
+  const silent = await scriptedServer((line) => (line.startsWith('EHLO') ? '250 fine' : null));
+  const database = await freshDatabase();
+  const leaving = await startMailroom({ database });
+  await leaving.api('POST', 'servers', {
+    name: 'Silent',
+    ...silent.address,
+    security: 'none',
+    auth: 'none',
+    state: 'live',
+  });
+  const { id } = await leaving.app.get(OutgoingMail).send(draft());
+  await until(() => silent.lines.some((line) => line.startsWith('MAIL')), {
+    what: 'the mail to be under way',
+  });
+  await leaving.stop();
+  const witness = await startMailroom({ database, work: false });
+  expect((await witness.api('GET', `outbox/${id}`)).body).toMatchObject({
+    status: 'delayed',
+    interruptions: 0,
+  });
+  await Promise.all([witness.stop(), silent.close()]);
+  await database.drop();
 });
 
 it('says what is wrong with a server before it is saved', async () => {

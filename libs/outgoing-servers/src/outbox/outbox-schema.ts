@@ -7,7 +7,8 @@ export const outboxQuerySchema = z.object({
   status: status.optional(),
   before: z
     .string()
-    .regex(/^\d{4}-[\d:.TZ-]+_[\da-f-]{36}$/)
+    .regex(/^\d{4}-[\d:.TZ-]+_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+    .refine((cursor) => !Number.isNaN(Date.parse(cursor.split('_')[0] ?? '')))
     .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
