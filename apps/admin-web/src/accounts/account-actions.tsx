@@ -8,6 +8,7 @@ import { CheckRunning, CheckSteps } from '../furniture/check-steps.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { NEXT_STATE, useAccountState } from './account-state.js';
 
 const { accounts } = words;
 
@@ -23,13 +24,7 @@ export function AccountActions({ account }: { account: Account }) {
     onError: notifyProblem,
     onSettled: again,
   });
-  const setState = useMutation({
-    mutationFn: (state: Account['state']) =>
-      answer(api.POST('/api/accounts/{id}/state', { ...path, body: { state } })),
-    onSuccess: ({ state }) => notifyDone(accounts.nowIn[state]),
-    onError: notifyProblem,
-    onSettled: again,
-  });
+  const setState = useAccountState(account.id);
   const live = account.state === 'live';
   return (
     <Stack gap="sm">
@@ -56,11 +51,12 @@ export function AccountActions({ account }: { account: Account }) {
             live ? <IconPlayerPause size={18} aria-hidden /> : <IconPlayerPlay size={18} aria-hidden />
           }
           loading={setState.isPending}
-          onClick={() => setState.mutate(live ? 'paused' : 'live')}
+          onClick={() => setState.mutate(NEXT_STATE[account.state])}
         >
           {accounts.toggle[account.state]}
         </Button>
       </Group>
+      {setState.isError && <ProblemNote problem={asProblem(setState.error)} />}
       {check.isPending && <CheckRunning label={words.checks.running(account.host)} />}
       {check.isError && <ProblemNote problem={asProblem(check.error)} />}
       {check.isSuccess && (

@@ -3,7 +3,7 @@ import { type Account, type MailHost } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
 
 type Schemas = components['schemas'];
-type AccountChange = Schemas['MailAccountChange'];
+type NewAccount = Schemas['NewAccount'];
 
 const MEGABYTE = 1_048_576;
 
@@ -97,27 +97,38 @@ export function fieldsOf(account: Account): AccountFields {
 }
 
 /** The form as the API takes it: only the credentials of the chosen way to sign in; an empty password is the stored one. */
-export function accountInput(fields: AccountFields): AccountChange & { name: string } {
-  const { password, tokenId, moveTo, sizeLimitMb, name, address, host, port, security, auth, login } = fields;
-  const { folder, disposition, pollSeconds, push, comment } = fields;
+function accountInput(fields: AccountFields) {
+  const { password, tokenId, moveTo, sizeLimitMb, address, ...plain } = fields;
   return {
-    name,
-    address,
-    host,
-    port,
-    security,
-    auth,
-    login,
-    folder,
-    disposition,
-    pollSeconds,
-    push,
-    comment,
-    moveTo: disposition === 'move' ? moveTo : null,
+    ...plain,
+    ...(address === '' ? {} : { address }),
+    moveTo: fields.disposition === 'move' ? moveTo : null,
     sizeLimitBytes: Math.round(sizeLimitMb * MEGABYTE),
-    tokenId: auth === 'token' && tokenId !== '' ? tokenId : null,
-    ...(auth === 'password' && password !== '' ? { password } : {}),
+    tokenId: fields.auth === 'token' && tokenId !== '' ? tokenId : null,
+    ...(fields.auth === 'password' && password !== '' ? { password } : {}),
   };
+}
+
+/**
+ * What to change: what differs. With `tokenAgain` the token is named although it is the same: it was chosen once more
+ * for another server.
+ */
+export function accountChanges(
+  fields: AccountFields,
+  account: Account,
+  tokenAgain: boolean,
+): Schemas['AccountChanges'] {
+  const before = new Map<string, unknown>(Object.entries(accountInput(fieldsOf(account))));
+  const now = accountInput(fields);
+  const changed = Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => value !== before.get(name)),
+  );
+  return tokenAgain ? { ...changed, tokenId: now.tokenId } : changed;
+}
+
+/** The form as a test takes it; with `id` an empty password is that account's. */
+export function accountTrial(fields: AccountFields, id?: string): Schemas['AccountTrial'] {
+  return { ...accountInput(fields), ...(id === undefined ? {} : { id }) };
 }
 
 /** The start as the API takes it. */
@@ -126,9 +137,8 @@ export function startOf({ start, since }: StartFields): 'new' | 'all' | { since:
 }
 
 /** A new account as the API takes it. */
-export function newAccount(fields: AccountFields & StartFields): Schemas['NewMailAccount'] {
-  const { host, port, security, login, auth } = fields;
-  return { ...accountInput(fields), host, port, security, login, auth, start: startOf(fields) };
+export function newAccount({ start, since, ...fields }: AccountFields & StartFields): NewAccount {
+  return { ...accountInput(fields), start: startOf({ start, since }) };
 }
 
 const filled = (value: string) => (value.trim() === '' ? words.rules.required : null);

@@ -41,7 +41,7 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
             <DispositionInputs form={form} />
             {first}
             <NumberInput
-              maw={220}
+              classNames={{ wrapper: 'short-input' }}
               label={accounts.sizeLimit}
               description={accounts.sizeLimitHint}
               suffix=" MB"
@@ -55,7 +55,7 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
               {...field('push', { type: 'checkbox' })}
             />
             <NumberInput
-              maw={220}
+              classNames={{ wrapper: 'short-input' }}
               label={accounts.poll}
               description={accounts.pollHint}
               suffix=" s"

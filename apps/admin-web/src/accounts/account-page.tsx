@@ -12,6 +12,7 @@ import { AccountActions } from './account-actions.js';
 import { AccountBadge } from './account-badge.js';
 import { AccountHealth } from './account-health.js';
 import { AccountNotices } from './account-notices.js';
+import { ArchiveAccount } from './archive-account.js';
 import { ChangeAccount } from './change-account.js';
 
 const { accounts } = words;
@@ -53,7 +54,10 @@ function Whole({ account }: { account: Account }) {
           <Deliveries accountId={account.id} />
         </Tabs.Panel>
         <Tabs.Panel value="settings" pt="md">
-          <ChangeAccount account={account} />
+          <Stack gap="xl" align="flex-start">
+            <ChangeAccount account={account} />
+            {account.state !== 'archived' && <ArchiveAccount account={account} />}
+          </Stack>
         </Tabs.Panel>
       </Tabs>
     </Stack>

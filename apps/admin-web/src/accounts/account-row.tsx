@@ -29,7 +29,12 @@ export function AccountRow({ account }: { account: Account }) {
         </Text>
         <Text size="sm" c="dimmed">
           {accounts.stored(counts.stored)}
-          {odd.map((text) => ` · ${text}`)}
+          {odd.map((text) => (
+            <Text key={text} span inherit c="var(--wait-text)">
+              {' · '}
+              {text}
+            </Text>
+          ))}
         </Text>
       </div>
       <div className="row-side">

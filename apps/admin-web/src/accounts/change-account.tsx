@@ -1,16 +1,18 @@
 import { useState } from 'react';
-import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { type ProblemAnswer } from '../api/problem.js';
 import { type Account } from '../api/shapes.js';
+import { FormButtons } from '../furniture/form-buttons.js';
 import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useTokenAgain } from '../furniture/token-again.js';
 import { words } from '../i18n/words.js';
-import { type AccountFields, accountInput, fieldsOf, validAccount } from './account-fields.js';
+import { accountChanges, type AccountFields, fieldsOf, validAccount } from './account-fields.js';
 import { AccountForm } from './account-form.js';
+import { AccountTrialResult, useAccountTrial } from './account-trial.js';
 
 /** The settings of an account. */
 export function ChangeAccount({ account }: { account: Account }) {
@@ -21,31 +23,35 @@ export function ChangeAccount({ account }: { account: Account }) {
     validate: validAccount,
     validateInputOnBlur: true,
   });
+  const trial = useAccountTrial(account.id);
+  const { tokenAgain, notice, settled } = useTokenAgain(form);
   const change = useMutation({
-    mutationFn: (fields: AccountFields) =>
-      answer(
-        api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, body: accountInput(fields) }),
-      ),
+    mutationFn: (fields: AccountFields) => {
+      const body = accountChanges(fields, account, tokenAgain);
+      return answer(api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, body }));
+    },
     onMutate: () => setProblem(null),
     onSuccess: async (changed) => {
+      settled();
       form.setValues(fieldsOf(changed));
       notifyDone(words.saved);
       await queries.invalidateQueries({ queryKey: ['accounts'] });
     },
-    onError: (error) => setProblem(showAtField(form, error)),
+    onError: (error) => {
+      notice(error);
+      setProblem(showAtField(form, error));
+    },
   });
   return (
-    <AccountForm
-      form={form}
-      passwordIsSet={account.auth === 'password'}
-      onSubmit={(fields) => change.mutate(fields)}
-    >
+    <AccountForm form={form} passwordIsSet={account.hasPassword} onSubmit={(fields) => change.mutate(fields)}>
       {problem && <ProblemNote problem={problem} />}
-      <Group>
-        <Button type="submit" loading={change.isPending}>
-          {words.save}
-        </Button>
-      </Group>
+      <FormButtons
+        save={words.save}
+        saving={change.isPending}
+        testing={trial.isPending}
+        onTest={() => trial.mutate(form.getValues())}
+      />
+      <AccountTrialResult trial={trial} />
     </AccountForm>
   );
 }

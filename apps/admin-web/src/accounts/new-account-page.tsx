@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { Anchor, Button, Card, Group } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { answer, api } from '../api/api.js';
-import { asProblem, type ProblemAnswer } from '../api/problem.js';
-import { CheckRunning, CheckSteps } from '../furniture/check-steps.js';
+import { type ProblemAnswer } from '../api/problem.js';
+import { FormButtons } from '../furniture/form-buttons.js';
 import { showAtField } from '../furniture/form-problem.js';
-import { notifyDone } from '../furniture/notify.js';
+import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
@@ -20,6 +20,7 @@ import {
   validStart,
 } from './account-fields.js';
 import { AccountForm } from './account-form.js';
+import { AccountTrialResult, useAccountTrial } from './account-trial.js';
 import { StartInputs } from './start-fields.js';
 
 const { accounts } = words;
@@ -34,61 +35,58 @@ export function NewAccountPage() {
     validateInputOnBlur: true,
   });
   const { create, problem } = useCreate(form);
-  const check = useMutation({
-    mutationFn: () => answer(api.POST('/api/accounts/check', { body: newAccount(form.getValues()) })),
-  });
-  const { host } = form.values;
+  const trial = useAccountTrial();
   return (
-    <Page
-      title={accounts.addByHand}
-      lead={
-        <>
-          {accounts.addByHandLead}{' '}
-          <Anchor component={Link} to="/connect">
-            {words.navigation.connect}
-          </Anchor>
-        </>
-      }
-      back={{ to: '/accounts', label: accounts.title }}
-    >
+    <Page title={accounts.addByHand} lead={<Lead />} back={{ to: '/accounts', label: accounts.title }}>
       <AccountForm
+        // The fields of a new account are those of an account and two more.
         form={form as unknown as UseFormReturnType<AccountFields>}
         passwordIsSet={false}
         first={<StartInputs form={form} />}
         onSubmit={() => create.mutate(form.getValues())}
       >
         {problem && <ProblemNote problem={problem} />}
-        <Group>
-          <Button type="submit" loading={create.isPending}>
-            {accounts.addAndFetch}
-          </Button>
-          <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
-            {words.checks.run}
-          </Button>
-        </Group>
-        {check.isPending && <CheckRunning label={words.checks.running(host)} />}
-        {check.isError && <ProblemNote problem={asProblem(check.error)} />}
-        {check.isSuccess && (
-          <Card>
-            <CheckSteps steps={check.data.steps} title={words.checks.of(host)} />
-          </Card>
-        )}
+        <FormButtons
+          save={accounts.addAndFetch}
+          saving={create.isPending}
+          testing={trial.isPending}
+          onTest={() => trial.mutate(withoutStart(form.getValues()))}
+        />
+        <AccountTrialResult trial={trial} />
       </AccountForm>
     </Page>
   );
 }
 
+function Lead() {
+  return (
+    <>
+      {accounts.addByHandLead}{' '}
+      <Anchor component={Link} to="/connect">
+        {words.navigation.connect}
+      </Anchor>
+    </>
+  );
+}
+
+function withoutStart(newFields: NewFields): AccountFields {
+  const { start: _, since: __, ...fields } = newFields;
+  return fields;
+}
+
+/** Adds the account as a draft and sets it live, which the server does after a test only. */
 function useCreate(form: UseFormReturnType<NewFields>) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const live = { state: 'live' } as const;
   const create = useMutation({
-    mutationFn: (fields: NewFields) =>
-      answer(api.POST('/api/accounts', { body: { ...newAccount(fields), state: 'live' } })),
+    mutationFn: (fields: NewFields) => answer(api.POST('/api/accounts', { body: newAccount(fields) })),
     onMutate: () => setProblem(null),
     onSuccess: async ({ id, name }) => {
+      const start = answer(api.POST('/api/accounts/{id}/state', { params: { path: { id } }, body: live }));
+      await start.then(() => notifyDone(accounts.added(name)), notifyProblem);
       await queries.invalidateQueries({ queryKey: ['accounts'] });
-      notifyDone(accounts.added(name));
       await navigate(`/accounts/${id}`);
     },
     onError: (error) => setProblem(showAtField(form, error)),

@@ -34,7 +34,13 @@ export function StartInputs({ form }: { form: Inputs }) {
         </Stack>
       </Radio.Group>
       {start === 'since' && (
-        <TextInput type="date" maw={220} label={accounts.since} required {...form.getInputProps('since')} />
+        <TextInput
+          type="date"
+          classNames={{ wrapper: 'short-input' }}
+          label={accounts.since}
+          required
+          {...form.getInputProps('since')}
+        />
       )}
     </>
   );

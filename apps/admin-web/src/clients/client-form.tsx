@@ -70,7 +70,7 @@ export function ClientForm({
         />
         <TextInput
           type="date"
-          maw={220}
+          classNames={{ wrapper: 'short-input' }}
           label={clients.secretExpiresAt}
           description={clients.secretExpiresHint}
           {...field('secretExpiresAt')}
@@ -86,7 +86,7 @@ export function ClientForm({
         )}
         <AdvancedClientFields form={form} template={template} />
         <NativeSelect
-          maw={320}
+          classNames={{ wrapper: 'short-input' }}
           label={clients.validity}
           description={clients.validityHint}
           data={VALIDITIES.map((value) => ({ value, label: clients.validities[value] }))}

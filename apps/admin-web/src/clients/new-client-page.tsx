@@ -22,7 +22,7 @@ export function NewClientPage() {
   return (
     <Page
       title={clients.register}
-      lead={clients.registerLead}
+      lead={chosen ? null : clients.registerLead}
       back={{ to: '/clients', label: clients.title }}
     >
       <Loaded query={templates}>

@@ -19,7 +19,7 @@ export function Deliveries({ accountId }: { accountId: string }) {
   return (
     <Stack gap="md">
       <NativeSelect
-        maw={260}
+        classNames={{ wrapper: 'short-input' }}
         label={deliveries.show}
         value={outcome ?? ''}
         onChange={({ currentTarget: { value } }) =>

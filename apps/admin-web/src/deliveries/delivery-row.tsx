@@ -37,11 +37,16 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
   );
 }
 
-function Why({ delivery: { problem, reason } }: { delivery: Delivery }) {
+function Why({ delivery: { problem, reason, retryAt } }: { delivery: Delivery }) {
   if (problem)
     return (
       <div className="row-below">
         <ProblemLine problem={{ code: problem }} />
+        {retryAt && (
+          <Text size="sm" c="dimmed">
+            {deliveries.nextTry} <MomentText at={retryAt} />
+          </Text>
+        )}
       </div>
     );
   if (!reason) return null;

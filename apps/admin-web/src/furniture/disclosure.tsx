@@ -17,7 +17,8 @@ export function Disclosure({ label, open, onToggle, children }: DisclosureProps)
       <Button
         variant="subtle"
         color="gray"
-        px="xs"
+        px={10}
+        className="disclosure"
         aria-expanded={open}
         aria-controls={id}
         onClick={onToggle}

@@ -11,12 +11,15 @@ import {
 /** How a state feels. Icon and word say it too: colour is never alone. */
 export type Tone = 'good' | 'waiting' | 'bad' | 'paused' | 'idle';
 
-const LOOKS: Record<Tone, { color: string; icon: ComponentType<{ size: number; 'aria-hidden': true }> }> = {
-  good: { color: 'green', icon: IconCircleCheckFilled },
-  waiting: { color: 'yellow', icon: IconClockHour4 },
-  bad: { color: 'red', icon: IconAlertTriangleFilled },
-  paused: { color: 'gray', icon: IconPlayerPauseFilled },
-  idle: { color: 'gray', icon: IconCircleDashed },
+const LOOKS: Record<
+  Tone,
+  { color: string; text: string; icon: ComponentType<{ size: number; 'aria-hidden': true }> }
+> = {
+  good: { color: 'green', text: 'var(--good-text)', icon: IconCircleCheckFilled },
+  waiting: { color: 'yellow', text: 'var(--wait-text)', icon: IconClockHour4 },
+  bad: { color: 'red', text: 'var(--bad-text)', icon: IconAlertTriangleFilled },
+  paused: { color: 'gray', text: 'var(--mantine-color-text)', icon: IconPlayerPauseFilled },
+  idle: { color: 'gray', text: 'var(--mantine-color-text)', icon: IconCircleDashed },
 };
 
 /** A state in a word, with its icon. */
@@ -29,15 +32,9 @@ export function StateBadge({
   size?: 'md' | 'lg';
   children: ReactNode;
 }) {
-  const { color, icon: Icon } = LOOKS[tone];
+  const { color, text, icon: Icon } = LOOKS[tone];
   return (
-    <Badge
-      color={color}
-      size={size}
-      leftSection={<Icon size={14} aria-hidden />}
-      className="state-badge"
-      data-tone={tone}
-    >
+    <Badge color={color} c={text} size={size} leftSection={<Icon size={14} aria-hidden />} data-tone={tone}>
       {children}
     </Badge>
   );

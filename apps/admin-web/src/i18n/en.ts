@@ -33,6 +33,7 @@ export const problemSentences: Sentences = {
     cure: 'Give the helpdesk the key it was stored with, or enter the secret again.',
   },
   'page-not-found': { says: 'There is nothing at this address.' },
+  'address-invalid': { says: '“{address|This}” is not a mail address.' },
   'address-not-allowed': {
     says: '{host|The host} resolves to an address that Mailroom may not connect to.',
     cure: 'Private networks need an entry in the allow list of the helpdesk.',
@@ -178,27 +179,44 @@ export const problemSentences: Sentences = {
 
   // mail-accounts
   'account-not-found': { says: 'This mail account does not exist any more.' },
-  'account-archived': { says: 'The mail account is archived.', cure: 'Set it live again first.' },
-  'account-check-failed': {
-    says: 'The mail account did not pass its test.',
-    cure: 'The failed step says why.',
+  'account-state-refused': {
+    says: 'The account cannot go into this state from where it is.',
+    cure: 'Reload the page: it may have changed meanwhile.',
   },
+  'account-not-live': {
+    says: 'The account is not live, so nothing is fetched.',
+    cure: 'Start or resume it first.',
+  },
+  'account-changed-meanwhile': {
+    says: 'Somebody else changed this account at the same time.',
+    cure: 'Look at it as it is now and try again.',
+  },
+  'account-token-unknown': { says: 'There is no such token.', cure: 'Choose another one.' },
+  'account-check-failed': { says: 'The mail account did not pass its test.' },
   'delivery-not-found': { says: 'This mail is not in the ledger any more.' },
   'raw-mail-forgotten': { says: 'The raw mail is gone: the helpdesk asked to forget it.' },
   'delivery-not-replayable': { says: 'Only mail in quarantine can be tried again.' },
   'attachment-not-found': { says: 'This mail has no such attachment.' },
+  'address-required': { says: 'The login is no mail address, so the address of the mailbox is needed.' },
   'password-required': { says: 'A password is needed.' },
   'password-required-for-new-origin': {
     says: 'The stored password belongs to another server, so it is not sent to the new one.',
     cure: 'Enter the password again.',
   },
   'token-required': { says: 'A token is needed.', cure: 'Choose one, or connect the mailbox first.' },
+  'token-required-for-new-origin': {
+    says: 'The token was chosen for another server, so it is not sent to the new one.',
+    cure: 'Choose the token again if this server may have it.',
+  },
   'token-needs-tls': {
-    says: 'A token is only sent over an encrypted connection.',
+    says: '{host|This server} is spoken to with TLS from the first byte only.',
     cure: 'Choose TLS or STARTTLS.',
   },
+  'move-folder-is-source': {
+    says: 'Mail cannot be moved to the folder it is fetched from.',
+    cure: 'Choose another folder.',
+  },
   'move-folder-required': { says: 'The folder to move mail to is needed.' },
-  'start-date-required': { says: 'The date to start from is needed.' },
 
   'mailbox-unreachable': { says: '{host|The mail server} cannot be reached from here.' },
   'mailbox-connection-lost': { says: 'The connection to {host|the mail server} broke off.' },
@@ -212,7 +230,7 @@ export const problemSentences: Sentences = {
   },
   'mailbox-too-slow': { says: '{host|The mail server} takes too long to answer.' },
   'mailbox-certificate-invalid': {
-    says: 'The certificate of {host|the mail server} is not valid, so nothing was sent to it.',
+    says: 'The certificate of {host|the mail server} is not valid ({fault|reason unknown}), so nothing was sent to it.',
     cure: 'Use the host name that stands in the certificate, or have it renewed.',
   },
   'mailbox-tls-failed': {
@@ -252,7 +270,7 @@ export const problemSentences: Sentences = {
   },
   'mailbox-session-expired': { says: 'The session ended with its token. A new one follows.' },
   'mailbox-throttled': {
-    says: 'The provider asks for a pause{until|}.',
+    says: 'The provider asks for a pause.',
     cure: 'Fetching goes on by itself afterwards.',
   },
   'mailbox-connection-limit': {
@@ -286,7 +304,6 @@ export const problemSentences: Sentences = {
     says: 'The folder can be read but not changed.',
     cure: 'Give the account the right to, or leave mail untouched.',
   },
-  'mailbox-command-refused': { says: '{host|The mail server} refused a command.' },
   'mailbox-answer-refused': { says: '{host|The mail server} gave an answer that is not trusted.' },
   'mailbox-answer-unreadable': { says: '{host|The mail server} gave an answer that makes no sense.' },
   'mailbox-answer-too-large': {
@@ -295,6 +312,10 @@ export const problemSentences: Sentences = {
   'mailbox-failure-unknown': {
     says: 'Fetching failed for a reason that is not known by name.',
     cure: 'The log of the server has the details.',
+  },
+  'mailbox-disposal-refused': {
+    says: 'The mail server does not let fetched mail be deleted, marked or moved.',
+    cure: 'Fetching goes on and it is tried again. Check the rights of the account, or choose “Leave untouched”.',
   },
   'mail-missing-from-answer': {
     says: '{host|The mail server} left a mail out of its answer.',
@@ -309,6 +330,10 @@ export const problemSentences: Sentences = {
   'handler-failed': {
     says: 'The helpdesk could not take this mail in.',
     cure: 'The log of the server says why. Try it again when that is repaired.',
+  },
+  'handler-answer-missing': {
+    says: 'The helpdesk did not say what became of this mail.',
+    cure: 'The program that takes mail in has a fault; its log says more.',
   },
   unparsable: {
     says: 'The mail is too broken to be read.',
@@ -353,7 +378,7 @@ export const problemSentences: Sentences = {
   'sender-policy-invalid': { says: '“{value|This}” is neither an address nor a domain that fits here.' },
 
   'draft-invalid': { says: 'The mail is incomplete.' },
-  'header-not-allowed': { says: 'The header {header|of that name} may not be set.' },
+  'header-not-allowed': { says: 'The header {name|of that name} may not be set.' },
   'mail-too-large': { says: 'The mail is larger than the outbox takes.' },
   'mail-not-composable': { says: 'No mail could be made of this draft.' },
   'mail-not-found': { says: 'This mail is not in the outbox any more.' },
@@ -426,7 +451,7 @@ export const problemSentences: Sentences = {
     says: '{host|The server} does not take mail for {recipients|the recipients}.',
     cure: 'Check the addresses.',
   },
-  'recipients-delayed': { says: '{host|The server} puts off mail for {recipients|the recipients}.' },
+  'recipients-delayed': { says: '{host|The server} puts the recipients off.' },
   'mail-refused': { says: '{host|The server} refused the mail.' },
   'mail-delayed': { says: '{host|The server} puts the mail off.' },
   'mail-too-large-for-server': {
@@ -535,6 +560,7 @@ export const words = {
   save: 'Save',
   saved: 'Saved.',
   cancel: 'Cancel',
+  close: 'Close',
   reload: 'Reload',
   tryAgain: 'Try again',
   copy: 'Copy',
@@ -589,6 +615,7 @@ export const words = {
 
   checks: {
     run: 'Test connection',
+    runUnsaved: 'Test these settings',
     running: (host: string) => `Testing ${host || 'the server'}…`,
     of: (host: string) => `Test of ${host}`,
     passed: 'Everything works.',
@@ -600,10 +627,12 @@ export const words = {
   /** The steps of a test, by the name the server gives them. */
   steps: {
     resolve: 'Find the host',
-    connect: 'Connect and encrypt',
-    token: 'Get a token',
+    credentials: 'Get a token or password',
+    connect: 'Connect',
+    greeting: 'Encrypt and greet',
     'sign-in': 'Sign in',
     folder: 'Open the folder',
+    rights: 'Check the rights to read and change mail',
     sender: 'Ask whether the sender is accepted',
   } as Readonly<Record<string, string>>,
 
@@ -851,17 +880,21 @@ export const words = {
       paused: 'It is paused.',
       archived: 'It is archived.',
     },
-    toggle: { draft: 'Start fetching', live: 'Pause', paused: 'Resume', archived: 'Resume' },
+    toggle: { draft: 'Start fetching', live: 'Pause', paused: 'Resume', archived: 'Take out of the archive' },
     notWhile: {
       draft: 'not while a draft',
       live: '',
       paused: 'not while paused',
       archived: 'not while archived',
     },
+    archive: 'Archive account',
+    archiveTitle: (name: string) => `Archive ${name}?`,
+    archiveConsequence:
+      'Nothing is fetched any more and the account lets go of its token. Its history stays, and it can be taken back.',
     lastSuccess: 'Last fetch',
     nextFetch: 'Next fetch',
     notYet: 'not yet',
-    heldBy: (host: string) => `connected now (${host})`,
+    heldBy: (host: string | null) => (host ? `connected now (${host})` : 'connected now'),
     storedLabel: 'Taken in',
     othersLabel: 'Passed over',
     others: (passed: number, duplicates: number) =>
@@ -938,6 +971,7 @@ export const words = {
       oversized: 'Too large',
       duplicate: 'Duplicate',
     },
+    nextTry: 'Offered again',
     replay: 'Try again',
     replayOf: (subject: string) => `Try again: ${subject}`,
     replayed: 'The mail is offered to the helpdesk again.',
@@ -1019,7 +1053,10 @@ export const words = {
       paused: 'It is paused. Its mail waits.',
       archived: 'It is archived.',
     },
-    toggle: { draft: 'Start using it', live: 'Pause', paused: 'Resume', archived: 'Resume' },
+    toggle: { draft: 'Start using it', live: 'Pause', paused: 'Resume', archived: 'Take out of the archive' },
+    archive: 'Archive server',
+    archiveTitle: (name: string) => `Archive ${name}?`,
+    archiveConsequence: 'Nothing is sent through it any more. Its history stays, and it can be taken back.',
     lastSuccess: 'Last mail sent',
     notYet: 'not yet',
     priorityOf: (priority: number) => `priority ${priority}`,

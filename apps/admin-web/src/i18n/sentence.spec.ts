@@ -24,6 +24,21 @@ describe('tell', () => {
     expect(told.cure).toMatch(/tries again/);
   });
 
+  it('says the problem behind a problem, and what helps against that one', () => {
+    const told = tell({
+      code: 'account-check-failed',
+      params: { step: 'folder', code: 'mailbox-folder-missing', folder: 'Tickets' },
+    });
+    expect(told.says).toMatch(/test\..*no folder Tickets/);
+    expect(told.cure).toMatch(/name/);
+    expect(tell({ code: 'token-needs-reconnect', params: { code: 'AADSTS50173' } }).says).toContain(
+      'password was changed',
+    );
+    expect(tell({ code: 'token-needs-reconnect', params: { code: 'interaction_required' } }).says).toMatch(
+      /any more\.$/,
+    );
+  });
+
   it('is not fooled by names every object has', () => {
     expect(tell({ code: 'constructor' }).says).toContain('constructor');
   });

@@ -1,5 +1,11 @@
 import { type ProblemAnswer, type ProblemParams } from '../api/problem.js';
-import { dispositionCures, ownProblemSentences, problemSentences, type Sentence } from './en.js';
+import {
+  dispositionCures,
+  ownProblemSentences,
+  problemSentences,
+  providerFailures,
+  type Sentence,
+} from './en.js';
 import { moment } from './moment.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -22,19 +28,34 @@ export interface Told {
   readonly cure: string | undefined;
 }
 
-/** A problem in words. A code without a sentence still says what helps against its class. */
+/**
+ * A problem in words. One that stands for another (`params.code`: the step of a test that failed, the provider's word)
+ * says that one too. A code without a sentence still says what helps against its class.
+ */
 export function tell(problem: ProblemAnswer): Told {
-  const { says, cure }: Sentence = lookUp(problemSentences, problem.code) ??
-    lookUp(ownProblemSentences, problem.code) ?? { says: unnamed(problem.code) };
-  const generic = problem.disposition && dispositionCures[problem.disposition];
-  const helps = cure ?? generic;
-  return { says: fill(says, problem.params), cure: helps ? fill(helps, problem.params) : undefined };
+  const { says, cure } = sentenceOf(problem.code) ?? { says: unnamed(problem.code) };
+  const behind = problem.params?.['code'];
+  const because = typeof behind === 'string' && behind !== problem.code ? sentenceOf(behind) : undefined;
+  const helps = because?.cure ?? cure ?? (problem.disposition && dispositionCures[problem.disposition]);
+  return {
+    says: fill([says, because?.says].filter((part) => part !== undefined).join(' '), problem.params),
+    cure: helps ? fill(helps, problem.params) : undefined,
+  };
+}
+
+function sentenceOf(code: string): Sentence | undefined {
+  const said = lookUp(providerFailures, code);
+  return (
+    lookUp(problemSentences, code) ??
+    lookUp(ownProblemSentences, code) ??
+    (said === undefined ? said : { says: said })
+  );
 }
 
 function unnamed(code: string): string {
   return `Something went wrong that these pages have no sentence for (${code}).`;
 }
 
-function lookUp(table: Readonly<Record<string, Sentence>>, code: string): Sentence | undefined {
+function lookUp<T>(table: Readonly<Record<string, T>>, code: string): T | undefined {
   return Object.hasOwn(table, code) ? table[code] : undefined;
 }

@@ -21,7 +21,7 @@ export function OutboxPage() {
   return (
     <Page title={outbox.title} lead={outbox.lead}>
       <NativeSelect
-        maw={260}
+        classNames={{ wrapper: 'short-input' }}
         label={outbox.show}
         value={status ?? ''}
         onChange={({ currentTarget: { value } }) =>

@@ -34,7 +34,7 @@ export function OutboxRow({ mail }: { mail: OutboxMail }) {
           <When mail={mail} />
         </Text>
         <Text size="sm" c="dimmed">
-          {mail.serverName ?? outbox.noServerYet}
+          {mail.server?.name ?? outbox.noServerYet}
           {mail.attempts > 1 && ` · ${outbox.attempts(mail.attempts)}`}
         </Text>
       </div>
@@ -61,7 +61,7 @@ function When({ mail }: { mail: OutboxMail }) {
   if (mail.status === 'delayed')
     return (
       <>
-        {outbox.nextTry} <MomentText at={mail.dueAt} />
+        {outbox.nextTry} <MomentText at={mail.nextTryAt} />
       </>
     );
   return (

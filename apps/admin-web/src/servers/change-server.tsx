@@ -4,13 +4,15 @@ import { useState } from 'react';
 import { answer, api } from '../api/api.js';
 import { type ProblemAnswer } from '../api/problem.js';
 import { type Server } from '../api/shapes.js';
+import { FormButtons } from '../furniture/form-buttons.js';
 import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useTokenAgain } from '../furniture/token-again.js';
 import { words } from '../i18n/words.js';
 import { ServerCheckResult, useServerCheck } from './server-check.js';
-import { fieldsOf, type ServerFields, serverInput, validServer } from './server-fields.js';
-import { FormButtons, ServerForm } from './server-form.js';
+import { fieldsOf, serverChange, type ServerFields, validServer } from './server-fields.js';
+import { ServerForm } from './server-form.js';
 
 /** The settings of a server; the test takes them as they stand, saved or not. */
 export function ChangeServer({ server }: { server: Server }) {
@@ -22,25 +24,30 @@ export function ChangeServer({ server }: { server: Server }) {
     validateInputOnBlur: true,
   });
   const check = useServerCheck(server.id);
+  const { tokenAgain, notice, settled } = useTokenAgain(form);
   const change = useMutation({
-    mutationFn: (fields: ServerFields) =>
-      answer(
-        api.PATCH('/api/servers/{id}', { params: { path: { id: server.id } }, body: serverInput(fields) }),
-      ),
+    mutationFn: (fields: ServerFields) => {
+      const body = serverChange(fields, server, tokenAgain);
+      return answer(api.PATCH('/api/servers/{id}', { params: { path: { id: server.id } }, body }));
+    },
     onMutate: () => setProblem(null),
     onSuccess: async (changed) => {
+      settled();
       form.setValues(fieldsOf(changed));
       notifyDone(words.saved);
       await queries.invalidateQueries({ queryKey: ['servers'] });
     },
-    onError: (error) => setProblem(showAtField(form, error)),
+    onError: (error) => {
+      notice(error);
+      setProblem(showAtField(form, error));
+    },
   });
   return (
     <ServerForm form={form} passwordIsSet={server.hasPassword} onSubmit={(fields) => change.mutate(fields)}>
       {problem && <ProblemNote problem={problem} />}
       <FormButtons
         save={words.save}
-        busy={change.isPending}
+        saving={change.isPending}
         testing={check.isPending}
         onTest={() => check.mutate(form.getValues())}
       />

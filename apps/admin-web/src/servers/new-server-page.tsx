@@ -4,14 +4,15 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { type ProblemAnswer } from '../api/problem.js';
+import { FormButtons } from '../furniture/form-buttons.js';
 import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { ServerCheckResult, useServerCheck } from './server-check.js';
-import { emptyServer, type ServerFields, serverInput, validServer } from './server-fields.js';
-import { FormButtons, ServerForm } from './server-form.js';
+import { emptyServer, newServer, type ServerFields, validServer } from './server-fields.js';
+import { ServerForm } from './server-form.js';
 
 const { servers } = words;
 
@@ -27,8 +28,7 @@ export function NewServerPage() {
   });
   const check = useServerCheck();
   const create = useMutation({
-    mutationFn: (fields: ServerFields) =>
-      answer(api.POST('/api/servers', { body: { ...serverInput(fields), state: 'live' } })),
+    mutationFn: (fields: ServerFields) => answer(api.POST('/api/servers', { body: newServer(fields) })),
     onMutate: () => setProblem(null),
     onSuccess: async ({ id, name }) => {
       await queries.invalidateQueries({ queryKey: ['servers'] });
@@ -43,7 +43,7 @@ export function NewServerPage() {
         {problem && <ProblemNote problem={problem} />}
         <FormButtons
           save={servers.addAndUse}
-          busy={create.isPending}
+          saving={create.isPending}
           testing={check.isPending}
           onTest={() => check.mutate(form.getValues())}
         />

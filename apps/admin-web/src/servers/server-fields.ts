@@ -56,8 +56,8 @@ export function fieldsOf(server: Server): ServerFields {
   };
 }
 
-/** The form as the API takes it: only the credentials of the chosen way to sign in, an empty password is the stored one. */
-export function serverInput(fields: ServerFields): Schemas['NewServer'] {
+/** The form as the API takes it: only the credentials of the chosen way to sign in; an empty password is the stored one. */
+function serverInput(fields: ServerFields) {
   const { password, tokenId, login, ...rest } = fields;
   return {
     ...rest,
@@ -67,20 +67,32 @@ export function serverInput(fields: ServerFields): Schemas['NewServer'] {
   };
 }
 
+/** A new server as the API takes it, to be used at once. */
+export function newServer(fields: ServerFields): Schemas['NewServer'] {
+  return { ...serverInput(fields), state: 'live' };
+}
+
+/**
+ * What to change: what differs. With `tokenAgain` the token is named although it is the same: it was chosen once more
+ * for another host.
+ */
+export function serverChange(
+  fields: ServerFields,
+  server: Server,
+  tokenAgain: boolean,
+): Schemas['ServerChange'] {
+  const before = new Map<string, unknown>(Object.entries(serverInput(fieldsOf(server))));
+  const now = serverInput(fields);
+  const changed = Object.fromEntries(
+    Object.entries(now).filter(([name, value]) => value !== before.get(name)),
+  );
+  return tokenAgain ? { ...changed, tokenId: now.tokenId } : changed;
+}
+
 /** The parts of the form that a test needs. */
 export function serverTrial(fields: ServerFields, id?: string): Schemas['ServerTrial'] {
-  const { host, port, security, auth, login, tokenId, fromFilter, password } = serverInput(fields);
-  const known = { ...(id === undefined ? {} : { id }), ...(password === undefined ? {} : { password }) };
-  return {
-    host,
-    port,
-    security,
-    auth,
-    login: login ?? '',
-    tokenId: tokenId ?? null,
-    fromFilter: fromFilter ?? '',
-    ...known,
-  };
+  const { name: _, priority: __, isFallback: ___, comment: ____, ...trial } = serverInput(fields);
+  return { ...trial, ...(id === undefined ? {} : { id }) };
 }
 
 const filled = (value: string) => (value.trim() === '' ? words.rules.required : null);

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import { Button, Fieldset, Group, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Fieldset, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
@@ -35,7 +35,7 @@ export function ServerForm({ form, passwordIsSet, onSubmit, children }: ServerFo
               {...form.getInputProps('fromFilter')}
             />
             <NumberInput
-              maw={180}
+              classNames={{ wrapper: 'short-input' }}
               label={servers.priority}
               description={servers.priorityHint}
               min={0}
@@ -54,29 +54,5 @@ export function ServerForm({ form, passwordIsSet, onSubmit, children }: ServerFo
         {children}
       </Stack>
     </form>
-  );
-}
-
-/** Save and test, side by side. */
-export function FormButtons({
-  save,
-  busy,
-  testing,
-  onTest,
-}: {
-  save: string;
-  busy: boolean;
-  testing: boolean;
-  onTest: () => void;
-}) {
-  return (
-    <Group>
-      <Button type="submit" loading={busy}>
-        {save}
-      </Button>
-      <Button variant="default" loading={testing} onClick={onTest}>
-        {words.checks.run}
-      </Button>
-    </Group>
   );
 }

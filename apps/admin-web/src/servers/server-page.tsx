@@ -1,20 +1,22 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArchive, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { serverQuery } from '../api/queries.js';
 import { type Server } from '../api/shapes.js';
+import { ConfirmedAct } from '../furniture/confirmed-act.js';
 import { DeleteThing } from '../furniture/delete-thing.js';
 import { Loaded } from '../furniture/loaded.js';
 import { MomentText } from '../furniture/moment-text.js';
-import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { notifyProblem } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { StateBadge } from '../furniture/state-badge.js';
 import { words } from '../i18n/words.js';
 import { TokenCard } from '../tokens/token-card.js';
 import { ChangeServer } from './change-server.js';
+import { NEXT_STATE, useServerState } from './server-state.js';
 import { serverStatus } from './server-status.js';
 
 const { servers } = words;
@@ -52,38 +54,48 @@ function Whole({ server }: { server: Server }) {
       {server.tokenId && <TokenCard tokenId={server.tokenId} />}
       <Title order={2}>{words.settings}</Title>
       <ChangeServer server={server} />
-      <DeleteThing
-        title={servers.deleteTitle(server.name)}
-        consequence={servers.deleteConsequence}
-        label={servers.delete}
-        run={() => answer(api.DELETE('/api/servers/{id}', { params: { path: { id: server.id } } }))}
-        done={servers.deleted(server.name)}
-        next="/servers"
-        stale={['servers']}
-      />
+      <Group>
+        {server.state !== 'archived' && <Archive server={server} />}
+        <DeleteThing
+          title={servers.deleteTitle(server.name)}
+          consequence={servers.deleteConsequence}
+          label={servers.delete}
+          run={() => answer(api.DELETE('/api/servers/{id}', { params: { path: { id: server.id } } }))}
+          done={servers.deleted(server.name)}
+          next="/servers"
+          stale={['servers']}
+        />
+      </Group>
     </Stack>
   );
 }
 
 function Toggle({ server }: { server: Server }) {
-  const queries = useQueryClient();
-  const live = server.state === 'live';
-  const setState = useMutation({
-    mutationFn: (state: Server['state']) =>
-      answer(api.POST('/api/servers/{id}/state', { params: { path: { id: server.id } }, body: { state } })),
-    onSuccess: ({ state }) => notifyDone(servers.nowIn[state]),
-    onError: notifyProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['servers'] }),
-  });
-  const Icon = live ? IconPlayerPause : IconPlayerPlay;
+  const setState = useServerState(server.id);
+  const Icon = server.state === 'live' ? IconPlayerPause : IconPlayerPlay;
   return (
     <Button
       variant="default"
       leftSection={<Icon size={18} aria-hidden />}
       loading={setState.isPending}
-      onClick={() => setState.mutate(live ? 'paused' : 'live')}
+      onClick={() => setState.mutate(NEXT_STATE[server.state], { onError: notifyProblem })}
     >
       {servers.toggle[server.state]}
     </Button>
+  );
+}
+
+function Archive({ server: { id, name } }: { server: Server }) {
+  const { mutateAsync } = useServerState(id);
+  return (
+    <ConfirmedAct
+      label={servers.archive}
+      icon={<IconArchive size={18} aria-hidden />}
+      title={servers.archiveTitle(name)}
+      consequence={servers.archiveConsequence}
+      color="gray"
+      run={() => mutateAsync('archived')}
+      onDone={async () => {}}
+    />
   );
 }

@@ -1,14 +1,11 @@
-import { Card, Group, Text } from '@mantine/core';
+import { Box, Card, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { tokenQuery } from '../api/queries.js';
-import { MomentText } from '../furniture/moment-text.js';
 import { RowLink } from '../furniture/rows.js';
-import { words } from '../i18n/words.js';
 import { ReconnectButton } from './token-row.js';
+import { AccessEnd } from './access-end.js';
 import { TokenBadge } from './token-badge.js';
 import { TokenFailure } from './token-failure.js';
-
-const { tokens } = words;
 
 /** The token behind an account or server, with the way to reconnect it in place. */
 export function TokenCard({ tokenId }: { tokenId: string }) {
@@ -23,12 +20,16 @@ export function TokenCard({ tokenId }: { tokenId: string }) {
             <TokenBadge token={token} />
           </Group>
           <Text size="sm" c="dimmed" mt={4}>
-            {token.clientName} · {tokens.accessToken} <MomentText at={token.accessExpiresAt} />
+            {token.clientName} · <AccessEnd at={token.accessExpiresAt} />
           </Text>
         </div>
         <ReconnectButton token={token} filled={token.state === 'reconnect'} />
       </Group>
-      {token.failure && <TokenFailure failure={token.failure} />}
+      {token.failure && (
+        <Box mt="sm">
+          <TokenFailure failure={token.failure} />
+        </Box>
+      )}
     </Card>
   );
 }

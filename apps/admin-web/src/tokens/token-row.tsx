@@ -1,9 +1,10 @@
 import { Button, Text } from '@mantine/core';
 import { type Token } from '../api/shapes.js';
 import { useReconnect } from '../authorizations/reconnect.js';
-import { MomentText, useNow } from '../furniture/moment-text.js';
+import { useNow } from '../furniture/moment-text.js';
 import { RowLink } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
+import { AccessEnd } from './access-end.js';
 import { TokenBadge } from './token-badge.js';
 import { TokenFailure } from './token-failure.js';
 import { tokenStatus } from './token-status.js';
@@ -25,7 +26,7 @@ export function TokenRow({ token }: { token: Token }) {
       </div>
       <div className="row-facts">
         <Text size="sm">
-          {tokens.accessToken} <MomentText at={token.accessExpiresAt} />
+          <AccessEnd at={token.accessExpiresAt} />
         </Text>
         <Text size="sm" c="dimmed">
           {refresh}

@@ -49,6 +49,7 @@ function refresh({ state, hasRefreshToken, refreshExpiresAt }: Seen, now: Date):
   });
 }
 
-function isPast(at: string, now: Date): boolean {
+/** Is this instant behind us? */
+export function isPast(at: string, now: Date): boolean {
   return new Date(at) <= now;
 }
