@@ -38,14 +38,18 @@ function signIns({ settings, demoPasswords }: Started): string {
   return `sign in as ${names[0]} (may administer mail) or ${names[1]} (may not)`;
 }
 
+// The sandbox publishes these to everybody; they open nothing else.
 function whatToClick(url: string, { http, control, imap, smtp }: SandboxAddresses): string[] {
   return [
     'Try it:',
-    `  1. Open ${url} and sign in. Mail → Connect a mailbox. Register the sandbox as a custom client:`,
-    `       discovery URL  ${http}       scope   openid email offline_access mail`,
-    '       client ID      mailroom-demo               secret  mailroom-demo-secret',
-    '  2. Connect, and sign in there as support@sandbox.test with the password sandbox. The mailbox is at',
-    `       IMAP ${imap.host} port ${imap.port}, SMTP ${smtp.host} port ${smtp.port}, both without TLS.`,
-    `  3. Send a mail in at ${control}: it becomes a ticket. Answer it, then break things there.`,
+    `  1. Open ${url}, sign in, choose Connect a mailbox, and register the sandbox as a Custom client:`,
+    '       Client ID               mailroom-demo',
+    '       Client secret           mailroom-demo-secret',
+    `       Authorization endpoint  ${http}/auth`,
+    `       Token endpoint          ${http}/token`,
+    '       Scope                   openid email offline_access mail',
+    '  2. Connect: sign in as support@sandbox.test with the password sandbox. The mailbox, without TLS:',
+    `       IMAP ${imap.host} port ${imap.port}, SMTP ${smtp.host} port ${smtp.port}`,
+    `  3. Send a mail in at ${control}: it becomes a ticket. Answer it. Break things there.`,
   ];
 }
