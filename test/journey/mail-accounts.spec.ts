@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { zstdCompressSync } from 'node:zlib';
 import { AccountHealth, MailArchive } from '@mailroom/mail-accounts';
 import { demoPassword, startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { AccountCheck } from '../../libs/mail-accounts/src/accounts/account-check.js';
 import { MailAccount } from '../../libs/mail-accounts/src/accounts/mail-account.js';
+import { Delivery } from '../../libs/mail-accounts/src/deliveries/delivery.js';
+import { RawMail } from '../../libs/mail-accounts/src/deliveries/raw-mail.js';
 import { connectToken } from '../support/connect.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
@@ -310,9 +314,90 @@ describe('health', () => {
   });
 });
 
-it('has nothing in the archive that never came', async () => {
-  const archive = mailroom.app.get(MailArchive, { strict: false });
-  await expect(archive.raw('00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({
-    code: 'delivery-not-found',
+describe('the archive', () => {
+  const raw = Buffer.from(
+    [
+      'From: Jane <jane@example.com>',
+      'Subject: Look',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<p onclick="steal()">See <b>this</b><img src="https://tracker.example/p.gif"></p>',
+      '--x',
+      'Content-Type: image/png',
+      'Content-Disposition: attachment; filename="shot.png"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'iVBORw0KGgo=',
+      '--x--',
+      '',
+    ].join('\r\n'),
+  );
+  let archive: MailArchive;
+  let first: string;
+  let duplicate: string;
+
+  /** A line of the ledger, as a session writes it. */
+  async function delivered(values: Partial<Delivery>): Promise<string> {
+    const id = randomUUID();
+    const now = new Date('2026-11-20T12:00:00Z');
+    const plain = { generation: 1, uidValidity: 1, size: raw.length, receivedAt: now, recordedAt: now };
+    await mailroom.dataSource.getRepository(Delivery).insert({ id, ...plain, ...values } as Delivery);
+    return id;
+  }
+
+  beforeAll(async () => {
+    archive = mailroom.app.get(MailArchive, { strict: false });
+    const { id: accountId } = await created();
+    first = await delivered({ accountId, uid: 1, outcome: 'stored' });
+    duplicate = await delivered({ accountId, uid: 2, outcome: 'duplicate', duplicateOf: first });
+    await mailroom.dataSource
+      .getRepository(RawMail)
+      .insert({ deliveryId: first, packing: 'zstd', bytes: zstdCompressSync(raw) });
+  });
+
+  it('hands out the very bytes, for duplicates those of the first', async () => {
+    expect(await archive.raw(first)).toEqual(raw);
+    expect(await archive.raw(duplicate)).toEqual(raw);
+  });
+
+  it('shows a mail without what runs, loads or tells', async () => {
+    expect(await archive.read(first)).toMatchObject({
+      from: { name: 'Jane', address: 'jane@example.com' },
+      subject: 'Look',
+      text: 'See this',
+      html: '<p>See <b>this</b><img data-src="https://tracker.example/p.gif" /></p>',
+      remoteContent: 1,
+      attachments: [{ index: 0, filename: 'shot.png', contentType: 'image/png', size: 8, inline: false }],
+    });
+  });
+
+  it('takes attachments out one by one', async () => {
+    const { filename, contentType, bytes } = await archive.attachment(first, 0);
+    expect([filename, contentType, bytes.toString('latin1')]).toEqual([
+      'shot.png',
+      'image/png',
+      '\x89PNG\r\n\x1a\n',
+    ]);
+    await expect(archive.attachment(first, 1)).rejects.toMatchObject({ code: 'attachment-not-found' });
+  });
+
+  it('counts what it holds on the account', async () => {
+    const { items } = (await mailroom.api('GET', 'accounts')).body;
+    const counted = items.filter(({ counts }: { counts: { stored: number } }) => counts.stored > 0);
+    expect(counted).toMatchObject([{ counts: { stored: 1, duplicates: 1, refused: 0 } }]);
+  });
+
+  it('forgets bytes, not that they came', async () => {
+    await archive.forget(first);
+    await expect(archive.raw(first)).rejects.toMatchObject({ code: 'raw-mail-forgotten' });
+    await expect(archive.read(duplicate)).rejects.toMatchObject({ code: 'raw-mail-forgotten' });
+    expect(await mailroom.dataSource.getRepository(Delivery).countBy({ id: first })).toBe(1);
+  });
+
+  it('has nothing of what never came', async () => {
+    await expect(archive.raw(randomUUID())).rejects.toMatchObject({ code: 'delivery-not-found' });
   });
 });
