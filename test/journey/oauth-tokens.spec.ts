@@ -120,6 +120,13 @@ describe('connecting a mailbox', () => {
     expect(await connect(clientId, 'bob@sandbox.test')).not.toBe(first);
   });
 
+  it('is not used up by a link scanner that asks for the headers', async () => {
+    const { redirectTo, cookie } = await begin(await client('strict'));
+    const callback = await sandbox.visit(redirectTo, { address });
+    expect((await fetch(callback, { method: 'HEAD', headers: { cookie } })).status).toBe(204);
+    expect((await comeBack(callback, cookie)).searchParams.get('token')).toEqual(expect.any(String));
+  });
+
   it('takes a single return of fifty at once', async () => {
     const clientId = await client('strict');
     const { redirectTo, cookie } = await begin(clientId);

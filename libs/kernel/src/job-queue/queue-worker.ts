@@ -88,7 +88,7 @@ export class QueueWorker {
       await this.boss.complete(this.queue.name, attempt);
     } catch (error) {
       const code = problemCode(error);
-      if (code === 'unexpected')
+      if (code === 'unexpected' && !abort.signal.aborted)
         this.#logger.error(`Job in ${this.queue.name} failed`, error instanceof Error ? error.stack : '');
       await this.boss.fail(this.queue.name, attempt, { code }).catch(() => undefined);
     }

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Query, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Head, Headers, HttpCode, Query, Res, UseFilters } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemFilter } from '@mailroom/kernel';
@@ -20,6 +20,11 @@ export class CallbackController {
     private readonly authorizations: Authorizations,
     private readonly adapterHost: HttpAdapterHost,
   ) {}
+
+  /** Answered without a look: a link scanner that asks for the headers must not use up the state. */
+  @Head('callback')
+  @HttpCode(204)
+  peek(): void {}
 
   @Get('callback')
   async callback(
