@@ -50,7 +50,6 @@ export async function draftAccount(
 ): Promise<string> {
   const { id } = await helpdesk.api<{ id: string }>('POST', 'accounts', {
     name: user,
-    kind: 'imap',
     host,
     port,
     security: 'none',

@@ -19,7 +19,6 @@ export interface Fetched {
 
 /** The account as an admin would set it up; start `all` because the mail is older than the account. */
 export const account = {
-  kind: 'imap',
   security: 'none',
   auth: 'password',
   folder: 'INBOX',
