@@ -159,6 +159,7 @@ describeWithDovecot('signing in to Dovecot', () => {
     await expect(opened({ folder: 'Nowhere' })).rejects.toMatchObject({
       code: 'mailbox-folder-missing',
       disposition: 'ask-admin',
+      params: { folder: 'Nowhere' },
     });
   });
 

@@ -110,9 +110,11 @@ async function connect(client: ImapFlow, account: MailAccount, reached: Reached)
 
 async function select(
   client: ImapFlow,
-  { folder, disposition }: MailAccount,
+  { host, port, folder, disposition }: MailAccount,
 ): Promise<{ uidValidity: bigint; exists: number }> {
-  const mailbox = await client.mailboxOpen(folder, { readOnly: disposition === 'leave' });
+  const mailbox = await client
+    .mailboxOpen(folder, { readOnly: disposition === 'leave' })
+    .catch((error: unknown) => Promise.reject(classifyMailFailure(error, { host, port, folder })));
   // Without a UIDVALIDITY its UIDs mean nothing tomorrow (RFC 9051 section 2.3.1.1).
   if (!mailbox?.uidValidity) {
     throw mailAccountProblem('mailbox-answer-unreadable', { disposition: 'retry-later' });
