@@ -1,6 +1,7 @@
 import { Get, NotFoundException, Param, ParseIntPipe, Query, Res } from '@nestjs/common';
 import { type Response } from 'express';
 import { MailArchive } from '@mailroom/plugin';
+import { RowNumber } from '../pages/row-number.js';
 import { StaffPages } from '../staff/staff-pages.js';
 import { Tickets } from '../tickets/tickets.js';
 import { broughtPictures } from './brought-pictures.js';
@@ -17,7 +18,7 @@ export class ArchivedMailController {
 
   @Get('html')
   async html(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
     @Query('pictures') pictures: unknown,
     @Res() response: Response,
   ): Promise<void> {
@@ -38,7 +39,7 @@ export class ArchivedMailController {
 
   @Get('attachments/:index')
   async attachment(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowNumber) id: number,
     @Param('index', ParseIntPipe) index: number,
     @Res() response: Response,
   ): Promise<void> {

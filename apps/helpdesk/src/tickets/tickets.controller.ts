@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Get, NotFoundException, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import { type Response } from 'express';
 import { z } from 'zod';
 import { Problem } from '@mailroom/plugin';
@@ -7,6 +7,7 @@ import { BannerStrip } from '../banners/banner-strip.js';
 import { type Html } from '../pages/html.js';
 import { layout } from '../pages/layout.js';
 import { readForm } from '../pages/read-form.js';
+import { RowNumber } from '../pages/row-number.js';
 import { showPage } from '../pages/show-page.js';
 import { type StaffMember } from '../staff/staff-member.js';
 import { CurrentStaff, StaffPages } from '../staff/staff-pages.js';
@@ -52,7 +53,7 @@ export class TicketsController {
 
   @Get('tickets/:number')
   async one(
-    @Param('number', ParseIntPipe) number: number,
+    @Param('number', RowNumber) number: number,
     @CurrentStaff() member: StaffMember,
     @Res() response: Response,
   ): Promise<void> {
@@ -61,7 +62,7 @@ export class TicketsController {
 
   @Post('tickets/:number/state')
   async setState(
-    @Param('number', ParseIntPipe) number: number,
+    @Param('number', RowNumber) number: number,
     @Body() body: unknown,
     @Res() response: Response,
   ): Promise<void> {
@@ -71,7 +72,7 @@ export class TicketsController {
 
   @Post('tickets/:number/replies')
   async reply(
-    @Param('number', ParseIntPipe) number: number,
+    @Param('number', RowNumber) number: number,
     @Body() body: unknown,
     @CurrentStaff() member: StaffMember,
     @Res() response: Response,
