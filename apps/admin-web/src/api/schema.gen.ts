@@ -516,188 +516,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ClientTemplateList: {
-            items: components["schemas"]["ClientTemplate"][];
-        };
-        ClientTemplate: {
-            id: string;
-            /** @enum {string} */
-            flow: "authorization-code";
-            defaultTenant: string | null;
-            authorizationEndpoint: string;
-            tokenEndpoint: string;
-            scope: string;
-            authorizationParameters: {
-                [key: string]: string;
-            };
-            mail: {
-                imap: components["schemas"]["MailHost"];
-                smtp: components["schemas"]["MailHost"];
-            } | null;
-        };
-        MailHost: {
-            host: string;
-            port: number;
-            /** @enum {string} */
-            security: "tls" | "starttls" | "none";
-        };
-        ClientList: {
-            items: components["schemas"]["Client"][];
-        };
-        Client: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            template: string;
-            /** @enum {string} */
-            flow: "authorization-code";
-            clientId: string;
-            secretIsSet: boolean;
-            /** Format: date-time */
-            secretExpiresAt: string | null;
-            tenant: string | null;
-            authorizationEndpoint: string;
-            tokenEndpoint: string;
-            revocationEndpoint: string | null;
-            issuer: string | null;
-            /** @enum {string} */
-            clientAuthentication: "post" | "basic";
-            scope: string;
-            extraParameters: {
-                [key: string]: string;
-            };
-            /** @enum {string} */
-            validity: "valid" | "invalid" | "temporarily-invalid";
-            notifyOnExpiredToken: boolean;
-            notifyOnExpiredRefreshToken: boolean;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            updatedBy: string;
-        };
-        NewClient: {
-            name: string;
-            clientId: string;
-            secret?: string;
-            /** Format: date-time */
-            secretExpiresAt?: string | null;
-            tenant?: string;
-            /** Format: uri */
-            authorizationEndpoint?: string;
-            /** Format: uri */
-            tokenEndpoint?: string;
-            /** Format: uri */
-            revocationEndpoint?: string | null;
-            issuer?: string | null;
-            /** @enum {string} */
-            clientAuthentication?: "post" | "basic";
-            scope?: string;
-            extraParameters?: {
-                [key: string]: string;
-            };
-            /** @enum {string} */
-            validity?: "valid" | "invalid" | "temporarily-invalid";
-            notifyOnExpiredToken?: boolean;
-            notifyOnExpiredRefreshToken?: boolean;
-            /** @enum {string} */
-            template: "microsoft-365" | "google" | "custom";
-            /** @enum {string} */
-            flow?: "authorization-code";
-            /** Format: uri */
-            discoveryUrl?: string;
-        };
-        ClientChanges: {
-            name?: string;
-            clientId?: string;
-            secret?: string;
-            /** Format: date-time */
-            secretExpiresAt?: string | null;
-            tenant?: string;
-            /** Format: uri */
-            authorizationEndpoint?: string;
-            /** Format: uri */
-            tokenEndpoint?: string;
-            /** Format: uri */
-            revocationEndpoint?: string | null;
-            issuer?: string | null;
-            /** @enum {string} */
-            clientAuthentication?: "post" | "basic";
-            scope?: string;
-            extraParameters?: {
-                [key: string]: string;
-            };
-            /** @enum {string} */
-            validity?: "valid" | "invalid" | "temporarily-invalid";
-            notifyOnExpiredToken?: boolean;
-            notifyOnExpiredRefreshToken?: boolean;
-        };
-        RedirectUri: {
-            redirectUri: string;
-        };
-        TokenList: {
-            items: components["schemas"]["Token"][];
-        };
-        Token: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            clientId: string;
-            clientName: string;
-            mailbox: string;
-            subject: string;
-            /** @enum {string} */
-            state: "live" | "suspected" | "reconnect";
-            /** Format: date-time */
-            accessExpiresAt: string;
-            /** Format: date-time */
-            refreshExpiresAt: string | null;
-            hasRefreshToken: boolean;
-            scope: string;
-            failure: {
-                code: string;
-                /** @enum {string} */
-                class: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
-                /** Format: date-time */
-                at: string;
-            } | null;
-            /** Format: date-time */
-            connectedAt: string;
-            connectedBy: string;
-            /** Format: date-time */
-            nextRefreshAt: string | null;
-        };
-        NewAuthorization: {
-            /** Format: uuid */
-            clientId: string;
-            /** Format: uuid */
-            tokenId?: string;
-            loginHint?: string;
-            returnTo: string;
-        };
-        BegunAuthorization: {
-            redirectTo: string;
-        };
-        Authorization: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "begun" | "completed" | "failed";
-            problem: {
-                code: string;
-                params: {
-                    [key: string]: string | number | boolean | (null);
-                };
-            } | null;
-            returnTo: string;
-            /** Format: uuid */
-            clientId: string;
-            /** Format: uuid */
-            tokenId: string | null;
-        };
-        AccountList: {
-            items: components["schemas"]["Account"][];
-        };
         Account: {
             /** Format: uuid */
             id: string;
@@ -737,6 +555,58 @@ export interface components {
             health: components["schemas"]["AccountHealth"];
             counts: components["schemas"]["AccountCounts"];
         };
+        AccountChanges: {
+            name?: string;
+            host?: string;
+            port?: number;
+            /** @enum {string} */
+            security?: "tls" | "starttls" | "none";
+            login?: string;
+            address?: string;
+            /** @enum {string} */
+            auth?: "token" | "password";
+            /** Format: uuid */
+            tokenId?: string | null;
+            password?: string;
+            folder?: string;
+            /** @enum {string} */
+            disposition?: "delete" | "seen" | "move" | "leave";
+            moveTo?: string | null;
+            start?: ("new" | "all") | {
+                /** Format: date-time */
+                since: string;
+            };
+            sizeLimitBytes?: number;
+            pollSeconds?: number;
+            push?: boolean;
+            destination?: string | null;
+            comment?: string;
+        };
+        AccountCheck: {
+            steps: components["schemas"]["AccountCheckStep"][];
+        };
+        AccountCheckStep: {
+            /** @enum {string} */
+            step: "resolve" | "credentials" | "connect" | "greeting" | "sign-in" | "folder" | "rights";
+            ok: boolean;
+            ms: number;
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+            } | null;
+        };
+        AccountCounts: {
+            stored: number;
+            ignored: number;
+            refused: number;
+            quarantined: number;
+            oversized: number;
+            duplicates: number;
+        };
         AccountHealth: {
             /** @enum {string} */
             state: "ok" | "waiting" | "failing" | "never";
@@ -766,40 +636,12 @@ export interface components {
             /** Format: date-time */
             notBefore: string | null;
         };
-        AccountCounts: {
-            stored: number;
-            ignored: number;
-            refused: number;
-            quarantined: number;
-            oversized: number;
-            duplicates: number;
+        AccountList: {
+            items: components["schemas"]["Account"][];
         };
-        NewAccount: {
-            name: string;
-            host: string;
-            port: number;
+        AccountStateChange: {
             /** @enum {string} */
-            security: "tls" | "starttls" | "none";
-            login: string;
-            address?: string;
-            /** @enum {string} */
-            auth: "token" | "password";
-            /** Format: uuid */
-            tokenId?: string | null;
-            password?: string;
-            folder?: string;
-            /** @enum {string} */
-            disposition: "delete" | "seen" | "move" | "leave";
-            moveTo?: string | null;
-            start: ("new" | "all") | {
-                /** Format: date-time */
-                since: string;
-            };
-            sizeLimitBytes?: number;
-            pollSeconds?: number;
-            push?: boolean;
-            destination?: string | null;
-            comment?: string;
+            state: "draft" | "live" | "paused" | "archived";
         };
         AccountTrial: {
             name?: string;
@@ -830,286 +672,22 @@ export interface components {
             /** Format: uuid */
             id?: string;
         };
-        AccountCheck: {
-            steps: components["schemas"]["AccountCheckStep"][];
-        };
-        AccountCheckStep: {
+        Authorization: {
+            /** Format: uuid */
+            id: string;
             /** @enum {string} */
-            step: "resolve" | "credentials" | "connect" | "greeting" | "sign-in" | "folder" | "rights";
-            ok: boolean;
-            ms: number;
+            state: "begun" | "completed" | "failed";
             problem: {
                 code: string;
                 params: {
                     [key: string]: string | number | boolean | (null);
                 };
-                /** @enum {string} */
-                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
             } | null;
-        };
-        AccountChanges: {
-            name?: string;
-            host?: string;
-            port?: number;
-            /** @enum {string} */
-            security?: "tls" | "starttls" | "none";
-            login?: string;
-            address?: string;
-            /** @enum {string} */
-            auth?: "token" | "password";
+            returnTo: string;
             /** Format: uuid */
-            tokenId?: string | null;
-            password?: string;
-            folder?: string;
-            /** @enum {string} */
-            disposition?: "delete" | "seen" | "move" | "leave";
-            moveTo?: string | null;
-            start?: ("new" | "all") | {
-                /** Format: date-time */
-                since: string;
-            };
-            sizeLimitBytes?: number;
-            pollSeconds?: number;
-            push?: boolean;
-            destination?: string | null;
-            comment?: string;
-        };
-        AccountStateChange: {
-            /** @enum {string} */
-            state: "draft" | "live" | "paused" | "archived";
-        };
-        DeliveryList: {
-            items: components["schemas"]["Delivery"][];
-            /** Format: uuid */
-            next?: string;
-        };
-        Delivery: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            accountId: string;
-            /** @enum {string} */
-            outcome: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate";
-            subject: string;
-            sender: string | null;
-            messageId: string | null;
-            size: number;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            recordedAt: string;
-            reference: string | null;
-            reason: string | null;
-            problem: string | null;
-            attempts: number;
-            /** Format: date-time */
-            retryAt: string | null;
-            /** Format: uuid */
-            duplicateOf: string | null;
-            disposalDue: boolean;
-            /** Format: date-time */
-            disposedAt: string | null;
-        };
-        ServerList: {
-            items: components["schemas"]["Server"][];
-        };
-        Server: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            host: string;
-            port: number;
-            /** @enum {string} */
-            security: "tls" | "starttls" | "none";
-            /** @enum {string} */
-            auth: "none" | "password" | "token";
-            login: string;
-            hasPassword: boolean;
+            clientId: string;
             /** Format: uuid */
             tokenId: string | null;
-            fromFilter: string;
-            priority: number;
-            isFallback: boolean;
-            /** @enum {string} */
-            state: "draft" | "live" | "paused" | "archived";
-            comment: string;
-            health: {
-                /** @enum {string} */
-                state: "ok" | "failing" | "never";
-                /** Format: date-time */
-                lastSuccessAt: string | null;
-                failure: {
-                    code: string;
-                    params: {
-                        [key: string]: string | number | boolean | (null);
-                    };
-                    /** @enum {string} */
-                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
-                    /** Format: date-time */
-                    at: string;
-                } | null;
-                /** Format: date-time */
-                notBefore: string | null;
-                queued: number;
-                failed: number;
-                /** Format: date-time */
-                oldestQueuedAt: string | null;
-            };
-        };
-        NewServer: {
-            name: string;
-            host: string;
-            port: number;
-            /** @enum {string} */
-            security: "tls" | "starttls" | "none";
-            /** @enum {string} */
-            auth: "none" | "password" | "token";
-            /** @default  */
-            login: string;
-            password?: string;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            tokenId: string | null;
-            fromFilter?: string;
-            /** @default 10 */
-            priority: number;
-            /** @default false */
-            isFallback: boolean;
-            /** @default  */
-            comment: string;
-            /**
-             * @default draft
-             * @enum {string}
-             */
-            state: "draft" | "live";
-        };
-        ServerTrial: {
-            /** Format: uuid */
-            id?: string;
-            host: string;
-            port: number;
-            /** @enum {string} */
-            security: "tls" | "starttls" | "none";
-            /** @enum {string} */
-            auth: "none" | "password" | "token";
-            /** @default  */
-            login: string;
-            password?: string;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            tokenId: string | null;
-            fromFilter?: string;
-        };
-        ServerCheck: {
-            steps: {
-                /** @enum {string} */
-                step: "resolve" | "connect" | "sign-in" | "sender";
-                ok: boolean;
-                ms: number;
-                problem: {
-                    code: string;
-                    params: {
-                        [key: string]: string | number | boolean | (null);
-                    };
-                    /** @enum {string} */
-                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
-                } | null;
-            }[];
-        };
-        RouteQuestion: {
-            from: string;
-        };
-        RouteAnswer: {
-            server: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            /** @enum {string} */
-            reason: "named" | "address" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable";
-            headerFrom: string | null;
-            envelopeFrom: string | null;
-            replyTo: string | null;
-        };
-        ServerChange: {
-            name?: string;
-            host?: string;
-            port?: number;
-            /** @enum {string} */
-            security?: "tls" | "starttls" | "none";
-            /** @enum {string} */
-            auth?: "none" | "password" | "token";
-            login?: string;
-            password?: string;
-            /** Format: uuid */
-            tokenId?: string | null;
-            fromFilter?: string;
-            priority?: number;
-            isFallback?: boolean;
-            comment?: string;
-        };
-        ServerStateChange: {
-            /** @enum {string} */
-            state: "draft" | "live" | "paused" | "archived";
-        };
-        OutboxPage: {
-            items: components["schemas"]["OutboxMail"][];
-            next?: string;
-        };
-        OutboxMail: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            status: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled";
-            messageId: string;
-            from: string;
-            to: string[];
-            cc: string[];
-            bcc: string[];
-            subject: string;
-            bytes: number;
-            server: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            routeReason: string | null;
-            attempts: number;
-            interruptions: number;
-            accepted: string[];
-            refused: {
-                address: string;
-                reply: string;
-            }[];
-            receipt: string | null;
-            problem: {
-                code: string;
-                params: {
-                    [key: string]: string | number | boolean | (null);
-                };
-                /** @enum {string} */
-                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
-                /** Format: date-time */
-                at: string;
-            } | null;
-            /** Format: date-time */
-            nextTryAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            sentAt: string | null;
-        };
-        SenderPolicy: {
-            defaultFrom: string | null;
-            catchallDomain: string | null;
-            bounceFrom: string | null;
-        };
-        BannerList: {
-            items: components["schemas"]["Banner"][];
         };
         Banner: {
             /** @enum {string} */
@@ -1134,6 +712,91 @@ export interface components {
             /** @enum {string} */
             kind: "open";
             path: string;
+        };
+        BannerList: {
+            items: components["schemas"]["Banner"][];
+        };
+        BegunAuthorization: {
+            redirectTo: string;
+        };
+        Client: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            template: string;
+            /** @enum {string} */
+            flow: "authorization-code";
+            clientId: string;
+            secretIsSet: boolean;
+            /** Format: date-time */
+            secretExpiresAt: string | null;
+            tenant: string | null;
+            authorizationEndpoint: string;
+            tokenEndpoint: string;
+            revocationEndpoint: string | null;
+            issuer: string | null;
+            /** @enum {string} */
+            clientAuthentication: "post" | "basic";
+            scope: string;
+            extraParameters: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            validity: "valid" | "invalid" | "temporarily-invalid";
+            notifyOnExpiredToken: boolean;
+            notifyOnExpiredRefreshToken: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        ClientChanges: {
+            name?: string;
+            clientId?: string;
+            secret?: string;
+            /** Format: date-time */
+            secretExpiresAt?: string | null;
+            tenant?: string;
+            /** Format: uri */
+            authorizationEndpoint?: string;
+            /** Format: uri */
+            tokenEndpoint?: string;
+            /** Format: uri */
+            revocationEndpoint?: string | null;
+            issuer?: string | null;
+            /** @enum {string} */
+            clientAuthentication?: "post" | "basic";
+            scope?: string;
+            extraParameters?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            validity?: "valid" | "invalid" | "temporarily-invalid";
+            notifyOnExpiredToken?: boolean;
+            notifyOnExpiredRefreshToken?: boolean;
+        };
+        ClientList: {
+            items: components["schemas"]["Client"][];
+        };
+        ClientTemplate: {
+            id: string;
+            /** @enum {string} */
+            flow: "authorization-code";
+            defaultTenant: string | null;
+            authorizationEndpoint: string;
+            tokenEndpoint: string;
+            scope: string;
+            authorizationParameters: {
+                [key: string]: string;
+            };
+            mail: {
+                imap: components["schemas"]["MailHost"];
+                smtp: components["schemas"]["MailHost"];
+            } | null;
+        };
+        ClientTemplateList: {
+            items: components["schemas"]["ClientTemplate"][];
         };
         ConnectMailbox: {
             /** Format: uuid */
@@ -1202,6 +865,311 @@ export interface components {
                 }[] | null;
             };
         };
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            outcome: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate";
+            subject: string;
+            sender: string | null;
+            messageId: string | null;
+            size: number;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            reference: string | null;
+            reason: string | null;
+            problem: string | null;
+            attempts: number;
+            /** Format: date-time */
+            retryAt: string | null;
+            /** Format: uuid */
+            duplicateOf: string | null;
+            disposalDue: boolean;
+            /** Format: date-time */
+            disposedAt: string | null;
+        };
+        DeliveryList: {
+            items: components["schemas"]["Delivery"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        MailHost: {
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+        };
+        NewAccount: {
+            name: string;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            login: string;
+            address?: string;
+            /** @enum {string} */
+            auth: "token" | "password";
+            /** Format: uuid */
+            tokenId?: string | null;
+            password?: string;
+            folder?: string;
+            /** @enum {string} */
+            disposition: "delete" | "seen" | "move" | "leave";
+            moveTo?: string | null;
+            start: ("new" | "all") | {
+                /** Format: date-time */
+                since: string;
+            };
+            sizeLimitBytes?: number;
+            pollSeconds?: number;
+            push?: boolean;
+            destination?: string | null;
+            comment?: string;
+        };
+        NewAuthorization: {
+            /** Format: uuid */
+            clientId: string;
+            /** Format: uuid */
+            tokenId?: string;
+            loginHint?: string;
+            returnTo: string;
+        };
+        NewClient: {
+            name: string;
+            clientId: string;
+            secret?: string;
+            /** Format: date-time */
+            secretExpiresAt?: string | null;
+            tenant?: string;
+            /** Format: uri */
+            authorizationEndpoint?: string;
+            /** Format: uri */
+            tokenEndpoint?: string;
+            /** Format: uri */
+            revocationEndpoint?: string | null;
+            issuer?: string | null;
+            /** @enum {string} */
+            clientAuthentication?: "post" | "basic";
+            scope?: string;
+            extraParameters?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            validity?: "valid" | "invalid" | "temporarily-invalid";
+            notifyOnExpiredToken?: boolean;
+            notifyOnExpiredRefreshToken?: boolean;
+            /** @enum {string} */
+            template: "microsoft-365" | "google" | "custom";
+            /** @enum {string} */
+            flow?: "authorization-code";
+            /** Format: uri */
+            discoveryUrl?: string;
+        };
+        NewServer: {
+            name: string;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            /** @enum {string} */
+            auth: "none" | "password" | "token";
+            /** @default  */
+            login: string;
+            password?: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            tokenId: string | null;
+            fromFilter?: string;
+            /** @default 10 */
+            priority: number;
+            /** @default false */
+            isFallback: boolean;
+            /** @default  */
+            comment: string;
+            /**
+             * @default draft
+             * @enum {string}
+             */
+            state: "draft" | "live";
+        };
+        OutboxMail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled";
+            messageId: string;
+            from: string;
+            to: string[];
+            cc: string[];
+            bcc: string[];
+            subject: string;
+            bytes: number;
+            server: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            routeReason: string | null;
+            attempts: number;
+            interruptions: number;
+            accepted: string[];
+            refused: {
+                address: string;
+                reply: string;
+            }[];
+            receipt: string | null;
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        OutboxPage: {
+            items: components["schemas"]["OutboxMail"][];
+            next?: string;
+        };
+        RedirectUri: {
+            redirectUri: string;
+        };
+        RouteAnswer: {
+            server: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            reason: "named" | "address" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable";
+            headerFrom: string | null;
+            envelopeFrom: string | null;
+            replyTo: string | null;
+        };
+        RouteQuestion: {
+            from: string;
+        };
+        SenderPolicy: {
+            defaultFrom: string | null;
+            catchallDomain: string | null;
+            bounceFrom: string | null;
+        };
+        Server: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            /** @enum {string} */
+            auth: "none" | "password" | "token";
+            login: string;
+            hasPassword: boolean;
+            /** Format: uuid */
+            tokenId: string | null;
+            fromFilter: string;
+            priority: number;
+            isFallback: boolean;
+            /** @enum {string} */
+            state: "draft" | "live" | "paused" | "archived";
+            comment: string;
+            health: {
+                /** @enum {string} */
+                state: "ok" | "failing" | "never";
+                /** Format: date-time */
+                lastSuccessAt: string | null;
+                failure: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | boolean | (null);
+                    };
+                    /** @enum {string} */
+                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+                /** Format: date-time */
+                notBefore: string | null;
+                queued: number;
+                failed: number;
+                /** Format: date-time */
+                oldestQueuedAt: string | null;
+            };
+        };
+        ServerChange: {
+            name?: string;
+            host?: string;
+            port?: number;
+            /** @enum {string} */
+            security?: "tls" | "starttls" | "none";
+            /** @enum {string} */
+            auth?: "none" | "password" | "token";
+            login?: string;
+            password?: string;
+            /** Format: uuid */
+            tokenId?: string | null;
+            fromFilter?: string;
+            priority?: number;
+            isFallback?: boolean;
+            comment?: string;
+        };
+        ServerCheck: {
+            steps: {
+                /** @enum {string} */
+                step: "resolve" | "connect" | "sign-in" | "sender";
+                ok: boolean;
+                ms: number;
+                problem: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | boolean | (null);
+                    };
+                    /** @enum {string} */
+                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                } | null;
+            }[];
+        };
+        ServerList: {
+            items: components["schemas"]["Server"][];
+        };
+        ServerStateChange: {
+            /** @enum {string} */
+            state: "draft" | "live" | "paused" | "archived";
+        };
+        ServerTrial: {
+            /** Format: uuid */
+            id?: string;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            /** @enum {string} */
+            auth: "none" | "password" | "token";
+            /** @default  */
+            login: string;
+            password?: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            tokenId: string | null;
+            fromFilter?: string;
+        };
         Session: {
             actor: {
                 id: string;
@@ -1210,6 +1178,38 @@ export interface components {
             publicUrl: string;
             production: boolean;
             work: boolean;
+        };
+        Token: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            mailbox: string;
+            subject: string;
+            /** @enum {string} */
+            state: "live" | "suspected" | "reconnect";
+            /** Format: date-time */
+            accessExpiresAt: string;
+            /** Format: date-time */
+            refreshExpiresAt: string | null;
+            hasRefreshToken: boolean;
+            scope: string;
+            failure: {
+                code: string;
+                /** @enum {string} */
+                class: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** Format: date-time */
+            connectedAt: string;
+            connectedBy: string;
+            /** Format: date-time */
+            nextRefreshAt: string | null;
+        };
+        TokenList: {
+            items: components["schemas"]["Token"][];
         };
     };
     responses: never;

@@ -31,11 +31,26 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addServer(mount)
     .build();
   const document = SwaggerModule.createDocument(app, about, { include: MODULES, autoTagControllers: false });
-  return { ...document, paths: belowMount(document.paths, app.get(Settings).mountPath) };
+  return inOrder({ ...document, paths: belowMount(document.paths, app.get(Settings).mountPath) });
 }
 
 function belowMount(paths: OpenAPIObject['paths'], mountPath: string): OpenAPIObject['paths'] {
   const prefix = `/${mountPath}/`;
   const below = (path: string): string => `/${path.slice(path.indexOf(prefix) + prefix.length)}`;
   return Object.fromEntries(Object.entries(paths).map(([path, item]) => [below(path), item]));
+}
+
+// Nest finds modules in an order of its own; a document under version control wants one that stays.
+function inOrder(document: OpenAPIObject): OpenAPIObject {
+  const { paths, components } = document;
+  const schemas = components?.schemas;
+  return {
+    ...document,
+    paths: sorted(paths),
+    ...(schemas ? { components: { ...components, schemas: sorted(schemas) } } : {}),
+  };
+}
+
+function sorted<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))) as T;
 }
