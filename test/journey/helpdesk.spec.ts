@@ -74,7 +74,7 @@ class Visitor {
 
   private async ask(
     path: string,
-    { headers, ...request }: RequestInit & { headers?: Record<string, string> },
+    { headers, ...request }: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
   ) {
     const response = await fetch(url + path, {
       ...request,
