@@ -57,8 +57,16 @@ function arrive(...subjects: string[]): void {
 /** A live account on the sandbox's mailbox of this test; fetches everything and leaves it there unless told otherwise. */
 async function account(settings: object = {}): Promise<string> {
   const { body, status } = await mailroom.api('POST', 'accounts', {
-    ...{ name: address, host: '127.0.0.1', port: sandbox.imap.port, security: 'none', login: address },
-    ...{ auth: 'password', password: 'sandbox', disposition: 'leave', start: 'all', push: false },
+    name: address,
+    host: '127.0.0.1',
+    port: sandbox.imap.port,
+    security: 'none',
+    login: address,
+    auth: 'password',
+    password: 'sandbox',
+    disposition: 'leave',
+    start: 'all',
+    push: false,
     ...settings,
   });
   expect({ status, body }).toMatchObject({ status: 201 });
@@ -306,8 +314,13 @@ describe('mail that is not like other mail', () => {
     await fetchNow(id);
     await until(async () => (await ledger(id)).length === 7, { what: 'a second look at the mailbox' });
     expect((await ledger(id)).map(({ outcome }) => outcome)).toEqual([
-      ...['stored', 'stored', 'stored'],
-      ...['duplicate', 'duplicate', 'duplicate', 'stored'],
+      'stored',
+      'stored',
+      'stored',
+      'duplicate',
+      'duplicate',
+      'duplicate',
+      'stored',
     ]);
     expect(await handedOver(id)).toEqual(['One', 'Two', 'Three', 'Four']);
   });

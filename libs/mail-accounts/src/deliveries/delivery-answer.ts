@@ -53,12 +53,22 @@ export function deliveryAnswer(delivery: Delivery): DeliveryAnswer {
   const { id, accountId, outcome, subject, sender, messageId, size } = delivery;
   const { reference, reason, problem, attempts, duplicateOf, disposalDue } = delivery;
   return {
-    ...{ id, accountId, outcome, subject, sender, messageId, size },
+    id,
+    accountId,
+    outcome,
+    subject,
+    sender,
+    messageId,
+    size,
     receivedAt: delivery.receivedAt.toISOString(),
     recordedAt: delivery.recordedAt.toISOString(),
-    ...{ reference, reason, problem, attempts },
+    reference,
+    reason,
+    problem,
+    attempts,
     retryAt: delivery.retryAt?.toISOString() ?? null,
-    ...{ duplicateOf, disposalDue },
+    duplicateOf,
+    disposalDue,
     disposedAt: delivery.disposedAt?.toISOString() ?? null,
   };
 }

@@ -36,8 +36,15 @@ export class Ledger {
        set mailbox = $4, generation = $5, uid_validity = $6, last_uid = $7, dated_up_to = $8, counts_from = $9
        where id = $1 and holder = $2 and epoch = $3`,
       [
-        ...[holding.accountId, holding.holder, holding.epoch, cursor.mailbox, cursor.generation],
-        ...[cursor.uidValidity, lastUid, cursor.datedUpTo, cursor.countsFrom],
+        holding.accountId,
+        holding.holder,
+        holding.epoch,
+        cursor.mailbox,
+        cursor.generation,
+        cursor.uidValidity,
+        lastUid,
+        cursor.datedUpTo,
+        cursor.countsFrom,
       ],
       tx,
     );

@@ -106,8 +106,13 @@ export class OfferAgain {
          retry_at = mailroom.now() + $7::float8 * interval '1 millisecond', disposal_due = $8
        where id = $1 and outcome in ('retrying', 'quarantined', 'refused')`,
       [
-        ...[deliveryId, verdict.outcome, verdict.reference ?? null, verdict.reason ?? null],
-        ...[verdict.problem ?? null, verdict.attempts ?? null, verdict.retryInMs ?? null],
+        deliveryId,
+        verdict.outcome,
+        verdict.reference ?? null,
+        verdict.reason ?? null,
+        verdict.problem ?? null,
+        verdict.attempts ?? null,
+        verdict.retryInMs ?? null,
         verdict.disposalDue ?? false,
       ],
       tx,

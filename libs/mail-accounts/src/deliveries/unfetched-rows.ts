@@ -11,8 +11,14 @@ export function oversizedRow(id: string, mail: OversizedMail, now: Date): Ledger
 /** A mail that the server has and does not send: asked for again at the next drains, then named in the quarantine. */
 export function withheldRow(id: string, uid: number, attempts: number, now: Date): LedgerRow {
   return {
-    ...{ id, uid, contentKey: null, size: 0, receivedAt: now },
-    ...{ messageId: null, sender: null, subject: '' },
+    id,
+    uid,
+    contentKey: null,
+    size: 0,
+    receivedAt: now,
+    messageId: null,
+    sender: null,
+    subject: '',
     verdict: { ...nextOffer(attempts + 1), problem: 'mail-missing-from-answer' },
   };
 }

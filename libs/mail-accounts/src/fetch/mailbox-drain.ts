@@ -21,7 +21,7 @@ import { SettledUids } from './settled-uids.js';
 import { type SentMail } from './stream-range.js';
 
 /** Raw mail that all sessions of a process may have under way together. */
-const MEMORY_BYTES = 50_331_648;
+const MEMORY_BYTES = 33_554_432;
 
 /** One visit to a mailbox. */
 export interface Visit {
@@ -41,7 +41,15 @@ export interface DrainReport {
   readonly disposalProblem: Problem | null;
 }
 
-type Underway = Parcel & { readonly reading?: Promise<ArrivedMail> };
+/** A mail being read, or a parcel without one. The raw bytes are with the reader alone: packed, they are half. */
+type Underway =
+  | {
+      readonly kind: 'mail';
+      readonly reading: Promise<ArrivedMail>;
+      readonly bytes: number;
+      readonly done: () => void;
+    }
+  | Exclude<Parcel, { kind: 'mail' }>;
 
 /**
  * Empties a mailbox into the host: looks what is new, fetches range by range while the groups before are committed,
@@ -111,12 +119,15 @@ export class MailboxDrain {
   // Reading begins the moment a mail arrives, while others are still on their way.
   private async *read(parcels: AsyncIterable<Parcel>): AsyncGenerator<Underway> {
     for await (const parcel of parcels) {
-      if (parcel.kind === 'mail') {
-        const reading = this.readMail(parcel.mail);
-        reading.catch(() => undefined);
-        yield { ...parcel, reading };
-      } else yield parcel;
+      yield parcel.kind === 'mail' ? this.readUnderway(parcel) : parcel;
     }
+  }
+
+  private readUnderway({ kind, mail, bytes, done }: Parcel & { kind: 'mail' }): Underway {
+    const reading = this.readMail(mail);
+    // Whoever takes the mail awaits it; nobody does when the drain fails before.
+    reading.catch(() => undefined);
+    return { kind, reading, bytes, done };
   }
 
   private async readMail({ uid, source, receivedAt }: SentMail): Promise<ArrivedMail> {
@@ -126,7 +137,7 @@ export class MailboxDrain {
 
   private async take(place: Place, group: readonly Underway[]) {
     try {
-      const mails = await Promise.all(group.flatMap(({ reading }) => reading ?? []));
+      const mails = await Promise.all(group.flatMap((one) => (one.kind === 'mail' ? one.reading : [])));
       const disposable = mails.length > 0 ? await this.groups.commit(place, mails) : [];
       for (const parcel of group) await this.noteAbsent(place, parcel);
       return disposable;

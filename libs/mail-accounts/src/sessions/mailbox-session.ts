@@ -121,7 +121,10 @@ export class MailboxSession {
     this.#idleSince = null;
     this.#news = false;
     const { disposalProblem } = await this.tools.drain.run({
-      ...{ account, mailbox, holding: this.held, signal: this.#stop.signal },
+      account,
+      mailbox,
+      holding: this.held,
+      signal: this.#stop.signal,
       progressed: () => (this.#failures = 0),
     });
     await this.tools.record.drained(this.held, disposalProblem);
