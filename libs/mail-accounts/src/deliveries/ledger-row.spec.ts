@@ -1,0 +1,30 @@
+import { ignored, refused, stored } from '../inbound-mail/inbound-mail-handler.js';
+import { answered, duplicated } from './ledger-row.js';
+
+describe('answered', () => {
+  it.each([
+    [stored('T-1'), { outcome: 'stored', reference: 'T-1', disposalDue: true }],
+    [ignored('bulk'), { outcome: 'ignored', reason: 'bulk', disposalDue: true }],
+    [refused('spam'), { outcome: 'refused', reason: 'spam', disposalDue: true }],
+  ])('%j', (outcome, verdict) => expect(answered(outcome, 'delete')).toEqual(verdict));
+
+  it('owes the server nothing when mail is left alone', () => {
+    expect(answered(stored('T-1'), 'leave')).toMatchObject({ disposalDue: false });
+  });
+});
+
+describe('duplicated', () => {
+  it.each([
+    ['stored', true],
+    ['ignored', true],
+    ['refused', true],
+    ['retrying', false],
+    ['quarantined', false],
+  ] as const)('of a mail that is %s', (outcome, disposalDue) => {
+    expect(duplicated({ id: 'first', outcome }, 'delete')).toEqual({
+      outcome: 'duplicate',
+      duplicateOf: 'first',
+      disposalDue,
+    });
+  });
+});

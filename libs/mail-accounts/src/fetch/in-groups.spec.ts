@@ -1,0 +1,53 @@
+import { inGroups } from './in-groups.js';
+import { ReadAhead } from './read-ahead.js';
+
+interface Mail {
+  readonly uid: number;
+  readonly bytes: number;
+}
+
+async function* arriving(sizes: readonly number[], end?: Error): AsyncGenerator<Mail> {
+  for (const [index, bytes] of sizes.entries()) {
+    await new Promise(setImmediate);
+    yield { uid: index + 1, bytes };
+  }
+  if (end) throw end;
+}
+
+async function groupsOf(source: AsyncIterable<Mail>, limits: { messages: number; bytes: number }) {
+  const groups: number[][] = [];
+  for await (const group of inGroups(new ReadAhead(source), { ...limits, waitMs: 60_000 }))
+    groups.push(group.map(({ uid }) => uid));
+  return groups;
+}
+
+describe('inGroups', () => {
+  it.each([
+    ['nothing', [], []],
+    ['so many', [1, 1, 1, 1, 1, 1, 1], [[1, 2, 3], [4, 5, 6], [7]]],
+    ['so much', [60, 60, 10, 200, 5], [[1, 2], [3, 4], [5]]],
+  ])('cuts after %s', async (_, sizes, groups) => {
+    expect(await groupsOf(arriving(sizes), { messages: 3, bytes: 100 })).toEqual(groups);
+  });
+
+  it('does not wait for a full group when nothing comes', async () => {
+    let go: () => void = () => undefined;
+    const more = new Promise<void>((resolve) => (go = resolve));
+    async function* slow(): AsyncGenerator<Mail> {
+      yield { uid: 1, bytes: 1 };
+      await more;
+      yield { uid: 2, bytes: 1 };
+    }
+    const groups = inGroups(new ReadAhead(slow()), { messages: 9, bytes: 9, waitMs: 1 });
+    expect((await groups.next()).value).toEqual([{ uid: 1, bytes: 1 }]);
+    go();
+    expect((await groups.next()).value).toEqual([{ uid: 2, bytes: 1 }]);
+    expect((await groups.next()).done).toBe(true);
+  });
+
+  it('gives what came before an error, and then the error', async () => {
+    const groups = inGroups(new ReadAhead(arriving([1, 1], new Error('lost'))));
+    expect((await groups.next()).value).toHaveLength(2);
+    await expect(groups.next()).rejects.toThrow('lost');
+  });
+});
