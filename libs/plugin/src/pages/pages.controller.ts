@@ -15,6 +15,8 @@ const POLICY = [
   `frame-ancestors 'self'`,
 ].join('; ');
 
+const NOT_FOR_YOU =
+  'These pages are for those who administer mail. Ask one of them, or sign in as somebody who does.';
 const NOT_BUILT = 'The admin pages are not built yet: run `npm run build:pages` and reload.';
 
 /**
@@ -59,15 +61,22 @@ export class PagesController {
   private async page(request: unknown, response: unknown): Promise<void> {
     const actor = await this.access.actorOf(request);
     if (!actor) return this.askToSignIn(response);
-    if (!(await this.access.mayAdminister(actor))) throw kernelProblem('not-allowed');
+    if (!(await this.access.mayAdminister(actor))) return this.say(response, NOT_FOR_YOU, 403);
     const file = await this.files.index();
     if (file) this.send(response, file, 'no-cache');
-    else this.adapterHost.httpAdapter.reply(response, NOT_BUILT, 503);
+    else this.say(response, NOT_BUILT, 503);
   }
 
   private askToSignIn(response: unknown): void {
     if (this.entrance.path === undefined) throw kernelProblem('sign-in-required');
     this.adapterHost.httpAdapter.redirect(response, 303, this.entrance.path);
+  }
+
+  // Somebody in a browser reads this, where the pages and their sentences cannot be shown.
+  private say(response: unknown, sentence: string, status: number): void {
+    const { httpAdapter } = this.adapterHost;
+    httpAdapter.setHeader(response, 'content-type', 'text/plain; charset=utf-8');
+    httpAdapter.reply(response, sentence, status);
   }
 
   private send(response: unknown, file: PageFile, cacheControl: string): void {
