@@ -3,6 +3,7 @@ import { Fieldset, NumberInput, Stack, Switch, Textarea, TextInput } from '@mant
 import { type UseFormReturnType } from '@mantine/form';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
+import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
 import { type AccountFields } from './account-fields.js';
 import { DispositionInputs } from './disposition-fields.js';
@@ -24,7 +25,7 @@ interface AccountFormProps {
 export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: AccountFormProps) {
   const field = form.getInputProps;
   return (
-    <form onSubmit={form.onSubmit(onSubmit)} noValidate className="form-narrow">
+    <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">
         <TextInput label={accounts.name} required {...field('name')} />
         <TextInput
@@ -41,6 +42,7 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
             <DispositionInputs form={form} />
             {first}
             <NumberInput
+              hideControls
               classNames={{ wrapper: 'short-input' }}
               label={accounts.sizeLimit}
               description={accounts.sizeLimitHint}
@@ -55,6 +57,7 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
               {...field('push', { type: 'checkbox' })}
             />
             <NumberInput
+              hideControls
               classNames={{ wrapper: 'short-input' }}
               label={accounts.poll}
               description={accounts.pollHint}

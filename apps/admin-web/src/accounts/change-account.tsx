@@ -21,7 +21,6 @@ export function ChangeAccount({ account }: { account: Account }) {
   const form = useForm<AccountFields>({
     initialValues: fieldsOf(account),
     validate: validAccount,
-    validateInputOnBlur: true,
   });
   const trial = useAccountTrial(account.id);
   const { tokenAgain, notice, settled } = useTokenAgain(form);

@@ -32,7 +32,6 @@ export function NewAccountPage() {
   const form = useForm<NewFields>({
     initialValues: emptyAccount,
     validate: { ...validAccount, ...validStart },
-    validateInputOnBlur: true,
   });
   const { create, problem } = useCreate(form);
   const trial = useAccountTrial();

@@ -19,7 +19,7 @@ export function ChangeClient({ client, template }: { client: Client; template: C
   const form = useForm<ClientFields>({
     initialValues: fieldsOf(client),
     validate: validClient(template),
-    validateInputOnBlur: true,
+    validateInputOnChange: ['secret'],
   });
   const change = useMutation({
     mutationFn: (fields: ClientFields) =>

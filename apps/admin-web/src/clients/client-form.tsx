@@ -11,6 +11,7 @@ import {
 } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { type ClientTemplate } from '../api/shapes.js';
+import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
 import { AdvancedClientFields } from './advanced-client-fields.js';
 import { type ClientFields } from './client-fields.js';
@@ -41,7 +42,7 @@ export function ClientForm({
 }: ClientFormProps) {
   const field = form.getInputProps;
   return (
-    <form onSubmit={form.onSubmit(onSubmit)} noValidate className="form-narrow">
+    <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">
         <TextInput
           label={clients.name}

@@ -22,7 +22,7 @@ export function RegisterClient({ template }: { template: ClientTemplate }) {
   const form = useForm<ClientFields>({
     initialValues: emptyFields(template),
     validate: validClient(template),
-    validateInputOnBlur: true,
+    validateInputOnChange: ['secret'],
   });
   const register = useMutation({
     mutationFn: (fields: ClientFields) =>

@@ -3,7 +3,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ProblemAnswer } from '../api/problem.js';
 import { type ClientTemplate, type Token } from '../api/shapes.js';
-import { showAtField } from '../furniture/form-problem.js';
+import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { IncomingFields, OutgoingFields } from './direction-fields.js';
@@ -20,7 +20,6 @@ export function MailboxForm({ token, template }: { token: Token; template: Clien
   const form = useForm<MailboxFields>({
     initialValues: mailboxFields(token, template),
     validate: validMailbox,
-    validateInputOnBlur: true,
   });
   const test = useMailboxTest(token.id);
   const create = useConnectMailbox(token, template);
@@ -31,7 +30,7 @@ export function MailboxForm({ token, template }: { token: Token; template: Clien
   if (create.data) return <MailboxResult mailbox={create.data} />;
   const { incoming, outgoing } = form.values;
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(submit, focusFault(form))} noValidate>
       <Stack gap="lg">
         <TextInput
           label={connect.name}

@@ -41,7 +41,7 @@ function Connected({ token, template }: { token: Token; template: string | undef
         <Group gap="md" wrap="nowrap">
           {template && <ProviderMark template={template} />}
           <div>
-            <Text fw={700} size="lg">
+            <Text fw={700} size="lg" className="breakable">
               {token.mailbox}
             </Text>
             <Text size="sm" c="dimmed">

@@ -33,7 +33,13 @@ export function ConfirmedAct({ label, icon, title, consequence, color, run, onDo
   };
   return (
     <>
-      <Button variant="subtle" color={color} leftSection={icon} onClick={ask}>
+      <Button
+        variant="subtle"
+        color={color}
+        c={color === 'red' ? 'var(--bad-text)' : 'var(--mantine-color-text)'}
+        leftSection={icon}
+        onClick={ask}
+      >
         {label}
       </Button>
       <Modal

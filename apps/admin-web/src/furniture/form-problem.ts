@@ -17,6 +17,14 @@ export function showAtField(form: UseFormReturnType<never> | AnyForm, error: unk
   return null;
 }
 
+/** After a submit that the form's own rules refused: the first field at fault takes the focus. */
+export function focusFault(form: Pick<AnyForm, 'getInputNode'>) {
+  return (errors: Readonly<Record<string, unknown>>) => {
+    const [first] = Object.keys(errors);
+    if (first !== undefined) requestAnimationFrame(() => form.getInputNode(first)?.focus());
+  };
+}
+
 interface AnyForm {
   getValues(): object;
   setFieldError(path: string, error: string): void;

@@ -105,6 +105,7 @@ function Actions({ mail: { id, subject, status } }: { mail: OutboxMail }) {
           size="xs"
           variant="subtle"
           color="red"
+          c="var(--bad-text)"
           loading={cancel.isPending}
           aria-label={outbox.cancelOf(subject)}
           onClick={() => cancel.mutate()}

@@ -15,7 +15,7 @@ export function Figures({ accounts, servers, tokens }: House) {
   const ill = accounts.filter(needsAttention).length;
   const dead = tokens.filter(({ state }) => state === 'reconnect').length;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+    <SimpleGrid cols={{ base: 2, md: 4 }}>
       <Figure to="/accounts" label={figures.accounts} value={live.length} ill={ill} note={figures.ill(ill)} />
       <Figure
         to="/tokens"

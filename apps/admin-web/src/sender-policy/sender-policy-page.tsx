@@ -6,7 +6,7 @@ import { answer, api } from '../api/api.js';
 import { type ProblemAnswer } from '../api/problem.js';
 import { senderPolicyQuery } from '../api/queries.js';
 import { type SenderPolicy } from '../api/shapes.js';
-import { showAtField } from '../furniture/form-problem.js';
+import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { Loaded } from '../furniture/loaded.js';
 import { notifyDone } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
@@ -46,7 +46,11 @@ function PolicyForm({ policy }: { policy: SenderPolicy }) {
     onError: (error) => setProblem(showAtField(form, error)),
   });
   return (
-    <form onSubmit={form.onSubmit((fields) => save.mutate(fields))} noValidate className="form-narrow">
+    <form
+      onSubmit={form.onSubmit((fields) => save.mutate(fields), focusFault(form))}
+      noValidate
+      className="form-narrow"
+    >
       <Stack gap="lg">
         {FIELDS.map((name) => (
           <TextInput

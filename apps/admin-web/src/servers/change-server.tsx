@@ -21,7 +21,6 @@ export function ChangeServer({ server }: { server: Server }) {
   const form = useForm<ServerFields>({
     initialValues: fieldsOf(server),
     validate: validServer,
-    validateInputOnBlur: true,
   });
   const check = useServerCheck(server.id);
   const { tokenAgain, notice, settled } = useTokenAgain(form);

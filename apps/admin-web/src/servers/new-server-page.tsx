@@ -24,7 +24,6 @@ export function NewServerPage() {
   const form = useForm<ServerFields>({
     initialValues: emptyServer,
     validate: validServer,
-    validateInputOnBlur: true,
   });
   const check = useServerCheck();
   const create = useMutation({

@@ -3,6 +3,7 @@ import { Fieldset, NumberInput, Stack, Switch, Textarea, TextInput } from '@mant
 import { type UseFormReturnType } from '@mantine/form';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
+import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
 import { type ServerFields } from './server-fields.js';
 
@@ -20,7 +21,7 @@ interface ServerFormProps {
 /** The fields of an outgoing server. */
 export function ServerForm({ form, passwordIsSet, onSubmit, children }: ServerFormProps) {
   return (
-    <form onSubmit={form.onSubmit(onSubmit)} noValidate className="form-narrow">
+    <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">
         <TextInput label={servers.name} required {...form.getInputProps('name')} />
         <MailHostFields form={form} protocol="smtp" names={HOST} />
@@ -35,6 +36,7 @@ export function ServerForm({ form, passwordIsSet, onSubmit, children }: ServerFo
               {...form.getInputProps('fromFilter')}
             />
             <NumberInput
+              hideControls
               classNames={{ wrapper: 'short-input' }}
               label={servers.priority}
               description={servers.priorityHint}
