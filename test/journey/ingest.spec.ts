@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager } from 'typeorm';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { connectToken } from '../support/connect.js';
+import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
 
@@ -334,5 +335,61 @@ describe('mail that is not like other mail', () => {
     await until(async () => (await ledger(id)).length === 4, { what: 'all in the ledger' });
     expect((await ledger(id)).every(({ outcome }) => ['stored', 'quarantined'].includes(outcome))).toBe(true);
     expect(await handedOver(id)).toContain('Sound');
+  });
+});
+
+describe('a server that does not send what it has', () => {
+  let line: FaultProxy;
+  beforeEach(async () => (line = await startFaultProxy(sandbox.imap)));
+  afterEach(() => line.stop());
+
+  /** Swallows the answers that carry the bytes of this mail. */
+  function withhold(sequence: number, times = Infinity): void {
+    let left = times;
+    let swallowing = false;
+    line.rules.onServerLine = (said) => {
+      if (/^\* \d+ FETCH .*\{\d+\}$/.test(said)) {
+        swallowing = said.startsWith(`* ${sequence} `) && left-- > 0;
+      } else if (/^(\w+ (OK|NO|BAD)|\*) /.test(said)) swallowing = false;
+      return swallowing ? '' : undefined;
+    };
+  }
+
+  it('is asked once more for what did not come', async () => {
+    arrive('One', 'Two', 'Three');
+    withhold(2, 1);
+    const id = await account({ port: line.port });
+    await settles(id, { One: 'stored', Two: 'stored', Three: 'stored' });
+    expect(await handedOver(id)).toEqual(['One', 'Three', 'Two']);
+  });
+
+  it('loses nothing, and holds nobody up', async () => {
+    arrive('One', 'Two', 'Three');
+    withhold(2);
+    const id = await account({ port: line.port, disposition: 'delete' });
+    await settles(id, { One: 'stored', '': 'retrying', Three: 'stored' });
+    await until(() => sandbox.messages(address).length === 1, { what: 'the others to be deleted' });
+    line.rules = {};
+    await mailroom.timePasses({ minutes: 1 });
+    await fetchNow(id);
+    await settles(id, { One: 'stored', Two: 'stored', Three: 'stored' });
+    await until(() => sandbox.messages(address).length === 0, { what: 'the last one to be deleted' });
+    expect(await handedOver(id)).toEqual(['One', 'Three', 'Two']);
+  });
+
+  it('that chokes on a mail is given the others first', async () => {
+    arrive('One', 'Two', 'Three');
+    line.rules.onServerLine = (said) => {
+      if (/^\* \d+ FETCH \(UID 1 .*\{\d+\}$/.test(said)) line.killAll();
+      return undefined;
+    };
+    const id = await account({ port: line.port });
+    const passed = async (): Promise<boolean> => {
+      await fetchNow(id);
+      return (await handedOver(id)).length === 2;
+    };
+    await until(passed, { timeoutMs: 30_000, what: 'the others to pass' });
+    expect(await handedOver(id)).toEqual(['Two', 'Three']);
+    expect(Object.values(await outcomes(id)).toSorted()).toEqual(['retrying', 'stored', 'stored']);
   });
 });

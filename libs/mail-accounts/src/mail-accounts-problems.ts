@@ -16,6 +16,7 @@ export const mailAccountProblemKinds = {
   'mailbox-answer-refused': 'refused',
   'mailbox-disposal-refused': 'refused',
   'mail-missing-from-answer': 'refused',
+  'mail-gone': 'not-found',
   'session-lost': 'conflict',
   'session-ended': 'conflict',
   'database-trouble': 'busy',

@@ -16,8 +16,11 @@ import { HandOver } from './deliveries/hand-over.js';
 import { Ledger } from './deliveries/ledger.js';
 import { OfferAgain } from './deliveries/offer-again.js';
 import { Replays } from './deliveries/replays.js';
+import { AbsentMail } from './fetch/absent-mail.js';
 import { MailDisposal } from './fetch/mail-disposal.js';
+import { MailReader } from './fetch/mail-reader.js';
 import { MailboxDrain } from './fetch/mailbox-drain.js';
+import { MailboxSurvey } from './fetch/mailbox-survey.js';
 import { MailboxCredentials } from './imap/mailbox-credentials.js';
 import { MailboxConnector } from './imap/open-mailbox.js';
 import { MailParser } from './parsing/mail-parser.js';
@@ -40,13 +43,16 @@ const sessions = [
   SessionTools,
 ];
 const ingest = [
+  AbsentMail,
   Deliveries,
   Disposals,
   GroupCommit,
   HandOver,
   Ledger,
   MailboxDrain,
+  MailboxSurvey,
   MailDisposal,
+  MailReader,
   OfferAgain,
   Replays,
 ];

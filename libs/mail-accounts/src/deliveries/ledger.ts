@@ -83,21 +83,27 @@ export class Ledger {
     return new Map(rows.map(({ key, ...known }) => [key, known]));
   }
 
-  /** Mail that is known to be there and was never fetched: it may be small enough now, or come at last. */
-  async unfetched(
-    accountId: string,
-    { generation, uidValidity }: Cursor,
-    sizeLimit: number,
-  ): Promise<number[]> {
-    const { rows } = await this.database.query<{ uid: string }>(
-      `select uid from mailroom.delivery
+  /** Mail that is known of and was never fetched, with its size: it may be small enough now, or come at last. */
+  async unfetched(accountId: string, { generation, uidValidity }: Cursor): Promise<Map<number, number>> {
+    const { rows } = await this.database.query<{ uid: string; size: number }>(
+      `select uid, size from mailroom.delivery
        where account_id = $1 and outcome in ('oversized', 'retrying') and content_key is null
-         and generation = $2 and uid_validity = $3 and size <= $4
-         and (retry_at is null or retry_at <= mailroom.now())
+         and generation = $2 and uid_validity = $3 and (retry_at is null or retry_at <= mailroom.now())
        order by uid limit 500`,
-      [accountId, generation, uidValidity, sizeLimit],
+      [accountId, generation, uidValidity],
     );
-    return rows.map(({ uid }) => Number(uid));
+    return new Map(rows.map(({ uid, size }) => [Number(uid), size]));
+  }
+
+  /** Closes the books on mail that somebody else removed before it was fetched. */
+  async gone(accountId: string, { generation, uidValidity }: Cursor, uids: readonly number[]): Promise<void> {
+    if (uids.length === 0) return;
+    await this.database.query(
+      `update mailroom.delivery set outcome = 'ignored', problem = 'mail-gone', retry_at = null
+       where account_id = $1 and generation = $2 and uid_validity = $3 and uid = any($4::bigint[])
+         and content_key is null`,
+      [accountId, generation, uidValidity, uids],
+    );
   }
 
   /** Writes all rows, taking the place of those that stood for mail not fetched yet. Fails as a whole. */

@@ -28,7 +28,7 @@ export interface OversizedMail {
 
 /** What waits in the mailbox. */
 export interface Waiting {
-  /** To fetch, ascending. */
+  /** To fetch: what is new, in order, then what is asked for again. */
   readonly uids: readonly number[];
   /** Of those, the sizes that are known: all that are not small. */
   readonly sizes: ReadonlyMap<number, number>;
@@ -53,7 +53,7 @@ export async function lookForMail(
 ): Promise<Waiting> {
   const found = await newUids(client, cursor.lastUid);
   const counting = await withoutUncounted(client, cursor, found);
-  const uids = [...new Set([...again, ...counting])].toSorted((one, other) => one - other);
+  const uids = [...new Set([...counting, ...again])];
   const facts = await factsOf(client, await worthAsking(client, uids));
   const sizes = new Map([...facts].map(([uid, { size }]) => [uid, size]));
   const tooLarge = (uid: number): boolean => (sizes.get(uid) ?? 0) > sizeLimit;
@@ -104,7 +104,8 @@ async function withoutUncounted(
 async function worthAsking(client: ImapFlow, uids: readonly number[]): Promise<readonly number[]> {
   if (uids.length <= FEW) return uids;
   const wanted = new Set(uids);
-  const large = await search(client, { uid: `${uids[0]}:${uids.at(-1)}`, larger: SMALL_BYTES });
+  const [first, last] = [Math.min(...uids), Math.max(...uids)];
+  const large = await search(client, { uid: `${first}:${last}`, larger: SMALL_BYTES });
   return large.filter((uid) => wanted.has(uid));
 }
 

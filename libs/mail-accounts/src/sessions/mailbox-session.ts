@@ -120,14 +120,14 @@ export class MailboxSession {
     this.#phase = 'draining';
     this.#idleSince = null;
     this.#news = false;
-    const { disposalProblem } = await this.tools.drain.run({
+    const shortfall = await this.tools.drain.run({
       account,
       mailbox,
       holding: this.held,
       signal: this.#stop.signal,
       progressed: () => (this.#failures = 0),
     });
-    await this.tools.record.drained(this.held, disposalProblem);
+    await this.tools.record.drained(this.held, shortfall);
     this.#failures = 0;
     this.#drainAt = new Date(this.tools.clock.now().getTime() + account.pollSeconds * 1_000);
   }

@@ -1,0 +1,14 @@
+import { type MailAccount } from '../accounts/mail-account.js';
+import { type OpenMailbox } from '../imap/open-mailbox.js';
+import { type Holding } from '../sessions/holding.js';
+
+/** One visit to a mailbox. */
+export interface Visit {
+  readonly account: MailAccount;
+  readonly holding: Holding;
+  readonly mailbox: OpenMailbox;
+  /** Aborts when the session is to end: what has arrived is still committed, nothing more is asked for. */
+  readonly signal: AbortSignal;
+  /** Called after every commit: the mailbox is getting emptier, whatever comes. */
+  readonly progressed: () => void;
+}
