@@ -6,6 +6,7 @@ import { type ClientTemplate, type Token } from '../api/shapes.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { AlreadyUsed } from './already-used.js';
 import { IncomingFields, OutgoingFields } from './direction-fields.js';
 import { type MailboxFields, mailboxFields, validMailbox } from './mailbox-fields.js';
 import { MailboxResult } from './mailbox-result.js';
@@ -32,6 +33,7 @@ export function MailboxForm({ token, template }: { token: Token; template: Clien
   return (
     <form onSubmit={form.onSubmit(submit, focusFault(form))} noValidate>
       <Stack gap="lg">
+        <AlreadyUsed tokenId={token.id} />
         <TextInput
           label={connect.name}
           description={connect.nameHint}

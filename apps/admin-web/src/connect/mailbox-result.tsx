@@ -12,7 +12,9 @@ type ConnectedMailbox = components['schemas']['ConnectedMailbox'];
 /** What came of it, step by step, and where to go on. */
 export function MailboxResult({ mailbox: { accountId, serverId, checks } }: { mailbox: ConnectedMailbox }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const steps = [...(checks.account ?? []), ...(checks.server ?? [])];
   const well = steps.every(({ ok }) => ok);
   return (

@@ -1,17 +1,12 @@
-import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Card, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { clientQuery, templatesQuery, tokenQuery } from '../api/queries.js';
-import { type ClientTemplate, type Token } from '../api/shapes.js';
+import { type Token } from '../api/shapes.js';
 import { ProviderMark } from '../clients/provider-mark.js';
 import { Loaded } from '../furniture/loaded.js';
-import { words } from '../i18n/words.js';
 import { TokenBadge } from '../tokens/token-badge.js';
 import { ReconnectButton } from '../tokens/token-row.js';
-import { useTokenUses } from '../tokens/token-uses.js';
 import { MailboxForm } from './mailbox-form.js';
-
-const { connect } = words;
 
 /** Back from the provider: whose mailbox it is, that the token is valid, and what to do with it. */
 export function SetUpMailbox({ tokenId }: { tokenId: string }) {
@@ -27,7 +22,7 @@ export function SetUpMailbox({ tokenId }: { tokenId: string }) {
       {(loaded) => (
         <Stack gap="lg" className="form-narrow">
           <Connected token={loaded} template={client?.template} />
-          {client && templates && <Form token={loaded} template={template} />}
+          {client && templates && <MailboxForm token={loaded} template={template} />}
         </Stack>
       )}
     </Loaded>
@@ -55,23 +50,5 @@ function Connected({ token, template }: { token: Token; template: string | undef
         </Group>
       </Group>
     </Card>
-  );
-}
-
-function Form({ token, template }: { token: Token; template: ClientTemplate | undefined }) {
-  const uses = useTokenUses(token.id);
-  const first = uses?.[0];
-  return (
-    <>
-      {first && (
-        <Group gap="sm">
-          <Text size="sm">{connect.alreadyUsed}</Text>
-          <Button component={Link} to={first.to} size="xs" variant="light">
-            {connect.open(first.name)}
-          </Button>
-        </Group>
-      )}
-      <MailboxForm token={token} template={template} />
-    </>
   );
 }

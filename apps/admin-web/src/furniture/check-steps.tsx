@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Box, Group, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { type CheckStep } from '../api/shapes.js';
@@ -8,7 +9,7 @@ import { words } from '../i18n/words.js';
 export function CheckSteps({ steps, title }: { steps: readonly CheckStep[]; title?: string }) {
   const allWell = steps.every(({ ok }) => ok);
   return (
-    <Stack gap="xs" role="status" aria-label={title}>
+    <Stack gap="xs" role="status" aria-label={title} ref={useIntoView()}>
       {title && (
         <Text fw={600} size="sm">
           {title}
@@ -70,9 +71,18 @@ function Step({ step }: { step: CheckStep }) {
 /** Stands where the steps will be while the test runs. */
 export function CheckRunning({ label }: { label: string }) {
   return (
-    <Group gap="sm" role="status">
+    <Group gap="sm" role="status" ref={useIntoView()}>
       <Loader size="xs" aria-hidden />
       <Text size="sm">{label}</Text>
     </Group>
   );
+}
+
+/** Brings what just appeared into view, no further than needed: the button that asked for it may be at the very bottom. */
+function useIntoView() {
+  const appeared = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    appeared.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return appeared;
 }

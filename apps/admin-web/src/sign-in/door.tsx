@@ -8,7 +8,9 @@ import { type KeptOut } from './signed-out.js';
 /** Stands where the pages were when nobody (or nobody with the right) is signed in. */
 export function Door({ reason }: { reason: KeptOut }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const { says, cure } = tell({ code: reason });
   return (
     <Center mih="100dvh" p="md" component="main">
