@@ -9,7 +9,7 @@ import { words } from '../i18n/words.js';
 import { imapOf, type MailboxFields, smtpOf } from './mailbox-fields.js';
 
 interface Tested {
-  readonly host: string;
+  readonly direction: 'incoming' | 'outgoing';
   readonly steps: readonly CheckStep[];
 }
 
@@ -30,7 +30,7 @@ async function testIncoming(fields: MailboxFields, tokenId: string): Promise<Tes
   const move = disposition === 'move' ? { moveTo } : {};
   const body = { ...place, folder, disposition, ...move };
   const { steps } = await answer(api.POST('/api/accounts/check', { body }));
-  return { host: place.host, steps };
+  return { direction: 'incoming', steps };
 }
 
 async function testOutgoing(fields: MailboxFields, tokenId: string): Promise<Tested> {
@@ -38,7 +38,7 @@ async function testOutgoing(fields: MailboxFields, tokenId: string): Promise<Tes
   const { steps } = await answer(
     api.POST('/api/servers/check', { body: { ...place, fromFilter: fields.fromFilter } }),
   );
-  return { host: place.host, steps };
+  return { direction: 'outgoing', steps };
 }
 
 /** What the test brought, direction by direction. */
@@ -49,8 +49,8 @@ export function MailboxTest({ test }: { test: ReturnType<typeof useMailboxTest> 
   return (
     <Card>
       <Stack gap="lg">
-        {test.data.map(({ host, steps }) => (
-          <CheckSteps key={host} title={words.checks.of(host)} steps={steps} />
+        {test.data.map(({ direction, steps }) => (
+          <CheckSteps key={direction} title={words.connect.testOf[direction]} steps={steps} />
         ))}
       </Stack>
     </Card>

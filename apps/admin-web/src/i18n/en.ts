@@ -317,6 +317,10 @@ export const problemSentences: Sentences = {
     says: 'The mail server does not let fetched mail be deleted, marked or moved.',
     cure: 'Fetching goes on and it is tried again. Check the rights of the account, or choose “Leave untouched”.',
   },
+  'mail-gone': {
+    says: 'The mail was gone from the mail server when it was asked for.',
+    cure: 'Somebody or a rule moved or deleted it there.',
+  },
   'mail-missing-from-answer': {
     says: '{host|The mail server} left a mail out of its answer.',
     cure: 'It is asked for again: nothing is passed over.',
@@ -844,6 +848,7 @@ export const words = {
     outgoingHint: 'The helpdesk sends through this mailbox.',
     outgoingHost: 'SMTP server',
     test: 'Test',
+    testOf: { incoming: 'Test of incoming mail', outgoing: 'Test of outgoing mail' },
     testing: 'Testing both directions…',
     finish: 'Finish',
     doneTitle: 'The mailbox is connected and works',
