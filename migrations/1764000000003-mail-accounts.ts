@@ -47,6 +47,7 @@ export class MailAccounts1764000000003 implements MigrationInterface {
 
         last_fetch_at timestamptz,
         last_success_at timestamptz,
+        last_taken_at timestamptz,
         failures integer not null default 0,
         failure_code text,
         failure_params jsonb,

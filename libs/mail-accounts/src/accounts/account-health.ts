@@ -9,6 +9,8 @@ export interface AccountHealthRow {
   readonly name: string;
   readonly state: AccountState;
   readonly lastSuccessAt: Date | null;
+  /** When mail of it was last committed: a first fetch of thousands succeeds long before it is done. */
+  readonly lastTakenAt: Date | null;
   /** When it last became live. */
   readonly liveSince: Date | null;
   readonly pollSeconds: number;
@@ -29,7 +31,8 @@ type Row = Omit<AccountHealthRow, 'failure'> &
   Pick<MailAccount, 'failureCode' | 'failureParams' | 'failureDisposition' | 'failureAt' | 'updatedAt'>;
 
 const ALL = `
-  select a.id as "accountId", a.name, a.state, a.last_success_at as "lastSuccessAt", a.live_since as "liveSince",
+  select a.id as "accountId", a.name, a.state, a.last_success_at as "lastSuccessAt",
+    a.last_taken_at as "lastTakenAt", a.live_since as "liveSince",
     a.poll_seconds as "pollSeconds", a.token_id as "tokenId", a.updated_at as "updatedAt",
     a.failure_code as "failureCode", a.failure_params as "failureParams",
     a.failure_disposition as "failureDisposition", a.failure_at as "failureAt",

@@ -155,6 +155,10 @@ export class MailAccount {
   @Column({ type: 'timestamptz', name: 'last_success_at', nullable: true })
   lastSuccessAt: Date | null;
 
+  /** When a commit of its mail last went through, also in the middle of a long fetch. */
+  @Column({ type: 'timestamptz', name: 'last_taken_at', nullable: true })
+  lastTakenAt: Date | null;
+
   /** Failures in a row. */
   @Column({ type: 'integer', default: 0 })
   failures: number;

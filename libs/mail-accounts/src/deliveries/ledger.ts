@@ -33,7 +33,8 @@ export class Ledger {
   async moveCursor(holding: Holding, cursor: Cursor, lastUid: number, tx: EntityManager): Promise<void> {
     const { affected } = await this.database.query(
       `update mailroom.mail_account
-       set mailbox = $4, generation = $5, uid_validity = $6, last_uid = $7, dated_up_to = $8, counts_from = $9
+       set mailbox = $4, generation = $5, uid_validity = $6, last_uid = $7, dated_up_to = $8, counts_from = $9,
+         last_taken_at = mailroom.now()
        where id = $1 and holder = $2 and epoch = $3`,
       [
         holding.accountId,
