@@ -16,7 +16,7 @@ export function BannerBar({ banner }: { banner: Banner }) {
       <Group gap="sm" wrap="nowrap" align="flex-start" flex={1} miw={0}>
         <Icon size={20} aria-label={words.banners.severity[banner.severity]} className="banner-icon" />
         <Text size="sm" component="p" m={0}>
-          {fill(bannerSentences[banner.kind] ?? banner.kind, banner.params)} <Why banner={banner} />
+          {fill(bannerSentences[banner.kind], banner.params)} <Why banner={banner} />
         </Text>
       </Group>
       <BannerAction banner={banner} />

@@ -47,7 +47,7 @@ function Step({ step }: { step: CheckStep }) {
         </ThemeIcon>
         <Box miw={0} flex={1}>
           <Text size="sm">
-            {words.steps[step.step] ?? step.step}{' '}
+            {stepWord(step.step)}{' '}
             {step.ok && (
               <Text span c="dimmed" size="xs">
                 {words.checks.took(step.ms)}
@@ -66,6 +66,10 @@ function Step({ step }: { step: CheckStep }) {
       </Group>
     </li>
   );
+}
+
+function stepWord(step: string): string {
+  return Object.entries(words.steps).find(([name]) => name === step)?.[1] ?? step;
 }
 
 /** Stands where the steps will be while the test runs. */

@@ -1,3 +1,9 @@
+import { type components } from '../api/schema.gen.js';
+import { type Banner } from '../api/shapes.js';
+
+type AccountStep = components['schemas']['AccountCheckStep']['step'];
+type ServerStep = components['schemas']['ServerCheck']['steps'][number]['step'];
+
 /**
  * Every sentence of the pages in English; another language is another file of this shape. `{name}` is filled with a
  * parameter, `{name|else}` says what stands there without one.
@@ -487,12 +493,12 @@ export const dispositionCures = {
 } as const;
 
 /** What a banner says, by kind. */
-export const bannerSentences: Readonly<Record<string, string>> = {
+export const bannerSentences = {
   'token-expired': 'OAuth2 token for “{mailbox}” has expired.',
   'refresh-token-expired':
     'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
   'account-not-fetching': 'Mail account “{account}” has not fetched mail since {lastSuccessAt|it went live}.',
-};
+} satisfies Readonly<Record<Banner['kind'], string>>;
 
 /** What the classes of a failed token refresh mean, where the provider's code says no more. */
 export const tokenFailureClasses = {
@@ -638,7 +644,7 @@ export const words = {
     folder: 'Open the folder',
     rights: 'Check the rights to read and change mail',
     sender: 'Ask whether the sender is accepted',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<AccountStep | ServerStep, string>>,
 
   mailHost: {
     host: { imap: 'IMAP host', smtp: 'SMTP host' },
