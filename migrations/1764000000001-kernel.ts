@@ -15,6 +15,12 @@ export class Kernel1764000000001 implements MigrationInterface {
         as 'select clock_timestamp() + shift from mailroom.clock';
       comment on function mailroom.now() is 'What every due date is compared with. Leases use clock_timestamp().';
 
+      create table mailroom.installation (
+        only_row boolean primary key default true check (only_row),
+        public_url text not null
+      );
+      comment on table mailroom.installation is 'Where this database is at home: a copy elsewhere must not fetch live mail.';
+
       create table mailroom.instance (
         id uuid primary key,
         host text not null,
@@ -28,6 +34,7 @@ export class Kernel1764000000001 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table mailroom.instance;
+      drop table mailroom.installation;
       drop function mailroom.now();
       drop table mailroom.clock;
     `);

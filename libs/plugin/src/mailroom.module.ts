@@ -28,6 +28,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { SessionModule } from './session/session.module.js';
 import { mailroomEntities, openDatabase } from './start/open-database.js';
 import { settingsFrom, type MailroomOptions } from './start/options.js';
+import { CopiedDatabase } from './start/copied-database.js';
 import { StartCheck } from './start/start-check.js';
 import { StaffEntrance } from './pages/staff-entrance.js';
 
@@ -92,7 +93,7 @@ export class MailroomModule {
         PagesModule,
         RouterModule.register([{ path, children: ROUTED }]),
       ],
-      providers: [StartCheck],
+      providers: [StartCheck, CopiedDatabase],
       exports: libs,
     };
   }

@@ -88,6 +88,14 @@ export class MailAccounts {
     return this.rows.answer(id);
   }
 
+  /** Pauses every live account, in `tx`, and answers how many that were. */
+  async pauseAll(tx: EntityManager): Promise<number> {
+    const { affected } = await tx
+      .getRepository(MailAccount)
+      .update({ state: 'live' }, { state: 'paused', updatedAt: NOW });
+    return affected ?? 0;
+  }
+
   /** Tries a saved account, whatever its state. */
   async check(id: string): Promise<AccountCheckReport> {
     return this.trial.run(await this.rows.find(id));

@@ -85,6 +85,14 @@ export class OutgoingServers {
     return this.get(id);
   }
 
+  /** Pauses every live server, in `tx`, and answers how many that were. */
+  async pauseAll(tx: EntityManager): Promise<number> {
+    const { affected } = await tx
+      .getRepository(OutgoingServer)
+      .update({ state: 'live' }, { state: 'paused', updatedAt: this.clock.now(), updatedBy: 'Mailroom' });
+    return affected ?? 0;
+  }
+
   /** Deletes a server that no mail waits for and no failed mail insists on. Throws problem `server-has-mail`. */
   async remove(id: string): Promise<void> {
     await this.database.transaction(async (tx) => {

@@ -1,0 +1,50 @@
+import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+
+describe('a database that starts under another public URL', () => {
+  let database: TestDatabase;
+  let mailroom: RunningMailroom | undefined;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterEach(async () => {
+    await mailroom?.stop();
+    mailroom = undefined;
+  });
+  afterAll(() => database.drop());
+
+  const start = async (publicUrl?: string): Promise<RunningMailroom> => {
+    mailroom = await startMailroom({ database, work: false, ...(publicUrl ? { publicUrl } : {}) });
+    return mailroom;
+  };
+  const states = ({ dataSource }: RunningMailroom): Promise<{ state: string }[]> =>
+    dataSource.query(
+      'select state from mailroom.mail_account union all select state from mailroom.outgoing_server',
+    );
+  const cameFrom = ({ dataSource }: RunningMailroom, url: string): Promise<unknown> =>
+    dataSource.query('update mailroom.installation set public_url = $1', [url]);
+
+  it('keeps everything running between addresses of localhost', async () => {
+    const { dataSource, stop } = await start();
+    await dataSource.query(`
+      insert into mailroom.mail_account (name, host, port, security, login, address, auth, disposition, state)
+        values ('Support', 'imap.example', 993, 'tls', 'a@b.example', 'a@b.example', 'password', 'seen', 'live');
+      insert into mailroom.outgoing_server
+        (name, host, port, security, auth, login, from_filter, priority, is_fallback, comment, state, created_at, updated_at, updated_by)
+        values ('Support', 'smtp.example', 587, 'starttls', 'none', '', '', 10, false, '', 'live', now(), now(), 'spec')`);
+    await stop();
+    expect(await states(await start())).toEqual([{ state: 'live' }, { state: 'live' }]);
+  });
+
+  it('starts with accounts and servers paused when it is a copy of production, and only once', async () => {
+    const production = await start();
+    await cameFrom(production, 'https://desk.example/mailroom');
+    await production.stop();
+    const copy = await start();
+    expect(await states(copy)).toEqual([{ state: 'paused' }, { state: 'paused' }]);
+    await copy.dataSource.query(`update mailroom.mail_account set state = 'live'`);
+    await copy.stop();
+    expect(await states(await start())).toEqual([{ state: 'live' }, { state: 'paused' }]);
+  });
+});
