@@ -48,7 +48,7 @@ export function ChangeAccount({ account }: { account: Account }) {
         save={words.save}
         saving={change.isPending}
         testing={trial.isPending}
-        onTest={() => trial.mutate(form.getValues())}
+        onTest={() => trial.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
       />
       <AccountTrialResult trial={trial} />
     </AccountForm>

@@ -49,7 +49,9 @@ export function NewAccountPage() {
           save={accounts.addAndFetch}
           saving={create.isPending}
           testing={trial.isPending}
-          onTest={() => trial.mutate(withoutStart(form.getValues()))}
+          onTest={() =>
+            trial.mutate(withoutStart(form.getValues()), { onError: (error) => showAtField(form, error) })
+          }
         />
         <AccountTrialResult trial={trial} />
       </AccountForm>

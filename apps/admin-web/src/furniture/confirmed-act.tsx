@@ -32,7 +32,7 @@ export function ConfirmedAct({ label, icon, title, consequence, color, run, onDo
     question.open();
   };
   return (
-    <>
+    <div>
       <Button
         variant="subtle"
         color={color}
@@ -66,6 +66,6 @@ export function ConfirmedAct({ label, icon, title, consequence, color, run, onDo
           </Group>
         </Stack>
       </Modal>
-    </>
+    </div>
   );
 }

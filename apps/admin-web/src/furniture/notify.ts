@@ -7,6 +7,11 @@ export function notifyDone(message: string): void {
   notifications.show({ message, color: 'green' });
 }
 
+/** Says at the edge of the page that something went otherwise than wished; the page itself says why. */
+export function notifyTrouble(message: string): void {
+  notifications.show({ message, color: 'red', autoClose: 10_000 });
+}
+
 /** Says at the edge of the page what a call failed with; for calls without a place of their own for it. */
 export function notifyProblem(error: unknown): void {
   const { says, cure } = tell(asProblem(error));

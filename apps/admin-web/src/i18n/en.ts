@@ -385,7 +385,10 @@ export const problemSentences: Sentences = {
     says: '“{entry|This}” is neither an address nor a domain.',
     cure: 'Write support@example.com or example.com, separated by commas.',
   },
-  'sender-policy-invalid': { says: '“{value|This}” is neither an address nor a domain that fits here.' },
+  'sender-policy-invalid': {
+    says: '“{value|This}” does not fit here.',
+    cure: 'Write a whole address; without a domain only where the catch-all domain is set.',
+  },
 
   'draft-invalid': { says: 'The mail is incomplete.' },
   'header-not-allowed': { says: 'The header {name|of that name} may not be set.' },
@@ -1030,6 +1033,7 @@ export const words = {
     code: 'code',
     refreshNow: 'Refresh now',
     refreshed: 'The token is valid: the provider renewed it.',
+    notRefreshed: 'The provider did not renew the token.',
     reconnect: 'Reconnect',
     reconnectOf: (mailbox: string) => `Reconnect ${mailbox}`,
     connectedAgain: (mailbox: string) => `Token valid: ${mailbox} is connected.`,

@@ -48,7 +48,7 @@ export function ChangeServer({ server }: { server: Server }) {
         save={words.save}
         saving={change.isPending}
         testing={check.isPending}
-        onTest={() => check.mutate(form.getValues())}
+        onTest={() => check.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
       />
       <ServerCheckResult check={check} />
     </ServerForm>

@@ -44,7 +44,7 @@ export function NewServerPage() {
           save={servers.addAndUse}
           saving={create.isPending}
           testing={check.isPending}
-          onTest={() => check.mutate(form.getValues())}
+          onTest={() => check.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
         />
         <ServerCheckResult check={check} />
       </ServerForm>

@@ -10,7 +10,7 @@ import { type Token } from '../api/shapes.js';
 import { DeleteThing } from '../furniture/delete-thing.js';
 import { Loaded } from '../furniture/loaded.js';
 import { MomentText, useNow } from '../furniture/moment-text.js';
-import { notifyDone } from '../furniture/notify.js';
+import { notifyDone, notifyTrouble } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
@@ -66,7 +66,7 @@ function Actions({ token }: { token: Token }) {
   const queries = useQueryClient();
   const refresh = useMutation({
     mutationFn: () => answer(api.POST('/api/tokens/{id}/refresh', { params: { path: { id: token.id } } })),
-    onSuccess: () => notifyDone(tokens.refreshed),
+    onSuccess: ({ failure }) => (failure ? notifyTrouble(tokens.notRefreshed) : notifyDone(tokens.refreshed)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
   });
   return (
