@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager } from 'typeorm';
+import pg from 'pg';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
-import { connectToken } from '../support/connect.js';
+import { consent, registerSandboxClient } from '../support/connect.js';
+import { freshDatabase } from '../support/database.js';
 import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
 
 let sandbox: Sandbox;
 let mailroom: RunningMailroom;
+let clientId: string;
 let address: string;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
   mailroom = await startMailroom({ logger: false });
+  clientId = await registerSandboxClient(mailroom, sandbox);
 });
 afterAll(async () => {
   await mailroom?.stop();
@@ -56,8 +60,8 @@ function arrive(...subjects: string[]): void {
 }
 
 /** A live account on the sandbox's mailbox of this test; fetches everything and leaves it there unless told otherwise. */
-async function account(settings: object = {}): Promise<string> {
-  const { body, status } = await mailroom.api('POST', 'accounts', {
+async function account(settings: object = {}, host = mailroom): Promise<string> {
+  const { body, status } = await host.api('POST', 'accounts', {
     name: address,
     host: '127.0.0.1',
     port: sandbox.imap.port,
@@ -71,9 +75,15 @@ async function account(settings: object = {}): Promise<string> {
     ...settings,
   });
   expect({ status, body }).toMatchObject({ status: 201 });
-  const live = await mailroom.api('POST', `accounts/${body.id}/state`, { state: 'live' });
+  const live = await host.api('POST', `accounts/${body.id}/state`, { state: 'live' });
   expect(live).toMatchObject({ status: 200 });
   return body.id as string;
+}
+
+/** Connects the mailbox of this test; with `tokenId` once more. */
+async function connect(tokenId?: string): Promise<string> {
+  const end = await consent(mailroom, sandbox, { clientId, address, ...(tokenId ? { tokenId } : {}) });
+  return end.searchParams.get('token') ?? '';
 }
 
 async function fetchNow(id: string): Promise<void> {
@@ -126,7 +136,7 @@ describe('fetching', () => {
 
   it('signs in with a token', async () => {
     arrive('By token');
-    const { tokenId } = await connectToken(mailroom, sandbox, address);
+    const tokenId = await connect();
     const id = await account({
       auth: 'token',
       tokenId,
@@ -391,5 +401,59 @@ describe('a server that does not send what it has', () => {
     await until(passed, { timeoutMs: 30_000, what: 'the others to pass' });
     expect(await handedOver(id)).toEqual(['Two', 'Three']);
     expect(Object.values(await outcomes(id)).toSorted()).toEqual(['retrying', 'stored', 'stored']);
+  });
+});
+
+describe('a session', () => {
+  it('waits for its token to come back to life', async () => {
+    const tokenId = await connect();
+    const id = await account({ auth: 'token', tokenId, password: undefined });
+    await until(async () => (await health(id)).state === 'ok', { what: 'the account to be well' });
+    sandbox.revoke(address);
+    await mailroom.timePasses({ hours: 2 });
+    // A refusal is believed when it is repeated a minute later.
+    const failing = async (): Promise<boolean> => {
+      await mailroom.timePasses({ minutes: 1 });
+      await fetchNow(id);
+      return (await health(id)).failure?.disposition === 'reconnect';
+    };
+    await until(failing, { timeoutMs: 20_000, what: 'the token to be dead' });
+    arrive('Meanwhile');
+    await connect(tokenId);
+    await settles(id, { Meanwhile: 'stored' });
+    expect(await health(id)).toMatchObject({ state: 'ok', failure: null });
+  });
+
+  it('does what a throttling provider wishes', async () => {
+    arrive('One');
+    const id = await account({ push: true });
+    await settles(id, { One: 'stored' });
+    await until(async () => (await health(id)).state === 'ok', { what: 'the account to be well' });
+    sandbox.faults.throttleImap({ milliseconds: 10, times: 2 });
+    await fetchNow(id);
+    await until(async () => (await health(id)).failure !== null, { what: 'the failure to show' });
+    expect(await health(id)).toMatchObject({
+      failure: { code: 'mailbox-throttled' },
+      notBefore: expect.any(String),
+    });
+  });
+
+  it('gives its mailbox back when its process stops, and takes nothing new', async () => {
+    const database = await freshDatabase();
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const other = await startMailroom({ database, logger: false });
+    const id = await account({ push: true }, other);
+    const holders = () =>
+      client.query('select holder, next_at <= clock_timestamp() as due from mailroom.mail_account');
+    await until(async () => (await other.api('GET', `accounts/${id}`)).body.health.lastSuccessAt, {
+      what: 'a fetch',
+    });
+    expect((await holders()).rows).toEqual([{ holder: expect.any(String), due: expect.any(Boolean) }]);
+    await other.stop();
+    expect((await holders()).rows).toEqual([{ holder: null, due: true }]);
+    expect(sandbox.imapSessions).not.toContain(address);
+    await client.end();
+    await database.drop();
   });
 });

@@ -23,17 +23,21 @@ describe('nextSession', () => {
     });
   });
 
-  it('keeps away for as long as the provider wishes, and a little longer', () => {
-    const throttled = problem('retry-later', { retryAfterMs: seconds(300) });
-    expect(nextSession(throttled, 1, () => 0)).toMatchObject({ inMs: seconds(300), notBefore: true });
-    expect(nextSession(throttled, 1, () => 1)).toMatchObject({ inMs: seconds(330), notBefore: true });
+  it.each([
+    ['a long wish, and a little more', 300, 1, 1, 330],
+    ['a long wish', 300, 1, 0, 300],
+    ['a wish that is over, at our own pace', 0, 3, 1, 20],
+  ])('keeps %s', (_, wish, failures, chance, wait) => {
+    const throttled = problem('retry-later', { retryAfterMs: seconds(wish) });
+    expect(nextSession(throttled, failures, () => chance)).toEqual({
+      inMs: seconds(wait),
+      notBefore: true,
+      planned: false,
+    });
   });
 
   it('comes straight back when only the session was over', () => {
-    expect(nextSession(problem('retry-later', { retryAfterMs: 0 }), 7)).toEqual({
-      inMs: seconds(1),
-      notBefore: false,
-      planned: true,
-    });
+    const expired = mailAccountProblem('mailbox-session-expired', { disposition: 'retry-later' });
+    expect(nextSession(expired, 7)).toEqual({ inMs: seconds(1), notBefore: false, planned: true });
   });
 });
