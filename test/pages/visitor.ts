@@ -1,0 +1,63 @@
+import { type BrowserContext, type Page, type Request } from 'playwright-core';
+import { passwordOf, type OpenHelpdesk } from './open-helpdesk.js';
+
+const WAIT_MS = 25_000;
+
+/** Somebody at a browser of their own: nothing another visitor did is seen here. */
+export class Visitor {
+  /** Requests that went anywhere but to the page's own server; going to the provider to sign in is no fault. */
+  readonly strayed: string[] = [];
+  /** What the browser complained about: errors, refused resources, violations of a policy. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly url: string,
+    private readonly known: readonly string[],
+  ) {
+    context.setDefaultTimeout(WAIT_MS);
+    context.on('request', (request) => this.see(request));
+    context.on('weberror', (error) => this.complaints.push(error.error().message));
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
+    });
+  }
+
+  /** Comes to the helpdesk, as yet a stranger to it. */
+  static async at({ browser, url, sandbox }: OpenHelpdesk): Promise<Visitor> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const known = [url, new URL(sandbox.http.url).origin];
+    return new Visitor(await context.newPage(), context, url, known);
+  }
+
+  /** Opens a path of the helpdesk and answers with the status of what came. */
+  async goTo(path: string): Promise<number> {
+    const response = await this.page.goto(this.url + path);
+    return response?.status() ?? 0;
+  }
+
+  /** Fills in the sign-in page that stands open. */
+  async signIn(login: string): Promise<void> {
+    await this.page.getByLabel('Name').fill(login);
+    await this.page.getByLabel('Password').fill(passwordOf(login));
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    await this.page.getByRole('button', { name: 'Sign out' }).waitFor();
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+
+  private see(request: Request): void {
+    const { protocol, origin, href } = new URL(request.url());
+    if (protocol === 'data:') return;
+    const isFine = request.isNavigationRequest()
+      ? this.known.includes(origin)
+      : origin === new URL(request.frame().url()).origin;
+    if (!isFine) this.strayed.push(href);
+  }
+}
