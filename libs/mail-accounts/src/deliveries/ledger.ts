@@ -90,7 +90,7 @@ export class Ledger {
       `select uid, size from mailroom.delivery
        where account_id = $1 and outcome in ('oversized', 'retrying') and content_key is null
          and generation = $2 and uid_validity = $3 and (retry_at is null or retry_at <= mailroom.now())
-       order by uid limit 500`,
+       order by outcome desc, uid limit 500`,
       [accountId, generation, uidValidity],
     );
     return new Map(rows.map(({ uid, size }) => [Number(uid), size]));

@@ -13,6 +13,8 @@ import { uidSet } from './uid-set.js';
 /** Up to so many mails are asked for their sizes outright, which is one question less. */
 const FEW = 50;
 const PORTION = 500;
+/** A server may claim any size; the ledger keeps 32 bits of it. */
+const LARGEST = 2_147_483_647;
 /** SINCE knows days, and days of the server's time zone (RFC 9051 section 6.4.4). */
 const DAY_MS = 86_400_000;
 
@@ -112,7 +114,7 @@ async function worthAsking(client: ImapFlow, uids: readonly number[]): Promise<r
 async function factsOf(client: ImapFlow, uids: readonly number[]): Promise<Map<number, Facts>> {
   const facts = new Map<number, Facts>();
   for await (const { uid, size, internalDate } of rows(client, uids, { size: true, internalDate: true })) {
-    facts.set(uid, { size: size ?? 0, receivedAt: dateOf(internalDate) });
+    facts.set(uid, { size: Math.min(size ?? 0, LARGEST), receivedAt: dateOf(internalDate) });
   }
   return facts;
 }

@@ -86,19 +86,24 @@ export class Claims {
     if (affected > 0) await this.pokes.poke(ACCOUNTS_TOPIC, 'released');
   }
 
+  // A silent instance may still have a transaction open on its account: that one is left for later, or everybody
+  // would wait for it behind the advisory lock.
   private async take(room: number, tx: EntityManager): Promise<Held[]> {
     const { rows } = await this.database.query<Record<'id' | 'epoch', string> & { wanted: number }>(
       `with live as (${LIVE}),
        a as (select a.*, ${hostKeySql('$3')} as host_key from mailroom.mail_account a),
        busy as (select host_key, count(*) as sessions from a where holder in (select id from live) group by host_key),
        due as (select id, host_key, next_at, row_number() over (partition by host_key order by next_at, id) as turn
-         from a where ${DUE})
-       update mailroom.mail_account account
-       set holder = $1, held_since = clock_timestamp(), epoch = epoch + 1
-       where account.id in (
+         from a where ${DUE}),
+       chosen as materialized (
          select due.id from due left join busy using (host_key)
          where due.turn + coalesce(busy.sessions, 0) <= $4
-         order by due.turn, due.next_at limit $2)
+         order by due.turn, due.next_at limit $2),
+       free as materialized (
+         select id from mailroom.mail_account where id in (select id from chosen) for no key update skip locked)
+       update mailroom.mail_account account
+       set holder = $1, held_since = clock_timestamp(), epoch = epoch + 1
+       where account.id in (select id from free)
        returning account.id, account.epoch, account.wanted`,
       [this.beat.id, room, SHARED_HOSTS, HOST_LIMIT],
       tx,

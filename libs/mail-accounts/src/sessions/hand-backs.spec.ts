@@ -1,4 +1,4 @@
-import { handBacks, type Standing } from './hand-backs.js';
+import { forOthers, toMakeRoom, type Standing } from './hand-backs.js';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
@@ -12,29 +12,29 @@ const busy = (accountId: string, phase: 'opening' | 'draining' | 'ending'): Stan
   phase,
   idleSince: null,
 });
-const even = { instances: 1, held: 4, mine: 4 };
-
-describe('handBacks', () => {
-  it('keeps everything when the spread is fair and nobody waits', () => {
-    expect(handBacks([idle('a', 99), busy('b', 'draining')], even, [], now)).toEqual([]);
+describe('forOthers', () => {
+  it('keeps everything when the spread is fair', () => {
+    expect(forOthers([idle('a', 99), busy('b', 'draining')], { instances: 1, held: 2, mine: 2 })).toEqual([]);
   });
 
   it('gives the longest idle to a newcomer, then what has not begun, then what fetches', () => {
     const sessions = [busy('d', 'draining'), busy('o', 'opening'), idle('young', 5), idle('old', 50)];
-    expect(handBacks(sessions, { instances: 2, held: 4, mine: 4 }, [], now)).toEqual(['old', 'young']);
-    expect(handBacks(sessions, { instances: 4, held: 4, mine: 4 }, [], now)).toEqual(['old', 'young', 'o']);
+    expect(forOthers(sessions, { instances: 2, held: 4, mine: 4 })).toEqual(['old', 'young']);
+    expect(forOthers(sessions, { instances: 4, held: 4, mine: 4 })).toEqual(['old', 'young', 'o']);
   });
 
-  it('does not count those that are on their way out', () => {
-    expect(
-      handBacks([busy('e', 'ending'), idle('a', 9)], { instances: 2, held: 2, mine: 2 }, [], now),
-    ).toEqual(['a']);
+  it('does not give twice what is on its way out', () => {
+    const sessions = [busy('e', 'ending'), busy('f', 'ending'), idle('a', 9), idle('b', 8)];
+    expect(forOthers(sessions, { instances: 2, held: 4, mine: 4 })).toEqual([]);
   });
+});
 
-  it('makes room at a crowded host, among those that have rested there', () => {
-    const sessions = [idle('a', 60), idle('b', 30), idle('fresh', 2), idle('elsewhere', 99)];
+describe('toMakeRoom', () => {
+  it('ends as many as wait at a crowded host, among those that have rested there', () => {
+    const sessions = [idle('b', 30), idle('a', 60), idle('fresh', 2), idle('elsewhere', 99)];
     const crowd = { waiting: 3, mine: ['a', 'b', 'fresh'] };
-    expect(handBacks(sessions, even, [crowd], now)).toEqual(['a', 'b']);
-    expect(handBacks(sessions, even, [{ ...crowd, waiting: 1 }], now)).toEqual(['a']);
+    expect(toMakeRoom(sessions, [crowd], now)).toEqual(['a', 'b']);
+    expect(toMakeRoom(sessions, [{ ...crowd, waiting: 1 }], now)).toEqual(['a']);
+    expect(toMakeRoom(sessions, [], now)).toEqual([]);
   });
 });

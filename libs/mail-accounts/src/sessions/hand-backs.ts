@@ -14,24 +14,29 @@ export interface Standing {
 const RESTED_MS = 10_000;
 
 /**
- * Which sessions to end so that others get their turn. Above the fair share the longest idle go first, then those that
- * have not begun, then whoever fetches. At a mail host where accounts wait for a connection, as many idle sessions make
- * room as accounts wait: they will be back when it is their turn again.
+ * Which sessions to give to other instances: what is above the fair share, the longest idle first, then those that have
+ * not begun, then whoever fetches. Sessions that are on their way out have been given already.
  */
-export function handBacks(
+export function forOthers(
   sessions: readonly Standing[],
   spread: Pick<Spread, 'instances' | 'held' | 'mine'>,
-  crowds: readonly Crowd[],
-  now: Date,
 ): string[] {
   const staying = sessions.filter(({ phase }) => phase !== 'ending');
+  const mine = spread.mine - (sessions.length - staying.length);
   const order = staying.toSorted((one, other) => readiness(one) - readiness(other));
-  const leaving = new Set(order.slice(0, surplus(spread)));
-  for (const { waiting, mine } of crowds) {
-    const rested = order.filter((session) => mine.includes(session.accountId) && hasRested(session, now));
-    for (const session of rested.slice(0, waiting)) leaving.add(session);
-  }
-  return [...leaving].map(({ accountId }) => accountId);
+  return order.slice(0, surplus({ ...spread, mine })).map(({ accountId }) => accountId);
+}
+
+/**
+ * Which sessions to end until their next poll, so that accounts that wait at a crowded mail host get a connection: as
+ * many as wait, the longest idle first.
+ */
+export function toMakeRoom(sessions: readonly Standing[], crowds: readonly Crowd[], now: Date): string[] {
+  const rested = sessions
+    .filter((session) => session.phase === 'idle' && hasRested(session, now))
+    .toSorted((one, other) => readiness(one) - readiness(other))
+    .map(({ accountId }) => accountId);
+  return crowds.flatMap(({ waiting, mine }) => rested.filter((id) => mine.includes(id)).slice(0, waiting));
 }
 
 function readiness({ phase, idleSince }: Standing): number {

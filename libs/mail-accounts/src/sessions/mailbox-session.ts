@@ -1,4 +1,5 @@
 import { type MailAccount } from '../accounts/mail-account.js';
+import { answered } from '../fetch/deadline.js';
 import { type OpenMailbox } from '../imap/open-mailbox.js';
 import { Alarm } from './alarm.js';
 import { type Held } from './holding.js';
@@ -24,6 +25,7 @@ export class MailboxSession {
   #drainAt = new Date(0);
   #endsAt = new Date(0);
   #failures = 0;
+  #leaving: 'handed-back' | 'polled' = 'handed-back';
 
   constructor(
     private held: Held,
@@ -35,7 +37,7 @@ export class MailboxSession {
   }
 
   get phase(): SessionPhase {
-    return this.#phase;
+    return this.#stop.signal.aborted ? 'ending' : this.#phase;
   }
 
   /** Since when it only listens; null while it does anything else. */
@@ -62,8 +64,9 @@ export class MailboxSession {
     if (now >= this.#endsAt || now >= this.#drainAt) this.#alarm.ring();
   }
 
-  /** Ends it: what has arrived is committed, then the account is given back. */
-  stop(): void {
+  /** Ends it: what has arrived is committed, then the account is given back, to whoever wants it or until its poll. */
+  stop(as: 'handed-back' | 'polled' = 'handed-back'): void {
+    if (!this.#stop.signal.aborted) this.#leaving = as;
     this.#stop.abort();
     this.#alarm.ring();
   }
@@ -102,11 +105,11 @@ export class MailboxSession {
     this.#endsAt = mailbox.endsAt;
     for (let account = first; ; account = await this.again()) {
       await this.drain(account, mailbox);
-      if (this.#stop.signal.aborted) return { kind: 'handed-back' };
+      if (this.#stop.signal.aborted) return { kind: this.#leaving };
       if (!account.push) return { kind: 'polled' };
       const ending = await this.listen(mailbox);
       if (ending) return ending;
-      await mailbox.client.noop();
+      await answered(mailbox.client, mailbox.client.noop());
     }
   }
 
@@ -140,7 +143,7 @@ export class MailboxSession {
     // It resolves when something else is sent, and just as quietly when the connection dies: 'close' tells.
     if (!this.#news) client.idle().catch(() => undefined);
     for (;;) {
-      if (this.#stop.signal.aborted) return { kind: 'handed-back' };
+      if (this.#stop.signal.aborted) return { kind: this.#leaving };
       if (!client.usable || clock.now() >= this.#endsAt) return { kind: 'ended' };
       if (this.#news || clock.now() >= this.#drainAt) return null;
       await this.#alarm.wait();

@@ -41,14 +41,14 @@ export class MailboxSessions {
     }));
   }
 
-  /** Has these sessions end and give their accounts back. */
-  stop(accountIds: readonly string[]): void {
-    for (const accountId of accountIds) this.#running.get(accountId)?.session.stop();
+  /** Has these sessions end and give their accounts back: for others at once, or until the next poll. */
+  stop(accountIds: readonly string[], as: 'handed-back' | 'polled'): void {
+    for (const accountId of accountIds) this.#running.get(accountId)?.session.stop(as);
   }
 
   /** Has all of them end and waits for it, but not longer than this. */
   async stopAll(milliseconds: number): Promise<void> {
-    this.stop([...this.#running.keys()]);
+    this.stop([...this.#running.keys()], 'handed-back');
     const ended = Promise.all([...this.#running.values()].map(({ done }) => done));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));

@@ -8,7 +8,7 @@ import {
 import { TOKEN_LIVE } from '@mailroom/oauth-tokens';
 import { Claims } from './claims.js';
 import { CAPACITY } from './fair-share.js';
-import { handBacks } from './hand-backs.js';
+import { forOthers, toMakeRoom } from './hand-backs.js';
 import { MailboxSessions } from './mailbox-sessions.js';
 import { RoundSignals } from './round-signals.js';
 import { ACCOUNTS_TOPIC, SessionRequests } from './session-requests.js';
@@ -73,9 +73,10 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     await claims.release(sessions.see(await claims.held()));
     sessions.tick();
     const spread = await claims.spread();
-    const crowds = spread.due > 0 ? await claims.crowds() : [];
-    sessions.stop(handBacks(sessions.standings(), spread, crowds, this.signals.clock.now()));
+    sessions.stop(forOthers(sessions.standings(), spread), 'handed-back');
     if (spread.due === 0) return;
+    const now = this.signals.clock.now();
+    sessions.stop(toMakeRoom(sessions.standings(), await claims.crowds(), now), 'polled');
     for (const held of await claims.claim(CAPACITY)) sessions.begin(held);
   }
 
