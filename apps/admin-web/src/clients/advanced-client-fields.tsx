@@ -30,7 +30,11 @@ export function AdvancedClientFields({
             type={name === 'issuer' ? 'text' : 'url'}
             label={clients.endpoints[name]}
             description={clients.endpointHints[name]}
-            required={bringsNone && (name === 'authorizationEndpoint' || name === 'tokenEndpoint')}
+            required={
+              bringsNone &&
+              form.values.discoveryUrl === '' &&
+              (name === 'authorizationEndpoint' || name === 'tokenEndpoint')
+            }
             spellCheck={false}
             placeholder={placeholderOf(template, name)}
             {...form.getInputProps(name)}

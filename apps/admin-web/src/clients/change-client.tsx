@@ -42,6 +42,7 @@ export function ChangeClient({ client, template }: { client: Client; template: C
     <ClientForm
       form={form}
       template={template}
+      isNew={false}
       secretIsSet={client.secretIsSet}
       busy={change.isPending}
       submitLabel={words.save}

@@ -13,6 +13,8 @@ export interface ClientFields {
   /** `YYYY-MM-DD` or empty. */
   readonly secretExpiresAt: string;
   readonly tenant: string;
+  /** Only for a new client whose template brings no endpoints: where the provider describes them. */
+  readonly discoveryUrl: string;
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
   readonly revocationEndpoint: string;
@@ -32,6 +34,7 @@ export function emptyFields(template: ClientTemplate): ClientFields {
     secret: '',
     secretExpiresAt: '',
     tenant: '',
+    discoveryUrl: '',
     authorizationEndpoint: '',
     tokenEndpoint: '',
     revocationEndpoint: '',
@@ -62,6 +65,7 @@ export function fieldsOf(client: Client): ClientFields {
     secret: '',
     secretExpiresAt: client.secretExpiresAt?.slice(0, 10) ?? '',
     tenant: client.tenant ?? '',
+    discoveryUrl: '',
     revocationEndpoint: client.revocationEndpoint ?? '',
     issuer: client.issuer ?? '',
   };

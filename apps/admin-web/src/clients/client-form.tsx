@@ -22,6 +22,7 @@ const VALIDITIES = ['valid', 'invalid', 'temporarily-invalid'] as const;
 interface ClientFormProps {
   readonly form: UseFormReturnType<ClientFields>;
   readonly template: ClientTemplate;
+  readonly isNew: boolean;
   /** A secret is stored already: the field may stay empty. */
   readonly secretIsSet: boolean;
   readonly busy: boolean;
@@ -34,6 +35,7 @@ interface ClientFormProps {
 export function ClientForm({
   form,
   template,
+  isNew,
   secretIsSet,
   busy,
   submitLabel,
@@ -83,6 +85,16 @@ export function ClientForm({
             placeholder={template.defaultTenant}
             spellCheck={false}
             {...field('tenant')}
+          />
+        )}
+        {isNew && template.authorizationEndpoint === '' && (
+          <TextInput
+            type="url"
+            label={clients.discoveryUrl}
+            description={clients.discoveryHint}
+            placeholder="https://login.example.com"
+            spellCheck={false}
+            {...field('discoveryUrl')}
           />
         )}
         <AdvancedClientFields form={form} template={template} />

@@ -43,6 +43,7 @@ export function RegisterClient({ template }: { template: ClientTemplate }) {
     <ClientForm
       form={form}
       template={template}
+      isNew
       secretIsSet={false}
       busy={register.isPending}
       submitLabel={words.clients.registerAndConnect}

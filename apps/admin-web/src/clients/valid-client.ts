@@ -10,15 +10,18 @@ export function validClient(template: ClientTemplate) {
   const bringsNone = template.authorizationEndpoint === '';
   const filled = (value: string) => (value.trim() === '' ? required : null);
   const link = (value: string) => (value === '' || URL.canParse(value) ? null : url);
-  const endpoint = (value: string) => (bringsNone ? (filled(value) ?? link(value)) : link(value));
+  // What the provider describes about itself need not be typed.
+  const endpoint = (value: string, { discoveryUrl }: ClientFields) =>
+    (bringsNone && discoveryUrl === '' ? filled(value) : null) ?? link(value);
   return {
     name: filled,
     clientId: filled,
     // Microsoft's portal shows the ID of a secret beside its value; only the ID is a UUID.
     secret: (value: string) => (template.id === 'microsoft-365' && UUID.test(value.trim()) ? secretId : null),
+    discoveryUrl: link,
     authorizationEndpoint: endpoint,
     tokenEndpoint: endpoint,
     revocationEndpoint: link,
     scope: filled,
-  } satisfies Partial<Record<keyof ClientFields, (value: string) => string | null>>;
+  } satisfies Partial<Record<keyof ClientFields, (value: string, fields: ClientFields) => string | null>>;
 }

@@ -73,17 +73,19 @@ export function connectInput(
 ): ConnectMailbox {
   const { name, address, incoming, outgoing, folder, disposition, moveTo, fromFilter } = fields;
   const move = disposition === 'move' ? { moveTo } : {};
-  const other = (typed: MailHost, known: MailHost | undefined) =>
-    JSON.stringify(typed) !== JSON.stringify(known);
   return {
     tokenId: token.id,
     name,
     ...(address === '' || address === token.mailbox ? {} : { address }),
     incoming: incoming ? { folder, disposition, ...move, start: startOf(fields) } : null,
     outgoing: outgoing ? { fromFilter } : null,
-    ...(incoming && other(imapOf(fields), template?.mail?.imap) ? { imap: imapOf(fields) } : {}),
-    ...(outgoing && other(smtpOf(fields), template?.mail?.smtp) ? { smtp: smtpOf(fields) } : {}),
+    ...(incoming && differ(imapOf(fields), template?.mail?.imap) ? { imap: imapOf(fields) } : {}),
+    ...(outgoing && differ(smtpOf(fields), template?.mail?.smtp) ? { smtp: smtpOf(fields) } : {}),
   };
+}
+
+function differ(typed: MailHost, known: MailHost | undefined): boolean {
+  return typed.host !== known?.host || typed.port !== known.port || typed.security !== known.security;
 }
 
 const filled = (value: string) => (value.trim() === '' ? words.rules.required : null);

@@ -22,6 +22,12 @@ export function MailboxForm({ token, template }: { token: Token; template: Clien
     initialValues: mailboxFields(token, template),
     validate: validMailbox,
   });
+  // What was filled in from the address follows it, until somebody types something else there.
+  form.watch('address', ({ previousValue, value }) => {
+    const { name, fromFilter } = form.getValues();
+    if (name === previousValue) form.setFieldValue('name', value);
+    if (fromFilter === previousValue) form.setFieldValue('fromFilter', value);
+  });
   const test = useMailboxTest(token.id);
   const create = useConnectMailbox(token, template);
   const submit = (fields: MailboxFields) => {

@@ -784,6 +784,9 @@ export const words = {
     secretExpiresHint: 'As the provider’s portal says. Shown under “Next expiries”.',
     tenant: 'Tenant',
     tenantHint: 'Directory (tenant) ID or domain. “common” only for applications of several organisations.',
+    discoveryUrl: 'Discovery address',
+    discoveryHint:
+      'The issuer, if the provider describes itself (OpenID Connect Discovery): its endpoints need not be typed then.',
     advanced: 'Advanced: endpoints and scope',
     endpoints: {
       authorizationEndpoint: 'Authorization endpoint',

@@ -1,0 +1,98 @@
+import { type Account } from '../api/shapes.js';
+import {
+  accountChanges,
+  accountTrial,
+  emptyAccount,
+  fieldsOf,
+  newAccount,
+  validAccount,
+  validStart,
+} from './account-fields.js';
+
+const account: Account = {
+  id: 'a1',
+  name: 'Support',
+  kind: 'imap',
+  host: 'imap.example',
+  port: 993,
+  security: 'tls',
+  login: 'support@example.com',
+  address: 'support@example.com',
+  auth: 'token',
+  tokenId: 't1',
+  hasPassword: false,
+  folder: 'INBOX',
+  disposition: 'seen',
+  moveTo: null,
+  start: 'new',
+  sizeLimitBytes: 52_428_800,
+  pollSeconds: 60,
+  push: true,
+  destination: null,
+  state: 'live',
+  comment: '',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  health: {
+    state: 'ok',
+    lastFetchAt: null,
+    lastSuccessAt: null,
+    failure: null,
+    nextAt: '2026-01-01T00:00:00.000Z',
+    holder: null,
+    notBefore: null,
+  },
+  counts: { stored: 0, ignored: 0, refused: 0, quarantined: 0, oversized: 0, duplicates: 0 },
+};
+const fields = fieldsOf(account);
+
+describe('accountChanges', () => {
+  it.each([
+    ['nothing', {}, {}],
+    ['a name', { name: 'Help' }, { name: 'Help' }],
+    ['a size limit', { sizeLimitMb: 25 }, { sizeLimitBytes: 26_214_400 }],
+    ['a move', { disposition: 'move' as const, moveTo: 'Done' }, { disposition: 'move', moveTo: 'Done' }],
+    [
+      'a password instead of the token',
+      { auth: 'password' as const, password: 'pw' },
+      { auth: 'password', tokenId: null, password: 'pw' },
+    ],
+    ['a password that is typed and not used', { password: 'pw' }, {}],
+    ['another host, without the token', { host: 'other.example' }, { host: 'other.example' }],
+  ])('sends %s', (_, typed, expected) => {
+    expect(accountChanges({ ...fields, ...typed }, account, false)).toEqual(expected);
+  });
+
+  it('names the token again when it was chosen again', () => {
+    expect(accountChanges({ ...fields, host: 'other.example' }, account, true)).toEqual({
+      host: 'other.example',
+      tokenId: 't1',
+    });
+  });
+});
+
+it('tests what stands in the form, with the stored password where none is typed', () => {
+  const typed = { ...fields, auth: 'password' as const, host: 'other.example' };
+  expect(accountTrial(typed, 'a1')).toMatchObject({
+    id: 'a1',
+    host: 'other.example',
+    auth: 'password',
+    tokenId: null,
+  });
+  expect(accountTrial(typed, 'a1')).not.toHaveProperty('password');
+});
+
+it('asks a new account which mail counts', () => {
+  expect(newAccount({ ...emptyAccount, start: 'all' })).toMatchObject({ start: 'all', disposition: 'seen' });
+  const since = newAccount({ ...emptyAccount, start: 'since', since: '2026-05-01' }).start;
+  expect(since).toEqual({ since: new Date('2026-05-01T00:00:00').toISOString() });
+  expect(newAccount(emptyAccount)).not.toHaveProperty('address');
+});
+
+it('wants what the chosen ways need, and only that', () => {
+  expect(validAccount.tokenId('', { ...fields, tokenId: '' })).not.toBeNull();
+  expect(validAccount.tokenId('', { ...fields, auth: 'password' })).toBeNull();
+  expect(validAccount.moveTo('', { disposition: 'move', moveTo: '' })).not.toBeNull();
+  expect(validAccount.moveTo('', { disposition: 'leave', moveTo: '' })).toBeNull();
+  expect(validStart.since('', { start: 'since', since: '' })).not.toBeNull();
+});

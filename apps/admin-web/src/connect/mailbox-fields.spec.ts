@@ -1,0 +1,70 @@
+import { type ClientTemplate, type Token } from '../api/shapes.js';
+import { connectInput, mailboxFields, validMailbox } from './mailbox-fields.js';
+
+const token: Token = {
+  id: 't1',
+  clientId: 'c1',
+  clientName: 'Post',
+  mailbox: 'support@example.com',
+  subject: 's',
+  state: 'live',
+  accessExpiresAt: '2026-01-01T00:00:00.000Z',
+  refreshExpiresAt: null,
+  hasRefreshToken: true,
+  scope: 'mail',
+  failure: null,
+  connectedAt: '2026-01-01T00:00:00.000Z',
+  connectedBy: 'Ada',
+  nextRefreshAt: null,
+};
+const google: ClientTemplate = {
+  id: 'google',
+  flow: 'authorization-code',
+  defaultTenant: null,
+  authorizationEndpoint: 'https://accounts.example/auth',
+  tokenEndpoint: 'https://accounts.example/token',
+  scope: 'mail',
+  authorizationParameters: {},
+  mail: {
+    imap: { host: 'imap.gmail.com', port: 993, security: 'tls' },
+    smtp: { host: 'smtp.gmail.com', port: 465, security: 'tls' },
+  },
+};
+const fields = mailboxFields(token, google);
+
+describe('connectInput', () => {
+  it('leaves hosts to the template and the address to the identity', () => {
+    expect(connectInput(fields, token, google)).toEqual({
+      tokenId: 't1',
+      name: 'support@example.com',
+      incoming: { folder: 'INBOX', disposition: 'seen', start: 'new' },
+      outgoing: { fromFilter: 'support@example.com' },
+    });
+  });
+
+  it.each([
+    [
+      'another host',
+      { imapHost: 'imap.example' },
+      { imap: { host: 'imap.example', port: 993, security: 'tls' } },
+    ],
+    ['a shared mailbox', { address: 'team@example.com' }, { address: 'team@example.com' }],
+    ['one direction', { outgoing: false }, { outgoing: null }],
+    ['a move', { disposition: 'move' as const, moveTo: 'Done' }, { incoming: { moveTo: 'Done' } }],
+  ])('sends %s', (_, typed, expected) => {
+    expect(connectInput({ ...fields, ...typed }, token, google)).toMatchObject(expected);
+  });
+
+  it('sends no host of a direction that is off', () => {
+    expect(
+      connectInput({ ...fields, incoming: false, imapHost: 'x.example' }, token, google),
+    ).not.toHaveProperty('imap');
+  });
+});
+
+it('wants hosts only for the directions that are on', () => {
+  const unknown = mailboxFields(token, undefined);
+  expect(validMailbox.imapHost('', unknown)).not.toBeNull();
+  expect(validMailbox.imapHost('', { ...unknown, incoming: false })).toBeNull();
+  expect(validMailbox.smtpHost('', { ...unknown, outgoing: false })).toBeNull();
+});

@@ -1,0 +1,37 @@
+import { nextExpiries } from './next-expiries.js';
+
+type House = Parameters<typeof nextExpiries>[0];
+
+const client = (name: string, secretExpiresAt: string | null, validity = 'valid') =>
+  ({ id: name, name, secretExpiresAt, validity }) as House['clients'][number];
+const token = (mailbox: string, more: object) =>
+  ({
+    id: mailbox,
+    mailbox,
+    state: 'live',
+    hasRefreshToken: true,
+    refreshExpiresAt: null,
+    accessExpiresAt: '2026-05-01T00:00:00Z',
+    ...more,
+  }) as House['tokens'][number];
+
+it('lists what ends, soonest first, and not what renews itself', () => {
+  const found = nextExpiries({
+    clients: [
+      client('late', '2027-01-01T00:00:00Z'),
+      client('off', '2026-02-01T00:00:00Z', 'invalid'),
+      client('never', null),
+    ],
+    tokens: [
+      token('renews@example.com', {}),
+      token('dated@example.com', { refreshExpiresAt: '2026-06-01T00:00:00Z' }),
+      token('alone@example.com', { hasRefreshToken: false }),
+      token('dead@example.com', { state: 'reconnect', refreshExpiresAt: '2026-01-01T00:00:00Z' }),
+    ],
+  });
+  expect(found.map(({ kind, name }) => [kind, name])).toEqual([
+    ['access-token', 'alone@example.com'],
+    ['refresh-token', 'dated@example.com'],
+    ['secret', 'late'],
+  ]);
+});
