@@ -68,7 +68,7 @@ export function ClientForm({
           }
           placeholder={secretIsSet ? clients.secretStored : ''}
           autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': clients.showSecret }}
+          visibilityToggleButtonProps={{ 'aria-label': clients.showSecret, tabIndex: 0 }}
           {...field('secret')}
         />
         <TextInput
