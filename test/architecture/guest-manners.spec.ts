@@ -240,6 +240,20 @@ describe('a host that forgot something', () => {
   });
   afterAll(() => database.drop());
 
+  it('is told that its database user shares a name with our schema', async () => {
+    const named = Object.assign(new URL(database.url), { username: 'mailroom' });
+    const admin = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    await admin.query(
+      `do $$ begin create role mailroom login superuser; exception when duplicate_object then null; end $$`,
+    );
+    const start = NestFactory.create(hostWith({ ...database, url: named.href }), {
+      logger: false,
+      abortOnError: false,
+    });
+    await expect(start).rejects.toThrow(/the database user is called mailroom/);
+    await admin.destroy();
+  });
+
   it.each([
     ['the ScheduleModule', { schedule: false }, /import ScheduleModule\.forRoot\(\)/],
     ['the entities', { autoLoad: false }, /set autoLoadEntities: true or add mailroomEntities/],

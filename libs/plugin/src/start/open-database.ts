@@ -25,6 +25,20 @@ export async function openDatabase(dataSource: DataSource, settings: Settings): 
       `the DataSource does not know ${missing.name}; set autoLoadEntities: true or add mailroomEntities to its entities.`,
     );
   }
+  await refuseShadowedSchema(dataSource);
   await migrate(dataSource);
   return new Database(dataSource, settings.maxConnections);
+}
+
+// PostgreSQL looks for tables in a schema named like the user first ("$user" in search_path): for a user called mailroom
+// the host's own tables would land among ours from the second start on.
+async function refuseShadowedSchema(dataSource: DataSource): Promise<void> {
+  const [row]: { shadowed: boolean }[] = await dataSource.query(
+    `select current_user = 'mailroom' and current_setting('search_path') like '%"$user"%' as shadowed`,
+  );
+  if (row?.shadowed) {
+    throw new StartRefusal(
+      'the database user is called mailroom, like the schema of Mailroom, so tables of yours would land in it; use another user, or a search_path without "$user".',
+    );
+  }
 }
