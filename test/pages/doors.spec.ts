@@ -1,5 +1,4 @@
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
-import { picture } from './picture.js';
 import { Visitor } from './visitor.js';
 
 let helpdesk: OpenHelpdesk;
@@ -28,8 +27,35 @@ it.each(['/', '/tickets/1001', ...rooms])('%s sends strangers to the sign-in', a
   expect(visitor.complaints).toEqual([]);
 });
 
-it('lets an admin in who came for the mail room', async () => {
+it('lets an admin into the mail room', async () => {
   await visitor.goTo('/mailroom/');
   await visitor.signIn('ada');
   await visitor.page.getByRole('heading', { name: 'Overview' }).waitFor();
+  expect(visitor.complaints).toEqual([]);
+});
+
+it('says so on the page when the admin has signed out elsewhere', async () => {
+  const { page } = visitor;
+  await visitor.goTo('/');
+  await visitor.signIn('ada');
+  await visitor.goTo('/mailroom/');
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  await page.context().clearCookies();
+  await page.getByRole('link', { name: 'Tokens', exact: true }).click();
+  await page.getByRole('heading', { name: 'You are signed out.' }).waitFor();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+});
+
+it('shows agents the tickets, and neither the way to the mail room nor the room', async () => {
+  const { page } = visitor;
+  await visitor.goTo('/mailroom/');
+  await visitor.signIn('alex');
+  await page.getByRole('heading', { name: 'No tickets yet' }).waitFor();
+  await page.getByRole('link', { name: 'Tickets' }).waitFor();
+  expect(await page.getByRole('link', { name: 'Mail', exact: true }).count()).toBe(0);
+  expect(visitor.complaints).toEqual([]);
+  for (const room of [...rooms, '/mailroom/api/tokens']) {
+    expect(await visitor.goTo(room)).toBe(403);
+  }
 });

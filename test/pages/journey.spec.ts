@@ -3,6 +3,7 @@ import { demoPassword } from '../../apps/sandbox/src/index.js';
 import { until } from '../support/until.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
+import { keyboardFaults, namelessControls } from './reachability.js';
 import { Visitor } from './visitor.js';
 
 const support = 'support@sandbox.test';
@@ -22,7 +23,12 @@ const question = [
 /** What the customer's mail program makes of an answer to this mail: it knows the Message-ID and nothing else. */
 function answerTo(mail: string): string {
   const [, messageId] = /^Message-ID:\s+(<[^>]+>)/im.exec(mail)!;
-  const head = ['From: Alice <alice@sandbox.test>', 'Subject: Water', `In-Reply-To: ${messageId}`];
+  const head = [
+    'From: Alice <alice@sandbox.test>',
+    `To: ${support}`,
+    'Subject: Water',
+    `In-Reply-To: ${messageId}`,
+  ];
   return [...head, 'Message-ID: <answer@customer.test>', '', 'It helped.'].join('\r\n');
 }
 
@@ -44,21 +50,44 @@ const link = (name: string | RegExp): Locator => ada.page.getByRole('link', { na
 const field = (name: string): Locator => ada.page.getByLabel(new RegExp(`^${name}[\\s*]*$`));
 const says = (text: string | RegExp): Promise<void> => ada.page.getByText(text).first().waitFor();
 
+/** The addresses of all pages, of the one thing of each kind that the story made. */
+async function everyPage(): Promise<string[]> {
+  const paths = [
+    'connect',
+    'outbox',
+    'sender-policy',
+    'accounts/new',
+    'servers/new',
+    'clients/new?template=custom',
+  ];
+  const ids = async (kind: string) => {
+    const answer = await ada.page.request.get(`${helpdesk.url}/mailroom/api/${kind}`);
+    const { items } = (await answer.json()) as { items: readonly { id: string }[] };
+    return [kind, ...items.map(({ id }) => `${kind}/${id}`)];
+  };
+  const lists = await Promise.all(['accounts', 'servers', 'clients', 'tokens'].map(ids));
+  return ['/', '/tickets/1001', ...['', ...paths, ...lists.flat()].map((path) => `/mailroom/${path}`)];
+}
+
 let brokenOff = false;
 
 /** A test that goes on where the one before ended. After a failure the others say so at once, and its page is kept. */
 function chapter(title: string, tell: () => Promise<void>): void {
-  it(title, async () => {
-    if (brokenOff) throw new Error('the story broke off before');
-    brokenOff = true;
-    await tell().catch(async (error: unknown) => {
-      await picture(ada.page, 'broken-off').catch(() => undefined);
-      throw error;
-    });
-    brokenOff = false;
-    expect(ada.strayed).toEqual([]);
-    expect(ada.complaints).toEqual([]);
-  }, 120_000);
+  it(
+    title,
+    async () => {
+      if (brokenOff) throw new Error('the story broke off before');
+      brokenOff = true;
+      await tell().catch(async (error: unknown) => {
+        await picture(ada.page, 'broken-off').catch(() => undefined);
+        throw error;
+      });
+      brokenOff = false;
+      expect(ada.strayed).toEqual([]);
+      expect(ada.complaints).toEqual([]);
+    },
+    120_000,
+  );
 }
 
 /** On the provider's pages: signs in as the mailbox and decides. */
@@ -197,7 +226,10 @@ describe('a mailbox behind OAuth2, from nothing', () => {
     await warnings.getByRole('button', { name: 'Reconnect' }).waitFor();
     await picture(ada.page, 'overview-reconnect');
     await ada.goTo('/');
-    await ada.page.getByRole('alert').getByText(/support@sandbox.test has ended/).waitFor();
+    await ada.page
+      .getByRole('alert')
+      .getByText(/support@sandbox.test has ended/)
+      .waitFor();
     await picture(ada.page, 'tickets-reconnect');
   });
 
@@ -205,8 +237,10 @@ describe('a mailbox behind OAuth2, from nothing', () => {
     await ada.page.getByRole('alert').getByRole('link', { name: 'Reconnect' }).click();
     const warnings = ada.page.getByRole('region', { name: 'Warnings' });
     await warnings.getByRole('button', { name: 'Reconnect' }).click();
+    const news = ada.page.waitForResponse(/\/api\/banners$/);
     await consentAtProvider('Accept');
     await says(`Token valid: ${support} is connected.`);
+    await news;
     await warnings.getByRole('button').waitFor({ state: 'hidden' });
     await picture(ada.page, 'token');
   });
@@ -219,5 +253,17 @@ describe('a mailbox behind OAuth2, from nothing', () => {
     await picture(ada.page, 'ticket-answered');
     await ada.goTo('/?state=all');
     expect(await ada.page.getByRole('row').count()).toBe(1 + 1);
+  });
+
+  chapter('leads to pages that need no mouse and name every control', async () => {
+    const faults: string[] = [];
+    for (const path of await everyPage()) {
+      await ada.goTo(path);
+      await ada.page.getByRole('heading', { level: 1 }).waitFor();
+      await ada.page.waitForLoadState('networkidle');
+      const found = [...(await namelessControls(ada.page)), ...(await keyboardFaults(ada.page))];
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
   });
 });

@@ -13,8 +13,7 @@ export class Visitor {
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
-    private readonly url: string,
-    private readonly known: readonly string[],
+    private readonly helpdesk: OpenHelpdesk,
   ) {
     context.setDefaultTimeout(WAIT_MS);
     context.on('request', (request) => this.see(request));
@@ -25,27 +24,26 @@ export class Visitor {
   }
 
   /** Comes to the helpdesk, as yet a stranger to it. */
-  static async at({ browser, url, sandbox }: OpenHelpdesk): Promise<Visitor> {
-    const context = await browser.newContext({
+  static async at(helpdesk: OpenHelpdesk): Promise<Visitor> {
+    const context = await helpdesk.browser.newContext({
       viewport: { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    const known = [url, new URL(sandbox.http.url).origin];
-    return new Visitor(await context.newPage(), context, url, known);
+    return new Visitor(await context.newPage(), context, helpdesk);
   }
 
   /** Opens a path of the helpdesk and answers with the status of what came. */
   async goTo(path: string): Promise<number> {
-    const response = await this.page.goto(this.url + path);
+    const response = await this.page.goto(this.helpdesk.url + path);
     return response?.status() ?? 0;
   }
 
-  /** Fills in the sign-in page that stands open. */
+  /** Fills in the sign-in page that stands open; resolves when it has led on. */
   async signIn(login: string): Promise<void> {
     await this.page.getByLabel('Name').fill(login);
     await this.page.getByLabel('Password').fill(passwordOf(login));
     await this.page.getByRole('button', { name: 'Sign in' }).click();
-    await this.page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await this.page.waitForURL(({ pathname }) => pathname !== '/sign-in');
   }
 
   async leave(): Promise<void> {
@@ -55,8 +53,9 @@ export class Visitor {
   private see(request: Request): void {
     const { protocol, origin, href } = new URL(request.url());
     if (protocol === 'data:') return;
+    const { url, sandbox } = this.helpdesk;
     const isFine = request.isNavigationRequest()
-      ? this.known.includes(origin)
+      ? origin === url || origin === new URL(sandbox.http.url).origin
       : origin === new URL(request.frame().url()).origin;
     if (!isFine) this.strayed.push(href);
   }
