@@ -14,7 +14,10 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ ...usual, height: Math.max(height, usual.height) });
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: join(folder, `${name}.${colorScheme}.png`), animations: 'disabled' });
+    await page.screenshot({
+      path: join(folder, `${name.replace(/\W+/g, '-')}.${colorScheme}.png`),
+      animations: 'disabled',
+    });
   }
   await page.setViewportSize(usual);
 }

@@ -1,9 +1,10 @@
-import { type BrowserContext, type Page, type Request } from 'playwright-core';
+import { type BrowserContext, type Locator, type Page, type Request } from 'playwright-core';
+import { until } from '../support/until.js';
 import { passwordOf, type OpenHelpdesk } from './open-helpdesk.js';
 
 const WAIT_MS = 25_000;
 
-/** Somebody at a browser of their own: nothing another visitor did is seen here. */
+/** Somebody at a browser of their own, who finds things as people do: by what they are and what they are called. */
 export class Visitor {
   /** Requests that went anywhere but to the page's own server; going to the provider to sign in is no fault. */
   readonly strayed: string[] = [];
@@ -40,14 +41,45 @@ export class Visitor {
 
   /** Fills in the sign-in page that stands open; resolves when it has led on. */
   async signIn(login: string): Promise<void> {
-    await this.page.getByLabel('Name').fill(login);
-    await this.page.getByLabel('Password').fill(passwordOf(login));
-    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    await this.field('Name').fill(login);
+    await this.field('Password').fill(passwordOf(login));
+    await this.button('Sign in').click();
     await this.page.waitForURL(({ pathname }) => pathname !== '/sign-in');
   }
 
   async leave(): Promise<void> {
     await this.context.close();
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { name, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  link(name: string): Locator {
+    return this.page.getByRole('link', { name, exact: true });
+  }
+
+  /** Labels of fields that are needed end in a star. */
+  field(label: string): Locator {
+    return this.page.getByLabel(new RegExp(`^${label}[\\s*]*$`));
+  }
+
+  /** Resolves once the page says this anywhere. */
+  async reads(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  /** Reloads until it is there: the helpdesk's own pages have no scripts that would. */
+  async reloadsUntil(there: () => Promise<boolean>, what: string): Promise<void> {
+    const looks = async () => {
+      await this.page.reload();
+      return there();
+    };
+    await until(looks, { what, timeoutMs: WAIT_MS });
   }
 
   private see(request: Request): void {
