@@ -26,14 +26,14 @@ describe('a database that starts under another public URL', () => {
     dataSource.query('update mailroom.installation set public_url = $1', [url]);
 
   it('keeps everything running between addresses of localhost', async () => {
-    const { dataSource, stop } = await start();
-    await dataSource.query(`
+    const host = await start();
+    await host.dataSource.query(`
       insert into mailroom.mail_account (name, host, port, security, login, address, auth, disposition, state)
         values ('Support', 'imap.example', 993, 'tls', 'a@b.example', 'a@b.example', 'password', 'seen', 'live');
       insert into mailroom.outgoing_server
         (name, host, port, security, auth, login, from_filter, priority, is_fallback, comment, state, created_at, updated_at, updated_by)
         values ('Support', 'smtp.example', 587, 'starttls', 'none', '', '', 10, false, '', 'live', now(), now(), 'spec')`);
-    await stop();
+    await host.stop();
     expect(await states(await start())).toEqual([{ state: 'live' }, { state: 'live' }]);
   });
 
