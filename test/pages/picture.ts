@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Page } from 'playwright-core';
 
 const folder = join(tmpdir(), 'mailroom-pictures');
+const painted = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 /** Takes the whole page in light and in dark, for a human to look at afterwards. */
 export async function picture(page: Page, name: string): Promise<void> {
@@ -14,10 +15,9 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ ...usual, height: Math.max(height, usual.height) });
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({
-      path: join(folder, `${name.replace(/\W+/g, '-')}.${colorScheme}.png`),
-      animations: 'disabled',
-    });
+    await page.evaluate(painted);
+    const path = join(folder, `${name.replace(/\W+/g, '-')}.${colorScheme}.png`);
+    await page.screenshot({ path, animations: 'disabled' });
   }
   await page.setViewportSize(usual);
 }

@@ -28,6 +28,7 @@ export class Visitor {
   static async at(helpdesk: OpenHelpdesk): Promise<Visitor> {
     const context = await helpdesk.browser.newContext({
       viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     return new Visitor(await context.newPage(), context, helpdesk);
