@@ -35,6 +35,7 @@ function Copy({ value, label }: { value: string; label: string }) {
           size="compact-sm"
           variant={copied ? 'light' : 'default'}
           color={copied ? 'green' : 'gray'}
+          c={copied ? 'var(--good-text)' : 'var(--mantine-color-text)'}
           onClick={copy}
           aria-label={copied ? words.copied : words.copyThing(label)}
           leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
