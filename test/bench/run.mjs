@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sweepLeftovers } from '../support/leftovers.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const [name = '', ...options] = process.argv.slice(2);
@@ -32,7 +33,11 @@ function become() {
   const child = spawn(node(), [...flags, bench, ...options], { cwd: root, stdio: 'inherit' });
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.once('exit', (code) => (process.exitCode = code ?? 1));
+  child.once('exit', (code) => {
+    process.exitCode = code ?? 1;
+    // Interrupted, it left its servers running.
+    sweepLeftovers();
+  });
 }
 
 if (!/^[a-z]+$/.test(name) || !existsSync(bench)) {

@@ -9,17 +9,12 @@ import { type DovecotOptions, type Premises } from './dovecot-configuration.js';
 import { identity, preparePremises } from './dovecot-premises.js';
 import { removeWithServers, sweepLeftovers } from './leftovers.mjs';
 import { maildirOf, readMaildir, type StoredMessage, writeMaildir } from './maildir.js';
-import { findDovecot, findMbsync } from './programs.mjs';
+import { findDovecot } from './programs.mjs';
 import { until } from './until.js';
 
 /** Whether this machine has a Dovecot that understands our configuration. */
 export function dovecotAvailable(): boolean {
   return findDovecot().program !== undefined;
-}
-
-/** Whether mbsync is here, for benches that compare with it. */
-export function mbsyncAvailable(): boolean {
-  return findMbsync() !== undefined;
 }
 
 /**

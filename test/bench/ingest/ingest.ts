@@ -13,6 +13,7 @@ import { report, type Round } from './report.js';
 
 // npm run bench -- ingest [--messages 2000] [--rounds 3] [--profile <folder>]
 // The same mailbox fetched by the helpdesk, by a plain loop and by mbsync. Everything but the result goes to stderr.
+// Exit code 2 when a program to compare with is missing. `--profile` writes a CPU profile of the helpdesk's main thread.
 
 const say = (line: string) => console.error(line);
 
