@@ -11,7 +11,12 @@ const rule = (name, from, forbidden, comment) => ({
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    rule('kernel-knows-nobody', lib('kernel'), '^(libs/(?!kernel)|apps/|migrations/|test/)', 'kernel is the floor'),
+    rule(
+      'kernel-knows-nobody',
+      lib('kernel'),
+      '^(libs/(?!kernel)|apps/|migrations/|test/)',
+      'kernel is the floor',
+    ),
     rule(
       'oauth-tokens-knows-kernel',
       lib('oauth-tokens'),
@@ -30,11 +35,31 @@ export default {
       from: { path: '^libs/(mail-accounts|outgoing-servers|web-services)/' },
       to: { path: '^libs/(mail-accounts|outgoing-servers|web-services)/', pathNot: '^libs/$1/' },
     },
-    rule('notifications-below-plugin', lib('notifications'), '^(libs/plugin|apps/|migrations/|test/)', 'one way'),
+    rule(
+      'notifications-below-plugin',
+      lib('notifications'),
+      '^(libs/plugin|apps/|migrations/|test/)',
+      'one way',
+    ),
     rule('plugin-is-the-door', lib('plugin'), '^(apps/|test/)', 'a plugin knows no host'),
-    rule('migrations-are-plain', '^migrations/', '^(libs|apps|test)/', 'frozen history must not follow live code'),
-    rule('sandbox-shares-nothing', '^apps/sandbox/', '^(libs|migrations|test|apps/(?!sandbox))', 'it must not be able to agree with our bugs'),
-    rule('pages-speak-http', '^apps/admin-web/', '^(libs|migrations|test|apps/(?!admin-web))', 'through the generated client only'),
+    rule(
+      'migrations-are-plain',
+      '^migrations/',
+      '^(libs|apps|test)/',
+      'frozen history must not follow live code',
+    ),
+    rule(
+      'sandbox-shares-nothing',
+      '^apps/sandbox/',
+      '^(libs|migrations|test|apps/(?!sandbox))',
+      'it must not be able to agree with our bugs',
+    ),
+    rule(
+      'pages-speak-http',
+      '^apps/admin-web/',
+      '^(libs|migrations|test|apps/(?!admin-web))',
+      'through the generated client only',
+    ),
     {
       name: 'helpdesk-uses-the-front-door',
       severity: 'error',
@@ -47,7 +72,10 @@ export default {
       severity: 'error',
       comment: 'import @mailroom/<lib>, not a file inside it',
       from: { path: '^(libs/([^/]+)|apps)/' },
-      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$', '^libs/plugin/src/testing/index\\.ts$'] },
+      to: {
+        path: '^libs/[^/]+/src/',
+        pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$', '^libs/plugin/src/testing/index\\.ts$'],
+      },
     },
     {
       name: 'no-own-index',
