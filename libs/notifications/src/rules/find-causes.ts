@@ -21,8 +21,13 @@ export function findCauses(
   const ill = new Set(ofTokens.map(({ cause }) => cause));
   const ofAccounts = health.accounts
     .filter(({ tokenId }) => tokenId === null || !ill.has(`token:${tokenId}`))
-    .flatMap((account) => accountNotFetching(account, now) ?? []);
+    .flatMap((account) => accountNotFetching(account, now, healedAt(account, health.tokens)) ?? []);
   return [...ofTokens, ...ofAccounts].sort(byUrgency);
+}
+
+// A token that was just reconnected gets its accounts the patience of a fresh start.
+function healedAt({ tokenId }: AccountHealthRow, tokens: readonly TokenHealthRow[]): Date | null {
+  return tokens.find((token) => token.tokenId === tokenId && token.state === 'live')?.since ?? null;
 }
 
 function byUrgency(a: Finding, b: Finding): number {

@@ -131,6 +131,8 @@ describe('one banner per cause, the most urgent first', () => {
       [idle],
       ['account-not-fetching'],
     ],
+    ['an account whose token was just reconnected', [{ ...sound, since: ago(1) }], [idle], []],
+    ['an account that stands still although its token is sound', [sound], [idle], ['account-not-fetching']],
     [
       'an account with a password',
       [dead],
