@@ -34,6 +34,13 @@ it('lets an admin into the mail room', async () => {
   expect(visitor.complaints).toEqual([]);
 });
 
+it('leads an admin to the very page that was asked for', async () => {
+  await visitor.goTo('/mailroom/tokens');
+  await visitor.signIn('ada');
+  await visitor.page.getByRole('heading', { name: 'Tokens' }).waitFor();
+  expect(new URL(visitor.page.url()).pathname).toBe('/mailroom/tokens');
+});
+
 it('says so on the page when the admin has signed out elsewhere', async () => {
   const { page } = visitor;
   await visitor.goTo('/');

@@ -45,7 +45,7 @@ function mailroom({ imports = [], ...ports }: ExtraPorts): DynamicModule {
       inboundMail: TicketIntake,
       adminAccess: StaffAccess,
       keyRing: EnvironmentKeyRing,
-      signInPath: '/sign-in?next=/mailroom/',
+      signInPath: '/sign-in?next={returnTo}',
       ...ports,
     },
   );

@@ -57,7 +57,10 @@ export interface MailroomHost {
   readonly path?: string;
   /** Name of the TypeORM DataSource to use. Default: the default one. */
   readonly dataSource?: string;
-  /** Where the pages send somebody who is not signed in, e.g. `/sign-in`. Default: a plain 401. */
+  /**
+   * Where the pages send somebody who is not signed in, e.g. `/sign-in?next={returnTo}`, where `{returnTo}` becomes the
+   * path that was wanted. Default: a plain 401.
+   */
   readonly signInPath?: string;
 }
 

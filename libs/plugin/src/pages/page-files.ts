@@ -29,10 +29,11 @@ const FOLDERS = ['../../../../admin-web/', '../../../../dist/admin-web/'].map((p
 /** The built pages on disk. Only files below the pages' folder, only known types. */
 @Injectable()
 export class PageFiles {
-  readonly #baseHref: string;
+  /** The path that the pages are mounted at, with a slash at its end. */
+  readonly baseHref: string;
 
   constructor(settings: Settings) {
-    this.#baseHref = new URL(settings.at('')).pathname.replace(/\/*$/, '/');
+    this.baseHref = new URL(settings.at('')).pathname.replace(/\/*$/, '/');
   }
 
   /** The one HTML page, with the place it is mounted at written into it; null while the pages are not built. */
@@ -41,7 +42,7 @@ export class PageFiles {
     if (!file) return null;
     const html = file.body
       .toString('utf8')
-      .replace(/<base href="[^"]*"\s*\/?>/, `<base href="${this.#baseHref}" />`);
+      .replace(/<base href="[^"]*"\s*\/?>/, `<base href="${this.baseHref}" />`);
     return { ...file, body: Buffer.from(html, 'utf8') };
   }
 

@@ -44,7 +44,7 @@ export class PagesController {
 
   @Get()
   async home(@Req() request: unknown, @Res() response: unknown): Promise<void> {
-    await this.page(request, response);
+    await this.page('', request, response);
   }
 
   @Get('*path')
@@ -53,23 +53,24 @@ export class PagesController {
     @Req() request: unknown,
     @Res() response: unknown,
   ): Promise<void> {
-    const first = [path].flat().join('/').split('/')[0];
-    if (first === 'api' || first === 'oauth2') throw kernelProblem('page-not-found');
-    await this.page(request, response);
+    const wanted = [path].flat().join('/');
+    if (/^(api|oauth2)(\/|$)/.test(wanted)) throw kernelProblem('page-not-found');
+    await this.page(wanted, request, response);
   }
 
-  private async page(request: unknown, response: unknown): Promise<void> {
+  private async page(wanted: string, request: unknown, response: unknown): Promise<void> {
     const actor = await this.access.actorOf(request);
-    if (!actor) return this.askToSignIn(response);
+    if (!actor) return this.askToSignIn(wanted, response);
     if (!(await this.access.mayAdminister(actor))) return this.say(response, NOT_FOR_YOU, 403);
     const file = await this.files.index();
     if (file) this.send(response, file, 'no-cache');
     else this.say(response, NOT_BUILT, 503);
   }
 
-  private askToSignIn(response: unknown): void {
-    if (this.entrance.path === undefined) throw kernelProblem('sign-in-required');
-    this.adapterHost.httpAdapter.redirect(response, 303, this.entrance.path);
+  private askToSignIn(wanted: string, response: unknown): void {
+    const entrance = this.entrance.leadingTo(this.files.baseHref + wanted);
+    if (entrance === undefined) throw kernelProblem('sign-in-required');
+    this.adapterHost.httpAdapter.redirect(response, 303, entrance);
   }
 
   // Somebody in a browser reads this, where the pages and their sentences cannot be shown.
