@@ -14,6 +14,7 @@ export {
   type ProblemKind,
 } from './problems/problem.js';
 export { kernelProblem, kernelProblemKinds } from './problems/kernel-problems.js';
+export { dispositionShape, problemSaid, problemShape, type ProblemShape } from './problems/problem-shape.js';
 export { ProblemFilter } from './problems/problem-filter.js';
 
 export { Secret } from './secrets/secret.js';

@@ -1,4 +1,4 @@
-import { type Disposition } from '@mailroom/kernel';
+import { problemShape, type Disposition } from '@mailroom/kernel';
 import { z } from 'zod';
 import { settingsOf } from './account-settings.js';
 import { type MailAccount } from './mail-account.js';
@@ -11,14 +11,7 @@ const healthSchema = z
     state: z.enum(['ok', 'waiting', 'failing', 'never']),
     lastFetchAt: instant,
     lastSuccessAt: instant,
-    failure: z
-      .object({
-        code: z.string(),
-        params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-        disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
-        at: z.iso.datetime(),
-      })
-      .nullable(),
+    failure: problemShape.extend({ at: z.iso.datetime() }).nullable(),
     nextAt: z.iso.datetime(),
     /** The instance whose session is in the mailbox right now. */
     holder: z.object({ instance: z.uuid(), host: z.string().nullable(), since: instant }).nullable(),

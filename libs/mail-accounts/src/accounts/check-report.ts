@@ -1,4 +1,4 @@
-import { Problem, kernelProblem } from '@mailroom/kernel';
+import { problemSaid, problemShape } from '@mailroom/kernel';
 import { z } from 'zod';
 import { CONNECT_STEPS, type ConnectStep } from '../imap/sign-in-steps.js';
 
@@ -10,13 +10,7 @@ export const accountCheckStepSchema = z
     step: z.enum(STEPS),
     ok: z.boolean(),
     ms: z.int(),
-    problem: z
-      .object({
-        code: z.string(),
-        params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-        disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
-      })
-      .nullable(),
+    problem: problemShape.nullable(),
   })
   .meta({ id: 'AccountCheckStep' });
 export type AccountCheckStep = z.infer<typeof accountCheckStepSchema>;
@@ -41,19 +35,14 @@ export class CheckNotes {
   /** The step after the last one that was passed is where it ended. */
   failed(error: unknown): void {
     const step = STEPS[this.steps.length] ?? 'rights';
-    this.note(step, error instanceof Problem ? error : kernelProblem('unexpected', { cause: error }));
+    this.note(step, problemSaid(error));
   }
 
-  private note(step: AccountCheckStep['step'], problem: Problem | null): void {
+  private note(step: AccountCheckStep['step'], problem: AccountCheckStep['problem']): void {
     const now = performance.now();
     const ms = Math.round(now - this.#since);
     this.#since = now;
-    const said = problem && {
-      code: problem.code,
-      params: { ...problem.params },
-      disposition: problem.disposition,
-    };
-    this.steps.push({ step, ok: said === null, ms, problem: said });
+    this.steps.push({ step, ok: problem === null, ms, problem });
   }
 }
 

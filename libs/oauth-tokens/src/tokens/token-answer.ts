@@ -1,3 +1,4 @@
+import { dispositionShape } from '@mailroom/kernel';
 import { z } from 'zod';
 import { type TokenOfClient } from './stored-tokens.js';
 import { lastFailure, stateOf } from './why-no-token.js';
@@ -19,7 +20,7 @@ export const tokenSchema = z
     failure: z
       .object({
         code: z.string(),
-        class: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
+        class: dispositionShape,
         at: z.iso.datetime(),
       })
       .nullable(),

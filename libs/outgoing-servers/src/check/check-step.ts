@@ -1,18 +1,12 @@
 import { z } from 'zod';
-import { kernelProblem, Problem } from '@mailroom/kernel';
+import { problemSaid, problemShape } from '@mailroom/kernel';
 
 /** One thing that was tried, how long it took in ms, and what it met. */
 export const checkStepSchema = z.object({
   step: z.enum(['resolve', 'connect', 'sign-in', 'sender']),
   ok: z.boolean(),
   ms: z.int(),
-  problem: z
-    .object({
-      code: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-      disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
-    })
-    .nullable(),
+  problem: problemShape.nullable(),
 });
 
 /** The steps that were tried, in order: it ends with the first that failed. */
@@ -41,8 +35,7 @@ export class CheckRun {
       note(null);
       return result;
     } catch (error) {
-      const { code, params, disposition } = error instanceof Problem ? error : kernelProblem('unexpected');
-      note({ code, params: { ...params }, disposition });
+      note(problemSaid(error));
       return undefined;
     }
   }

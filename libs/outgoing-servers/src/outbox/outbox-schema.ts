@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemShape } from '@mailroom/kernel';
 
 const status = z.enum(['queued', 'sending', 'sent', 'delayed', 'failed', 'cancelled']);
 
@@ -32,14 +33,7 @@ export const outboxMailSchema = z
     accepted: z.array(z.string()),
     refused: z.array(z.object({ address: z.string(), reply: z.string() })),
     receipt: z.string().nullable(),
-    problem: z
-      .object({
-        code: z.string(),
-        params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-        disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
-        at: z.iso.datetime(),
-      })
-      .nullable(),
+    problem: problemShape.extend({ at: z.iso.datetime() }).nullable(),
     nextTryAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
     sentAt: z.iso.datetime().nullable(),

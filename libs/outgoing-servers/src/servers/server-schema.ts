@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { normalDomain } from '@mailroom/kernel';
+import { normalDomain, problemShape } from '@mailroom/kernel';
 
 const host = z
   .string()
@@ -68,12 +68,7 @@ export const serverTrialSchema = z
 /** Where the state of a server should go. */
 export const serverStateSchema = z.object({ state }).meta({ id: 'ServerStateChange' });
 
-const problem = z.object({
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
-  at: z.iso.datetime(),
-});
+const problem = problemShape.extend({ at: z.iso.datetime() });
 
 /** A server as the API answers it: secrets go in and never come out. */
 export const serverJsonSchema = z

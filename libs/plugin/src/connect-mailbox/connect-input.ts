@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemShape } from '@mailroom/kernel';
 
 const mailHost = z.object({
   host: z.string().trim().min(1).max(253),
@@ -6,13 +7,7 @@ const mailHost = z.object({
   security: z.enum(['tls', 'starttls', 'none']),
 });
 
-const problem = z
-  .object({
-    code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-    disposition: z.enum(['retry-later', 'reconnect', 'ask-admin', 'fix-client', 'give-up']),
-  })
-  .nullable();
+const problem = problemShape.nullable();
 const steps = z.array(z.object({ step: z.string(), ok: z.boolean(), ms: z.int(), problem }));
 
 /**
