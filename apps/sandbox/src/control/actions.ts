@@ -42,9 +42,12 @@ export const actions: Readonly<Record<string, Action>> = {
         scopes: input.list('scopes'),
       }),
     ),
-  revoke: (sandbox, input) => ({
-    grants: sandbox.revoke(input.text('address'), input.oneOf('profile', profileNames)),
-  }),
+  // Providers throw a mailbox out when its consent goes; an open IDLE would hide the loss until the next token.
+  revoke: (sandbox, input) => {
+    const address = input.text('address');
+    const grants = sandbox.revoke(address, input.oneOf('profile', profileNames));
+    return { grants, sessions: sandbox.endSessions(address) };
+  },
   'expire-access-tokens': (sandbox, input) => ({
     tokens: sandbox.expireAccessTokens(input.optional('address')),
   }),

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { ImapFlow } from 'imapflow';
 import { startSandbox, type Sandbox } from '../index.js';
 import { actions } from './actions.js';
 
@@ -67,6 +69,16 @@ it('carries out nothing that is incomplete, unknown, or pressed by a page from e
     { error: 'There is no action frob', actions: Object.keys(actions) },
   ]);
   expect((await act('revoke', { address }, { origin: 'https://evil.example' }))[0]).toBe(403);
+});
+
+it('throws a mailbox out whose consent is revoked', async () => {
+  const auth = { user: 'alice@sandbox.test', pass: 'sandbox' };
+  const client = new ImapFlow({ ...sandbox.imap, secure: false, auth, logger: false });
+  client.on('error', () => undefined);
+  await client.connect();
+  const closed = once(client, 'close');
+  expect(await act('revoke', { address: auth.user })).toEqual([200, { grants: 0, sessions: 1 }]);
+  await closed;
 });
 
 it('shows people, mail and faults, and carries out what its forms send', async () => {
