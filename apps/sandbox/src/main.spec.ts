@@ -70,7 +70,9 @@ it('names the setting when a port is taken', async () => {
 
 it('refuses a port that is no number', async () => {
   const child = start({ SANDBOX_HTTP_PORT: 'eighty' });
-  expect((await text(child.stderr!)).trim()).toBe('SANDBOX_HTTP_PORT must be a whole number, not eighty');
+  expect((await text(child.stderr!)).trim()).toBe(
+    'SANDBOX_HTTP_PORT cannot be eighty: it wants a port, 0 to 65535.',
+  );
 });
 
 it('keeps mail, people, keys and consent over a restart when there is a state file', async () => {

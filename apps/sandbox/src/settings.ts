@@ -4,8 +4,10 @@ import { type SandboxOptions } from './start-sandbox.js';
 export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): SandboxOptions {
   const number = (name: string, usual: number): number => {
     const value = Number(environment[name] || usual);
-    if (!Number.isInteger(value) || value < 0)
-      throw new Error(`${name} must be a whole number, not ${environment[name]}`);
+    if (!Number.isInteger(value) || value < 0 || (name.endsWith('_PORT') && value > 65_535))
+      throw new Error(
+        `${name} cannot be ${environment[name]}: it wants ${name.endsWith('_PORT') ? 'a port, 0 to 65535' : 'a whole number'}.`,
+      );
     return value;
   };
   return {
