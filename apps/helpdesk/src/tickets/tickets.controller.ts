@@ -18,7 +18,11 @@ import { TicketReplies } from './ticket-replies.js';
 import { Tickets } from './tickets.js';
 
 const searchSchema = z.object({
-  q: z.string().trim().max(200).catch(''),
+  q: z
+    .string()
+    .transform((text) => text.replaceAll('\0', ''))
+    .pipe(z.string().trim().max(200))
+    .catch(''),
   state: z.enum(['open', 'closed', 'all']).catch('open'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
