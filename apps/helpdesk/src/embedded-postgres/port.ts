@@ -5,16 +5,28 @@ export async function isFree(port: number): Promise<boolean> {
   return (await listenOnce(port).catch(() => 0)) > 0;
 }
 
+/**
+ * Free for what browsers call localhost: a server that listens on ::1 alone leaves 127.0.0.1 free and gets the visitors.
+ * A machine without IPv6 has no such server.
+ */
+export async function isFreeOnLocalhost(port: number): Promise<boolean> {
+  const takenBySix = await listenOnce(port, '::1').then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'EADDRINUSE',
+  );
+  return !takenBySix && (await isFree(port));
+}
+
 /** A port on 127.0.0.1 that nobody uses right now. */
 export function anyFreePort(): Promise<number> {
   return listenOnce(0);
 }
 
-function listenOnce(port: number): Promise<number> {
+function listenOnce(port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
     });

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { createHelpdesk } from '../create-helpdesk.js';
 import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
-import { anyFreePort, isFree } from '../embedded-postgres/port.js';
+import { anyFreePort, isFreeOnLocalhost } from '../embedded-postgres/port.js';
 import { type Environment, readEnvironment, SettingRefused } from '../settings/environment.js';
 import {
   type HelpdeskSettings,
@@ -33,7 +33,7 @@ export async function run(): Promise<void> {
 async function start(house: House): Promise<void> {
   const environment = await withPort(readEnvironment());
   checkProduction(environment);
-  if (!(await isFree(environment.PORT))) throw portTaken(environment.PORT);
+  if (!(await isFreeOnLocalhost(environment.PORT))) throw portTaken(environment.PORT);
   const directory = resolve(environment.DATA_DIR);
   const database = await openDatabase(environment, directory, house);
   const sandbox = wantsSandbox(environment) ? await startSandbox(join(directory, 'sandbox.json')) : null;
@@ -60,7 +60,8 @@ async function openDatabase({ DATABASE_URL, POSTGRES_PORT }: Environment, direct
   const dataDirectory = join(directory, 'postgres');
   const server = await startEmbeddedPostgres({
     dataDirectory,
-    port: POSTGRES_PORT,
+    // As with the other ports, 0 picks one.
+    port: POSTGRES_PORT === 0 ? undefined : POSTGRES_PORT,
     durable: true,
     database: 'helpdesk',
   });

@@ -7,6 +7,7 @@ const DATABASE: Readonly<Record<string, string>> = {
   '28P01': 'the password is wrong',
   '28000': 'the login is not let in',
   '3D000': 'there is no such database',
+  '42501': 'the login may not create schemas or tables there',
 };
 
 /** Why the start failed, for the operator: one sentence where the reason is theirs to change, else the stack. */

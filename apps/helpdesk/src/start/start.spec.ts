@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { isFreeOnLocalhost } from '../embedded-postgres/port.js';
 import { SettingRefused } from '../settings/environment.js';
 import { House } from './house.js';
 import { nodeComplaint } from './node-version.js';
@@ -10,6 +13,16 @@ it.each([
   ['24.0.0', false],
 ])('Node %s is too old: %s', (version, tooOld) => {
   expect(nodeComplaint(version) !== null).toBe(tooOld);
+});
+
+it.each(['127.0.0.1', '::1'])('a port is taken when somebody listens on %s', async (host) => {
+  const server = createServer().listen(0, host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  expect(await isFreeOnLocalhost(port)).toBe(false);
+  server.close();
+  await once(server, 'close');
+  expect(await isFreeOnLocalhost(port)).toBe(true);
 });
 
 describe('the house', () => {
@@ -34,6 +47,7 @@ it.each([
     'DATABASE_URL cannot be used: nothing listens',
   ],
   [Object.assign(new Error('for user "x"'), { code: '28P01' }), 'DATABASE_URL cannot be used: the password'],
+  [Object.assign(new Error('permission denied'), { code: '42501' }), 'may not create schemas or tables'],
   [new TypeError('x is not a function'), 'start.spec'],
   ['a string', 'did not start'],
 ])('says why the start failed: %s', (error, sentence) => {
