@@ -64,7 +64,7 @@ export function MailboxForm({ token, template }: { token: Token; template: Clien
             variant="default"
             loading={test.isPending}
             disabled={!incoming && !outgoing}
-            onClick={() => test.mutate(form.getValues())}
+            onClick={() => form.onSubmit((fields) => test.mutate(fields), focusFault(form))()}
           >
             {connect.test}
           </Button>
