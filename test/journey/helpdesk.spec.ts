@@ -273,7 +273,7 @@ describe('a mail, a ticket, a reply, an answer', () => {
     await app
       .get(DataSource)
       .query(
-        `update mailroom.mail_account set live_since = now() - interval '1 day', last_success_at = null, poll_seconds = 3600`,
+        `update mailroom.mail_account set live_since = now() - interval '1 day', last_success_at = null, last_taken_at = null, poll_seconds = 3600`,
       );
     const alex = await Visitor.signedIn('alex');
     expect((await ada.get('/')).page).toContain('No mail has been fetched from “Support”');
