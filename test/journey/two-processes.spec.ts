@@ -35,6 +35,8 @@ describeWithDovecot('two helpdesk processes on one database', () => {
   it('handle each of 300 mails of one mailbox once', async () => {
     dovecot.seed('shared', numberedMails('shared', 300));
     const id = await putLive(one, { ...mailbox('shared'), disposition: 'delete' });
+    // Both are told to fetch it, now.
+    await Promise.all([one, two].map((process) => process.api('POST', `accounts/${id}/fetch`)));
     await until(() => dovecot.messages('shared').length === 0, {
       timeoutMs: 60_000,
       what: 'an empty mailbox',
@@ -53,7 +55,13 @@ describeWithDovecot('two helpdesk processes on one database', () => {
       dovecot.seed(user, numberedMails(user, 100));
       ids.push(await draftAccount(one, { ...mailbox(user), disposition: 'seen' }));
     }
-    await Promise.all(ids.map((id) => one.api('POST', `accounts/${id}/state`, { state: 'live' })));
+    // All at one moment, so that whoever asks first could take them all.
+    await client.query(
+      `update mailroom.mail_account set state = 'live', live_since = mailroom.now(), next_at = mailroom.now()
+       where id = any($1)`,
+      [ids],
+    );
+    await one.api('POST', `accounts/${ids[0]}/fetch`);
     await until(async () => (await articlesOf(...ids)).length === 400, {
       timeoutMs: 60_000,
       what: '400 articles',
