@@ -111,9 +111,10 @@ describe('a mailbox behind OAuth2, from nothing', () => {
     const { imap, smtp } = helpdesk.sandbox;
     await ada.field('IMAP host').fill(imap.host);
     await ada.field('SMTP host').fill(smtp.host);
-    for (const [index, { port }] of [imap, smtp].entries()) {
-      await ada.field('Encryption').nth(index).selectOption('None');
-      await ada.field('Port').nth(index).fill(String(port));
+    for (const [name, { port }] of Object.entries({ 'IMAP server': imap, 'SMTP server': smtp })) {
+      const server = ada.page.getByRole('group', { name, exact: true });
+      await server.getByLabel('Encryption').selectOption('None');
+      await server.getByLabel('Port').fill(String(port));
     }
     await ada.button('Test').click();
     const tests = ada.page.getByRole('status').getByText('Everything works.');

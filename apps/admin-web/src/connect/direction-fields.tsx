@@ -63,7 +63,7 @@ interface DirectionFrame {
 
 function Direction({ form, name, label, hint, children }: DirectionFrame) {
   return (
-    <Card>
+    <Card role="group" aria-label={label}>
       <Switch
         size="md"
         label={label}

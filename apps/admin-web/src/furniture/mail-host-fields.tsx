@@ -24,7 +24,7 @@ interface MailHostFieldsProps {
 
 /** Where a mail server is. The port follows the security while it is the usual one. */
 export function MailHostFields({ form, protocol, names }: MailHostFieldsProps) {
-  const { host, port, security } = words.mailHost;
+  const { server, host, port, security } = words.mailHost;
   const follow = (chosen: MailHost['security']) => {
     const usual: readonly number[] = Object.values(PORTS[protocol]);
     const now = Number(new Map(Object.entries(form.getValues())).get(names.port));
@@ -32,7 +32,7 @@ export function MailHostFields({ form, protocol, names }: MailHostFieldsProps) {
     if (usual.includes(now) || !now) form.setFieldValue(names.port, PORTS[protocol][chosen]);
   };
   return (
-    <Group align="flex-start" gap="sm" className="mail-host">
+    <Group align="flex-start" gap="sm" className="mail-host" role="group" aria-label={server[protocol]}>
       <TextInput
         flex="1 1 14rem"
         label={host[protocol]}

@@ -650,6 +650,7 @@ export const words = {
   } satisfies Readonly<Record<AccountStep | ServerStep, string>>,
 
   mailHost: {
+    server: { imap: 'IMAP server', smtp: 'SMTP server' },
     host: { imap: 'IMAP host', smtp: 'SMTP host' },
     port: 'Port',
     security: 'Encryption',
