@@ -11,7 +11,7 @@ export function ConnectPage() {
   const [search] = useSearchParams();
   const tokenId = search.get('token');
   return (
-    <Page title={connect.title} lead={tokenId ? connect.leadWithToken : connect.lead}>
+    <Page title={connect.title} lead={tokenId ? undefined : connect.lead}>
       {tokenId ? (
         <SetUpMailbox key={tokenId} tokenId={tokenId} />
       ) : (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ProblemAnswer } from '../api/problem.js';
 import { type ClientTemplate, type Token } from '../api/shapes.js';
@@ -39,6 +39,7 @@ export function MailboxForm({ token, template }: { token: Token; template: Clien
   return (
     <form onSubmit={form.onSubmit(submit, focusFault(form))} noValidate>
       <Stack gap="lg">
+        <Text c="dimmed">{connect.setUpLead}</Text>
         <AlreadyUsed tokenId={token.id} />
         <TextInput
           label={connect.name}

@@ -837,7 +837,7 @@ export const words = {
   connect: {
     title: 'Connect a mailbox',
     lead: 'Sign in as the mailbox once. Mailroom renews the access from then on.',
-    leadWithToken: 'The mailbox is connected. Say what should happen with its mail.',
+    setUpLead: 'Say what should happen with its mail.',
     client: 'Client',
     clientHint: 'The app registration to sign in with.',
     otherClient: 'Register another client',
