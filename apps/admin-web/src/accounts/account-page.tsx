@@ -25,7 +25,7 @@ export function AccountPage() {
   return (
     <Page
       title={account?.name ?? accounts.one}
-      lead={account?.address}
+      lead={account?.address === account?.name ? undefined : account?.address}
       badge={account && <AccountBadge account={account} />}
       back={{ to: '/accounts', label: accounts.title }}
     >

@@ -15,12 +15,13 @@ export function AccountRow({ account }: { account: Account }) {
     counts.quarantined > 0 && accounts.quarantined(counts.quarantined),
     counts.oversized > 0 && accounts.oversized(counts.oversized),
   ].filter((text) => text !== false);
+  const place = [account.address || account.login, account.host].filter((text) => text !== account.name);
   return (
     <li className="row">
       <div className="row-main">
         <RowLink to={`/accounts/${account.id}`}>{account.name}</RowLink>
         <Text size="sm" c="dimmed">
-          {account.address || account.login} · {account.host}
+          {place.join(' · ')}
         </Text>
       </div>
       <div className="row-facts">
