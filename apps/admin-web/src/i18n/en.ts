@@ -310,7 +310,9 @@ export const problemSentences: Sentences = {
     says: 'The folder can be read but not changed.',
     cure: 'Give the account the right to, or leave mail untouched.',
   },
-  'mailbox-answer-refused': { says: '{host|The mail server} gave an answer that is not trusted.' },
+  'mailbox-answer-refused': {
+    says: '{host|The mail server} refused a command or gave an answer that is not trusted.',
+  },
   'mailbox-answer-unreadable': { says: '{host|The mail server} gave an answer that makes no sense.' },
   'mailbox-answer-too-large': {
     says: '{host|The mail server} sent more than any real answer holds, so reading stopped.',
