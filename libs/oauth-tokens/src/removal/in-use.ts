@@ -1,10 +1,11 @@
 import { QueryFailedError } from 'typeorm';
 import { oauthProblem } from '../oauth-problems.js';
 
-/** What stands on something, as a sentence can name it: at most five names, and how many there are. */
+/** What stands on something, as a sentence can name it: at most five different names, and how many uses there are. */
 export function namesOf(uses: readonly { readonly name: string }[]): { uses: string; count: number } {
-  const names = uses.slice(0, 5).map(({ name }) => name);
-  return { uses: names.join(', '), count: uses.length };
+  // An account and a server that were set up together have one name.
+  const names = [...new Set(uses.map(({ name }) => name))];
+  return { uses: names.slice(0, 5).join(', '), count: uses.length };
 }
 
 /** The foreign key has the last word: a use that came in between is problem `token-in-use` as well. */
