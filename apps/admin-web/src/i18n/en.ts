@@ -705,8 +705,10 @@ export const words = {
     figures: {
       accounts: 'Live mail accounts',
       ill: (count: number) => (count === 0 ? 'all well' : `${count} need${count === 1 ? 's' : ''} attention`),
+      notLive: (count: number) => (count === 0 ? 'none yet' : `${count} not live`),
       tokens: 'Valid tokens',
       dead: (count: number) => (count === 0 ? 'all well' : `${count} to reconnect`),
+      none: 'none yet',
       stored: 'Mails taken in',
       storedNote: 'all accounts',
       queued: 'Mails waiting to leave',

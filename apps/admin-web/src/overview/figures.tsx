@@ -16,15 +16,27 @@ export function Figures({ accounts, servers, tokens }: House) {
   const dead = tokens.filter(({ state }) => state === 'reconnect').length;
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }}>
-      <Figure to="/accounts" label={figures.accounts} value={live.length} ill={ill} note={figures.ill(ill)} />
+      <Figure
+        to="/accounts"
+        label={figures.accounts}
+        value={live.length}
+        ill={ill}
+        note={live.length === 0 ? figures.notLive(accounts.length) : figures.ill(ill)}
+      />
       <Figure
         to="/tokens"
         label={figures.tokens}
         value={tokens.length - dead}
         ill={dead}
-        note={figures.dead(dead)}
+        note={tokens.length === 0 ? figures.none : figures.dead(dead)}
       />
-      <Figure to="/accounts" label={figures.stored} value={stored} ill={0} note={figures.storedNote} />
+      <Figure
+        to="/accounts"
+        label={figures.stored}
+        value={stored}
+        ill={0}
+        note={stored === 0 ? figures.none : figures.storedNote}
+      />
       <Figure to="/outbox" label={figures.queued} value={queued} ill={failed} note={figures.failed(failed)} />
     </SimpleGrid>
   );

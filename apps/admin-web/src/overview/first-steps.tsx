@@ -7,14 +7,14 @@ import { type House } from './house.js';
 const { firstSteps } = words.overview;
 
 /** The way from nothing to mail flowing; gone once it is walked. */
-export function FirstSteps({ clients, accounts, tokens, loaded }: House & { readonly loaded: boolean }) {
+export function FirstSteps({ clients, accounts, tokens }: House) {
   const received = accounts.some(({ counts }) => counts.stored > 0);
   const steps = [
     { ...firstSteps.register, to: '/clients/new', done: clients.length > 0 },
     { ...firstSteps.connect, to: '/connect', done: tokens.length > 0 && accounts.length > 0 },
     { ...firstSteps.send, to: '/accounts', done: received },
   ];
-  if (!loaded || steps.every(({ done }) => done)) return null;
+  if (steps.every(({ done }) => done)) return null;
   const next = steps.findIndex(({ done }) => !done);
   return (
     <Card>

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { accountsQuery, clientsQuery, serversQuery, tokensQuery } from '../api/queries.js';
 import { Loaded } from '../furniture/loaded.js';
 import { Page } from '../furniture/page.js';
@@ -9,31 +9,30 @@ import { Expiries } from './expiries.js';
 import { Figures } from './figures.js';
 import { FirstSteps } from './first-steps.js';
 
-/** Health at a glance; before anything is set up, what to do first. */
+/** Health at a glance; before anything is set up, what to do first. Nothing is said before all of it is known. */
 export function OverviewPage() {
   const clients = useQuery(clientsQuery);
-  const { data: tokens } = useQuery(tokensQuery);
-  const { data: accounts } = useQuery(accountsQuery);
-  const { data: servers } = useQuery(serversQuery);
+  const tokens = useQuery(tokensQuery);
+  const accounts = useQuery(accountsQuery);
+  const servers = useQuery(serversQuery);
+  const all: readonly UseQueryResult<unknown>[] = [clients, tokens, accounts, servers];
+  const house = {
+    clients: clients.data?.items ?? [],
+    tokens: tokens.data?.items ?? [],
+    accounts: accounts.data?.items ?? [],
+    servers: servers.data?.items ?? [],
+  };
   return (
     <Page title={words.overview.title} lead={words.overview.lead}>
-      <Loaded query={clients}>
-        {({ items }) => {
-          const all = {
-            clients: items,
-            tokens: tokens?.items ?? [],
-            accounts: accounts?.items ?? [],
-            servers: servers?.items ?? [],
-          };
-          return (
-            <Stack gap="lg">
-              <FirstSteps {...all} loaded={tokens !== undefined && accounts !== undefined} />
-              <Figures {...all} />
-              <Attention {...all} />
-              <Expiries {...all} />
-            </Stack>
-          );
-        }}
+      <Loaded query={all.find(({ data }) => data === undefined) ?? clients}>
+        {() => (
+          <Stack gap="lg">
+            <FirstSteps {...house} />
+            <Figures {...house} />
+            <Attention {...house} />
+            <Expiries {...house} />
+          </Stack>
+        )}
       </Loaded>
     </Page>
   );
