@@ -8,8 +8,14 @@ import { AccountBadge } from './account-badge.js';
 
 const { accounts } = words;
 
+interface AccountRowProps {
+  readonly account: Account;
+  /** What to say of its failure instead of naming the cause, where the cause stands beside it already. */
+  readonly trouble?: string | undefined;
+}
+
 /** An account in a list: how it stands, when it fetched, what it brought. */
-export function AccountRow({ account }: { account: Account }) {
+export function AccountRow({ account, trouble }: AccountRowProps) {
   const { health, counts } = account;
   const odd = [
     counts.quarantined > 0 && accounts.quarantined(counts.quarantined),
@@ -43,7 +49,7 @@ export function AccountRow({ account }: { account: Account }) {
       </div>
       {account.state === 'live' && health.failure && (
         <div className="row-below">
-          <ProblemLine problem={health.failure} />
+          {trouble ? <Text size="sm">{trouble}</Text> : <ProblemLine problem={health.failure} />}
         </div>
       )}
     </li>

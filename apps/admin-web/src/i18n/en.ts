@@ -714,7 +714,11 @@ export const words = {
       queued: 'Mails waiting to leave',
       failed: (count: number) => (count === 0 ? 'none failed' : `${count} failed`),
     },
-    attention: { title: 'Needs attention', none: 'Nothing needs you right now.' },
+    attention: {
+      title: 'Needs attention',
+      none: 'Nothing needs you right now.',
+      waitsForToken: 'Waits for its token. It goes on by itself once that is reconnected.',
+    },
     expiries: {
       title: 'Next expiries',
       none: 'Nothing has an end date. Tokens renew themselves.',

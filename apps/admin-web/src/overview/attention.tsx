@@ -2,20 +2,24 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { AccountRow } from '../accounts/account-row.js';
 import { needsAttention } from '../accounts/account-status.js';
+import { type Account, type Server } from '../api/shapes.js';
 import { Rows } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
 import { ServerRow } from '../servers/server-row.js';
 import { TokenRow } from '../tokens/token-row.js';
 import { type House } from './house.js';
+import { waitsForToken } from './waits-for-token.js';
 
 const { attention } = words.overview;
 
-/** What somebody has to look at, each with its cause; or that nothing needs anybody. */
+/** What somebody has to look at, each with its cause, and each cause once; or that nothing needs anybody. */
 export function Attention({ tokens, accounts, servers }: House) {
   if (tokens.length + accounts.length + servers.length === 0) return null;
   const illTokens = tokens.filter(({ state }) => state === 'reconnect');
   const illAccounts = accounts.filter(needsAttention);
   const illServers = servers.filter(({ state, health }) => state === 'live' && health.failure !== null);
+  const trouble = (thing: Account | Server) =>
+    waitsForToken(thing, illTokens) ? attention.waitsForToken : undefined;
   const count = illTokens.length + illAccounts.length + illServers.length;
   return (
     <Stack gap="sm">
@@ -31,10 +35,10 @@ export function Attention({ tokens, accounts, servers }: House) {
             <TokenRow key={token.id} token={token} />
           ))}
           {illAccounts.map((account) => (
-            <AccountRow key={account.id} account={account} />
+            <AccountRow key={account.id} account={account} trouble={trouble(account)} />
           ))}
           {illServers.map((server) => (
-            <ServerRow key={server.id} server={server} />
+            <ServerRow key={server.id} server={server} trouble={trouble(server)} />
           ))}
         </Rows>
       )}

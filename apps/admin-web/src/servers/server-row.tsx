@@ -8,8 +8,14 @@ import { serverStatus } from './server-status.js';
 
 const { servers } = words;
 
+interface ServerRowProps {
+  readonly server: Server;
+  /** What to say of its failure instead of naming the cause, where the cause stands beside it already. */
+  readonly trouble?: string | undefined;
+}
+
 /** A server in the order of priority: whom it sends for and how it stands. */
-export function ServerRow({ server }: { server: Server }) {
+export function ServerRow({ server, trouble }: ServerRowProps) {
   const { tone, word } = serverStatus(server);
   const { failure, queued, failed } = server.health;
   return (
@@ -38,7 +44,7 @@ export function ServerRow({ server }: { server: Server }) {
       </div>
       {server.state === 'live' && failure && (
         <div className="row-below">
-          <ProblemLine problem={failure} />
+          {trouble ? <Text size="sm">{trouble}</Text> : <ProblemLine problem={failure} />}
         </div>
       )}
     </li>
