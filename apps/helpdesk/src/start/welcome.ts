@@ -50,6 +50,7 @@ function whatToClick(url: string, { http, control, imap, smtp }: SandboxAddresse
     '       Scope                   openid email offline_access mail',
     '  2. Connect: sign in as support@sandbox.test with the password sandbox. The mailbox, without TLS:',
     `       IMAP ${imap.host} port ${imap.port}, SMTP ${smtp.host} port ${smtp.port}`,
-    `  3. Send a mail in at ${control}: it becomes a ticket. Answer it. Break things there.`,
+    `  3. Send a mail in at ${control}: it becomes a ticket. Answer it.`,
+    '  4. Revoke the consent there: within two or three minutes, once the provider has said so twice, a banner asks to reconnect.',
   ];
 }
