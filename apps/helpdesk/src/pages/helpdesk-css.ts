@@ -51,7 +51,7 @@ time { color: var(--faint); }
 .banners { display: grid; }
 .banner { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0; padding: .55rem 1rem; background: var(--warn); border-bottom: 1px solid var(--line); }
 .banner.critical { background: var(--alarm); }
-.banner a { font-weight: 600; }
+.banner a { color: inherit; font-weight: 600; }
 .title { display: flex; align-items: center; gap: 1rem; margin-bottom: 1rem; }
 .title h1 { margin: 0 auto 0 0; }
 .article { margin-bottom: 1rem; padding: 0; overflow: hidden; }
