@@ -3,6 +3,7 @@ import type { AttachmentSummary } from '../inbound-mail/inbound-mail.js';
 import { hasMixedBody } from './body-parts.js';
 import { fileName } from './file-name.js';
 import type { HeaderLine } from './header-record.js';
+import { lightMail } from './light-mail.js';
 
 // Links, images and the conversions between text and HTML are the reader's business, and where hostile mail gets
 // its work done: nested tags, endless hosts.
@@ -54,15 +55,16 @@ async function readOnce(
   take?: TakeBytes,
 ): Promise<{ parts: MailParts; mixed: boolean }> {
   const parser = new MailParser(options);
+  const light = take ? null : lightMail(raw);
   const read: { headers?: Headers; headerLines?: readonly HeaderLine[] } = {};
   parser.on('headers', (headers: Headers) => (read.headers = headers));
   parser.on('headerLines', (lines: readonly HeaderLine[]) => (read.headerLines = lines));
-  parser.end(raw);
+  parser.end(light?.raw ?? raw);
   const attachments: Omit<AttachmentSummary, 'inline'>[] = [];
   let body: MessageText | undefined;
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
     if (part.type === 'text') body = part;
-    else attachments.push(await readAttachment(part, attachments.length, take));
+    else attachments.push(await readAttachment(part, attachments.length, { take, mark: light?.mark }));
   }
   const { headers = new Map(), headerLines = [] } = read;
   const parts = { headers, headerLines, text: filled(body?.text), html: filled(body?.html), attachments };
@@ -72,9 +74,9 @@ async function readOnce(
 async function readAttachment(
   part: AttachmentStream,
   index: number,
-  take: TakeBytes | undefined,
+  { take, mark }: { take: TakeBytes | undefined; mark: string | undefined },
 ): Promise<Omit<AttachmentSummary, 'inline'>> {
-  let size = 0;
+  let size = mark ? Number(part.headers.get(mark) ?? 0) : 0;
   for await (const chunk of part.content as unknown as AsyncIterable<Buffer>) {
     size += chunk.length;
     take?.(index, chunk);
