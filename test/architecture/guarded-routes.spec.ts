@@ -47,6 +47,20 @@ describe('every route of Mailroom', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('hands out no file but the pages’ own', async () => {
+    for (const path of [
+      '..%2f..%2fpackage.json',
+      '%2e%2e/%2e%2e/package.json',
+      '..%5c..%5cpackage.json',
+      'x.env',
+    ]) {
+      const { status } = await fetch(`${mailroom.url}/mailroom/assets/${path}`, {
+        headers: { [ACTOR_HEADER]: 'admin' },
+      });
+      expect([path, status]).toEqual([path, 404]);
+    }
+  });
+
   it('changes something only for our own pages', async () => {
     const wrong: string[] = [];
     for (const { method, path } of routes.filter((route) => route.method !== 'GET')) {

@@ -135,6 +135,31 @@ describe('the kernel on a real database', () => {
     expect(rows).not.toContain('p4ssword');
   });
 
+  it('aborts a try at its deadline, tries again, and takes no more at once than it said', async () => {
+    const reasons: unknown[] = [];
+    let [running, most] = [0, 0];
+    const { app } = await start((made) =>
+      made.get(JobQueue).define(
+        queue(
+          'spec-deadline',
+          async ({ signal, retries }) => {
+            most = Math.max(most, (running += 1));
+            if (retries === 0)
+              await new Promise<void>((resolve) =>
+                signal.addEventListener('abort', () => (reasons.push(signal.reason), resolve())),
+              );
+            running -= 1;
+          },
+          { deadlineSeconds: 1 },
+        ),
+      ),
+    );
+    for (const n of [1, 2, 3]) await app.get(JobQueue).send('spec-deadline', { n });
+    await until(() => reasons.length === 3, { what: 'three aborted tries', timeoutMs: 20_000 });
+    expect(most).toBe(2);
+    expect(reasons[0]).toEqual(new Error('deadline'));
+  }, 30_000);
+
   it('enqueues in the caller’s transaction, and an exclusive key once', async () => {
     const { app, dataSource } = await start((made) =>
       made.get(JobQueue).define(queue('spec-tx', async () => undefined, { policy: 'exclusive' })),
