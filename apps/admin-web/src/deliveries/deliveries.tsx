@@ -1,10 +1,11 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { asProblem } from '../api/problem.js';
 import { type Delivery } from '../api/shapes.js';
+import { AddressFilter, useAddressFilter } from '../furniture/address-filter.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { Rows } from '../furniture/rows.js';
+import { ShowMore } from '../furniture/show-more.js';
 import { words } from '../i18n/words.js';
 import { allDeliveriesQuery } from './deliveries-query.js';
 import { DeliveryRow } from './delivery-row.js';
@@ -14,21 +15,15 @@ const { deliveries } = words;
 
 /** What became of the mails of an account, newest first; the filter stands in the address. */
 export function Deliveries({ accountId }: { accountId: string }) {
-  const [search, setSearch] = useSearchParams();
-  const outcome = OUTCOMES.find((known) => known === search.get('outcome')) ?? null;
+  const outcome = useAddressFilter('outcome', OUTCOMES);
   return (
     <Stack gap="md">
-      <NativeSelect
-        classNames={{ wrapper: 'short-input' }}
+      <AddressFilter
+        name="outcome"
         label={deliveries.show}
-        value={outcome ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          setSearch(value === '' ? {} : { outcome: value }, { replace: true })
-        }
-        data={[
-          { value: '', label: deliveries.all },
-          ...OUTCOMES.map((value) => ({ value, label: deliveries.outcomes[value] })),
-        ]}
+        all={deliveries.all}
+        values={OUTCOMES}
+        labels={deliveries.outcomes}
       />
       <Pages accountId={accountId} outcome={outcome} />
     </Stack>
@@ -49,17 +44,7 @@ function Pages({ accountId, outcome }: { accountId: string; outcome: Delivery['o
           <DeliveryRow key={delivery.id} delivery={delivery} />
         ))}
       </Rows>
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {words.showMore}
-          </Button>
-        </Group>
-      )}
+      <ShowMore of={query} />
     </>
   );
 }

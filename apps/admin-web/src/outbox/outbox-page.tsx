@@ -1,13 +1,13 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { asProblem } from '../api/problem.js';
 import { type OutboxMail } from '../api/shapes.js';
+import { AddressFilter, useAddressFilter } from '../furniture/address-filter.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { Rows } from '../furniture/rows.js';
+import { ShowMore } from '../furniture/show-more.js';
 import { words } from '../i18n/words.js';
 import { outboxQuery, STATUSES } from './outbox-query.js';
 import { OutboxRow } from './outbox-row.js';
@@ -16,21 +16,15 @@ const { outbox } = words;
 
 /** Mail on its way out; the filter stands in the address. */
 export function OutboxPage() {
-  const [search, setSearch] = useSearchParams();
-  const status = STATUSES.find((known) => known === search.get('status')) ?? null;
+  const status = useAddressFilter('status', STATUSES);
   return (
     <Page title={outbox.title} lead={outbox.lead}>
-      <NativeSelect
-        classNames={{ wrapper: 'short-input' }}
+      <AddressFilter
+        name="status"
         label={outbox.show}
-        value={status ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          setSearch(value === '' ? {} : { status: value }, { replace: true })
-        }
-        data={[
-          { value: '', label: outbox.all },
-          ...STATUSES.map((value) => ({ value, label: outbox.statuses[value] })),
-        ]}
+        all={outbox.all}
+        values={STATUSES}
+        labels={outbox.statuses}
       />
       <Mails status={status} />
     </Page>
@@ -56,17 +50,7 @@ function Mails({ status }: { status: OutboxMail['status'] | null }) {
           <OutboxRow key={mail.id} mail={mail} />
         ))}
       </Rows>
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {words.showMore}
-          </Button>
-        </Group>
-      )}
+      <ShowMore of={query} />
     </>
   );
 }
