@@ -12,7 +12,7 @@ import { issueTokens, type IssuedTokens } from './oauth/issue-tokens.js';
 import { profiles, type Profile } from './oauth/profiles.js';
 import { type Records } from './oauth/records.js';
 import { type TokenRequest, type TokenRequests } from './oauth/token-requests.js';
-import { visit, type Visit } from './oauth/visitor.js';
+import { visit, visitDevicePage, type Visit } from './oauth/visitor.js';
 import { type OutboundMail, type PostOffice } from './smtp/post-office.js';
 
 /** Where one of the mail servers listens. */
@@ -41,7 +41,7 @@ export interface Rooms {
   readonly requests: TokenRequests;
   readonly identity: IdentityProvider;
   readonly imapServer: ImapServer;
-  readonly lifetimes: { accessTokenSeconds: number };
+  readonly lifetimes: { accessTokenSeconds: number; deviceIntervalSeconds: number };
   readonly stop: () => Promise<void>;
 }
 
@@ -88,6 +88,11 @@ export class Sandbox {
   /** How long access tokens issued from now on live. */
   set accessTokenSeconds(seconds: number) {
     this.rooms.lifetimes.accessTokenSeconds = seconds;
+  }
+
+  /** How long devices are told to wait between two questions; 0 tells them nothing and never answers `slow_down`. */
+  set deviceIntervalSeconds(seconds: number) {
+    this.rooms.lifetimes.deviceIntervalSeconds = seconds;
   }
 
   /** In whose words unknown tokens are refused; as `microsoft` the IMAP server also stops offering OAUTHBEARER. */
@@ -142,6 +147,16 @@ export class Sandbox {
     return visit(authorizationUrl, plan);
   }
 
+  /**
+   * Types the code that a device shows into its provider's page, signs in and decides. Throws when no device waits with
+   * this code, and with the page's words when the person is not let in.
+   */
+  async approveDevice(userCode: string, plan: Visit): Promise<void> {
+    const profile = this.rooms.grants.profileOfUserCode(userCode);
+    if (!profile) throw new Error(`No device waits with the code ${userCode}`);
+    await visitDevicePage(this.issuer(profile).devicePage, userCode, plan);
+  }
+
   /** Both tokens without the dance. */
   async issueTokens(
     address: string,
@@ -169,14 +184,25 @@ export class Sandbox {
     return this.rooms.grants.expireRefreshTokens(address);
   }
 
+  /** Device codes that are waiting have expired from now on. */
+  expireDeviceCodes(): number {
+    return this.rooms.grants.expireDeviceCodes();
+  }
+
   /** Every request that reached a token endpoint, oldest first; no secrets. */
   get tokenRequests(): readonly TokenRequest[] {
     return this.rooms.requests.log;
   }
 
-  /** Every access token, refresh token and code that was ever handed out: for specs that look for them elsewhere. */
+  /** Every token and code that was ever handed out: for specs that look for them elsewhere. */
   get secretsHandedOut(): readonly string[] {
-    const secret = new Set(['AccessToken', 'RefreshToken', 'AuthorizationCode']);
+    const secret = new Set([
+      'AccessToken',
+      'ClientCredentials',
+      'RefreshToken',
+      'AuthorizationCode',
+      'DeviceCode',
+    ]);
     return this.rooms.records.all.filter(({ model }) => secret.has(model)).map(({ id }) => id);
   }
 

@@ -32,6 +32,8 @@ export interface SandboxOptions {
   readonly smtpPort?: number;
   readonly smtpsPort?: number;
   readonly accessTokenSeconds?: number;
+  /** How long a device is told to wait between two questions; 0 tells it nothing and never answers `slow_down`. */
+  readonly deviceIntervalSeconds?: number;
   readonly startTls?: boolean;
   readonly stateFile?: string;
 }
@@ -42,7 +44,7 @@ const certificate = { cert: loopbackCertificate, key: loopbackCertificateKey };
 
 /** Starts the provider on loopback; resolves when every port answers. Rejects with a sentence naming a port that is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { startTls = false, stateFile, accessTokenSeconds = 3600 } = options;
+  const { startTls = false, stateFile, accessTokenSeconds = 3600, deviceIntervalSeconds = 5 } = options;
   const [mail, records, faults, requests] = [
     new MailStore(),
     new Records(),
@@ -52,7 +54,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const people = new People(mail);
   const grants = new Grants(records, people);
   const office = new PostOffice(mail, people);
-  const lifetimes = { accessTokenSeconds };
+  const lifetimes = { accessTokenSeconds, deviceIntervalSeconds };
   const file = stateFile === undefined ? null : new StateFile(stateFile);
   const keys = await furnish({ people, mail, records }, file);
 
@@ -74,7 +76,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   );
 
-  const parts = { ...keys, records, people, accessTokenSeconds: () => lifetimes.accessTokenSeconds };
+  const parts = {
+    ...keys,
+    records,
+    people,
+    accessTokenSeconds: () => lifetimes.accessTokenSeconds,
+    deviceIntervalSeconds: () => lifetimes.deviceIntervalSeconds,
+  };
   const identity = new IdentityProvider(origin, parts, requests, faults);
   const sandbox = new Sandbox(addresses, loopbackCertificate, {
     people,

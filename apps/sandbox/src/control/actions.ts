@@ -54,6 +54,16 @@ export const actions: Readonly<Record<string, Action>> = {
   'expire-refresh-tokens': (sandbox, input) => ({
     tokens: sandbox.expireRefreshTokens(input.optional('address')),
   }),
+  'expire-device-codes': (sandbox) => ({ codes: sandbox.expireDeviceCodes() }),
+  'approve-device': (sandbox, input) =>
+    sandbox.approveDevice(input.text('userCode'), {
+      address: input.text('address'),
+      ...present({
+        password: input.optional('password'),
+        decision: input.oneOf('decision', ['accept', 'deny']),
+      }),
+    }),
+  'device-interval': (sandbox, input) => void (sandbox.deviceIntervalSeconds = input.number('seconds')),
   'access-token-seconds': (sandbox, input) => void (sandbox.accessTokenSeconds = input.number('seconds')),
   'usual-profile': (sandbox, input) => {
     sandbox.usualProfile = input.oneOf('profile', profileNames) ?? 'strict';

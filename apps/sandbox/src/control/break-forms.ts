@@ -31,9 +31,11 @@ function consent(person: Html): Html {
     button('revoke', 'Revoke all consent'),
     button('expire-access-tokens', 'Expire access tokens'),
     button('expire-refresh-tokens', 'Expire refresh tokens'),
+    button('expire-device-codes', 'Expire device codes'),
   ];
   return html`${form([person, ...buttons])}
-  ${form([input('seconds', 'New access tokens live (seconds)', 300), button('access-token-seconds', 'Set')])}`;
+  ${form([input('seconds', 'New access tokens live (seconds)', 300), button('access-token-seconds', 'Set')])}
+  ${form([input('seconds', 'Devices ask every (seconds)', 5), button('device-interval', 'Set')])}`;
 }
 
 function tokenEndpoint(): Html {

@@ -33,6 +33,8 @@ it.each<[string, Record<string, unknown>]>([
   ['revoke', { address }],
   ['expire-access-tokens', {}],
   ['expire-refresh-tokens', { address }],
+  ['expire-device-codes', {}],
+  ['device-interval', { seconds: 1 }],
   ['access-token-seconds', { seconds: 60 }],
   ['usual-profile', { profile: 'microsoft' }],
   ['token-endpoint', { answer: 'status', status: 500, times: 1 }],
@@ -69,6 +71,14 @@ it('carries out nothing that is incomplete, unknown, or pressed by a page from e
     { error: 'There is no action frob', actions: Object.keys(actions) },
   ]);
   expect((await act('revoke', { address }, { origin: 'https://evil.example' }))[0]).toBe(403);
+});
+
+it('lets a person say yes to a device', async () => {
+  const body = new URLSearchParams({ client_id: 'mailroom-demo', scope: 'openid' });
+  const begun = await fetch(sandbox.issuer('microsoft').device, { method: 'POST', body });
+  const { user_code: userCode } = (await begun.json()) as { user_code: string };
+  expect(await act('approve-device', { userCode, address })).toEqual([200, { done: 'approve-device' }]);
+  expect((await act('approve-device', { userCode, address }))[0]).toBe(409);
 });
 
 it('throws a mailbox out whose consent is revoked', async () => {

@@ -60,6 +60,23 @@ const known: Readonly<Record<number, Known>> = {
     status: 400,
     text: "The provided value for the input parameter 'scope' is not valid.",
   },
+  // The device flow's four answers, in the words of Microsoft's page on it.
+  70016: {
+    error: 'authorization_pending',
+    status: 400,
+    text: 'OAuth 2.0 device flow error. Authorization is pending. Continue polling.',
+  },
+  70018: { error: 'bad_verification_code', status: 400, text: 'Invalid verification code.' },
+  70020: {
+    error: 'expired_token',
+    status: 400,
+    text: "The provided value for the input parameter 'device_code' is not valid. This code has expired.",
+  },
+  65004: {
+    error: 'authorization_declined',
+    status: 400,
+    text: 'User declined to consent to access the app.',
+  },
   7000215: client(
     'Invalid client secret provided. Ensure the secret being sent is the client secret value, not the client secret ID.',
   ),

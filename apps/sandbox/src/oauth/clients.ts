@@ -21,6 +21,8 @@ export const demoClients: readonly NewClient[] = [
   { id: 'dovecot', secret: 'dovecot-secret', name: 'Dovecot' },
 ];
 
+const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+
 /** Stands in for "any loopback address" in a client's list, because a client must have one redirect URI. */
 const anyLoopback = 'http://127.0.0.1/any-loopback-address';
 
@@ -54,6 +56,7 @@ function metadataOf({ id, secret, secretExpiresAt, name, redirectUris, jwks }: N
     grant_types: [
       'authorization_code',
       'refresh_token',
+      deviceGrant,
       ...(secret !== undefined || jwks ? ['client_credentials'] : []),
     ],
     response_types: ['code'],

@@ -6,6 +6,10 @@ export interface Endpoints {
   readonly discovery: string;
   readonly authorization: string;
   readonly token: string;
+  /** Where a device asks for its codes (RFC 8628 section 3.1). */
+  readonly device: string;
+  /** Where a person types the code that a device shows. */
+  readonly devicePage: string;
   readonly jwks: string;
   readonly introspection: string;
   readonly revocation: string;
@@ -23,6 +27,8 @@ export function endpointsOf(origin: string, profile: Profile, tenant: string = s
     discovery: `${profile === 'microsoft' ? `${base}/v2.0` : origin + issuerPath}/.well-known/openid-configuration`,
     authorization: at('authorization', '/auth'),
     token: at('token', '/token'),
+    device: at('device_authorization', '/device/auth'),
+    devicePage: at('code_verification', '/device'),
     jwks: at('jwks', '/jwks'),
     introspection: at('introspection', '/token/introspection'),
     revocation: at('revocation', '/token/revocation'),

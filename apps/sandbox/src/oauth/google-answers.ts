@@ -8,6 +8,16 @@ const sentences: Readonly<Record<string, string>> = {
   invalid_grant: 'Token has been expired or revoked.',
   invalid_client: 'The OAuth client was not found.',
   unauthorized_client: 'Unauthorized',
+  authorization_pending: 'Precondition Required',
+  slow_down: 'Forbidden',
+  access_denied: 'Forbidden',
+};
+
+/** Where Google's HTTP status is not the usual one; all of them answers of the device flow. */
+const statuses: Readonly<Record<string, number>> = {
+  authorization_pending: 428,
+  slow_down: 403,
+  access_denied: 403,
 };
 
 /** Rewrites what the plain server answers at the token endpoint into what Google answers, where the two differ. */
@@ -17,6 +27,7 @@ export async function speakGoogle(ctx: KoaContextWithOIDC, next: Next): Promise<
   const { error, error_description, ...answer } = ctx.body as Record<string, unknown>;
   if (typeof error === 'string') {
     ctx.body = { error, error_description: sentences[error] ?? error_description };
+    ctx.status = statuses[error] ?? ctx.status;
   } else if (ctx.status === 200) {
     ctx.body = withoutRepeatedRefreshToken(ctx.oidc.params?.grant_type, {
       ...answer,

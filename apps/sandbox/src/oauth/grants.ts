@@ -57,6 +57,19 @@ export class Grants {
     return this.expire(['RefreshToken'], address);
   }
 
+  /** Device codes that wait for somebody are too old from now on. */
+  expireDeviceCodes(): number {
+    return this.expire(['DeviceCode'], undefined);
+  }
+
+  /** Where a person is to type this code, or undefined when no device waits with it. */
+  profileOfUserCode(userCode: string): Profile | undefined {
+    const plain = userCode.toUpperCase().replace(/\W/g, '');
+    return this.records.all.findLast(
+      ({ model, dead, payload }) => model === 'DeviceCode' && !dead && payload.userCode === plain,
+    )?.profile;
+  }
+
   /** Where this person consented last. */
   private profileOf(address: string): Profile {
     const id = this.people.find(address)?.id;

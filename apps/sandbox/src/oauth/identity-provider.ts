@@ -1,6 +1,8 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { type Faults } from '../faults/faults.js';
+import { speakToDevices } from './device-answers.js';
+import { DevicePolling } from './device-polling.js';
 import { speakGoogle } from './google-answers.js';
 import { speakMicrosoft } from './microsoft-answers.js';
 import { isProfile, profileNames, profiles, type Profile } from './profiles.js';
@@ -29,9 +31,10 @@ export class IdentityProvider {
     const [, area, name] = (req.url ?? '/').split('/');
     if (area === 'sign-in' && isProfile(name)) return this.#signIns[name].handle(req, res);
     const { profile, url, originalUrl, tenant } = routeOf(req.url ?? '/');
-    const begins = url.split('?')[0] === this.providers[profile].pathFor('authorization', { mountPath: '' });
+    const begins = this.isPath(profile, 'authorization', url);
+    const beginsOnDevice = req.method === 'GET' && this.isPath(profile, 'code_verification', url);
     // Every authorization starts with the question who you are; a remembered session would answer it for you.
-    if (begins) delete req.headers.cookie;
+    if (begins || beginsOnDevice) delete req.headers.cookie;
     req.headers['x-sandbox-tenant'] = tenant;
     Object.assign(
       req,
@@ -42,18 +45,25 @@ export class IdentityProvider {
     await this.#handlers[profile](req, res);
   }
 
+  private isPath(profile: Profile, route: string, url: string): boolean {
+    return url.split('?')[0] === this.providers[profile].pathFor(route, { mountPath: '' });
+  }
+
   private prepare(
     profile: Profile,
-    { records }: ProviderParts,
+    { records, deviceIntervalSeconds }: ProviderParts,
     requests: TokenRequests,
     faults: Faults,
   ): void {
     const provider = this.providers[profile];
-    const token = profiles[profile].routes.token ?? '/token';
+    const { token = '/token', device_authorization: device = '/device/auth' } = profiles[profile].routes;
     provider.use(guardTokenEndpoint(profile, token, requests, faults) as never);
-    provider.on('grant.error', (ctx, refusal) => void (ctx.state.refusal = refusal));
+    const note = (ctx: KoaContextWithOIDC, refusal: unknown): void => void (ctx.state.refusal = refusal);
+    provider.on('grant.error', note);
+    provider.on('device_authorization.error', note);
     if (profile === 'microsoft') provider.use(speakMicrosoft(records) as never);
     if (profile === 'google') provider.use(speakGoogle as never);
+    provider.use(speakToDevices(profile, device, new DevicePolling(deviceIntervalSeconds)) as never);
     provider.on('server_error', (_ctx: KoaContextWithOIDC, error: unknown) =>
       console.error('sandbox: the provider failed', error),
     );

@@ -23,6 +23,10 @@ it.each<[string, string, boolean, number]>([
   ['invalid_client', 'client assertion tokens must only be used once', false, 700027],
   ['invalid_scope', 'requested scope is not allowed', false, 70011],
   ['unsupported_grant_type', 'unsupported grant_type requested', false, 70003],
+  ['authorization_pending', 'authorization request is still pending', false, 70016],
+  ['expired_token', 'device code is expired', false, 70020],
+  ['access_denied', 'the resource owner denied the request', false, 65004],
+  ['invalid_grant', 'device code not found', false, 70018],
   ['invalid_request', 'missing required parameter(s)', false, 900144],
 ])('calls %s (%s) by its number', (error, error_detail, revoked, code) => {
   expect(codeOf({ error, error_detail } as never, revoked)).toBe(code);

@@ -8,13 +8,21 @@ type Next = () => Promise<unknown>;
 type PlainAnswer = Record<string, unknown> & { scope?: string; expires_in: number };
 type Refusal = errors.OIDCProviderError;
 
+const { token, device_authorization: device } = profiles.microsoft.routes;
 const sharedTenants = new Set(['common', 'organizations', 'consumers']);
+
+const deviceCodes: Readonly<Record<string, number>> = {
+  authorization_pending: 70016,
+  expired_token: 70020,
+  access_denied: 65004,
+};
 
 /** Rewrites what the plain server answers into what Microsoft answers, where the two differ. */
 export function speakMicrosoft(records: Records) {
   return async (ctx: KoaContextWithOIDC, next: Next): Promise<void> => {
     await next();
-    if (ctx.path === profiles.microsoft.routes.token) shapeTokenAnswer(ctx, records);
+    if (ctx.path === token) shapeTokenAnswer(ctx, records);
+    if (ctx.path === device && ctx.state.refusal) shapeRefusal(ctx, false);
     if (ctx.path.endsWith('/.well-known/openid-configuration')) shapeDiscovery(ctx);
     const location = ctx.response.get('location') ?? '';
     if (location.includes('iss=')) ctx.set('location', shapeRedirect(location));
@@ -27,7 +35,8 @@ export function codeOf(refusal: Refusal, revoked: boolean): number {
   if (refusal.error === 'invalid_client') return clientCode(detail);
   if (refusal.error === 'invalid_scope') return 70011;
   if (refusal.error === 'unsupported_grant_type') return 70003;
-  if (refusal.error !== 'invalid_grant') return 900144;
+  if (refusal.error !== 'invalid_grant') return deviceCodes[refusal.error] ?? 900144;
+  if (/device code not found/.test(detail)) return 70018;
   if (/refresh token not found/.test(detail)) return revoked ? 50173 : 9002313;
   if (/refresh token is expired/.test(detail)) return 700082;
   if (/^grant (not found|is expired)/.test(detail)) return 50173;
@@ -44,16 +53,18 @@ function clientCode(detail: string): number {
 }
 
 function shapeTokenAnswer(ctx: KoaContextWithOIDC, records: Records): void {
-  const refusal = ctx.state.refusal as Refusal | undefined;
-  if (refusal) {
-    const token = parameter(ctx.oidc.body?.refresh_token);
-    const revoked = records.find('microsoft', 'RefreshToken', token)?.dead === true;
-    const { status, body } = microsoftError(codeOf(refusal, revoked));
-    ctx.body = body;
-    ctx.status = status;
+  if (ctx.state.refusal) {
+    const refreshToken = parameter(ctx.oidc.body?.refresh_token);
+    shapeRefusal(ctx, records.find('microsoft', 'RefreshToken', refreshToken)?.dead === true);
   } else if (ctx.status === 200) {
     ctx.body = withTheirFields(ctx.body as PlainAnswer);
   }
+}
+
+function shapeRefusal(ctx: KoaContextWithOIDC, revoked: boolean): void {
+  const { status, body } = microsoftError(codeOf(ctx.state.refusal as Refusal, revoked));
+  ctx.body = body;
+  ctx.status = status;
 }
 
 /** Microsoft adds a second lifetime, never repeats offline_access, and names no scope to an application on its own. */

@@ -29,6 +29,8 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
       userinfo: '/oidc/userinfo',
       introspection: '/oauth2/v2.0/introspect',
       revocation: '/oauth2/v2.0/revoke',
+      device_authorization: '/oauth2/v2.0/devicecode',
+      code_verification: '/oauth2/v2.0/deviceauth',
     },
     scopes: [
       'openid',
@@ -71,6 +73,8 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
       userinfo: '/google/v1/userinfo',
       introspection: '/google/introspect',
       revocation: '/google/revoke',
+      device_authorization: '/google/device/code',
+      code_verification: '/google/device',
     },
     scopes: ['openid', 'email', 'profile', 'https://mail.google.com/'],
     usual: ['https://mail.google.com/', 'openid', 'email'],

@@ -1,21 +1,25 @@
 import { Provider, type Configuration, type JWKS } from 'oidc-provider';
 import { type People } from '../mail/people.js';
 import { accountOf, emailOf } from './accounts.js';
+import { clientAdapter } from './client-adapter.js';
 import { allowsRedirect } from './clients.js';
 import { existingGrant, OfflineCodes } from './consents.js';
+import { devicePages } from './device-pages.js';
 import { problemPage } from './problem-page.js';
 import { profiles, type Profile } from './profiles.js';
 import { type Records } from './records.js';
+import { refuseScopes } from './refused-scopes.js';
 
 const day = 24 * 60 * 60;
 
-/** What all three providers share. `accessTokenSeconds` is asked at every token, so it can change at run time. */
+/** What all providers share. The functions are asked anew each time, so that their answers can change at run time. */
 export interface ProviderParts {
   readonly records: Records;
   readonly people: People;
   readonly jwks: JWKS;
   readonly cookieKey: string;
   readonly accessTokenSeconds: () => number;
+  readonly deviceIntervalSeconds: () => number;
 }
 
 /** A certified OAuth2 and OpenID Connect server that issues what `profile` would issue. */
@@ -36,16 +40,20 @@ export function createProvider(origin: string, profile: Profile, parts: Provider
 function usual(profile: Profile, { records, jwks, cookieKey }: ProviderParts): Configuration {
   const { routes, scopes } = profiles[profile];
   return {
-    adapter: (model: string) => records.adapter(profile, model, profile === 'microsoft'),
+    adapter: (model: string) =>
+      model === 'Client'
+        ? clientAdapter(profile, records)
+        : records.adapter(profile, model, profile === 'microsoft'),
     jwks,
     routes,
     scopes,
     clockTolerance: 0,
     cookies: { keys: [cookieKey], names: cookieNames(profile) },
-    extraParams: ['access_type'],
+    extraParams: { access_type: (ctx) => refuseScopes(profile, ctx) },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      deviceFlow: { enabled: true, ...devicePages(profile) },
       introspection: { enabled: true, allowedPolicy: () => true },
       revocation: {
         enabled: true,
@@ -77,7 +85,9 @@ function tokens(
   return {
     issueRefreshToken: (_ctx, client, source) =>
       client.grantTypeAllowed('refresh_token') &&
-      (profile === 'google' ? offlineCodes.has(source.jti) : source.scopes.has('offline_access')),
+      (profile === 'google'
+        ? source.kind === 'DeviceCode' || offlineCodes.has(source.jti)
+        : source.scopes.has('offline_access')),
     // Microsoft's old refresh token stays valid because the records never mark it as used.
     rotateRefreshToken: profile !== 'google',
     expiresWithSession: () => false,
@@ -85,6 +95,7 @@ function tokens(
       AccessToken: accessTokenSeconds,
       ClientCredentials: accessTokenSeconds,
       AuthorizationCode: 600,
+      DeviceCode: profile === 'google' ? 1800 : 900,
       IdToken: 3600,
       Interaction: 3600,
       Session: day,

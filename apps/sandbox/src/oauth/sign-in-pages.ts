@@ -98,7 +98,8 @@ function permission(scope: string, optional: boolean): Html {
   >`;
 }
 
-function badge(profile: Profile): Html {
+/** In whose manner this page is. */
+export function badge(profile: Profile): Html {
   return html`<div class="badge">${providerNames[profile]}</div>`;
 }
 

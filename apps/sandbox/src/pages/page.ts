@@ -41,14 +41,17 @@ export function page(title: string, body: Html, wide = false): string {
     </html>`.toString();
 }
 
-/** Sends a page; it may load nothing and run nothing, whatever ends up in it. */
+/** What every page is sent with: it may load nothing and run nothing, whatever ends up in it. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+};
+
+/** Sends a page with {@link pageHeaders}. */
 export function sendPage(res: ServerResponse, status: number, text: string): void {
-  res.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-    'referrer-policy': 'same-origin',
-  });
+  res.writeHead(status, pageHeaders);
   res.end(text);
 }

@@ -4,7 +4,7 @@ import { type People } from '../mail/people.js';
 import { type Records, type StoredRecord } from '../oauth/records.js';
 import { keep, putBack, type KeptFolder } from './kept-folder.js';
 
-const passing = new Set(['Session', 'Interaction', 'AuthorizationCode', 'ReplayDetection']);
+const passing = new Set(['Session', 'Interaction', 'AuthorizationCode', 'DeviceCode', 'ReplayDetection']);
 
 /** The keys that must outlive a restart, or every token would die with it. */
 export interface Keys {
