@@ -3,6 +3,8 @@ import { OAuthTokens1764000000002 } from './1764000000002-oauth-tokens.js';
 import { MailAccounts1764000000003 } from './1764000000003-mail-accounts.js';
 import { OutgoingServers1764000000004 } from './1764000000004-outgoing-servers.js';
 import { Notifications1764000000005 } from './1764000000005-notifications.js';
+import { OAuthClients1764000000006 } from './1764000000006-oauth-clients.js';
+import { Audit1764000000007 } from './1764000000007-audit.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -11,4 +13,6 @@ export const mailroomMigrations = [
   MailAccounts1764000000003,
   OutgoingServers1764000000004,
   Notifications1764000000005,
+  OAuthClients1764000000006,
+  Audit1764000000007,
 ];

@@ -37,7 +37,7 @@ describe('the migrations', () => {
       for (const column of metadata.columns) {
         const type = rows.find(({ column_name }) => column_name === column.databaseName)?.data_type;
         expect(`${metadata.tableName}.${column.databaseName} ${type}`).toBe(
-          `${metadata.tableName}.${column.databaseName} ${spelled(dataSource.driver.normalizeType(column))}`,
+          `${metadata.tableName}.${column.databaseName} ${column.isArray ? 'ARRAY' : spelled(dataSource.driver.normalizeType(column))}`,
         );
       }
     }

@@ -319,7 +319,7 @@ describe('a client', () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain(secret);
-    expect(answers[1].body).toMatchObject({ secretIsSet: true, validity: 'valid' });
+    expect(answers[1].body).toMatchObject({ secrets: [{ refusedAt: null }], validity: 'valid' });
     const rows = await mailroom.dataSource.query('select * from mailroom.oauth_client');
     expect(JSON.stringify(rows)).not.toContain(secret);
   });

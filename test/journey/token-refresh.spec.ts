@@ -346,8 +346,9 @@ describe('an envelope from another row', () => {
     table: string,
     column: string,
     [to, from]: readonly [string, string],
+    key = 'id',
   ): Promise<void> => {
-    const sql = `update mailroom.${table} set ${column} = (select ${column} from mailroom.${table} where id = $2) where id = $1`;
+    const sql = `update mailroom.${table} set ${column} = (select ${column} from mailroom.${table} where ${key} = $2) where ${key} = $1`;
     await here.dataSource.query(sql, [to, from]);
   };
 
@@ -366,7 +367,7 @@ describe('an envelope from another row', () => {
   it('does not open as the secret of a client, which then needs a new one', async () => {
     const [clientId, other] = [await client('strict'), await client('strict')];
     const tokenId = await connect(clientId);
-    await swap('oauth_client', 'sealed_secret', [clientId, other]);
+    await swap('oauth_client_secret', 'sealed', [clientId, other], 'client_id');
     await timePasses({ hours: 1 });
     await expect(tokensOf(here).get(tokenId)).rejects.toMatchObject({ code: 'client-needs-fixing' });
     await here.api('PATCH', `clients/${clientId}`, { secret: 'mailroom-demo-secret' });

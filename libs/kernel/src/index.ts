@@ -1,7 +1,15 @@
+import { AuditEvent } from './audit/audit-event.js';
+
+/** What TypeORM has to know of this lib. */
+export const kernelEntities = [AuditEvent];
+
 export { KernelModule } from './kernel.module.js';
 export { Settings } from './settings/settings.js';
 export { Clock, SystemClock } from './clock/clock.js';
 export { Database, type QueryOutcome } from './database/database.js';
+
+export { AuditLog, type AuditEntry } from './audit/audit-log.js';
+export { type AuditDetails, type AuditSubject } from './audit/audit-event.js';
 
 export { AdminAccess, type Actor } from './admin-access/admin-access.js';
 export { AdminController, CurrentActor } from './admin-access/admin-controller.js';

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { AdminAccess } from './admin-access/admin-access.js';
 import { AdminGuard } from './admin-access/admin-guard.js';
+import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.js';
 import { Database } from './database/database.js';
 import { Egress } from './egress/egress.js';
@@ -29,7 +30,17 @@ export class KernelModule {
     imports: NonNullable<ModuleMetadata['imports']>;
     providers: Provider[];
   }): DynamicModule {
-    const own: Type[] = [AdminGuard, ProblemFilter, SecretBox, Ticks, InstanceBeat, Pokes, JobQueue, Egress];
+    const own: Type[] = [
+      AdminGuard,
+      AuditLog,
+      ProblemFilter,
+      SecretBox,
+      Ticks,
+      InstanceBeat,
+      Pokes,
+      JobQueue,
+      Egress,
+    ];
     return {
       module: KernelModule,
       imports: ground.imports,

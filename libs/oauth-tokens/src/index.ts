@@ -1,9 +1,10 @@
 import { OAuthAuthorization } from './authorization/oauth-authorization.js';
+import { OAuthClientSecret } from './clients/oauth-client-secret.js';
 import { OAuthClient } from './clients/oauth-client.js';
 import { OAuthToken } from './tokens/oauth-token.js';
 
 /** What TypeORM has to know of this lib. */
-export const oauthTokensEntities = [OAuthClient, OAuthToken, OAuthAuthorization];
+export const oauthTokensEntities = [OAuthClient, OAuthClientSecret, OAuthToken, OAuthAuthorization];
 
 export { OAuthTokensModule } from './oauth-tokens.module.js';
 export { AccessTokens, type AccessToken } from './tokens/access-tokens.js';

@@ -6,6 +6,7 @@ import { CallbackController } from './authorization/callback.controller.js';
 import { CodeRedemption } from './authorization/code-redemption.js';
 import { ConsentReturn } from './authorization/consent-return.js';
 import { RedirectUriController } from './authorization/redirect-uri.controller.js';
+import { ClientSecrets } from './clients/client-secrets.js';
 import { ClientsController } from './clients/clients.controller.js';
 import { OAuthClients } from './clients/oauth-clients.js';
 import { TokenHealth } from './health/token-health.js';
@@ -40,6 +41,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
   ],
   providers: [
     ...SERVICES,
+    ClientSecrets,
     AuthorizationRows,
     CodeRedemption,
     ConsentReturn,

@@ -725,18 +725,16 @@ export interface components {
             name: string;
             template: string;
             /** @enum {string} */
-            flow: "authorization-code";
+            flow: "authorization-code" | "client-credentials" | "jwt-bearer";
             clientId: string;
-            secretIsSet: boolean;
-            /** Format: date-time */
-            secretExpiresAt: string | null;
+            secrets: components["schemas"]["ClientSecret"][];
             tenant: string | null;
-            authorizationEndpoint: string;
+            authorizationEndpoint: string | null;
             tokenEndpoint: string;
             revocationEndpoint: string | null;
             issuer: string | null;
             /** @enum {string} */
-            clientAuthentication: "post" | "basic";
+            clientAuthentication: "post" | "basic" | "private-key-jwt";
             scope: string;
             extraParameters: {
                 [key: string]: string;
@@ -766,7 +764,7 @@ export interface components {
             revocationEndpoint?: string | null;
             issuer?: string | null;
             /** @enum {string} */
-            clientAuthentication?: "post" | "basic";
+            clientAuthentication?: "post" | "basic" | "private-key-jwt";
             scope?: string;
             extraParameters?: {
                 [key: string]: string;
@@ -779,12 +777,23 @@ export interface components {
         ClientList: {
             items: components["schemas"]["Client"][];
         };
+        ClientSecret: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string;
+            /** Format: date-time */
+            refusedAt: string | null;
+        };
         ClientTemplate: {
             id: string;
             /** @enum {string} */
-            flow: "authorization-code";
+            flow: "authorization-code" | "client-credentials" | "jwt-bearer";
             defaultTenant: string | null;
-            authorizationEndpoint: string;
+            authorizationEndpoint: string | null;
             tokenEndpoint: string;
             scope: string;
             authorizationParameters: {
@@ -792,6 +801,7 @@ export interface components {
             };
             mail: {
                 imap: components["schemas"]["MailHost"];
+                pop: components["schemas"]["MailHost"];
                 smtp: components["schemas"]["MailHost"];
             } | null;
         };
@@ -953,7 +963,7 @@ export interface components {
             revocationEndpoint?: string | null;
             issuer?: string | null;
             /** @enum {string} */
-            clientAuthentication?: "post" | "basic";
+            clientAuthentication?: "post" | "basic" | "private-key-jwt";
             scope?: string;
             extraParameters?: {
                 [key: string]: string;
@@ -964,8 +974,6 @@ export interface components {
             notifyOnExpiredRefreshToken?: boolean;
             /** @enum {string} */
             template: "microsoft-365" | "google" | "custom";
-            /** @enum {string} */
-            flow?: "authorization-code";
             /** Format: uri */
             discoveryUrl?: string;
         };

@@ -62,5 +62,7 @@ export function AdvancedClientFields({
 }
 
 function placeholderOf(template: ClientTemplate, name: (typeof ENDPOINTS)[number]): string | undefined {
-  return name === 'authorizationEndpoint' || name === 'tokenEndpoint' ? template[name] : undefined;
+  return name === 'authorizationEndpoint' || name === 'tokenEndpoint'
+    ? (template[name] ?? undefined)
+    : undefined;
 }

@@ -43,7 +43,7 @@ export function ChangeClient({ client, template }: { client: Client; template: C
       form={form}
       template={template}
       isNew={false}
-      secretIsSet={client.secretIsSet}
+      secretIsSet={client.secrets.length > 0}
       busy={change.isPending}
       submitLabel={words.save}
       onSubmit={(fields) => change.mutate(fields)}

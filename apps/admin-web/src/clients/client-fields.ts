@@ -19,7 +19,7 @@ export interface ClientFields {
   readonly tokenEndpoint: string;
   readonly revocationEndpoint: string;
   readonly issuer: string;
-  readonly clientAuthentication: 'post' | 'basic';
+  readonly clientAuthentication: Client['clientAuthentication'];
   readonly scope: string;
   readonly validity: Client['validity'];
   readonly notifyOnExpiredToken: boolean;
@@ -55,7 +55,7 @@ export function fieldsOf(client: Client): ClientFields {
   return {
     name,
     clientId,
-    authorizationEndpoint,
+    authorizationEndpoint: authorizationEndpoint ?? '',
     tokenEndpoint,
     clientAuthentication,
     scope,
@@ -63,7 +63,7 @@ export function fieldsOf(client: Client): ClientFields {
     notifyOnExpiredToken,
     notifyOnExpiredRefreshToken,
     secret: '',
-    secretExpiresAt: client.secretExpiresAt?.slice(0, 10) ?? '',
+    secretExpiresAt: client.secrets.at(-1)?.expiresAt?.slice(0, 10) ?? '',
     tenant: client.tenant ?? '',
     discoveryUrl: '',
     revocationEndpoint: client.revocationEndpoint ?? '',

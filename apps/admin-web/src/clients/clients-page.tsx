@@ -70,7 +70,7 @@ function ClientRow({ client, tokens }: { client: Client; tokens: number | undefi
         </Text>
       </div>
       <div className="row-side">
-        {!client.secretIsSet && (
+        {client.secrets.length === 0 && (
           <Badge color="gray" size="lg">
             {clients.noSecret}
           </Badge>

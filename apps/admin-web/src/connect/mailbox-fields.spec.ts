@@ -27,6 +27,7 @@ const google: ClientTemplate = {
   authorizationParameters: {},
   mail: {
     imap: { host: 'imap.gmail.com', port: 993, security: 'tls' },
+    pop: { host: 'pop.gmail.com', port: 995, security: 'tls' },
     smtp: { host: 'smtp.gmail.com', port: 465, security: 'tls' },
   },
 };

@@ -3,7 +3,7 @@ import { nextExpiries } from './next-expiries.js';
 type House = Parameters<typeof nextExpiries>[0];
 
 const client = (name: string, secretExpiresAt: string | null, validity = 'valid') =>
-  ({ id: name, name, secretExpiresAt, validity }) as House['clients'][number];
+  ({ id: name, name, secrets: [{ expiresAt: secretExpiresAt }], validity }) as House['clients'][number];
 const token = (mailbox: string, more: object) =>
   ({
     id: mailbox,

@@ -10,8 +10,10 @@ export interface Expiry {
 
 /** What ends next, soonest first. Access tokens count only where nothing renews them. */
 export function nextExpiries({ clients, tokens }: Pick<House, 'clients' | 'tokens'>, atMost = 6): Expiry[] {
-  const secrets = clients.flatMap(({ id, name, secretExpiresAt: at, validity }) =>
-    at && validity === 'valid' ? [{ kind: 'secret' as const, name, at, to: `/clients/${id}` }] : [],
+  const endings = clients.flatMap(({ id, name, secrets, validity }) =>
+    secrets.flatMap(({ expiresAt: at }) =>
+      at && validity === 'valid' ? [{ kind: 'secret' as const, name, at, to: `/clients/${id}` }] : [],
+    ),
   );
   const ends = tokens.flatMap(
     ({ id, mailbox: name, state, hasRefreshToken, refreshExpiresAt, accessExpiresAt }): Expiry[] => {
@@ -21,5 +23,5 @@ export function nextExpiries({ clients, tokens }: Pick<House, 'clients' | 'token
       return refreshExpiresAt ? [{ kind: 'refresh-token', name, at: refreshExpiresAt, to }] : [];
     },
   );
-  return [...secrets, ...ends].sort((a, b) => a.at.localeCompare(b.at)).slice(0, atMost);
+  return [...endings, ...ends].sort((a, b) => a.at.localeCompare(b.at)).slice(0, atMost);
 }

@@ -2,6 +2,8 @@
 export interface Actor {
   readonly id: string;
   readonly name: string;
+  /** Where it comes from: the network address as the host's framework knows it, or the name of a program. */
+  readonly from?: string;
 }
 
 /**

@@ -22,7 +22,7 @@ export class AdminGuard implements CanActivate {
     if (!actor) throw kernelProblem('sign-in-required');
     if (!(await this.access.mayAdminister(actor))) throw kernelProblem('not-allowed');
     checkMutation(request, this.settings.publicUrl.origin);
-    request.mailroomActor = actor;
+    request.mailroomActor = request.ip === undefined ? actor : { ...actor, from: request.ip };
     return true;
   }
 }

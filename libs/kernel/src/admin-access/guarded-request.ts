@@ -4,5 +4,7 @@ import { type Actor } from './admin-access.js';
 export interface GuardedRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Address of the client as the framework sees it, behind the proxies that the host trusts. */
+  readonly ip?: string;
   mailroomActor?: Actor;
 }

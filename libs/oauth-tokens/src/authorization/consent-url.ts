@@ -39,7 +39,7 @@ class ConsentStrategy extends OAuth2Strategy {
 
   constructor(client: ClientAccess, request: ConsentRequest, store: StateStore) {
     const options = {
-      authorizationURL: client.authorizationEndpoint,
+      authorizationURL: client.authorizationEndpoint ?? '',
       tokenURL: client.tokenEndpoint,
       clientID: client.clientId,
       clientSecret: '',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { clientTemplateIds } from '../providers/client-templates.js';
+import { clientAuthentications } from './oauth-client.js';
 
 const endpoint = z
   .url({ protocol: /^https?$/ })
@@ -20,7 +22,7 @@ const parameters = z.record(z.string().regex(/^[\w.-]{1,100}$/), z.string().max(
 const changeable = {
   name: z.string().trim().min(1).max(250),
   clientId: z.string().trim().min(1).max(500),
-  /** Write-only: no answer ever holds it. */
+  /** Write-only: no answer ever holds it. In a change it replaces whatever secrets there are. */
   secret: z.string().trim().min(1).max(4_000),
   secretExpiresAt: z.iso.datetime({ offset: true }).nullable(),
   tenant: z
@@ -31,7 +33,7 @@ const changeable = {
   tokenEndpoint: endpoint,
   revocationEndpoint: endpoint.nullable(),
   issuer: z.string().trim().min(1).max(2_000).nullable(),
-  clientAuthentication: z.enum(['post', 'basic']),
+  clientAuthentication: z.enum(clientAuthentications),
   scope,
   extraParameters: parameters,
   validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
@@ -48,8 +50,7 @@ export const newClientSchema = z
     ...z.object(changeable).partial().shape,
     name: changeable.name,
     clientId: changeable.clientId,
-    template: z.enum(['microsoft-365', 'google', 'custom']),
-    flow: z.literal('authorization-code').optional(),
+    template: z.enum(clientTemplateIds),
     discoveryUrl: endpoint.optional(),
   })
   .meta({ id: 'NewClient' });

@@ -3,16 +3,34 @@ import { oauthProblem } from '../oauth-problems.js';
 import { type ClientChanges, type NewClient } from './client-input.js';
 import { type OAuthClient } from './oauth-client.js';
 
-/** Everything of a client that an admin decides, except the secret. */
+/** Everything of a client that an admin decides, except what it proves itself with. */
 export type ClientSettings = Omit<
   OAuthClient,
-  'id' | 'sealedSecret' | 'createdAt' | 'updatedAt' | 'updatedBy'
+  | 'id'
+  | 'sealedPrivateKey'
+  | 'certificate'
+  | 'certificateExpiresAt'
+  | 'signingAlgorithm'
+  | 'keyId'
+  | 'failures'
+  | 'failureCode'
+  | 'failureClass'
+  | 'failureAt'
+  | 'notBefore'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'updatedBy'
 >;
 
 /** What a metadata document says of a provider (RFC 8414, OpenID Connect Discovery 1.0). */
 export type Discovered = Pick<
   ClientSettings,
-  'authorizationEndpoint' | 'tokenEndpoint' | 'revocationEndpoint' | 'issuer' | 'clientAuthentication'
+  | 'authorizationEndpoint'
+  | 'tokenEndpoint'
+  | 'revocationEndpoint'
+  | 'deviceEndpoint'
+  | 'issuer'
+  | 'clientAuthentication'
 >;
 
 /** The requests carry these by themselves. */
@@ -43,10 +61,15 @@ export function newSettings(
     template: template.id,
     flow: template.flow,
     clientId: input.clientId,
-    secretExpiresAt: null,
+    secretWarningDays: [30, 14, 7, 3, 1],
     tenant,
+    projectId: null,
+    refreshEndpoint: null,
     scope: template.scope,
     extraParameters: {},
+    tokenParameters: {},
+    refreshParameters: {},
+    answerNames: {},
     clientAuthentication: template.clientAuthentication,
     validity: 'valid',
     notifyOnExpiredToken: false,
@@ -76,20 +99,21 @@ export function changedSettings(
 function templateEndpoints(template: ClientTemplate, tenant: string | null) {
   const fill = (url: string): string => url.replace('{tenant}', encodeURIComponent(tenant ?? ''));
   return {
-    authorizationEndpoint: fill(template.authorizationEndpoint),
+    authorizationEndpoint:
+      template.authorizationEndpoint === null ? null : fill(template.authorizationEndpoint),
     tokenEndpoint: fill(template.tokenEndpoint),
     revocationEndpoint: template.revocationEndpoint,
+    deviceEndpoint: template.deviceEndpoint === null ? null : fill(template.deviceEndpoint),
     issuer: template.issuer,
   };
 }
 
 function applied(base: ClientSettings, changes: ClientChanges): ClientSettings {
-  const { secret: _, tenant: __, secretExpiresAt, ...typed } = changes;
+  const { secret: _, secretExpiresAt: __, tenant: ___, ...typed } = changes;
   const given = Object.fromEntries(
     Object.entries(typed).filter(([name, value]) => name in base && value !== undefined),
   );
-  const expiry = secretExpiresAt === undefined ? base.secretExpiresAt : instant(secretExpiresAt);
-  return { ...base, ...given, secretExpiresAt: expiry };
+  return { ...base, ...given };
 }
 
 function checked(settings: ClientSettings, template: ClientTemplate): ClientSettings {
@@ -119,8 +143,4 @@ function withOwnIssuer(settings: ClientSettings, template: ClientTemplate): Clie
 /** Scheme, host and port of a URL: what a secret is bound to. */
 export function originOf(url: string): string {
   return new URL(url).origin;
-}
-
-function instant(text: string | null): Date | null {
-  return text === null ? null : new Date(text);
 }

@@ -56,7 +56,7 @@ export class ClientsController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'deleteClient' })
   @ApiNoContentResponse()
-  async remove(@Param('id', { schema: idSchema }) id: string): Promise<void> {
-    await this.removal.run(id);
+  async remove(@Param('id', { schema: idSchema }) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    await this.removal.run(id, actor);
   }
 }

@@ -9,6 +9,7 @@ const metadataSchema = z.object({
   authorization_endpoint: z.url({ protocol: /^https?$/ }),
   token_endpoint: z.url({ protocol: /^https?$/ }),
   revocation_endpoint: z.url({ protocol: /^https?$/ }).optional(),
+  device_authorization_endpoint: z.url({ protocol: /^https?$/ }).optional(),
   token_endpoint_auth_methods_supported: z.array(z.string()).optional(),
 });
 
@@ -42,6 +43,7 @@ function endpointsOf(metadata: z.infer<typeof metadataSchema>): Discovered {
     authorizationEndpoint: metadata.authorization_endpoint,
     tokenEndpoint: metadata.token_endpoint,
     revocationEndpoint: metadata.revocation_endpoint ?? null,
+    deviceEndpoint: metadata.device_authorization_endpoint ?? null,
     issuer: metadata.issuer,
     clientAuthentication: methods.includes('client_secret_basic') ? 'basic' : 'post',
   };

@@ -1,13 +1,23 @@
+import { type Disposition } from '@mailroom/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type SigningAlgorithm } from './client-proof.js';
 
-/** How a client gets its tokens. Set at creation and never changed. */
-export type ClientFlow = 'authorization-code';
+/**
+ * How a client gets its tokens, set at creation and never changed: by the consent of people (RFC 6749 section 4.1), as
+ * itself (section 4.4), or in the name of people that it may speak for (RFC 7523).
+ */
+export const clientFlows = ['authorization-code', 'client-credentials', 'jwt-bearer'] as const;
+export type ClientFlow = (typeof clientFlows)[number];
 
 /** May this client be used? Tokens of anything but a valid client are neither refreshed nor handed out. */
 export type Validity = 'valid' | 'invalid' | 'temporarily-invalid';
 
-/** How the client proves itself at the token endpoint: secret in the form, or in the header (RFC 6749 section 2.3.1). */
-export type ClientAuthentication = 'post' | 'basic';
+/**
+ * How the client proves itself at the token endpoint: secret in the form, secret in the header (RFC 6749 section 2.3.1),
+ * or an assertion signed with its private key (RFC 7523 section 2.2). Without a secret the first two prove nothing.
+ */
+export const clientAuthentications = ['post', 'basic', 'private-key-jwt'] as const;
+export type ClientAuthentication = (typeof clientAuthentications)[number];
 
 /** An app registration at a provider, as stored. */
 @Entity({ schema: 'mailroom', name: 'oauth_client', synchronize: false })
@@ -27,20 +37,48 @@ export class OAuthClient {
   @Column({ type: 'text', name: 'client_id' })
   clientId: string;
 
-  @Column({ type: 'text', name: 'sealed_secret', nullable: true })
-  sealedSecret: string | null;
+  /** PKCS #8 in PEM, sealed. Bound to this row and to the origin of the token endpoint. */
+  @Column({ type: 'text', name: 'sealed_private_key', nullable: true })
+  sealedPrivateKey: string | null;
 
-  @Column({ type: 'timestamptz', name: 'secret_expires_at', nullable: true })
-  secretExpiresAt: Date | null;
+  /** The public half, X.509 in PEM, where the key has one. */
+  @Column({ type: 'text', nullable: true })
+  certificate: string | null;
+
+  @Column({ type: 'timestamptz', name: 'certificate_expires_at', nullable: true })
+  certificateExpiresAt: Date | null;
+
+  @Column({ type: 'text', name: 'signing_algorithm', nullable: true })
+  signingAlgorithm: SigningAlgorithm | null;
+
+  /** What the provider calls the key (`kid`). */
+  @Column({ type: 'text', name: 'key_id', nullable: true })
+  keyId: string | null;
+
+  /** How many days before a secret or the certificate ends people are told. */
+  @Column({ type: 'integer', array: true, name: 'secret_warning_days', default: [30, 14, 7, 3, 1] })
+  secretWarningDays: number[];
 
   @Column({ type: 'text', nullable: true })
   tenant: string | null;
 
-  @Column({ type: 'text', name: 'authorization_endpoint' })
-  authorizationEndpoint: string;
+  /** Google's project, for people who look for the registration in its console. */
+  @Column({ type: 'text', name: 'project_id', nullable: true })
+  projectId: string | null;
+
+  /** Null for flows in which nobody is asked for consent. */
+  @Column({ type: 'text', name: 'authorization_endpoint', nullable: true })
+  authorizationEndpoint: string | null;
 
   @Column({ type: 'text', name: 'token_endpoint' })
   tokenEndpoint: string;
+
+  /** Where refresh tokens go, when that is not the token endpoint. Of the same origin. */
+  @Column({ type: 'text', name: 'refresh_endpoint', nullable: true })
+  refreshEndpoint: string | null;
+
+  @Column({ type: 'text', name: 'device_endpoint', nullable: true })
+  deviceEndpoint: string | null;
 
   @Column({ type: 'text', name: 'revocation_endpoint', nullable: true })
   revocationEndpoint: string | null;
@@ -60,6 +98,18 @@ export class OAuthClient {
   @Column({ type: 'jsonb', name: 'extra_parameters', default: {} })
   extraParameters: Record<string, string>;
 
+  /** Sent with every request to the token endpoint besides what the flow itself sends. */
+  @Column({ type: 'jsonb', name: 'token_parameters', default: {} })
+  tokenParameters: Record<string, string>;
+
+  /** The same for refreshing. */
+  @Column({ type: 'jsonb', name: 'refresh_parameters', default: {} })
+  refreshParameters: Record<string, string>;
+
+  /** Standard name of a member of a token answer → what this provider calls it. */
+  @Column({ type: 'jsonb', name: 'answer_names', default: {} })
+  answerNames: Record<string, string>;
+
   @Column({ type: 'text', default: 'valid' })
   validity: Validity;
 
@@ -68,6 +118,23 @@ export class OAuthClient {
 
   @Column({ type: 'boolean', name: 'notify_on_expired_refresh_token', default: true })
   notifyOnExpiredRefreshToken: boolean;
+
+  /** Failures in a row that were the client's own and not a token's. */
+  @Column({ type: 'integer', default: 0 })
+  failures: number;
+
+  @Column({ type: 'text', name: 'failure_code', nullable: true })
+  failureCode: string | null;
+
+  @Column({ type: 'text', name: 'failure_class', nullable: true })
+  failureClass: Disposition | null;
+
+  @Column({ type: 'timestamptz', name: 'failure_at', nullable: true })
+  failureAt: Date | null;
+
+  /** Nobody asks the provider in the name of this client before then. */
+  @Column({ type: 'timestamptz', name: 'not_before', nullable: true })
+  notBefore: Date | null;
 
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;

@@ -17,10 +17,12 @@ export interface ClientTemplate {
   readonly flow: ClientFlow;
   /** What stands for `{tenant}` in the endpoints; null where there are no tenants. */
   readonly defaultTenant: string | null;
-  /** Empty where the admin brings the endpoints. May hold `{tenant}`. */
-  readonly authorizationEndpoint: string;
+  /** Null where nobody is asked for consent; empty where the admin brings the endpoints. May hold `{tenant}`. */
+  readonly authorizationEndpoint: string | null;
   readonly tokenEndpoint: string;
   readonly revocationEndpoint: string | null;
+  /** RFC 8628; may hold `{tenant}`; null where there is none. */
+  readonly deviceEndpoint: string | null;
   /** What `iss` says; may hold `{tenantid}`, which stands for any tenant. */
   readonly issuer: string | null;
   readonly clientAuthentication: ClientAuthentication;
@@ -36,6 +38,13 @@ export interface ClientTemplate {
   readonly rotation: 'keeps-old' | 'strict';
   /** Claims of the ID token that name the mailbox, best first. */
   readonly mailboxClaims: readonly string[];
+  /**
+   * `id-token`: who consented is read from the ID token. `none`: the provider knows no OpenID Connect, so the admin says
+   * whose mailbox it is and the mail server has the last word.
+   */
+  readonly identity: 'id-token' | 'none';
+  /** After how many days a refresh token dies that nobody uses; null when that is not known. */
+  readonly refreshTokenIdleDays: number | null;
   /** Null where the admin has to name the hosts. */
-  readonly mail: { readonly imap: MailHost; readonly smtp: MailHost } | null;
+  readonly mail: { readonly imap: MailHost; readonly pop: MailHost; readonly smtp: MailHost } | null;
 }

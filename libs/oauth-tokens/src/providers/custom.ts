@@ -12,6 +12,7 @@ export const custom: ClientTemplate = {
   authorizationEndpoint: '',
   tokenEndpoint: '',
   revocationEndpoint: null,
+  deviceEndpoint: null,
   issuer: null,
   clientAuthentication: 'basic',
   scope: 'openid email offline_access',
@@ -22,5 +23,7 @@ export const custom: ClientTemplate = {
   refreshTokenExpected: true,
   rotation: 'strict',
   mailboxClaims: ['email', 'preferred_username'],
+  identity: 'id-token',
+  refreshTokenIdleDays: null,
   mail: null,
 };

@@ -13,6 +13,7 @@ export const google: ClientTemplate = {
   authorizationEndpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
   tokenEndpoint: 'https://oauth2.googleapis.com/token',
   revocationEndpoint: 'https://oauth2.googleapis.com/revoke',
+  deviceEndpoint: null,
   issuer: 'https://accounts.google.com',
   clientAuthentication: 'post',
   scope: 'https://mail.google.com/ openid email',
@@ -22,8 +23,12 @@ export const google: ClientTemplate = {
   refreshTokenExpected: true,
   rotation: 'keeps-old',
   mailboxClaims: ['email'],
+  identity: 'id-token',
+  // developers.google.com, "Using OAuth 2.0 to Access Google APIs": dead after six months without use.
+  refreshTokenIdleDays: 180,
   mail: {
     imap: { host: 'imap.gmail.com', port: 993, security: 'tls' },
+    pop: { host: 'pop.gmail.com', port: 995, security: 'tls' },
     smtp: { host: 'smtp.gmail.com', port: 465, security: 'tls' },
   },
 };

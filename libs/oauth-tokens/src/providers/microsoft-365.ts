@@ -12,6 +12,7 @@ export const microsoft365: ClientTemplate = {
   authorizationEndpoint: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize',
   tokenEndpoint: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token',
   revocationEndpoint: null,
+  deviceEndpoint: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/devicecode',
   issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0',
   clientAuthentication: 'post',
   scope: [
@@ -33,8 +34,12 @@ export const microsoft365: ClientTemplate = {
   rotation: 'keeps-old',
   // The sign-in name opens the mailbox; `email` may be an alias or somebody's private address.
   mailboxClaims: ['preferred_username', 'upn', 'email'],
+  identity: 'id-token',
+  // learn.microsoft.com, "Refresh tokens in the Microsoft identity platform": 90 days, counted anew by every use.
+  refreshTokenIdleDays: 90,
   mail: {
     imap: { host: 'outlook.office365.com', port: 993, security: 'tls' },
+    pop: { host: 'outlook.office365.com', port: 995, security: 'tls' },
     smtp: { host: 'smtp.office365.com', port: 587, security: 'starttls' },
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clientFlows } from '../clients/oauth-client.js';
 import { clientTemplates } from './client-templates.js';
 import { type ClientTemplate } from './client-template.js';
 
@@ -10,13 +11,13 @@ const mailHostSchema = z
 const clientTemplateSchema = z
   .object({
     id: z.string(),
-    flow: z.literal('authorization-code'),
+    flow: z.enum(clientFlows),
     defaultTenant: z.string().nullable(),
-    authorizationEndpoint: z.string(),
+    authorizationEndpoint: z.string().nullable(),
     tokenEndpoint: z.string(),
     scope: z.string(),
     authorizationParameters: z.record(z.string(), z.string()),
-    mail: z.object({ imap: mailHostSchema, smtp: mailHostSchema }).nullable(),
+    mail: z.object({ imap: mailHostSchema, pop: mailHostSchema, smtp: mailHostSchema }).nullable(),
   })
   .meta({ id: 'ClientTemplate' });
 

@@ -2,17 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Egress, type Secret } from '@mailroom/kernel';
 import {
   allowInsecureRequests,
-  ClientSecretBasic,
-  ClientSecretPost,
   Configuration,
   customFetch,
   genericGrantRequest,
-  None,
   refreshTokenGrant,
   tokenRevocation,
   type ClientAuth,
 } from 'openid-client';
 import { type ClientAccess } from '../clients/client-access.js';
+import { ClientSecrets } from '../clients/client-secrets.js';
+import { waysToProve } from './client-authentication.js';
 import { type TokenOutcome } from './token-outcome.js';
 import { Wire } from './wire.js';
 
@@ -25,13 +24,14 @@ export interface Redemption {
 
 /**
  * Speaks to token endpoints with openid-client, through the egress guard, within 10 s (20 s with a slow name
- * server). Failures are answers here, never throws; no answer and no error carries a token or a text of the provider.
+ * server) for each secret that the client has: when the provider refuses one, the other is tried at once. Failures are answers here, never throws; no answer and no error carries a token or a text of the provider.
  */
 @Injectable()
 export class TokenEndpoint {
   constructor(
     private readonly egress: Egress,
     private readonly clock: Clock,
+    private readonly secrets: ClientSecrets,
   ) {}
 
   /** Asks for a new access token (RFC 6749 section 6). The scope is left as it was granted. */
@@ -49,7 +49,9 @@ export class TokenEndpoint {
   async revoke(client: ClientAccess, token: Secret): Promise<boolean> {
     if (client.revocationEndpoint === null) return false;
     const wire = new Wire(this.egress, this.clock);
-    return tokenRevocation(serverOf(client, wire), token.reveal()).then(
+    const [proving] = await waysToProve(client);
+    if (!proving) return false;
+    return tokenRevocation(serverOf(client, wire, proving.authentication), token.reveal()).then(
       () => true,
       () => false,
     );
@@ -59,30 +61,54 @@ export class TokenEndpoint {
     client: ClientAccess,
     request: (server: Configuration) => Promise<unknown>,
   ): Promise<TokenOutcome> {
+    const refused: string[] = [];
+    let outcome: TokenOutcome = NOTHING_SENT;
+    let taken: string | null = null;
+    for (const { authentication, secretId } of await waysToProve(client)) {
+      outcome = await this.askOnce(client, authentication, request);
+      if (!refusesClient(outcome)) {
+        taken = secretId;
+        break;
+      }
+      if (secretId !== null) refused.push(secretId);
+    }
+    if (refused.length > 0) await this.secrets.judge(refused, taken);
+    return outcome;
+  }
+
+  private async askOnce(
+    client: ClientAccess,
+    authentication: ClientAuth,
+    request: (server: Configuration) => Promise<unknown>,
+  ): Promise<TokenOutcome> {
     const wire = new Wire(this.egress, this.clock);
     // The wire has read the answer, good or bad; openid-client's own view of it adds nothing.
-    await request(serverOf(client, wire)).catch(() => undefined);
-    return (
-      wire.outcome ?? { kind: 'failure', signs: { status: null, problem: 'unexpected' }, answered: true }
-    );
+    await request(serverOf(client, wire, authentication)).catch(() => undefined);
+    return wire.outcome ?? NOTHING_SENT;
   }
 }
 
-function serverOf(client: ClientAccess, wire: Wire): Configuration {
+const NOTHING_SENT: TokenOutcome = {
+  kind: 'failure',
+  signs: { status: null, problem: 'unexpected' },
+  answered: true,
+};
+
+// RFC 6749 section 5.2: who the client is comes first, so the grant it brought is as good as before.
+function refusesClient(outcome: TokenOutcome): boolean {
+  return outcome.kind === 'failure' && outcome.signs.error === 'invalid_client';
+}
+
+function serverOf(client: ClientAccess, wire: Wire, authentication: ClientAuth): Configuration {
   const { tokenEndpoint, revocationEndpoint, issuer } = client;
   const metadata = {
     issuer: issuer ?? new URL(tokenEndpoint).origin,
     token_endpoint: tokenEndpoint,
     ...(revocationEndpoint === null ? {} : { revocation_endpoint: revocationEndpoint }),
   };
-  const server = new Configuration(metadata, client.clientId, {}, authenticationOf(client));
+  const server = new Configuration(metadata, client.clientId, {}, authentication);
   server[customFetch] = wire.fetch;
   // The wire lets plain http pass for private addresses only.
   allowInsecureRequests(server);
   return server;
-}
-
-function authenticationOf({ secret, authentication }: ClientAccess): ClientAuth {
-  if (secret === null) return None();
-  return authentication === 'basic' ? ClientSecretBasic(secret.reveal()) : ClientSecretPost(secret.reveal());
 }

@@ -92,13 +92,14 @@ export class ConnectedToken {
 const UPSERT = `
   insert into mailroom.oauth_token as token
     (id, client_id, mailbox, subject, scope, sealed_access, access_obtained_at, access_expires_at,
-     sealed_refresh, refresh_expires_at, refresh_due_at, connected_by, connected_at, since)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $7, $7)
+     sealed_refresh, refresh_obtained_at, refresh_expires_at, refresh_due_at, connected_by, connected_at, since)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $9::text is not null then $7::timestamptz end, $10, $11, $12, $7, $7)
   on conflict (id) do update
      set since = case when token.state = 'live' then token.since else excluded.since end, state = 'live',
          mailbox = excluded.mailbox, scope = excluded.scope, sealed_access = excluded.sealed_access,
          access_obtained_at = excluded.access_obtained_at, access_expires_at = excluded.access_expires_at,
-         sealed_refresh = excluded.sealed_refresh, refresh_expires_at = excluded.refresh_expires_at,
+         sealed_refresh = excluded.sealed_refresh, refresh_obtained_at = excluded.refresh_obtained_at,
+         refresh_expires_at = excluded.refresh_expires_at,
          refresh_due_at = excluded.refresh_due_at, connected_by = excluded.connected_by,
          connected_at = excluded.connected_at, attempts = 0, first_strike_at = null, unanswered = false,
          failure_code = null, failure_class = null, failure_at = null,

@@ -28,6 +28,14 @@ export class OAuthToken {
   @Column({ type: 'text' })
   subject: string;
 
+  /** Directory of who consented (Microsoft's `tid`). */
+  @Column({ type: 'text', name: 'tenant_id', nullable: true })
+  tenantId: string | null;
+
+  /** Who consented, the same for every client of that directory (Microsoft's `oid`). */
+  @Column({ type: 'text', name: 'object_id', nullable: true })
+  objectId: string | null;
+
   @Column({ type: 'text' })
   scope: string;
 
@@ -42,6 +50,10 @@ export class OAuthToken {
 
   @Column({ type: 'text', name: 'sealed_refresh', nullable: true })
   sealedRefresh: string | null;
+
+  /** Since when the refresh token in store is there: it ages from then on. */
+  @Column({ type: 'timestamptz', name: 'refresh_obtained_at', nullable: true })
+  refreshObtainedAt: Date | null;
 
   @Column({ type: 'timestamptz', name: 'refresh_expires_at', nullable: true })
   refreshExpiresAt: Date | null;

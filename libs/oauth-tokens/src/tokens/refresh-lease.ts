@@ -108,6 +108,7 @@ const KEEP = `
   update mailroom.oauth_token token
      set sealed_access = $4, access_obtained_at = $5, access_expires_at = $6,
          sealed_refresh = coalesce($7, sealed_refresh),
+         refresh_obtained_at = case when $7::text is null then refresh_obtained_at else $5 end,
          refresh_expires_at = case when $7::text is null then coalesce($8, refresh_expires_at) else $8 end,
          refresh_due_at = $9, scope = coalesce($10, scope),
          since = case when state = 'live' then since else mailroom.now() end, state = 'live',

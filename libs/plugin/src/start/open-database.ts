@@ -1,5 +1,5 @@
 import { type DataSource } from 'typeorm';
-import { Database, type Settings } from '@mailroom/kernel';
+import { Database, kernelEntities, type Settings } from '@mailroom/kernel';
 import { mailAccountsEntities } from '@mailroom/mail-accounts';
 import { notificationsEntities } from '@mailroom/notifications';
 import { oauthTokensEntities } from '@mailroom/oauth-tokens';
@@ -9,6 +9,7 @@ import { StartRefusal } from './start-refusal.js';
 
 /** Every entity of Mailroom, for hosts that list entities themselves instead of `autoLoadEntities`. */
 export const mailroomEntities = [
+  ...kernelEntities,
   ...oauthTokensEntities,
   ...mailAccountsEntities,
   ...outgoingServersEntities,

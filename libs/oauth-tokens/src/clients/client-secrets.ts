@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, SecretBox } from '@mailroom/kernel';
+import { In, type EntityManager } from 'typeorm';
+import { openClientSecret } from './client-seals.js';
+import { type ClientSecret } from './client-proof.js';
+import { OAuthClientSecret } from './oauth-client-secret.js';
+
+/** The secrets of clients: at most two each, so that an old one can be replaced without a gap. */
+@Injectable()
+export class ClientSecrets {
+  constructor(
+    private readonly database: Database,
+    private readonly box: SecretBox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those of these clients, sealed, oldest first. */
+  async rowsOf(clientIds: readonly string[], tx?: EntityManager): Promise<OAuthClientSecret[]> {
+    const find = (em: EntityManager) =>
+      em
+        .getRepository(OAuthClientSecret)
+        .find({ where: { clientId: In([...clientIds]) }, order: { addedAt: 'asc', id: 'asc' } });
+    return tx ? find(tx) : this.database.run(find);
+  }
+
+  /**
+   * Opened, in the order in which to try them: those that were not refused last time first, newest first. Problem
+   * `secret-unreadable`.
+   */
+  async open(client: { readonly id: string; readonly tokenEndpoint: string }): Promise<ClientSecret[]> {
+    const rows = await this.rowsOf([client.id]);
+    return rows
+      .toSorted(bestFirst)
+      .map(({ id, sealed }) => ({ id, value: openClientSecret(this.box, client, sealed) }));
+  }
+
+  /** Remembers which secrets the provider refused, and which it took, so that the right one goes first next time. */
+  async judge(refused: readonly string[], taken: string | null): Promise<void> {
+    await this.database.query(JUDGE, [refused, taken, this.clock.now()]);
+  }
+}
+
+function bestFirst(one: OAuthClientSecret, other: OAuthClientSecret): number {
+  const refused = Number(one.refusedAt !== null) - Number(other.refusedAt !== null);
+  return refused === 0 ? other.addedAt.getTime() - one.addedAt.getTime() : refused;
+}
+
+const JUDGE = `
+  update mailroom.oauth_client_secret set refused_at = case when id = $2 then null else $3::timestamptz end
+   where id = any ($1::uuid[]) or (id = $2 and refused_at is not null)`;

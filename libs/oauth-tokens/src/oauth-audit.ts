@@ -1,0 +1,15 @@
+import { type Actor, type AuditDetails, type AuditEntry } from '@mailroom/kernel';
+
+/** Everything that this lib writes into the audit log; each has a sentence in the pages. */
+export const oauthAuditActions = ['client-created', 'client-changed', 'client-deleted'] as const;
+export type OAuthAuditAction = (typeof oauthAuditActions)[number];
+
+/** An entry about a client. Null as actor for what happens by itself. */
+export function oauthAudit(
+  action: OAuthAuditAction,
+  client: { readonly id: string; readonly name: string },
+  actor: Actor | null,
+  details: AuditDetails = {},
+): AuditEntry {
+  return { action, subject: { kind: 'client', id: client.id, name: client.name }, actor, details };
+}
