@@ -11,6 +11,7 @@ import { type IdentityProvider } from './oauth/identity-provider.js';
 import { issueTokens, type IssuedTokens } from './oauth/issue-tokens.js';
 import { profiles, type Profile } from './oauth/profiles.js';
 import { type Records } from './oauth/records.js';
+import { registerServiceAccount, type NewServiceAccount } from './oauth/service-accounts.js';
 import { type TokenRequest, type TokenRequests } from './oauth/token-requests.js';
 import { visit, visitDevicePage, type Visit } from './oauth/visitor.js';
 import { type OutboundMail, type PostOffice } from './smtp/post-office.js';
@@ -83,6 +84,11 @@ export class Sandbox {
   /** Registers an application in all profiles, or replaces it. */
   registerClient(client: NewClient): void {
     registerClient(this.rooms.records, client);
+  }
+
+  /** Registers (or replaces) a service account with domain-wide delegation, in Google's manner. */
+  registerServiceAccount(account: NewServiceAccount): void {
+    registerServiceAccount(this.rooms.records, account);
   }
 
   /** How long access tokens issued from now on live. */

@@ -33,6 +33,12 @@ export const actions: Readonly<Record<string, Action>> = {
     });
     return sandbox.registerClient({ id: input.text('id'), ...details });
   },
+  'register-service-account': (sandbox, input) => {
+    const details = present({ publicKey: input.optional('publicKey'), kid: input.optional('kid') });
+    const jwks = input.object('jwks') as { readonly keys: readonly object[] } | undefined;
+    const scopes = input.list('scopes') ?? [];
+    sandbox.registerServiceAccount({ email: input.text('email'), scopes, ...details, ...present({ jwks }) });
+  },
   'issue-tokens': (sandbox, input) =>
     sandbox.issueTokens(
       input.text('address'),

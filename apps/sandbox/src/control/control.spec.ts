@@ -29,6 +29,8 @@ it.each<[string, Record<string, unknown>]>([
   ['deliver', { to: address, raw: 'Subject: raw\r\n\r\n', folder: 'Archive' }],
   ['add-person', { address: 'new@sandbox.test', name: 'New' }],
   ['register-client', { id: 'app', secret: 'secret', redirectUris: ['https://app.example/back'] }],
+  ['register-service-account', { email: 'robot@project.example', scopes: 'email', jwks: { keys: [] } }],
+  ['register-service-account', { email: 'robot@project.example', jwks: '{"keys":[]}' }],
   ['issue-tokens', { address, profile: 'google' }],
   ['revoke', { address }],
   ['expire-access-tokens', {}],
@@ -65,6 +67,10 @@ it('carries out nothing that is incomplete, unknown, or pressed by a page from e
   expect(await act('token-endpoint', { answer: 'explode' })).toEqual([
     400,
     { error: expect.stringMatching(/^answer must be one of/) },
+  ]);
+  expect(await act('register-service-account', { email: 'robot', jwks: 'keys' })).toEqual([
+    400,
+    { error: 'jwks is not a JSON object' },
   ]);
   expect(await act('frob', {})).toEqual([
     404,

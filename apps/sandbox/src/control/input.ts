@@ -36,6 +36,21 @@ export class Input {
     return words.find((word) => word === text) ?? fail(`${name} must be one of ${words.join(', ')}`);
   }
 
+  /** A JSON object, also one written out in a form. Throws {@link BadInput} for anything else. */
+  object(name: string): object | undefined {
+    const value = this.fields[name];
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    const text = this.optional(name);
+    if (text === undefined) return undefined;
+    try {
+      const parsed: unknown = JSON.parse(text);
+      if (typeof parsed === 'object' && parsed !== null) return parsed;
+    } catch {
+      // It is not JSON; that is said below.
+    }
+    return fail(`${name} is not a JSON object`);
+  }
+
   list(name: string): string[] | undefined {
     const value = this.fields[name];
     if (Array.isArray(value)) return value.map(String);

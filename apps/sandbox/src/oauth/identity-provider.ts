@@ -4,6 +4,7 @@ import { type Faults } from '../faults/faults.js';
 import { speakToDevices } from './device-answers.js';
 import { DevicePolling } from './device-polling.js';
 import { speakGoogle } from './google-answers.js';
+import { jwtBearer } from './jwt-bearer.js';
 import { speakMicrosoft } from './microsoft-answers.js';
 import { isProfile, profileNames, profiles, type Profile } from './profiles.js';
 import { createProvider, type ProviderParts } from './provider.js';
@@ -22,7 +23,7 @@ export class IdentityProvider {
 
   constructor(origin: string, parts: ProviderParts, requests: TokenRequests, faults: Faults) {
     this.providers = forEach((profile) => createProvider(origin, profile, parts));
-    for (const profile of profileNames) this.prepare(profile, parts, requests, faults);
+    for (const profile of profileNames) this.prepare(profile, origin, parts, requests, faults);
     this.#handlers = forEach((profile) => this.providers[profile].callback() as Handler);
     this.#signIns = forEach((profile) => new SignIn(profile, this.providers[profile], parts.people));
   }
@@ -51,7 +52,8 @@ export class IdentityProvider {
 
   private prepare(
     profile: Profile,
-    { records, deviceIntervalSeconds }: ProviderParts,
+    origin: string,
+    { records, people, deviceIntervalSeconds }: ProviderParts,
     requests: TokenRequests,
     faults: Faults,
   ): void {
@@ -62,7 +64,17 @@ export class IdentityProvider {
     provider.on('grant.error', note);
     provider.on('device_authorization.error', note);
     if (profile === 'microsoft') provider.use(speakMicrosoft(records) as never);
-    if (profile === 'google') provider.use(speakGoogle as never);
+    if (profile === 'google') {
+      const house = {
+        provider,
+        records,
+        people,
+        tokenUrl: origin + token,
+        now: () => Math.floor(Date.now() / 1000),
+      };
+      provider.use(jwtBearer(house) as never);
+      provider.use(speakGoogle as never);
+    }
     provider.use(speakToDevices(profile, device, new DevicePolling(deviceIntervalSeconds)) as never);
     provider.on('server_error', (_ctx: KoaContextWithOIDC, error: unknown) =>
       console.error('sandbox: the provider failed', error),

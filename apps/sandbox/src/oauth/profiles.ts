@@ -78,7 +78,10 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
     },
     scopes: ['openid', 'email', 'profile', 'https://mail.google.com/'],
     usual: ['https://mail.google.com/', 'openid', 'email'],
-    use: { imap: ['https://mail.google.com/'], smtp: ['https://mail.google.com/'] },
+    use: {
+      imap: ['https://mail.google.com/', 'https://www.googleapis.com/auth/gmail.imap_admin'],
+      smtp: ['https://mail.google.com/'],
+    },
     claims: { openid: ['sub', 'hd'], email: ['email', 'email_verified'], profile: ['name'] },
   },
   strict: {

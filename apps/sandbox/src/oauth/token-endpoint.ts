@@ -2,31 +2,43 @@ import { type IncomingMessage } from 'node:http';
 import { type KoaContextWithOIDC } from 'oidc-provider';
 import { type Faults, type TokenAnswer } from '../faults/faults.js';
 import { microsoftError } from './aadsts.js';
+import { readClaims } from './assertion.js';
 import { parameter } from './parameter.js';
+import { peekForm } from './peek-form.js';
 import { type Profile } from './profiles.js';
 import { type TokenRequest, type TokenRequests } from './token-requests.js';
 
 type Next = () => Promise<unknown>;
 
-/** Stands before the token endpoint of one provider: notes every request, lets faults answer, holds answers back. */
+/**
+ * Stands before the token endpoint of one provider: notes every request, lets faults answer, holds answers
+ * back. Whoever stands behind finds the form in `ctx.state.form`.
+ */
 export function guardTokenEndpoint(profile: Profile, path: string, requests: TokenRequests, faults: Faults) {
   return async (ctx: KoaContextWithOIDC, next: Next): Promise<void> => {
     if (ctx.method !== 'POST' || ctx.path !== path) return void (await next());
     const request = requests.begin(profile);
+    const form = await peekForm(ctx.req);
+    ctx.state.form = form;
     const fault = faults.tokenAnswers[profile].take();
-    if (fault) return answerWith(fault, ctx, request);
+    if (fault) return answerWith(fault, ctx, noted(request, form, ctx));
     await next();
-    request.grantType = parameter(ctx.oidc.body?.grant_type) || null;
-    request.clientId = ctx.oidc.client?.clientId ?? null;
+    noted(request, form, ctx);
     await requests.released();
     request.status = ctx.status;
   };
 }
 
-async function answerWith(fault: TokenAnswer, ctx: KoaContextWithOIDC, request: TokenRequest): Promise<void> {
-  const form = await formOf(ctx.req);
+/** Who asked for what, as far as the form, the header or the assertion says. */
+function noted(request: TokenRequest, form: URLSearchParams, ctx: KoaContextWithOIDC): TokenRequest {
+  const issuer = readClaims(form.get('assertion') ?? form.get('client_assertion') ?? '')?.iss;
   request.grantType = form.get('grant_type');
-  request.clientId = form.get('client_id') ?? basicUser(ctx.get('authorization'));
+  request.clientId =
+    form.get('client_id') ?? basicUser(ctx.get('authorization')) ?? (parameter(issuer) || null);
+  return request;
+}
+
+async function answerWith(fault: TokenAnswer, ctx: KoaContextWithOIDC, request: TokenRequest): Promise<void> {
   if (fault.answer === 'hang') await silence(fault.seconds, ctx.req);
   if (fault.answer === 'hang' || fault.answer === 'reset') return drop(ctx, request);
   const { status, body, headers } = replyOf(fault);
@@ -77,13 +89,6 @@ function silence(seconds: number, req: IncomingMessage): Promise<void> {
       resolve();
     });
   });
-}
-
-async function formOf(req: IncomingMessage): Promise<URLSearchParams> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)
-    chunks.push(chunk);
-  return new URLSearchParams(Buffer.concat(chunks).toString());
 }
 
 function basicUser(header: string): string | null {
