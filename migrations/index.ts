@@ -5,6 +5,7 @@ import { OutgoingServers1764000000004 } from './1764000000004-outgoing-servers.j
 import { Notifications1764000000005 } from './1764000000005-notifications.js';
 import { OAuthClients1764000000006 } from './1764000000006-oauth-clients.js';
 import { Audit1764000000007 } from './1764000000007-audit.js';
+import { WebServices1764000000008 } from './1764000000008-web-services.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -15,4 +16,5 @@ export const mailroomMigrations = [
   Notifications1764000000005,
   OAuthClients1764000000006,
   Audit1764000000007,
+  WebServices1764000000008,
 ];

@@ -2,6 +2,7 @@ import { kernelProblemKinds } from '@mailroom/kernel';
 import { mailAccountProblemKinds } from '@mailroom/mail-accounts';
 import { oauthProblemKinds } from '@mailroom/oauth-tokens';
 import { outgoingProblemKinds } from '@mailroom/outgoing-servers';
+import { webServicesProblemKinds } from '@mailroom/web-services';
 import { problemSentences } from '../../apps/admin-web/src/i18n/en.js';
 
 describe('the sentences of the pages', () => {
@@ -10,6 +11,7 @@ describe('the sentences of the pages', () => {
     oauthProblemKinds,
     mailAccountProblemKinds,
     outgoingProblemKinds,
+    webServicesProblemKinds,
   ].flatMap((kinds) => Object.keys(kinds));
 
   it('say every problem that a lib can raise', () => {

@@ -17,6 +17,7 @@ describe('the public names', () => {
       'OutgoingMail',
       'Problem',
       'StartRefusal',
+      'WebServices',
       'ignored',
       'mailroomEntities',
       'openApiDocument',

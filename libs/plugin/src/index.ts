@@ -23,5 +23,6 @@ export { BannerAudience, type Banner } from '@mailroom/notifications';
 // What a host uses.
 export { MailArchive } from '@mailroom/mail-accounts';
 export { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
+export { WebServices, type InvokeOptions, type Payload, type WebServiceAnswer } from '@mailroom/web-services';
 export { Banners } from '@mailroom/notifications';
 export { Problem, type Disposition, type ProblemKind } from '@mailroom/kernel';

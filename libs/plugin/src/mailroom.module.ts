@@ -23,6 +23,7 @@ import { InboundMailHandler, MailAccountsModule } from '@mailroom/mail-accounts'
 import { BannerAudience, NotificationsModule } from '@mailroom/notifications';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { OutgoingServersModule } from '@mailroom/outgoing-servers';
+import { WebServicesModule } from '@mailroom/web-services';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -68,6 +69,7 @@ const ROUTED = [
   OAuthTokensModule,
   MailAccountsModule,
   OutgoingServersModule,
+  WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
   SessionModule,
@@ -76,7 +78,7 @@ const ROUTED = [
 
 /**
  * The mail room of a helpdesk. Import it once, in the host's root module, after `TypeOrmModule.forRoot` and
- * `ScheduleModule.forRoot`. It is global: hosts inject `OutgoingMail`, `MailArchive`, `Banners` anywhere.
+ * `ScheduleModule.forRoot`. It is global: hosts inject `OutgoingMail`, `MailArchive`, `WebServices`, `Banners` anywhere.
  */
 @Global()
 @Module({})
@@ -84,7 +86,13 @@ export class MailroomModule {
   /** Options may come late; the host's side of the ports is known at once. */
   static forRootAsync(options: MailroomOptionsFactory, host: MailroomHost): DynamicModule {
     const path = (host.path ?? 'mailroom').replace(/^\/+|\/+$/g, '');
-    const libs = [OAuthTokensModule, MailAccountsModule, OutgoingServersModule, NotificationsModule];
+    const libs = [
+      OAuthTokensModule,
+      MailAccountsModule,
+      OutgoingServersModule,
+      WebServicesModule,
+      NotificationsModule,
+    ];
     return {
       module: MailroomModule,
       imports: [

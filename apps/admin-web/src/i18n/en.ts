@@ -49,6 +49,10 @@ export const problemSentences: Sentences = {
     says: '{host|The host} does not answer on this port.',
     cure: 'Check host and port, and that a firewall lets this server through.',
   },
+  'host-certificate-refused': {
+    says: 'The certificate of {host|the host} is not valid ({fault|reason unknown}), so nothing was sent to it.',
+    cure: 'Use the host name that stands in the certificate, have it renewed, or name the authority that signed it.',
+  },
   'answer-too-large': {
     says: '{host|The server} sent a longer answer than any real one, so reading stopped.',
   },
@@ -473,6 +477,65 @@ export const problemSentences: Sentences = {
     says: 'The mail is larger than {host|the server} takes.',
     cure: 'Send a link instead of an attachment.',
   },
+
+  // web-services
+  'invoker-not-found': { says: 'There is no invoker {name|like that} any more.' },
+  'invoker-name-taken': { says: 'Another invoker has this name already.', cure: 'Choose another name.' },
+  'invoker-paused': { says: 'The invoker {name|} is paused, so it is not called.', cure: 'Set it to active.' },
+  'invoker-token-required': { says: 'A token is needed.', cure: 'Choose one, or connect it first.' },
+  'invoker-token-unknown': { says: 'There is no such token.', cure: 'Choose another one.' },
+  'invoker-token-needed-again': {
+    says: 'The token was chosen for another server, so it is not sent to the new one.',
+    cure: 'Choose the token again if this server may have it.',
+  },
+  'header-value-required': { says: 'The header {name|of that name} needs a value.' },
+  'header-needed-again': {
+    says: 'The stored value of {name|this header} belongs to another server, so it is not sent to the new one.',
+    cure: 'Enter it again.',
+  },
+  'header-reserved': {
+    says: 'The header {name|of that name} is written by Mailroom itself.',
+    cure: 'Remove it. For an Authorization header of your own choose “In headers of my own”, or no token.',
+  },
+  'header-twice': { says: 'The header {name|of that name} is there twice.' },
+  'access-token-not-placed': {
+    says: 'No header holds the access token, so it would not be sent.',
+    cure: 'Write {accessToken|{accessToken}} into the value of a header, for example “Bearer {accessToken|{accessToken}}”.',
+  },
+  'access-token-misplaced': {
+    says: 'The access token may not stand here.',
+    cure: 'It is allowed in headers only, with “In headers of my own” chosen: addresses and bodies end in logs.',
+  },
+  'template-malformed': {
+    says: 'A brace in “{part|this}” belongs to no placeholder.',
+    cure: 'A placeholder is a name in braces, with dots where it lies deeper. Double a brace that shall stay one.',
+  },
+  'path-template-invalid': {
+    says: 'This is not the rest of a web address.',
+    cure: 'Encode what is special, and leave out fragments (#) and steps upwards (..).',
+  },
+  'body-template-not-json': {
+    says: 'The body is not JSON.',
+    cure: 'Placeholders stand in quotes: a value that is nothing but a placeholder becomes whatever JSON the payload holds.',
+  },
+  'body-not-with-get': { says: 'GET sends no body.', cure: 'Choose another method, or leave the body empty.' },
+  'ca-certificate-invalid': {
+    says: 'This is not a certificate in PEM.',
+    cure: 'Paste everything from BEGIN CERTIFICATE to END CERTIFICATE, and no private key.',
+  },
+  'base-url-needs-https': {
+    says: 'A token or a secret header leaves over https only.',
+    cure: 'Use an https address. Plain http is for hosts in networks that the helpdesk trusts.',
+  },
+  'template-value-missing': {
+    says: 'The payload holds no value for “{name|a placeholder}”.',
+    cure: 'Whoever calls the invoker has to give it.',
+  },
+  'template-value-refused': {
+    says: 'The value for “{name|a placeholder}” cannot stand in the {place|request}: it would change what is around it.',
+    cure: 'Give a text or a number, without line breaks, and no “.” or “..” as part of a path.',
+  },
+  'payload-not-json': { says: 'The payload cannot be written as JSON.' },
 };
 
 /** Problems that only the pages have. */

@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { type LookupFunction } from 'node:net';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import { Problem } from '../problems/problem.js';
+import { certificateFault } from './certificate-fault.js';
 import { type Destination } from './destination.js';
 
 /** What is sent, and how much and how long may come back. */
@@ -13,6 +14,8 @@ export interface HttpExchange {
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** PEM: over TLS only certificates of these authorities are believed, and of no others. */
+  readonly ca?: string;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -20,7 +23,7 @@ const MAX_BYTES = 1_048_576;
 
 /**
  * Speaks HTTP to exactly `destination`. Answers the status as it came, redirects included.
- * Problems: `host-unreachable`, `deadline-exceeded`, `answer-too-large`.
+ * Problems: `host-unreachable`, `host-certificate-refused` (`fault`), `deadline-exceeded`, `answer-too-large`.
  */
 export async function httpExchange(
   url: URL,
@@ -38,8 +41,7 @@ export async function httpExchange(
     });
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
-    const code = deadline.aborted ? 'deadline-exceeded' : 'host-unreachable';
-    throw kernelProblem(code, { params: { host: url.hostname }, disposition: 'retry-later', cause });
+    throw failure(url.hostname, deadline.aborted, cause);
   }
 }
 
@@ -55,9 +57,16 @@ function send(
       : done(null, to.address, to.family);
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const { method = 'GET', headers = {}, body } = exchange;
+    const { method = 'GET', headers = {}, body, ca } = exchange;
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    request(url, { method, headers: { ...headers, ...length }, lookup, signal, agent: false })
+    request(url, {
+      method,
+      headers: { ...headers, ...length },
+      lookup,
+      signal,
+      agent: false,
+      ...(ca === undefined ? {} : { ca }),
+    })
       .on('response', resolve)
       .on('error', reject)
       .end(body);
@@ -81,6 +90,18 @@ function headersOf(answer: IncomingMessage): Headers {
     for (const each of Array.isArray(value) ? value : [value ?? '']) headers.append(name, each);
   }
   return headers;
+}
+
+function failure(host: string, late: boolean, cause: unknown): Problem {
+  const fault = late ? null : certificateFault(cause);
+  if (fault !== null)
+    return kernelProblem('host-certificate-refused', {
+      params: { host, fault },
+      disposition: 'ask-admin',
+      cause,
+    });
+  const code = late ? 'deadline-exceeded' : 'host-unreachable';
+  return kernelProblem(code, { params: { host }, disposition: 'retry-later', cause });
 }
 
 function emptyStatus(status: number | undefined): boolean {

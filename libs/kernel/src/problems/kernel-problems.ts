@@ -13,6 +13,7 @@ export const kernelProblemKinds = {
   'address-not-allowed': 'refused',
   'host-unknown': 'unreachable',
   'host-unreachable': 'unreachable',
+  'host-certificate-refused': 'refused',
   'answer-too-large': 'refused',
   'deadline-exceeded': 'unreachable',
   'database-busy': 'busy',

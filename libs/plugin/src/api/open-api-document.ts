@@ -5,6 +5,7 @@ import { MailAccountsModule } from '@mailroom/mail-accounts';
 import { NotificationsModule } from '@mailroom/notifications';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { OutgoingServersModule } from '@mailroom/outgoing-servers';
+import { WebServicesModule } from '@mailroom/web-services';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
 import { SessionModule } from '../session/session.module.js';
 
@@ -12,6 +13,7 @@ const MODULES = [
   OAuthTokensModule,
   MailAccountsModule,
   OutgoingServersModule,
+  WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
   SessionModule,

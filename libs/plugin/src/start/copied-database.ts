@@ -2,11 +2,12 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, Settings } from '@mailroom/kernel';
 import { MailAccounts } from '@mailroom/mail-accounts';
 import { OutgoingServers } from '@mailroom/outgoing-servers';
+import { Invokers } from '@mailroom/web-services';
 
 /**
  * Knows where its database is at home. A copy of a production database (a restored backup, a staging system) that starts
- * under another public URL would fetch live mail and send the replies that wait: there every account and every server
- * starts paused, once. Between addresses of http://localhost nothing is paused.
+ * under another public URL would fetch live mail, send the replies that wait and call live web services: there every account,
+ * every server and every invoker starts paused, once. Between addresses of http://localhost nothing is paused.
  */
 @Injectable()
 export class CopiedDatabase implements OnModuleInit {
@@ -17,6 +18,7 @@ export class CopiedDatabase implements OnModuleInit {
     private readonly settings: Settings,
     private readonly accounts: MailAccounts,
     private readonly servers: OutgoingServers,
+    private readonly invokers: Invokers,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -25,12 +27,17 @@ export class CopiedDatabase implements OnModuleInit {
       const { rows } = await this.database.query<{ public_url: string }>(SETTLE, [here], tx);
       const home = rows[0]?.public_url;
       if (home === undefined || !isCopy(home, here)) return null;
-      return { home, accounts: await this.accounts.pauseAll(tx), servers: await this.servers.pauseAll(tx) };
+      return {
+        home,
+        accounts: await this.accounts.pauseAll(tx),
+        servers: await this.servers.pauseAll(tx),
+        invokers: await this.invokers.pauseAll(tx),
+      };
     });
     if (!paused) return;
     this.#logger.warn(
-      `This database comes from ${paused.home}. It is taken for a copy: ${paused.accounts} accounts and ` +
-        `${paused.servers} outgoing servers are paused. Set live again what shall work here.`,
+      `This database comes from ${paused.home}. It is taken for a copy: ${paused.accounts} accounts, ` +
+        `${paused.servers} outgoing servers and ${paused.invokers} web service invokers are paused. Set live again what shall work here.`,
     );
   }
 }

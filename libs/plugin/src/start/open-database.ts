@@ -4,6 +4,7 @@ import { mailAccountsEntities } from '@mailroom/mail-accounts';
 import { notificationsEntities } from '@mailroom/notifications';
 import { oauthTokensEntities } from '@mailroom/oauth-tokens';
 import { outgoingServersEntities } from '@mailroom/outgoing-servers';
+import { webServicesEntities } from '@mailroom/web-services';
 import { migrate } from './migrate.js';
 import { StartRefusal } from './start-refusal.js';
 
@@ -13,6 +14,7 @@ export const mailroomEntities = [
   ...oauthTokensEntities,
   ...mailAccountsEntities,
   ...outgoingServersEntities,
+  ...webServicesEntities,
   ...notificationsEntities,
 ];
 

@@ -1,0 +1,84 @@
+import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import {
+  trialAnswerSchema,
+  trialInputSchema,
+  type TrialAnswer,
+  type TrialInput,
+} from '../trials/trial-answer.js';
+import { Trial } from '../trials/trial.js';
+import { invokerListSchema, invokerSchema, type InvokerAnswer } from './invoker-answer.js';
+import {
+  invokerChangesSchema,
+  newInvokerSchema,
+  type InvokerChanges,
+  type NewInvoker,
+} from './invoker-input.js';
+import { Invokers } from './invokers.js';
+
+const idSchema = z.uuid();
+
+/** Web service invokers: keep them, try them. */
+@AdminController('api/invokers')
+export class InvokersController {
+  constructor(
+    private readonly invokers: Invokers,
+    private readonly trial: Trial,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listInvokers' })
+  @ApiOkResponse({ standardSchema: invokerListSchema })
+  async list(): Promise<{ items: InvokerAnswer[] }> {
+    return { items: await this.invokers.list() };
+  }
+
+  @Post()
+  @ApiOperation({ operationId: 'createInvoker' })
+  @ApiCreatedResponse({ standardSchema: invokerSchema })
+  async create(
+    @Body({ schema: newInvokerSchema }) body: NewInvoker,
+    @CurrentActor() actor: Actor,
+  ): Promise<InvokerAnswer> {
+    return this.invokers.create(body, actor);
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getInvoker' })
+  @ApiOkResponse({ standardSchema: invokerSchema })
+  async get(@Param('id', { schema: idSchema }) id: string): Promise<InvokerAnswer> {
+    return this.invokers.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'changeInvoker' })
+  @ApiOkResponse({ standardSchema: invokerSchema })
+  async change(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: invokerChangesSchema }) body: InvokerChanges,
+    @CurrentActor() actor: Actor,
+  ): Promise<InvokerAnswer> {
+    return this.invokers.change(id, body, actor);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'deleteInvoker' })
+  @ApiNoContentResponse()
+  async remove(@Param('id', { schema: idSchema }) id: string): Promise<void> {
+    await this.invokers.remove(id);
+  }
+
+  @Post(':id/test')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'testInvoker' })
+  @ApiOkResponse({ standardSchema: trialAnswerSchema })
+  async test(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: trialInputSchema }) body: TrialInput,
+  ): Promise<TrialAnswer> {
+    return this.trial.run(id, body.payload);
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Egress, SecretBox, type Actor } from '@mailroom/kernel';
+import { type EntityManager, QueryFailedError } from 'typeorm';
+import { requireSafeWay } from '../calls/safe-way.js';
+import { webServicesProblem } from '../web-services-problems.js';
+import { invokerAnswer, type InvokerAnswer } from './invoker-answer.js';
+import { type InvokerChanges, type NewInvoker } from './invoker-input.js';
+import { changedSettings, newSettings, type InvokerSettings } from './invoker-settings.js';
+import { Invoker } from './invoker.js';
+
+/** The invokers as admins keep them. */
+@Injectable()
+export class Invokers {
+  constructor(
+    private readonly database: Database,
+    private readonly box: SecretBox,
+    private readonly egress: Egress,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All, by name. */
+  async list(): Promise<InvokerAnswer[]> {
+    const rows = await this.database.run((em) => em.getRepository(Invoker).find({ order: { name: 'asc' } }));
+    return rows.map(invokerAnswer);
+  }
+
+  /** Problem `invoker-not-found`. */
+  async get(id: string): Promise<InvokerAnswer> {
+    return invokerAnswer(await this.row(id));
+  }
+
+  /** The row itself, with what is sealed in it. Problem `invoker-not-found`. */
+  async row(id: string): Promise<Invoker> {
+    const row = await this.database.run((em) => em.getRepository(Invoker).findOneBy({ id }));
+    if (!row) throw notFound({ id });
+    return row;
+  }
+
+  /** The row that a host means. Problem `invoker-not-found`. */
+  async named(name: string): Promise<Invoker> {
+    const row = await this.database.run((em) => em.getRepository(Invoker).findOneBy({ name }));
+    if (!row) throw notFound({ name });
+    return row;
+  }
+
+  /** Adds one. Problems: those of `newSettings` and `requireSafeWay`, `invoker-name-taken`, `invoker-token-unknown`. */
+  async create(input: NewInvoker, actor: Actor): Promise<InvokerAnswer> {
+    const id = randomUUID();
+    const settings = newSettings(id, input, this.box);
+    await this.checkWay(settings);
+    const now = this.clock.now();
+    const row = { id, ...settings, createdAt: now, updatedAt: now, updatedBy: actor.name };
+    await storing(this.database.run((em) => em.getRepository(Invoker).insert(row)));
+    return invokerAnswer(row);
+  }
+
+  /** Changes what is given. Problems as for `create`, those of `changedSettings`, `invoker-not-found`. */
+  async change(id: string, changes: InvokerChanges, actor: Actor): Promise<InvokerAnswer> {
+    await this.checkWay(changedSettings(await this.row(id), changes, this.box));
+    return storing(
+      this.database.transaction(async (tx) => {
+        const invoker = await locked(id, tx);
+        const settings = changedSettings(invoker, changes, this.box);
+        const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
+        return invokerAnswer(await tx.getRepository(Invoker).save(Object.assign(invoker, settings, stamps)));
+      }),
+    );
+  }
+
+  /** Pauses every active one, in `tx`, and answers how many that were. */
+  async pauseAll(tx: EntityManager): Promise<number> {
+    const stamps = { updatedAt: this.clock.now(), updatedBy: 'Mailroom' };
+    const { affected } = await tx
+      .getRepository(Invoker)
+      .update({ state: 'active' }, { state: 'paused', ...stamps });
+    return affected ?? 0;
+  }
+
+  /** Deletes one. Problem `invoker-not-found`. */
+  async remove(id: string): Promise<void> {
+    const { affected } = await this.database.run((em) => em.getRepository(Invoker).delete({ id }));
+    if (!affected) throw notFound({ id });
+  }
+
+  // Nobody waits for a name server to write down an https address.
+  private async checkWay(settings: InvokerSettings): Promise<void> {
+    if (settings.baseUrl.startsWith('http:')) await requireSafeWay(this.egress, settings);
+  }
+}
+
+async function locked(id: string, tx: EntityManager): Promise<Invoker> {
+  const invoker = await tx
+    .getRepository(Invoker)
+    .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!invoker) throw notFound({ id });
+  return invoker;
+}
+
+function notFound(params: { id: string } | { name: string }) {
+  return webServicesProblem('invoker-not-found', { params });
+}
+
+async function storing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const driver =
+      error instanceof QueryFailedError ? (error.driverError as { constraint?: string; code?: string }) : {};
+    if (driver.constraint === 'web_service_invoker_name_taken')
+      throw webServicesProblem('invoker-name-taken', { field: 'name' });
+    // 23503 is foreign_key_violation.
+    if (driver.code === '23503') throw webServicesProblem('invoker-token-unknown', { field: 'tokenId' });
+    throw error;
+  }
+}
