@@ -7,7 +7,7 @@ export class WebServices1764000000008 implements MigrationInterface {
       create table mailroom.web_service_invoker (
         id uuid primary key default gen_random_uuid(),
         name text not null constraint web_service_invoker_name_taken unique,
-        state text not null default 'active',
+        state text not null default 'live',
         base_url text not null,
         method text not null,
         path text not null default '',
@@ -23,7 +23,7 @@ export class WebServices1764000000008 implements MigrationInterface {
         created_at timestamptz not null,
         updated_at timestamptz not null,
         updated_by text not null,
-        constraint web_service_invoker_state_known check (state in ('active', 'paused')),
+        constraint web_service_invoker_state_known check (state in ('live', 'paused')),
         constraint web_service_invoker_authentication_known check (
           authentication in ('none', 'bearer', 'headers')),
         constraint web_service_invoker_token_where_needed check (

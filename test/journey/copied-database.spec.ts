@@ -18,10 +18,13 @@ describe('a database that starts under another public URL', () => {
     mailroom = await startMailroom({ database, work: false, ...(publicUrl ? { publicUrl } : {}) });
     return mailroom;
   };
-  const states = ({ dataSource }: RunningMailroom): Promise<{ state: string }[]> =>
-    dataSource.query(
-      'select state from mailroom.mail_account union all select state from mailroom.outgoing_server',
+  const states = async ({ dataSource }: RunningMailroom): Promise<string[]> => {
+    const rows: { state: string }[] = await dataSource.query(
+      `select state from mailroom.mail_account union all select state from mailroom.outgoing_server
+       union all select state from mailroom.web_service_invoker`,
     );
+    return rows.map(({ state }) => state);
+  };
   const cameFrom = ({ dataSource }: RunningMailroom, url: string): Promise<unknown> =>
     dataSource.query('update mailroom.installation set public_url = $1', [url]);
 
@@ -32,19 +35,22 @@ describe('a database that starts under another public URL', () => {
         values ('Support', 'imap.example', 993, 'tls', 'a@b.example', 'a@b.example', 'password', 'seen', 'live');
       insert into mailroom.outgoing_server
         (name, host, port, security, auth, login, from_filter, priority, is_fallback, comment, state, created_at, updated_at, updated_by)
-        values ('Support', 'smtp.example', 587, 'starttls', 'none', '', '', 10, false, '', 'live', now(), now(), 'spec')`);
+        values ('Support', 'smtp.example', 587, 'starttls', 'none', '', '', 10, false, '', 'live', now(), now(), 'spec');
+      insert into mailroom.web_service_invoker
+        (name, base_url, method, timeout_ms, max_bytes, authentication, created_at, updated_at, updated_by)
+        values ('CRM', 'https://crm.example', 'GET', 1000, 1000, 'none', now(), now(), 'spec')`);
     await host.stop();
-    expect(await states(await start())).toEqual([{ state: 'live' }, { state: 'live' }]);
+    expect(await states(await start())).toEqual(['live', 'live', 'live']);
   });
 
-  it('starts with accounts and servers paused when it is a copy of production, and only once', async () => {
+  it('starts with accounts, servers and invokers paused when it is a copy of production, and only once', async () => {
     const production = await start();
     await cameFrom(production, 'https://desk.example/mailroom');
     await production.stop();
     const copy = await start();
-    expect(await states(copy)).toEqual([{ state: 'paused' }, { state: 'paused' }]);
+    expect(await states(copy)).toEqual(['paused', 'paused', 'paused']);
     await copy.dataSource.query(`update mailroom.mail_account set state = 'live'`);
     await copy.stop();
-    expect(await states(await start())).toEqual([{ state: 'live' }, { state: 'paused' }]);
+    expect(await states(await start())).toEqual(['live', 'paused', 'paused']);
   });
 });

@@ -8,3 +8,4 @@ export { WebServices, type InvokeOptions, type WebServiceAnswer } from './calls/
 export { type Payload } from './templates/payload.js';
 export { Invokers } from './invokers/invokers.js';
 export { webServicesProblem, webServicesProblemKinds } from './web-services-problems.js';
+export { webServicesAuditActions } from './web-services-audit.js';

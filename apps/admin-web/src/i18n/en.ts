@@ -481,7 +481,10 @@ export const problemSentences: Sentences = {
   // web-services
   'invoker-not-found': { says: 'There is no invoker {name|like that} any more.' },
   'invoker-name-taken': { says: 'Another invoker has this name already.', cure: 'Choose another name.' },
-  'invoker-paused': { says: 'The invoker {name|} is paused, so it is not called.', cure: 'Set it to active.' },
+  'invoker-paused': {
+    says: 'The invoker {name|} is paused, so it is not called.',
+    cure: 'Set it to active.',
+  },
   'invoker-token-required': { says: 'A token is needed.', cure: 'Choose one, or connect it first.' },
   'invoker-token-unknown': { says: 'There is no such token.', cure: 'Choose another one.' },
   'invoker-token-needed-again': {
@@ -500,7 +503,7 @@ export const problemSentences: Sentences = {
   'header-twice': { says: 'The header {name|of that name} is there twice.' },
   'access-token-not-placed': {
     says: 'No header holds the access token, so it would not be sent.',
-    cure: 'Write {accessToken|{accessToken}} into the value of a header, for example “Bearer {accessToken|{accessToken}}”.',
+    cure: 'Write {placeholder|the placeholder} into the value of a header, for example “Bearer {placeholder|…}”.',
   },
   'access-token-misplaced': {
     says: 'The access token may not stand here.',
@@ -518,7 +521,10 @@ export const problemSentences: Sentences = {
     says: 'The body is not JSON.',
     cure: 'Placeholders stand in quotes: a value that is nothing but a placeholder becomes whatever JSON the payload holds.',
   },
-  'body-not-with-get': { says: 'GET sends no body.', cure: 'Choose another method, or leave the body empty.' },
+  'body-not-with-get': {
+    says: 'GET sends no body.',
+    cure: 'Choose another method, or leave the body empty.',
+  },
   'ca-certificate-invalid': {
     says: 'This is not a certificate in PEM.',
     cure: 'Paste everything from BEGIN CERTIFICATE to END CERTIFICATE, and no private key.',

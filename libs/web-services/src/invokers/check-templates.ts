@@ -60,7 +60,10 @@ function checkHeaders({ headers, authentication }: Templates): void {
   });
   const placed = headers.some(({ value }) => namesIn(value ?? '').includes(ACCESS_TOKEN));
   if (authentication === 'headers' && !placed)
-    throw webServicesProblem('access-token-not-placed', { field: 'headers' });
+    throw webServicesProblem('access-token-not-placed', {
+      field: 'headers',
+      params: { placeholder: `{${ACCESS_TOKEN}}` },
+    });
 }
 
 function checkBody(body: string, method: Invoker['method']): void {

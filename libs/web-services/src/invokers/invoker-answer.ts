@@ -7,7 +7,7 @@ export const invokerSchema = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    state: z.enum(['active', 'paused']),
+    state: z.enum(['live', 'paused']),
     baseUrl: z.string(),
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
     path: z.string(),

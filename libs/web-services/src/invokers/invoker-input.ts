@@ -19,7 +19,7 @@ const header = z.object({
 
 const settings = {
   name: z.string().trim().min(1).max(100),
-  state: z.enum(['active', 'paused']),
+  state: z.enum(['live', 'paused']),
   baseUrl,
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   path: z.string().trim().max(2_000),
@@ -37,7 +37,7 @@ const settings = {
 export const newInvokerSchema = z
   .object({
     ...settings,
-    state: settings.state.default('active'),
+    state: settings.state.default('live'),
     path: settings.path.default(''),
     headers: settings.headers.default([]),
     body: settings.body.default(null),

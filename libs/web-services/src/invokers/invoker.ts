@@ -1,10 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * Active invokers may be called, paused ones refuse. There are no others: an invoker does nothing by itself, so there is
+ * Live invokers may be called, paused ones refuse. There are no others: an invoker does nothing by itself, so there is
  * nothing to prepare as a draft (the test works in every state) and no history that an archive would keep.
  */
-export type InvokerState = 'active' | 'paused';
+export type InvokerState = 'live' | 'paused';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /**
  * How the remote learns who calls: not from a token at all, from `Authorization: Bearer …` (RFC 6750 section 2.1), or
@@ -28,7 +28,7 @@ export class Invoker {
   @Column({ type: 'text', unique: true })
   name: string;
 
-  @Column({ type: 'text', default: 'active' })
+  @Column({ type: 'text', default: 'live' })
   state: InvokerState;
 
   /** http or https, without query and without a slash at the end. */

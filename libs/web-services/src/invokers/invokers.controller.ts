@@ -67,8 +67,8 @@ export class InvokersController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'deleteInvoker' })
   @ApiNoContentResponse()
-  async remove(@Param('id', { schema: idSchema }) id: string): Promise<void> {
-    await this.invokers.remove(id);
+  async remove(@Param('id', { schema: idSchema }) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    await this.invokers.remove(id, actor);
   }
 
   @Post(':id/test')

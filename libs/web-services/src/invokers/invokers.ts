@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Egress, SecretBox, type Actor } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, Egress, SecretBox, type Actor } from '@mailroom/kernel';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import { requireSafeWay } from '../calls/safe-way.js';
+import { invokerAudit } from '../web-services-audit.js';
 import { webServicesProblem } from '../web-services-problems.js';
 import { invokerAnswer, type InvokerAnswer } from './invoker-answer.js';
 import { type InvokerChanges, type NewInvoker } from './invoker-input.js';
@@ -17,6 +18,7 @@ export class Invokers {
     private readonly box: SecretBox,
     private readonly egress: Egress,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** All, by name. */
@@ -51,7 +53,12 @@ export class Invokers {
     await this.checkWay(settings);
     const now = this.clock.now();
     const row = { id, ...settings, createdAt: now, updatedAt: now, updatedBy: actor.name };
-    await storing(this.database.run((em) => em.getRepository(Invoker).insert(row)));
+    await storing(
+      this.database.transaction(async (tx) => {
+        await tx.getRepository(Invoker).insert(row);
+        await this.audit.record(invokerAudit('invoker-created', row, actor), tx);
+      }),
+    );
     return invokerAnswer(row);
   }
 
@@ -63,30 +70,42 @@ export class Invokers {
         const invoker = await locked(id, tx);
         const settings = changedSettings(invoker, changes, this.box);
         const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
-        return invokerAnswer(await tx.getRepository(Invoker).save(Object.assign(invoker, settings, stamps)));
+        const row = await tx.getRepository(Invoker).save(Object.assign(invoker, settings, stamps));
+        const fields = Object.keys(changes).toSorted().join(', ');
+        await this.audit.record(invokerAudit('invoker-changed', row, actor, { fields }), tx);
+        if (typesSecret(changes))
+          await this.audit.record(invokerAudit('invoker-secret-changed', row, actor), tx);
+        return invokerAnswer(row);
       }),
     );
   }
 
-  /** Pauses every active one, in `tx`, and answers how many that were. */
+  /** Pauses every live one, in `tx`, and answers how many that were. */
   async pauseAll(tx: EntityManager): Promise<number> {
     const stamps = { updatedAt: this.clock.now(), updatedBy: 'Mailroom' };
     const { affected } = await tx
       .getRepository(Invoker)
-      .update({ state: 'active' }, { state: 'paused', ...stamps });
+      .update({ state: 'live' }, { state: 'paused', ...stamps });
     return affected ?? 0;
   }
 
   /** Deletes one. Problem `invoker-not-found`. */
-  async remove(id: string): Promise<void> {
-    const { affected } = await this.database.run((em) => em.getRepository(Invoker).delete({ id }));
-    if (!affected) throw notFound({ id });
+  async remove(id: string, actor: Actor): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const invoker = await locked(id, tx);
+      await tx.getRepository(Invoker).delete({ id });
+      await this.audit.record(invokerAudit('invoker-deleted', invoker, actor), tx);
+    });
   }
 
   // Nobody waits for a name server to write down an https address.
   private async checkWay(settings: InvokerSettings): Promise<void> {
     if (settings.baseUrl.startsWith('http:')) await requireSafeWay(this.egress, settings);
   }
+}
+
+function typesSecret({ headers = [] }: InvokerChanges): boolean {
+  return headers.some(({ secret, value }) => secret && value !== undefined);
 }
 
 async function locked(id: string, tx: EntityManager): Promise<Invoker> {
