@@ -240,6 +240,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invokers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInvokers"];
+        put?: never;
+        post: operations["createInvoker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invokers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInvoker"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteInvoker"];
+        options?: never;
+        head?: never;
+        patch: operations["changeInvoker"];
+        trace?: never;
+    };
+    "/api/invokers/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testInvoker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailboxes": {
         parameters: {
             query?: never;
@@ -907,6 +955,101 @@ export interface components {
             /** Format: uuid */
             next?: string;
         };
+        Invoker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "live" | "paused";
+            baseUrl: string;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            path: string;
+            headers: {
+                name: string;
+                value: string | null;
+                secret: boolean;
+            }[];
+            body: string | null;
+            timeoutMs: number;
+            maxBytes: number;
+            caCertificate: string | null;
+            /** @enum {string} */
+            authentication: "none" | "bearer" | "headers";
+            /** Format: uuid */
+            tokenId: string | null;
+            comment: string;
+            placeholders: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        InvokerChanges: {
+            name?: string;
+            /** @enum {string} */
+            state?: "live" | "paused";
+            baseUrl?: string;
+            /** @enum {string} */
+            method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            path?: string;
+            headers?: {
+                name: string;
+                value?: string;
+                /** @default false */
+                secret: boolean;
+            }[];
+            body?: string | null;
+            timeoutMs?: number;
+            maxBytes?: number;
+            caCertificate?: string | null;
+            /** @enum {string} */
+            authentication?: "none" | "bearer" | "headers";
+            /** Format: uuid */
+            tokenId?: string | null;
+            comment?: string;
+        };
+        InvokerList: {
+            items: components["schemas"]["Invoker"][];
+        };
+        InvokerTest: {
+            steps: {
+                /** @enum {string} */
+                step: "fill" | "resolve" | "credentials" | "request" | "renew" | "request-again";
+                ok: boolean;
+                ms: number;
+                problem: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | boolean | (null);
+                    };
+                    /** @enum {string} */
+                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                } | null;
+            }[];
+            request: {
+                method: string;
+                url: string;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string | null;
+            } | null;
+            answer: {
+                status: number;
+                ms: number;
+                headers: {
+                    [key: string]: string;
+                };
+                body: string;
+                truncated: boolean;
+            } | null;
+        };
+        InvokerTestInput: {
+            /** @default {} */
+            payload: {
+                [key: string]: components["schemas"]["__schema0"];
+            };
+        };
         MailHost: {
             host: string;
             port: number;
@@ -976,6 +1119,46 @@ export interface components {
             template: "microsoft-365" | "google" | "custom";
             /** Format: uri */
             discoveryUrl?: string;
+        };
+        NewInvoker: {
+            name: string;
+            /**
+             * @default live
+             * @enum {string}
+             */
+            state: "live" | "paused";
+            baseUrl: string;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /** @default  */
+            path: string;
+            /** @default [] */
+            headers: {
+                name: string;
+                value?: string;
+                /** @default false */
+                secret: boolean;
+            }[];
+            /** @default null */
+            body: string | null;
+            /** @default 10000 */
+            timeoutMs: number;
+            /** @default 1048576 */
+            maxBytes: number;
+            /** @default null */
+            caCertificate: string | null;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            authentication: "none" | "bearer" | "headers";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            tokenId: string | null;
+            /** @default  */
+            comment: string;
         };
         NewServer: {
             name: string;
@@ -1218,6 +1401,9 @@ export interface components {
         };
         TokenList: {
             items: components["schemas"]["Token"][];
+        };
+        __schema0: string | number | boolean | (null) | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
         };
     };
     responses: never;
@@ -1656,6 +1842,138 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listInvokers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvokerList"];
+                };
+            };
+        };
+    };
+    createInvoker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoker"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoker"];
+                };
+            };
+        };
+    };
+    getInvoker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoker"];
+                };
+            };
+        };
+    };
+    deleteInvoker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeInvoker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvokerChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoker"];
+                };
+            };
+        };
+    };
+    testInvoker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvokerTestInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvokerTest"];
+                };
             };
         };
     };
