@@ -3,7 +3,7 @@ import { problemShape } from '@mailroom/kernel';
 
 /** What to call with. */
 export const trialInputSchema = z
-  .object({ payload: z.record(z.string(), z.json()).default({}) })
+  .object({ payload: z.record(z.string(), z.unknown()).default({}) })
   .meta({ id: 'InvokerTestInput' });
 export type TrialInput = z.infer<typeof trialInputSchema>;
 
