@@ -1047,7 +1047,7 @@ export interface components {
         InvokerTestInput: {
             /** @default {} */
             payload: {
-                [key: string]: components["schemas"]["__schema0"];
+                [key: string]: unknown;
             };
         };
         MailHost: {
@@ -1401,9 +1401,6 @@ export interface components {
         };
         TokenList: {
             items: components["schemas"]["Token"][];
-        };
-        __schema0: string | number | boolean | (null) | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
         };
     };
     responses: never;
