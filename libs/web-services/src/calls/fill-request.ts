@@ -16,7 +16,7 @@ export interface FilledRequest {
 /** What only a request may hold: the access token, and the secret headers by lower-case name. */
 export interface Confidential {
   readonly accessToken: string;
-  secretHeader(name: string): string;
+  readonly secretHeader: (name: string) => string;
 }
 
 /** Stands where a secret would, for eyes. */

@@ -29,7 +29,8 @@ export function textAt(payload: Payload, name: string, place: Place): string {
   const value = valueAt(payload, name);
   if (value === null) throw missing(name);
   if (typeof value === 'string') return value.toWellFormed();
-  if (typeof value === 'boolean' || Number.isFinite(value)) return String(value);
+  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))
+    return String(value);
   throw refused(name, place);
 }
 
