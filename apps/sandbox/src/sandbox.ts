@@ -4,6 +4,7 @@ import { type StoredMessage } from './mail/folder.js';
 import { composeMail, type Letter } from './mail/compose.js';
 import { type MailStore } from './mail/mail-store.js';
 import { type NewPerson, type People, type Person } from './mail/people.js';
+import { restrictApp } from './oauth/app-access.js';
 import { registerClient, type NewClient } from './oauth/clients.js';
 import { endpointsOf, type Endpoints } from './oauth/endpoints.js';
 import { type Grants } from './oauth/grants.js';
@@ -89,6 +90,11 @@ export class Sandbox {
   /** Registers (or replaces) a service account with domain-wide delegation, in Google's manner. */
   registerServiceAccount(account: NewServiceAccount): void {
     registerServiceAccount(this.rooms.records, account);
+  }
+
+  /** The application's own tokens open only these mailboxes (null: all again), as after `Add-MailboxPermission`. */
+  restrictApp(clientId: string, addresses: readonly string[] | null): void {
+    restrictApp(this.rooms.records, clientId, addresses);
   }
 
   /** How long access tokens issued from now on live. */

@@ -107,9 +107,9 @@ async function furnish(
   file: StateFile | null,
 ): Promise<Keys> {
   const kept = await file?.load();
-  for (const client of demoClients) registerClient(parts.records, client);
   for (const address of firstPeople) parts.people.add(address);
   if (kept) restore(kept, parts);
+  for (const client of demoClients) registerClient(parts.records, client);
   const keys = kept?.keys ?? { jwks: await newKeys(), cookieKey: randomBytes(32).toString('base64url') };
   file?.follow(() => pictureOf(parts, keys));
   parts.mail.onChange = parts.records.onChange = () => file?.touch();

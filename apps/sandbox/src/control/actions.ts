@@ -28,11 +28,17 @@ export const actions: Readonly<Record<string, Action>> = {
   'register-client': (sandbox, input) => {
     const details = present({
       secret: input.optional('secret'),
+      secretExpiresAt: input.optionalNumber('secretExpiresAt'),
+      certificate: input.optional('certificate'),
       name: input.optional('name'),
       redirectUris: input.list('redirectUris'),
     });
-    return sandbox.registerClient({ id: input.text('id'), ...details });
+    const next = input.optional('nextSecret');
+    const secrets = next === undefined ? {} : { secrets: [secretOf(next, input)] };
+    return sandbox.registerClient({ id: input.text('id'), ...details, ...secrets });
   },
+  'restrict-app': (sandbox, input) =>
+    sandbox.restrictApp(input.text('clientId'), input.list('addresses') ?? null),
   'register-service-account': (sandbox, input) => {
     const details = present({ publicKey: input.optional('publicKey'), kid: input.optional('kid') });
     const jwks = input.object('jwks') as { readonly keys: readonly object[] } | undefined;
@@ -112,6 +118,10 @@ export const actions: Readonly<Record<string, Action>> = {
   'release-token-responses': (sandbox) => sandbox.faults.release(),
   'clear-faults': (sandbox) => sandbox.faults.clear(),
 };
+
+function secretOf(value: string, input: Input): { value: string; expiresAt?: number } {
+  return { value, ...present({ expiresAt: input.optionalNumber('nextSecretExpiresAt') }) };
+}
 
 function answerOf(input: Input): TokenAnswer {
   const answer = input.oneOf('answer', ['status', 'html', 'hang', 'reset', 'aadsts', 'error']);

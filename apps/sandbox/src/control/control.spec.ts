@@ -29,6 +29,12 @@ it.each<[string, Record<string, unknown>]>([
   ['deliver', { to: address, raw: 'Subject: raw\r\n\r\n', folder: 'Archive' }],
   ['add-person', { address: 'new@sandbox.test', name: 'New' }],
   ['register-client', { id: 'app', secret: 'secret', redirectUris: ['https://app.example/back'] }],
+  [
+    'register-client',
+    { id: 'app', secret: 'old', secretExpiresAt: 1, nextSecret: 'new', nextSecretExpiresAt: 2 },
+  ],
+  ['restrict-app', { clientId: 'app', addresses: [address] }],
+  ['restrict-app', { clientId: 'app' }],
   ['register-service-account', { email: 'robot@project.example', scopes: 'email', jwks: { keys: [] } }],
   ['register-service-account', { email: 'robot@project.example', jwks: '{"keys":[]}' }],
   ['issue-tokens', { address, profile: 'google' }],

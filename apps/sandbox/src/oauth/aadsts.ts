@@ -77,6 +77,22 @@ const known: Readonly<Record<number, Known>> = {
     status: 400,
     text: 'User declined to consent to access the app.',
   },
+  50194: {
+    error: 'invalid_request',
+    status: 400,
+    text: 'Application is not configured as a multi-tenant application. Usage of the /common endpoint is not supported. Use a tenant-specific endpoint.',
+  },
+  500011: {
+    error: 'invalid_resource',
+    status: 400,
+    text: 'The resource principal was not found in the tenant.',
+  },
+  1002012: {
+    error: 'invalid_scope',
+    status: 400,
+    text: 'The provided value for scope is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).',
+  },
+  700024: client('Client assertion is not within its valid time range.'),
   7000215: client(
     'Invalid client secret provided. Ensure the secret being sent is the client secret value, not the client secret ID.',
   ),

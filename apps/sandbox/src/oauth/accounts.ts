@@ -8,13 +8,20 @@ export function accountOf(person: Person | undefined, profile: Profile): Account
   return { accountId: person.id, claims: () => ({ sub: person.id, ...claimsOf(person, profile) }) };
 }
 
-/** The mailbox an opaque access token is for; introspection repeats it, which is how a mail server learns it. */
-export function emailOf(
+/**
+ * What introspection repeats of an opaque access token: the mailbox it is for, which is how a mail server learns it; and
+ * of an application's own in Microsoft's manner what its claims would be.
+ */
+export function factsOf(
   people: People,
   token: AccessToken | ClientCredentials,
-): { email: string } | undefined {
+  profile: Profile,
+): Record<string, string | string[]> | undefined {
   const person = 'accountId' in token && token.accountId ? people.byId(token.accountId) : undefined;
-  return person ? { email: person.address } : undefined;
+  if (person) return { email: person.address };
+  if (profile !== 'microsoft' || token.kind !== 'ClientCredentials') return undefined;
+  const roles = ['IMAP.AccessAsApp', 'POP.AccessAsApp', 'SMTP.SendAsApp'];
+  return { tid: sandboxTenant, appid: token.clientId ?? '', idtyp: 'app', roles };
 }
 
 function claimsOf({ id, address, name }: Person, profile: Profile): Record<string, string | boolean> {

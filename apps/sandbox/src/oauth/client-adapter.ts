@@ -4,7 +4,8 @@ import { type Records } from './records.js';
 
 /**
  * The applications as one profile sees them. Microsoft and Google ask nobody for a secret where a device gets its codes;
- * by the book (RFC 8628 section 3.1) a confidential client signs in there as anywhere.
+ * by the book (RFC 8628 section 3.1) a confidential client signs in there as anywhere. Who has secrets and keys may use
+ * either, which the server alone would not allow.
  */
 export function clientAdapter(profile: Profile, records: Records): Adapter {
   const clients = records.adapter(profile, 'Client', false);
@@ -12,7 +13,8 @@ export function clientAdapter(profile: Profile, records: Records): Adapter {
     ...clients,
     find: async (id) => {
       const client = await clients.find(id);
-      return client && profile !== 'strict' && asksWithoutSecret() ? publicly(client) : client;
+      if (client && profile !== 'strict' && asksWithoutSecret()) return signingInBy('none', client);
+      return client?.jwks && showsAssertion() ? signingInBy('private_key_jwt', client) : client;
     },
   };
 }
@@ -23,6 +25,10 @@ function asksWithoutSecret(): boolean {
   return !headers?.authorization && !oidc.params?.client_secret && !oidc.params?.client_assertion;
 }
 
-function publicly(client: AdapterPayload): AdapterPayload {
-  return { ...client, token_endpoint_auth_method: 'none' };
+function showsAssertion(): boolean {
+  return Boolean(Provider.ctx?.oidc?.params?.client_assertion);
+}
+
+function signingInBy(method: 'none' | 'private_key_jwt', client: AdapterPayload): AdapterPayload {
+  return { ...client, token_endpoint_auth_method: method };
 }

@@ -1,15 +1,17 @@
 import { type People } from '../mail/people.js';
+import { appMayOpen } from './app-access.js';
 import { profileNames, profiles, type Profile } from './profiles.js';
 import { isOfGrant, type Records, type StoredRecord } from './records.js';
 
-/** Who may come in with this token, or in which profile's words to refuse. */
-export type Verdict =
-  | { readonly allowed: true; readonly profile: Profile }
-  | {
-      readonly allowed: false;
-      readonly profile: Profile;
-      readonly reason: 'unknown' | 'revoked' | 'expired' | 'other-mailbox' | 'scope';
-    };
+/** In which profile's words to refuse a token, and why. `not-connected`: the token is good, but not for this mailbox. */
+export interface Refused {
+  readonly allowed: false;
+  readonly profile: Profile;
+  readonly reason: 'unknown' | 'revoked' | 'expired' | 'other-mailbox' | 'scope' | 'not-connected';
+}
+
+/** Who may come in with this token, or how to refuse it. */
+export type Verdict = { readonly allowed: true; readonly profile: Profile } | Refused;
 
 /** What people have consented to: judges access tokens at the mail servers, and lets tokens die. */
 export class Grants {
@@ -32,6 +34,11 @@ export class Grants {
     const scopes = String(record.payload.scope ?? '').split(' ');
     if (!scopes.some((scope) => profiles[profile].use[use].includes(scope)))
       return { allowed: false, profile, reason: 'scope' };
+    if (
+      record.model === 'ClientCredentials' &&
+      !appMayOpen(this.records, String(record.payload.clientId), address)
+    )
+      return { allowed: false, profile, reason: 'not-connected' };
     return { allowed: true, profile };
   }
 

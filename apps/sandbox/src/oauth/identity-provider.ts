@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { type Faults } from '../faults/faults.js';
+import { guardAppOnly } from './app-only.js';
 import { speakToDevices } from './device-answers.js';
 import { DevicePolling } from './device-polling.js';
 import { speakGoogle } from './google-answers.js';
@@ -63,7 +64,10 @@ export class IdentityProvider {
     const note = (ctx: KoaContextWithOIDC, refusal: unknown): void => void (ctx.state.refusal = refusal);
     provider.on('grant.error', note);
     provider.on('device_authorization.error', note);
-    if (profile === 'microsoft') provider.use(speakMicrosoft(records) as never);
+    if (profile === 'microsoft') {
+      provider.use(speakMicrosoft(records) as never);
+      provider.use(guardAppOnly as never);
+    }
     if (profile === 'google') {
       const house = {
         provider,

@@ -1,7 +1,7 @@
 import { type errors, type KoaContextWithOIDC } from 'oidc-provider';
 import { aadsts, microsoftError } from './aadsts.js';
 import { parameter } from './parameter.js';
-import { sandboxTenant, profiles } from './profiles.js';
+import { profiles, sandboxTenant, sharedTenants } from './profiles.js';
 import { type Records } from './records.js';
 
 type Next = () => Promise<unknown>;
@@ -9,7 +9,6 @@ type PlainAnswer = Record<string, unknown> & { scope?: string; expires_in: numbe
 type Refusal = errors.OIDCProviderError;
 
 const { token, device_authorization: device } = profiles.microsoft.routes;
-const sharedTenants = new Set(['common', 'organizations', 'consumers']);
 
 const deviceCodes: Readonly<Record<string, number>> = {
   authorization_pending: 70016,
@@ -31,7 +30,7 @@ export function speakMicrosoft(records: Records) {
 
 /** Which AADSTS number stands for a refusal of the plain server. */
 export function codeOf(refusal: Refusal, revoked: boolean): number {
-  const detail = refusal.error_detail ?? refusal.error_description ?? '';
+  const detail = refusal.error_detail ?? causeOf(refusal) ?? refusal.error_description ?? '';
   if (refusal.error === 'invalid_client') return clientCode(detail);
   if (refusal.error === 'invalid_scope') return 70011;
   if (refusal.error === 'unsupported_grant_type') return 70003;
@@ -45,10 +44,15 @@ export function codeOf(refusal: Refusal, revoked: boolean): number {
   return /PKCE|code_verifier|code_challenge/i.test(detail) ? 501481 : 70000;
 }
 
+function causeOf({ cause }: Refusal): string | undefined {
+  return cause instanceof Error ? cause.message : undefined;
+}
+
 function clientCode(detail: string): number {
   if (/not found/.test(detail)) return 700016;
   if (/secret is expired|secret expired/.test(detail)) return 7000222;
   if (/invalid secret/.test(detail)) return 7000215;
+  if (/JWT (is )?expired|not valid yet|not active/i.test(detail)) return 700024;
   return /mechanism does not match/.test(detail) ? 7000218 : 700027;
 }
 

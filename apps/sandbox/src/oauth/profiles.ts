@@ -4,6 +4,9 @@ export type Profile = 'microsoft' | 'google' | 'strict';
 /** The tenant of everybody in the sandbox, as Microsoft's `tid`. */
 export const sandboxTenant = '5a4d1b0c-0000-4000-8000-73616e64626f';
 
+/** Microsoft's names for "whoever signs in", where a tenant's own name or number would stand. */
+export const sharedTenants: ReadonlySet<string> = new Set(['common', 'organizations', 'consumers']);
+
 /** What differs between profiles in data. `use` says which scopes open which protocol. */
 export interface ProfileFacts {
   readonly issuerPath: string;
@@ -15,7 +18,18 @@ export interface ProfileFacts {
 }
 
 const outlook = 'https://outlook.office.com/';
-const outlook365 = 'https://outlook.office365.com/';
+/** Exchange Online by its names, those of the national clouds included. */
+const exchange = [
+  outlook,
+  'https://outlook.office365.com/',
+  'https://outlook.office365.us/',
+  'https://outlook-dod.office365.us/',
+  'https://partner.outlook.cn/',
+];
+
+function atExchange(...names: string[]): string[] {
+  return exchange.flatMap((resource) => names.map((name) => resource + name));
+}
 
 /** The three profiles. Endpoint paths, scopes and claims follow what the real providers publish. */
 export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
@@ -37,12 +51,9 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
       'profile',
       'email',
       'offline_access',
-      ...['IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'SMTP.Send'].flatMap((name) => [
-        outlook + name,
-        outlook365 + name,
-      ]),
-      `${outlook}.default`,
-      `${outlook365}.default`,
+      ...atExchange('IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'SMTP.Send', '.default'),
+      // Another resource: its tokens open no mailbox.
+      'https://graph.microsoft.com/.default',
     ],
     usual: [
       `${outlook}IMAP.AccessAsUser.All`,
@@ -53,13 +64,8 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
       'email',
     ],
     use: {
-      imap: [
-        `${outlook}IMAP.AccessAsUser.All`,
-        `${outlook365}IMAP.AccessAsUser.All`,
-        `${outlook}.default`,
-        `${outlook365}.default`,
-      ],
-      smtp: [`${outlook}SMTP.Send`, `${outlook365}SMTP.Send`, `${outlook}.default`, `${outlook365}.default`],
+      imap: atExchange('IMAP.AccessAsUser.All', '.default'),
+      smtp: atExchange('SMTP.Send', '.default'),
     },
     claims: { openid: ['sub', 'tid'], email: ['email'], profile: ['name', 'preferred_username', 'oid'] },
   },

@@ -1,7 +1,9 @@
 import { Provider, type Configuration, type JWKS } from 'oidc-provider';
 import { type People } from '../mail/people.js';
-import { accountOf, emailOf } from './accounts.js';
+import { accountOf, factsOf } from './accounts.js';
+import { checkThumbprint } from './certificates.js';
 import { clientAdapter } from './client-adapter.js';
+import { compareWithAll } from './client-secrets.js';
 import { allowsRedirect } from './clients.js';
 import { existingGrant, OfflineCodes } from './consents.js';
 import { devicePages } from './device-pages.js';
@@ -31,6 +33,7 @@ export function createProvider(origin: string, profile: Profile, parts: Provider
     ...tokens(profile, parts, offlineCodes),
   });
   provider.on('authorization_code.saved', (code) => offlineCodes.note(code.jti, Provider.ctx));
+  provider.Client.prototype.compareClientSecret = compareWithAll(parts.records);
   provider.Client.prototype.redirectUriAllowed = function (uri: string) {
     return allowsRedirect(this.redirectUris ?? [], uri);
   };
@@ -48,6 +51,9 @@ function usual(profile: Profile, { records, jwks, cookieKey }: ProviderParts): C
     routes,
     scopes,
     clockTolerance: 0,
+    assertJwtClientAuthClaimsAndHeader: (_ctx, _claims, header, client) => {
+      if (profile === 'microsoft') checkThumbprint(records, header, client);
+    },
     cookies: { keys: [cookieKey], names: cookieNames(profile) },
     extraParams: { access_type: (ctx) => refuseScopes(profile, ctx) },
     features: {
@@ -73,7 +79,7 @@ function people(profile: Profile, { records, people: everybody }: ProviderParts)
     interactions: { url: (_ctx, interaction) => `/sign-in/${profile}/${interaction.uid}` },
     loadExistingGrant: (ctx) => existingGrant(ctx, profile, records),
     findAccount: (_ctx, id) => accountOf(everybody.byId(id), profile),
-    extraTokenClaims: (_ctx, token) => emailOf(everybody, token),
+    extraTokenClaims: (_ctx, token) => factsOf(everybody, token, profile),
   };
 }
 

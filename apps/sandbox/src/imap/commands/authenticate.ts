@@ -1,4 +1,4 @@
-import { type Verdict } from '../../oauth/grants.js';
+import { type Refused } from '../../oauth/grants.js';
 import { textOf, type Argument } from '../arguments.js';
 import { Refusal } from '../refusal.js';
 import { parseBearer, parsePlain } from '../sasl.js';
@@ -41,7 +41,12 @@ function enter(session: ImapSession, user: string): string {
 }
 
 /** The client has to answer the challenge (with an empty line, or AQ== in OAUTHBEARER) before it hears the refusal. */
-async function refuse(session: ImapSession, mechanism: string, { profile }: Verdict): Promise<string> {
+async function refuse(
+  session: ImapSession,
+  mechanism: string,
+  { profile, reason }: Refused,
+): Promise<string> {
+  if (reason === 'not-connected') throw Refusal.bad('User is authenticated but not connected.');
   const challenge = challengeOf(profile, mechanism, session.house.issuerOf(profile));
   if (challenge) await ask(session, Buffer.from(JSON.stringify(challenge)).toString('base64'));
   throw refusalOf(profile);
