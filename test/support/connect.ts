@@ -2,7 +2,12 @@ import { type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { ACTOR_HEADER } from './host.js';
 import { type RunningMailroom } from './mailroom.js';
 
-const TEMPLATES = { microsoft: 'microsoft-365', google: 'google', strict: 'custom', plain: 'custom' } as const;
+const TEMPLATES = {
+  microsoft: 'microsoft-365',
+  google: 'google',
+  strict: 'custom',
+  plain: 'custom',
+} as const;
 
 /** The sandbox's demo application, as an admin would enter it for this profile. Answers the client's id. */
 export async function registerSandboxClient(
