@@ -1376,6 +1376,10 @@ export interface components {
             /** Format: uuid */
             clientId: string;
             clientName: string;
+            /** @enum {string} */
+            clientFlow: "authorization-code" | "client-credentials" | "jwt-bearer";
+            /** @enum {string} */
+            clientValidity: "valid" | "invalid" | "temporarily-invalid";
             mailbox: string;
             subject: string;
             /** @enum {string} */
@@ -1397,10 +1401,19 @@ export interface components {
             connectedAt: string;
             connectedBy: string;
             /** Format: date-time */
+            lastRefreshAt: string;
+            /** Format: date-time */
             nextRefreshAt: string | null;
+            uses: {
+                kind: string;
+                id: string;
+                name: string;
+            }[];
         };
-        TokenList: {
+        TokenPage: {
             items: components["schemas"]["Token"][];
+            total: number;
+            offset: number;
         };
     };
     responses: never;
@@ -2364,7 +2377,16 @@ export interface operations {
     };
     listTokens: {
         parameters: {
-            query?: never;
+            query?: {
+                search?: string;
+                state?: "live" | "suspected" | "reconnect" | "failing" | "expired";
+                client?: string;
+                validity?: "valid" | "invalid" | "temporarily-invalid";
+                use?: "used" | "unused";
+                sort?: "mailbox" | "client" | "expiry" | "urgency";
+                limit?: number;
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2376,7 +2398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenList"];
+                    "application/json": components["schemas"]["TokenPage"];
                 };
             };
         };
