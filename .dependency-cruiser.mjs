@@ -67,6 +67,12 @@ export default {
       from: { path: '^apps/helpdesk/' },
       to: { path: '^(libs/(?!plugin)|apps/(?!helpdesk)|test/)' },
     },
+    rule(
+      'cli-knows-no-host',
+      '^apps/cli/',
+      '^(apps/(?!cli)|migrations/|test/)',
+      'a host is booted through the module that the command line names',
+    ),
     {
       name: 'across-libs-through-index',
       severity: 'error',

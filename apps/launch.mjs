@@ -1,0 +1,84 @@
+// Runs a program of this repository from its sources: finds a Node that is new enough, builds when sources changed, then
+// becomes that program. Plain JavaScript that Node 20 understands.
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const stamp = join(root, 'dist/.built');
+const main = join(root, 'dist/apps/helpdesk/src/main.js');
+const sources = ['apps', 'libs', 'migrations', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const builds = [
+  ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+  ['node_modules/vite/bin/vite.js', 'build', 'apps/admin-web'],
+];
+
+function isNewEnough() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 19);
+}
+
+/** npm installs a Node of its own for Linux and Windows; `npm start` uses it anyway, a bare `node` does not. */
+function restartOnNewerNode() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const node = join(
+    root,
+    `node_modules/node-${platform}-${process.arch}/bin/node${platform === 'win' ? '.exe' : ''}`,
+  );
+  if (!existsSync(node)) {
+    fail(
+      `Mailroom needs Node 22.19 or newer and this is ${process.versions.node}: run npm ci, or install a newer one.`,
+    );
+    return;
+  }
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  // Ctrl-C in the terminal reaches the child by itself; what is sent to us alone is passed on.
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code) => (process.exitCode = code ?? 1));
+}
+
+function isBuilt() {
+  if (![stamp, main, join(root, 'dist/admin-web/index.html')].every((path) => existsSync(path))) return false;
+  return sources.every((source) => lastChange(join(root, source)) <= statSync(stamp).mtimeMs);
+}
+
+/** Folders count too: a file that was removed changes nothing else. */
+function lastChange(path) {
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  const inside = readdirSync(path).filter((name) => name !== 'node_modules' && !name.endsWith('.spec.ts'));
+  return Math.max(found.mtimeMs, ...inside.map((name) => lastChange(join(path, name))));
+}
+
+async function build() {
+  const begun = new Date();
+  // Not on stdout: that may be somebody's JSON.
+  process.stderr.write('Building (first start or sources changed)… ');
+  // tsc writes only what its notes say is new, also when the output they describe is gone.
+  if (!existsSync(main)) rmSync(join(root, 'dist/server.tsbuildinfo'), { force: true });
+  const options = { cwd: root, timeout: 300_000, maxBuffer: 1e8 };
+  await Promise.all(builds.map((command) => promisify(execFile)(process.execPath, command, options)));
+  writeFileSync(stamp, '');
+  // What changes while we build counts as newer than the build.
+  utimesSync(stamp, begun, begun);
+  console.error(`${((Date.now() - begun.getTime()) / 1000).toFixed(1)} s`);
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
+}
+
+/** Becomes `program`, a file below `dist`. */
+export async function launch(program) {
+  if (!isNewEnough()) {
+    restartOnNewerNode();
+    return;
+  }
+  const failure = isBuilt() ? undefined : await build().catch((error) => error);
+  if (failure) fail(`\nThe build failed.\n${failure.stdout ?? failure.message}${failure.stderr ?? ''}`);
+  else await import(pathToFileURL(join(root, 'dist', program)).href);
+}
