@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { HelpdeskModule } from './helpdesk.module.js';
 import { migrate } from './migrations/migrate.js';
 import { readEnvironment } from './settings/environment.js';
-import { checkProduction, HelpdeskSettings } from './settings/helpdesk-settings.js';
+import { checkProduction } from './settings/helpdesk-settings.js';
 import { House } from './start/house.js';
 import { openSettings } from './start/open-settings.js';
 
@@ -14,11 +14,11 @@ import { openSettings } from './start/open-settings.js';
 export async function createContext({ work }: { work: boolean }) {
   const house = new House();
   try {
-    const environment = readEnvironment();
+    const environment = { ...readEnvironment(), WORK: work };
     checkProduction(environment);
     const { settings } = await openSettings(environment, house);
     await migrate(settings.databaseUrl);
-    const module = HelpdeskModule.forRoot(new HelpdeskSettings({ ...settings, work }));
+    const module = HelpdeskModule.forRoot(settings);
     const context = await NestFactory.createApplicationContext(module, {
       logger: ['error', 'warn'],
       abortOnError: false,

@@ -1,0 +1,77 @@
+import { type Command } from 'commander';
+import { Clock, Database, Egress, KeyRing, Settings } from '@mailroom/kernel';
+import { Banners, type Banner } from '@mailroom/notifications';
+import { OAuthClients } from '@mailroom/oauth-tokens';
+import { fault, fine, type Finding, type Verdict, warning } from '../doctor/finding.js';
+import { lookAtDatabase } from '../doctor/look-at-database.js';
+import { lookAtSettings } from '../doctor/look-at-settings.js';
+import { lookOutside, type Outside } from '../doctor/look-outside.js';
+import { CommandFailure, EXIT } from '../output/command-failure.js';
+import { type Errand } from './errand.js';
+
+const SIGNS: Readonly<Record<Verdict, string>> = { ok: 'ok     ', warning: 'WARNING', fault: 'FAULT  ' };
+
+/** `doctor`. */
+export function doctorCommand(program: Command, errand: Errand): void {
+  program
+    .command('doctor')
+    .description(
+      'look at settings, database, clocks, keys, providers and tokens; exit code 3 when something is found',
+    )
+    .action(async () => {
+      const findings = await examine(errand);
+      errand.screen.result({ findings }, findings.map(lineOf).join('\n'));
+      if (findings.some(({ verdict }) => verdict === 'fault')) {
+        throw new CommandFailure(
+          'faults-found',
+          'Something does not work; the lines that say FAULT name the cure.',
+          EXIT.attention,
+        );
+      }
+      if (findings.some(({ verdict }) => verdict === 'warning')) errand.attention();
+    });
+}
+
+async function examine(errand: Errand): Promise<Finding[]> {
+  const [settings, database, keys] = [
+    await errand.get(Settings),
+    await errand.get(Database),
+    await errand.get(KeyRing),
+  ];
+  const [egress, clock] = [await errand.get(Egress), await errand.get(Clock)];
+  const now = () => clock.now();
+  const findings = [...lookAtSettings(settings, keys), ...(await lookAtDatabase(database, now))];
+  for (const outside of await providersOf(errand))
+    findings.push(...(await lookOutside(egress, outside, now)));
+  const banners = await (await errand.get(Banners)).list();
+  return [
+    ...findings,
+    ...(banners.length === 0 ? [NOTHING_AILS] : banners.map((banner) => ailment(banner, settings))),
+  ];
+}
+
+const NOTHING_AILS = fine('banners', 'No token, account or server asks for attention.');
+
+function ailment({ kind, severity, params, action }: Banner, settings: Settings): Finding {
+  const facts = Object.values(params).filter((value) => value !== null);
+  const says = `${kind.replaceAll('-', ' ')}: ${facts.join(', ')}.`;
+  const cure = `Open ${settings.at(action.path)}`;
+  return severity === 'critical' ? fault('banners', says, cure) : warning('banners', says, cure);
+}
+
+// One look per host, however many clients share it.
+async function providersOf(errand: Errand): Promise<Outside[]> {
+  const clients = await (await errand.get(OAuthClients)).list();
+  const hosts = new Map<string, Outside>();
+  for (const { validity, tokenEndpoint, name } of clients) {
+    const { origin } = new URL(tokenEndpoint);
+    if (validity === 'valid' && !hosts.has(origin))
+      hosts.set(origin, { url: origin, needed: `tokens of ${name}` });
+  }
+  return [...hosts.values()];
+}
+
+function lineOf({ check, verdict, says, cure }: Finding): string {
+  const first = `${SIGNS[verdict]}  ${check}: ${says}`;
+  return cure === null ? first : `${first}\n         ${cure}`;
+}
