@@ -343,7 +343,7 @@ describe('a test', () => {
     const { status, body } = await api('POST', `invokers/${id}/test`, { payload: { n: 1 } });
     expect([status, body.steps.map(({ step, ok }: { step: string; ok: boolean }) => [step, ok])]).toEqual([
       200,
-      ['fill', 'resolve', 'credentials', 'request'].map((step) => [step, true]),
+      ['fill', 'resolve', 'token', 'request'].map((step) => [step, true]),
     ]);
     expect(body.request).toMatchObject({
       method: 'POST',

@@ -1,10 +1,10 @@
 import { type Page } from 'playwright-core';
 
-const KINDS = ['accounts', 'servers', 'clients', 'tokens'];
-const OTHERS = ['connect', 'outbox', 'sender-policy', 'accounts/new', 'servers/new'];
+const KINDS = ['accounts', 'servers', 'clients', 'tokens', 'invokers'];
+const OTHERS = ['connect', 'outbox', 'sender-policy', 'accounts/new', 'servers/new', 'invokers/new'];
 const FORMS = ['microsoft-365', 'custom'].map((template) => `clients/new?template=${template}`);
 
-/** The paths of all pages for admins, by a name: with one page for each account, server, client and token there is. */
+/** The paths of all pages for admins, by a name: with one page for each account, server, client, token and invoker there is. */
 export async function everyPage(page: Page, url: string): Promise<Map<string, string>> {
   const paths = new Map([['overview', '/mailroom/']]);
   for (const path of [...KINDS, ...OTHERS, ...FORMS]) paths.set(path, `/mailroom/${path}`);

@@ -13,6 +13,7 @@ const outbox = () => import('./outbox/outbox-page.js');
 const senderPolicy = () => import('./sender-policy/sender-policy-page.js');
 const servers = () => import('./servers/pages.js');
 const tokens = () => import('./tokens/pages.js');
+const webServices = () => import('./web-services/pages.js');
 
 const pages = [
   { index: true, Component: OverviewPage },
@@ -30,6 +31,9 @@ const pages = [
   { path: 'clients/:id', lazy: { Component: async () => (await clients()).ClientPage } },
   { path: 'tokens', lazy: { Component: async () => (await tokens()).TokensPage } },
   { path: 'tokens/:id', lazy: { Component: async () => (await tokens()).TokenPage } },
+  { path: 'invokers', lazy: { Component: async () => (await webServices()).InvokersPage } },
+  { path: 'invokers/new', lazy: { Component: async () => (await webServices()).NewInvokerPage } },
+  { path: 'invokers/:id', lazy: { Component: async () => (await webServices()).InvokerPage } },
   {
     path: 'authorizations/unknown',
     lazy: { Component: async () => (await authorizations()).UnknownAuthorizationPage },

@@ -85,6 +85,17 @@ export const serverQuery = (id: string) =>
     ...WATCHED,
   });
 
+export const invokersQuery = queryOptions({
+  queryKey: ['invokers'],
+  queryFn: () => answer(api.GET('/api/invokers')),
+});
+
+export const invokerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['invokers', id],
+    queryFn: () => answer(api.GET('/api/invokers/{id}', { params: { path: { id } } })),
+  });
+
 export const senderPolicyQuery = queryOptions({
   queryKey: ['sender-policy'],
   queryFn: () => answer(api.GET('/api/sender-policy')),

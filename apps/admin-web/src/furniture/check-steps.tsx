@@ -5,8 +5,15 @@ import { type CheckStep } from '../api/shapes.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 
+interface CheckStepsProps {
+  readonly steps: readonly CheckStep[];
+  readonly title?: string;
+  /** What to say when every step went well. */
+  readonly passed?: string;
+}
+
 /** The steps of a test with ticks and crosses; the failed one says why and what helps. */
-export function CheckSteps({ steps, title }: { steps: readonly CheckStep[]; title?: string }) {
+export function CheckSteps({ steps, title, passed = words.checks.passed }: CheckStepsProps) {
   const allWell = steps.every(({ ok }) => ok);
   return (
     <Stack gap="xs" role="status" aria-label={title} ref={useIntoView()}>
@@ -21,7 +28,7 @@ export function CheckSteps({ steps, title }: { steps: readonly CheckStep[]; titl
         ))}
       </Box>
       <Text size="sm" fw={600} c={allWell ? 'var(--good-text)' : 'var(--bad-text)'}>
-        {allWell ? words.checks.passed : words.checks.failed}
+        {allWell ? passed : words.checks.failed}
       </Text>
     </Stack>
   );

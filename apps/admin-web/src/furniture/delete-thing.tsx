@@ -12,7 +12,7 @@ interface DeleteThingProps {
   readonly done: string;
   /** Where there is something to see afterwards. */
   readonly next: string;
-  /** The key of the queries that know the thing. */
+  /** The key of the list that knows the thing. */
   readonly stale: readonly string[];
 }
 
@@ -22,9 +22,10 @@ export function DeleteThing({ done, next, stale, ...act }: DeleteThingProps) {
   const navigate = useNavigate();
   const onDone = async () => {
     notifyDone(done);
-    // First away from the thing, then forget it: its page would ask for it once more.
+    // First away from the thing, then forget it, and ask for the list alone: the page of the thing may still be
+    // there for a moment and would ask for it once more.
     await navigate(next);
-    await queries.invalidateQueries({ queryKey: [...stale] });
+    await queries.invalidateQueries({ queryKey: [...stale], exact: true });
   };
   return <ConfirmedAct {...act} color="red" icon={<IconTrash size={18} aria-hidden />} onDone={onDone} />;
 }

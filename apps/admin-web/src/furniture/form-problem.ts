@@ -31,9 +31,16 @@ interface AnyForm {
   getInputNode(path: string): HTMLElement | null;
 }
 
+// `headers.0.value` is a field of a list.
+function holds(values: object, [first = '', ...rest]: readonly string[]): boolean {
+  if (!Object.hasOwn(values, first)) return false;
+  const inside = (values as Record<string, unknown>)[first];
+  return rest.length === 0 || (typeof inside === 'object' && inside !== null && holds(inside, rest));
+}
+
 function fieldOf(values: object, field: string | undefined): string | null {
   if (field === undefined) return null;
-  if (Object.hasOwn(values, field)) return field;
+  if (holds(values, field.split('.'))) return field;
   // `incoming.folder` is the field `folder` where the form is flat.
   const last = field.split('.').at(-1) ?? '';
   return Object.hasOwn(values, last) ? last : null;

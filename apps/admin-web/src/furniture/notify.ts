@@ -1,19 +1,22 @@
 import { notifications } from '@mantine/notifications';
 import { asProblem } from '../api/problem.js';
 import { tell } from '../i18n/sentence.js';
+import { words } from '../i18n/words.js';
+
+const closing = { closeButtonProps: { 'aria-label': words.close } };
 
 /** Says at the edge of the page that something went well. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'green' });
+  notifications.show({ message, color: 'green', ...closing });
 }
 
 /** Says at the edge of the page that something went otherwise than wished; the page itself says why. */
 export function notifyTrouble(message: string): void {
-  notifications.show({ message, color: 'red', autoClose: 10_000 });
+  notifications.show({ message, color: 'red', autoClose: 10_000, ...closing });
 }
 
 /** Says at the edge of the page what a call failed with; for calls without a place of their own for it. */
 export function notifyProblem(error: unknown): void {
   const { says, cure } = tell(asProblem(error));
-  notifications.show({ title: says, message: cure, color: 'red', autoClose: 10_000 });
+  notifications.show({ title: says, message: cure, color: 'red', autoClose: 10_000, ...closing });
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { asProblem } from '../api/problem.js';
 
 // The server binds a token to the host it was chosen for: another host wants it chosen once more.
-const CODES = new Set(['token-required-for-new-origin', 'token-needed-again']);
+const CODES = new Set(['token-required-for-new-origin', 'token-needed-again', 'invoker-token-needed-again']);
 
 interface TokenForm {
   setFieldValue(path: 'tokenId', value: string): void;

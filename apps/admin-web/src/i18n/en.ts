@@ -3,6 +3,7 @@ import { type Banner } from '../api/shapes.js';
 
 type AccountStep = components['schemas']['AccountCheckStep']['step'];
 type ServerStep = components['schemas']['ServerCheck']['steps'][number]['step'];
+type InvokerStep = components['schemas']['InvokerTest']['steps'][number]['step'];
 
 /**
  * Every sentence of the pages in English; another language is another file of this shape. `{name}` is filled with a
@@ -671,6 +672,7 @@ export const words = {
     access: 'Access',
     clients: 'OAuth2 clients',
     tokens: 'Tokens',
+    invokers: 'Web services',
   },
 
   layout: {
@@ -718,7 +720,12 @@ export const words = {
     folder: 'Open the folder',
     rights: 'Check the rights to read and change mail',
     sender: 'Ask whether the sender is accepted',
-  } satisfies Readonly<Record<AccountStep | ServerStep, string>>,
+    fill: 'Fill the placeholders',
+    token: 'Get the access token',
+    request: 'Send the request and read the answer',
+    renew: 'Renew the token, because the remote refused it',
+    'request-again': 'Send the request once more',
+  } satisfies Readonly<Record<AccountStep | ServerStep | InvokerStep, string>>,
 
   mailHost: {
     server: { imap: 'IMAP server', smtp: 'SMTP server' },
@@ -1107,7 +1114,7 @@ export const words = {
     uses: 'Used by',
     unused: 'Nothing uses this token.',
     setUp: 'Set up the mailbox',
-    useKinds: { account: 'Mail account', server: 'Outgoing server' },
+    useKinds: { account: 'Mail account', server: 'Outgoing server', invoker: 'Web service invoker' },
     useCount: (count: number) =>
       count === 0 ? 'not used' : count === 1 ? 'used once' : `used ${count} times`,
     failedAt: 'Failed',
@@ -1121,7 +1128,7 @@ export const words = {
     delete: 'Delete token',
     deleteTitle: (mailbox: string) => `Delete the token of ${mailbox}?`,
     deleteConsequence:
-      'The mailbox has to be connected again to be used. Not possible while an account or server uses the token.',
+      'The mailbox has to be connected again to be used. Not possible while an account, server or invoker uses the token.',
     deleted: (mailbox: string) => `The token of ${mailbox} is deleted.`,
   },
 
@@ -1177,6 +1184,94 @@ export const words = {
     delete: 'Delete server',
     deleteTitle: (name: string) => `Delete ${name}?`,
     deleteConsequence: 'Servers that have sent mail are kept for its history: archive those instead.',
+    deleted: (name: string) => `${name} is deleted.`,
+  },
+
+  invokers: {
+    title: 'Web services',
+    one: 'Invoker',
+    lead: 'Remote endpoints that the helpdesk calls by name, with a token where they want one.',
+    noneTitle: 'No web service is called yet',
+    noneLead:
+      'An invoker is a remote endpoint under a name: where it is, what is sent, and whose token goes along. The helpdesk then calls it by that name, for example to write a note into a CRM when a ticket closes.',
+    add: 'Add an invoker',
+    addLead: 'Say what the request looks like. You can test it right afterwards.',
+    addAndTest: 'Add and go to the test',
+    added: (name: string) => `${name} is added.`,
+    states: { live: 'Live', paused: 'Paused' },
+    toggle: { live: 'Pause', paused: 'Resume' },
+    nowIn: { live: 'It is live.', paused: 'It is paused. Calls are refused.' },
+    needs: (names: readonly string[]) => `Needs ${names.join(', ')}`,
+    needsNothing: 'Needs no values',
+    name: 'Name',
+    nameHint: 'What the helpdesk calls it by. Renaming it means changing the caller.',
+    request: 'Request',
+    method: 'Method',
+    baseUrl: 'Base URL',
+    path: 'Path',
+    pathHint:
+      'What follows the base URL, query included. {name} is filled from the payload, {customer.id} from inside it.',
+    accessToken: 'Access token',
+    authentication: 'How the access token is sent',
+    authentications: {
+      bearer: 'As a bearer token',
+      headers: 'In headers of my own',
+      none: 'No token',
+    },
+    authenticationHints: {
+      bearer: 'Authorization: Bearer … – what nearly every service expects.',
+      headers: 'You write the headers; {accessToken} stands for it.',
+      none: 'For services that want none, or a key in a secret header.',
+    },
+    tokenHint: 'Renewed by itself. Its client has to ask for the scope of this service.',
+    noTokens: 'There is no token yet.',
+    headers: 'Headers',
+    headersHint:
+      'Values may hold placeholders. A secret value is stored encrypted, never shown, and sent as it is.',
+    headersWithToken:
+      'Write {accessToken} where the token goes, for example “Bearer {accessToken}”. A secret value is stored encrypted, never shown, and sent as it is.',
+    headerNumber: (number: number) => `Header ${number}`,
+    headerName: 'Name',
+    headerValue: 'Value',
+    headerSecret: 'Secret',
+    secretStored: 'stored',
+    addHeader: 'Add a header',
+    removeHeader: (name: string) => `Remove ${name}`,
+    body: 'Body',
+    bodyHint:
+      'JSON with placeholders in quotes; "{name}" alone becomes the value itself, be it a number or a list. Empty: POST, PUT and PATCH send the payload as it is.',
+    limits: 'Limits and certificates',
+    timeout: 'Time limit',
+    timeoutHint: 'Of one request; at most 30,000 ms.',
+    maxSize: 'Largest answer',
+    maxSizeHint: 'Reading stops there; at most 16,384 KiB.',
+    caCertificate: 'Own certificate authority',
+    caCertificateHint:
+      'PEM. For servers whose certificate no public authority signed. Only certificates of this authority are accepted then.',
+    preview: 'What would be sent',
+    previewHint: 'Marked parts come from the payload of each call; ••• stands for what is secret.',
+    payloadItself: 'the payload as JSON',
+    test: 'Test',
+    payload: 'Payload',
+    payloadBroken: 'This is not a JSON object.',
+    sendTest: 'Send test request',
+    testHint: 'It really calls the remote, with the settings as saved.',
+    testing: 'Waiting for the remote…',
+    testResult: 'Steps',
+    testPassed: 'The request went out and was answered.',
+    left: 'What was sent',
+    wouldLeave: 'What would have been sent',
+    cameBack: 'What came back',
+    status: (status: number) => `Status ${status}`,
+    statusHelp: {
+      401: 'The remote does not accept the token, though the provider does. It may belong to another service: look at the scope of its client.',
+      403: 'The remote knows who calls and does not allow this. Look at the permissions there, and at the scope of the client.',
+      404: 'Nothing is at this address. Look at base URL and path.',
+    } as Readonly<Record<number, string>>,
+    truncated: 'The answer is longer; this is its beginning.',
+    delete: 'Delete invoker',
+    deleteTitle: (name: string) => `Delete ${name}?`,
+    deleteConsequence: 'Calls by this name fail from then on. Its token stays.',
     deleted: (name: string) => `${name} is deleted.`,
   },
 

@@ -9,6 +9,7 @@ import {
   IconSend,
   IconServer2,
   IconShieldLock,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router';
 import { words } from '../i18n/words.js';
@@ -37,6 +38,7 @@ const GROUPS: readonly { readonly title: string; readonly places: readonly Place
     places: [
       { to: '/clients', label: navigation.clients, icon: IconShieldLock },
       { to: '/tokens', label: navigation.tokens, icon: IconKey },
+      { to: '/invokers', label: navigation.invokers, icon: IconWebhook },
     ],
   },
 ];

@@ -9,7 +9,7 @@ import { requireSafeWay } from './safe-way.js';
 import { safeHeaders } from './safe-headers.js';
 
 /** What a call does, in this order; the last two only when the remote refuses the first token. */
-export type CallStep = 'fill' | 'resolve' | 'credentials' | 'request' | 'renew' | 'request-again';
+export type CallStep = 'fill' | 'resolve' | 'token' | 'request' | 'renew' | 'request-again';
 
 /** Looks on while a call does a step. */
 export type Watch = <T>(step: CallStep, work: () => Promise<T>) => Promise<T>;
@@ -53,7 +53,7 @@ export class RemoteCall {
     const { tokenId } = invoker;
     if (tokenId === null) return watch('request', () => send([]));
 
-    const token = await watch('credentials', () => this.tokens.get(tokenId));
+    const token = await watch('token', () => this.tokens.get(tokenId));
     const answer = await watch('request', () => send([token.value]));
     if (answer.status !== UNAUTHORISED) return answer;
     const renewed = await watch('renew', () => this.tokens.renew(tokenId, token.value));

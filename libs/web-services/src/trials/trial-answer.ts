@@ -9,7 +9,7 @@ export type TrialInput = z.infer<typeof trialInputSchema>;
 
 /** One thing that was done, how long it took in ms, and what it met. */
 const step = z.object({
-  step: z.enum(['fill', 'resolve', 'credentials', 'request', 'renew', 'request-again']),
+  step: z.enum(['fill', 'resolve', 'token', 'request', 'renew', 'request-again']),
   ok: z.boolean(),
   ms: z.int(),
   problem: problemShape.nullable(),

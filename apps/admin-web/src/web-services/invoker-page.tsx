@@ -1,0 +1,80 @@
+import { Button, Stack, Title } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { answer, api } from '../api/api.js';
+import { invokerQuery } from '../api/queries.js';
+import { type Invoker } from '../api/shapes.js';
+import { DeleteThing } from '../furniture/delete-thing.js';
+import { Loaded } from '../furniture/loaded.js';
+import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { Page } from '../furniture/page.js';
+import { words } from '../i18n/words.js';
+import { TokenCard } from '../tokens/token-card.js';
+import { ChangeInvoker } from './change-invoker.js';
+import { InvokerBadge } from './invoker-badge.js';
+import { InvokerTest } from './invoker-test.js';
+
+const { invokers } = words;
+
+/** One invoker: its test, its settings, its end. */
+export function InvokerPage() {
+  const { id = '' } = useParams();
+  const query = useQuery(invokerQuery(id));
+  const invoker = query.data;
+  return (
+    <Page
+      title={invoker?.name ?? invokers.one}
+      lead={invoker && `${invoker.method} ${invoker.baseUrl}`}
+      badge={invoker && <InvokerBadge invoker={invoker} />}
+      back={{ to: '/invokers', label: invokers.title }}
+      actions={invoker && <Toggle invoker={invoker} />}
+    >
+      <Loaded query={query}>{(loaded) => <Whole key={loaded.id} invoker={loaded} />}</Loaded>
+    </Page>
+  );
+}
+
+function Whole({ invoker }: { invoker: Invoker }) {
+  const { id, name, tokenId } = invoker;
+  return (
+    <Stack gap="lg">
+      {tokenId && <TokenCard tokenId={tokenId} />}
+      <InvokerTest key={invoker.placeholders.join()} invoker={invoker} />
+      <Title order={2}>{words.settings}</Title>
+      <ChangeInvoker invoker={invoker} />
+      <DeleteThing
+        title={invokers.deleteTitle(name)}
+        consequence={invokers.deleteConsequence}
+        label={invokers.delete}
+        run={() => answer(api.DELETE('/api/invokers/{id}', { params: { path: { id } } }))}
+        done={invokers.deleted(name)}
+        next="/invokers"
+        stale={['invokers']}
+      />
+    </Stack>
+  );
+}
+
+function Toggle({ invoker: { id, state } }: { invoker: Invoker }) {
+  const queries = useQueryClient();
+  const next = state === 'live' ? 'paused' : 'live';
+  const change = useMutation({
+    mutationFn: () =>
+      answer(api.PATCH('/api/invokers/{id}', { params: { path: { id } }, body: { state: next } })),
+    onSuccess: (changed) => notifyDone(invokers.nowIn[changed.state]),
+    onError: notifyProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['invokers'] }),
+  });
+  const Icon = state === 'live' ? IconPlayerPause : IconPlayerPlay;
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon size={18} aria-hidden />}
+      loading={change.isPending}
+      onClick={() => change.mutate()}
+    >
+      {invokers.toggle[state]}
+    </Button>
+  );
+}
