@@ -8,6 +8,7 @@ const PLANTED = {
   clientSecret: 'planted-client-secret-91c4',
   accountPassword: 'planted-account-password-5e07',
   serverPassword: 'planted-server-password-d2ab',
+  invokerHeader: 'planted-invoker-header-77f0',
 };
 
 /** Everything that was written to a log, whatever the level. */
@@ -90,6 +91,18 @@ describe('secrets', () => {
       password: PLANTED.serverPassword,
     });
     expect(server.status).toBe(201);
+    const invoker = await api('POST', 'invokers', {
+      name: 'With a token and a key',
+      baseUrl: sandbox.issuer('strict').userinfo,
+      method: 'GET',
+      authentication: 'bearer',
+      tokenId,
+      headers: [{ name: 'X-Key', value: PLANTED.invokerHeader, secret: true }],
+    });
+    expect(invoker.status).toBe(201);
+    const { body: tried } = await api('POST', `invokers/${invoker.body.id}/test`, {});
+    expect(tried.answer.status).toBe(200);
+    await api('GET', 'invokers');
     for (const kind of ['accounts', 'servers']) {
       const { body } = await api('GET', kind);
       for (const { id } of body.items) {
