@@ -1014,7 +1014,7 @@ export interface components {
         InvokerTest: {
             steps: {
                 /** @enum {string} */
-                step: "fill" | "resolve" | "credentials" | "request" | "renew" | "request-again";
+                step: "fill" | "resolve" | "token" | "request" | "renew" | "request-again";
                 ok: boolean;
                 ms: number;
                 problem: {
