@@ -35,6 +35,11 @@ export class OAuthClients1764000000006 implements MigrationInterface {
         add column certificate_expires_at timestamptz,
         add column signing_algorithm text,
         add column key_id text,
+        add column pending_private_key text,
+        add column pending_certificate text,
+        add column pending_algorithm text,
+        add column identity text not null default 'id-token',
+        add column callback_alias text,
         add column token_parameters jsonb not null default '{}',
         add column refresh_parameters jsonb not null default '{}',
         add column answer_names jsonb not null default '{}',
@@ -48,13 +53,23 @@ export class OAuthClients1764000000006 implements MigrationInterface {
           check (flow in ('authorization-code', 'client-credentials', 'jwt-bearer')),
         add constraint oauth_client_authentication_known
           check (client_authentication in ('post', 'basic', 'private-key-jwt')),
-        add constraint oauth_client_algorithm_known check (signing_algorithm in ('PS256', 'RS256'));
+        add constraint oauth_client_algorithm_known
+          check (signing_algorithm in ('PS256', 'RS256') and pending_algorithm in ('PS256', 'RS256')),
+        add constraint oauth_client_identity_known check (identity in ('id-token', 'none'));
       comment on column mailroom.oauth_client.sealed_private_key is
         'PKCS #8 in PEM. Bound to this row and to the origin of token_endpoint.';
+      comment on column mailroom.oauth_client.pending_private_key is
+        'Made, but not in use before somebody says that the provider knows its certificate. Bound like the other one.';
+      comment on column mailroom.oauth_client.callback_alias is
+        'Providers send browsers back to this path at the root of the host: the one that a registration was made for.';
       comment on column mailroom.oauth_client.answer_names is
         'What this provider calls the members of a token answer, where it differs from RFC 6749.';
       comment on column mailroom.oauth_client.not_before is
         'After trouble with the client itself nobody asks its provider before this moment of mailroom.now().';
+
+      alter table mailroom.oauth_authorization add column redirect_uri text;
+      comment on column mailroom.oauth_authorization.redirect_uri is
+        'Sent with the authorization request, and again with the code (RFC 6749 section 4.1.3).';
 
       alter table mailroom.oauth_token
         add column tenant_id text,
@@ -72,13 +87,17 @@ export class OAuthClients1764000000006 implements MigrationInterface {
     await runner.query(`
       alter table mailroom.oauth_token
         drop column refresh_obtained_at, drop column object_id, drop column tenant_id;
+      alter table mailroom.oauth_authorization drop column redirect_uri;
       alter table mailroom.oauth_client
+        drop constraint oauth_client_identity_known,
         drop constraint oauth_client_algorithm_known,
         drop constraint oauth_client_authentication_known,
         drop constraint oauth_client_flow_known,
         drop column not_before, drop column failure_at, drop column failure_class, drop column failure_code,
         drop column failures, drop column secret_warning_days, drop column answer_names,
-        drop column refresh_parameters, drop column token_parameters, drop column key_id,
+        drop column refresh_parameters, drop column token_parameters, drop column callback_alias,
+        drop column identity, drop column pending_algorithm, drop column pending_certificate,
+        drop column pending_private_key, drop column key_id,
         drop column signing_algorithm, drop column certificate_expires_at, drop column certificate,
         drop column sealed_private_key, drop column project_id, drop column device_endpoint,
         drop column refresh_endpoint,

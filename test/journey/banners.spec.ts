@@ -77,9 +77,10 @@ function deadToken(): TokenHealthRow {
 }
 
 function banners(): Banners {
+  const health = <Row>(rows: () => Row[]) => ({ all: async () => rows() }) as never;
   return new Banners(
-    { ailing: async () => tokens, of: async () => [] } as never,
-    { all: async () => accounts } as never,
+    health(() => tokens),
+    health(() => accounts),
     new BannerMemory(database),
     clock,
   );

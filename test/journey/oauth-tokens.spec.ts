@@ -424,9 +424,11 @@ describe('a client', () => {
   it('and its tokens stay while something stands on them', async () => {
     const id = await client('google');
     const tokenId = await connect(id, address);
-    const uses = mailroom.app.get(TokenUses, { strict: false });
-    const rows = `select '${tokenId}'::uuid as token_id, 'a1' as id, 'Support mail' as name`;
-    uses.register({ kind: 'spec', rows });
+    const accounts = [{ id: 'a1', name: 'Support mail' }];
+    mailroom.app.get(TokenUses, { strict: false }).register({
+      kind: 'spec',
+      usesOf: (asked) => Promise.resolve(asked === tokenId ? accounts : []),
+    });
     const kept = await Promise.all([
       mailroom.api('DELETE', `tokens/${tokenId}`),
       mailroom.api('DELETE', `clients/${id}`),
@@ -435,7 +437,7 @@ describe('a client', () => {
       [409, 'token-in-use', 'Support mail'],
       [409, 'client-in-use', 'Support mail'],
     ]);
-    uses.register({ kind: 'spec', rows: `${rows} where false` });
+    accounts.pop();
     const { value } = await mailroom.app.get(AccessTokens, { strict: false }).get(tokenId);
     expect((await mailroom.api('DELETE', `clients/${id}`)).status).toBe(204);
     expect((await mailroom.api('GET', `tokens/${tokenId}`)).status).toBe(404);
@@ -446,7 +448,8 @@ describe('a client', () => {
 
 it('offers templates and the redirect URI to admins only', async () => {
   const { body } = await mailroom.api('GET', 'client-templates');
-  expect(body.items.map(({ id }: { id: string }) => id)).toEqual(['microsoft-365', 'google', 'custom']);
+  const ids = body.items.map(({ id }: { id: string }) => id);
+  expect(ids).toEqual(expect.arrayContaining(['microsoft-365', 'google', 'custom']));
   expect((await mailroom.api('GET', 'redirect-uri')).body.redirectUri).toBe(
     `${mailroom.url}/mailroom/oauth2/callback`,
   );

@@ -1,13 +1,28 @@
 import { type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { sandboxTenant } from '../../apps/sandbox/src/oauth/profiles.js';
 import { ACTOR_HEADER } from './host.js';
-import { type RunningMailroom } from './mailroom.js';
+import { type Answer, type RunningMailroom } from './mailroom.js';
 
-const TEMPLATES = {
-  microsoft: 'microsoft-365',
+const TEMPLATES = { microsoft: 'microsoft-365', google: 'google', strict: 'custom' } as const;
+
+/** In whose manner the sandbox plays the provider of each template. */
+export const profileOfTemplate: Readonly<Record<string, Profile>> = {
+  'microsoft-365': 'microsoft',
+  'microsoft-365-app-only': 'microsoft',
+  'microsoft-365-gcc-high': 'microsoft',
+  'microsoft-365-gcc-high-app-only': 'microsoft',
+  'microsoft-365-dod': 'microsoft',
+  'microsoft-365-dod-app-only': 'microsoft',
+  'microsoft-365-china': 'microsoft',
+  'microsoft-365-china-app-only': 'microsoft',
+  'outlook-com': 'microsoft',
   google: 'google',
-  strict: 'custom',
-  plain: 'custom',
-} as const;
+  'google-service-account': 'google',
+  fastmail: 'strict',
+  yahoo: 'strict',
+  yandex: 'strict',
+  custom: 'strict',
+};
 
 /** The sandbox's demo application, as an admin would enter it for this profile. Answers the client's id. */
 export async function registerSandboxClient(
@@ -31,6 +46,34 @@ export async function registerSandboxClient(
   });
   if (status !== 201) throw new Error(`no client: ${status} ${JSON.stringify(body)}`);
   return body.id as string;
+}
+
+/**
+ * A client from any template, pointed at the sandbox in the manner of its provider: its endpoints, and its scopes where
+ * the template's own mean nothing there. Answers what the API answers.
+ */
+export async function registerFromTemplate(
+  mailroom: RunningMailroom,
+  sandbox: Sandbox,
+  template: string,
+  changes: Record<string, unknown> = {},
+): Promise<Answer> {
+  const profile = profileOfTemplate[template] ?? 'strict';
+  const { items } = (await mailroom.api('GET', 'client-templates')).body;
+  const { flow, tenancy } = items.find(({ id }: { id: string }) => id === template);
+  const consents = (changes['flow'] ?? flow) === 'authorization-code';
+  const endpoints = sandbox.issuer(profile);
+  return mailroom.api('POST', 'clients', {
+    name: `Sandbox ${template}`,
+    template,
+    clientId: 'mailroom-demo',
+    secret: 'mailroom-demo-secret',
+    tokenEndpoint: endpoints.token,
+    ...(tenancy === 'concrete' ? { tenant: sandboxTenant } : {}),
+    ...(consents ? { authorizationEndpoint: endpoints.authorization, issuer: endpoints.issuer } : {}),
+    ...(consents && profile === 'strict' ? { scope: endpoints.scopes.join(' ') } : {}),
+    ...changes,
+  });
 }
 
 /** What a scripted person does on the way from Mailroom to the provider and back. */

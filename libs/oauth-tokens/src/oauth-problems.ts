@@ -10,6 +10,11 @@ export const oauthProblemKinds = {
   'secret-required-for-new-origin': 'invalid',
   'endpoint-needs-https': 'invalid',
   'endpoint-missing': 'invalid',
+  'endpoint-not-for-flow': 'invalid',
+  'refresh-endpoint-elsewhere': 'invalid',
+  'tenant-required': 'invalid',
+  'flow-fixed': 'invalid',
+  'identity-fixed': 'invalid',
   'parameter-reserved': 'invalid',
   'discovery-failed': 'refused',
 

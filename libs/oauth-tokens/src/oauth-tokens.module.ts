@@ -5,13 +5,14 @@ import { AuthorizationsController } from './authorization/authorizations.control
 import { CallbackController } from './authorization/callback.controller.js';
 import { CodeRedemption } from './authorization/code-redemption.js';
 import { ConsentReturn } from './authorization/consent-return.js';
-import { RedirectUriController } from './authorization/redirect-uri.controller.js';
 import { ClientSecrets } from './clients/client-secrets.js';
 import { ClientsController } from './clients/clients.controller.js';
 import { OAuthClients } from './clients/oauth-clients.js';
 import { TokenHealth } from './health/token-health.js';
 import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
+import { RedirectUriController } from './redirect-uri/redirect-uri.controller.js';
+import { RedirectUris } from './redirect-uri/redirect-uris.js';
 import { RemoveClient } from './removal/remove-client.js';
 import { RemoveToken } from './removal/remove-token.js';
 import { Revocation } from './removal/revocation.js';
@@ -22,7 +23,6 @@ import { RefreshAhead } from './tokens/refresh-ahead.js';
 import { RefreshLease } from './tokens/refresh-lease.js';
 import { RefreshWaits } from './tokens/refresh-waits.js';
 import { StoredTokens } from './tokens/stored-tokens.js';
-import { TokenList } from './tokens/token-list.js';
 import { TokenRefresh } from './tokens/token-refresh.js';
 import { TokenSeals } from './tokens/token-seals.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -43,11 +43,11 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
   providers: [
     ...SERVICES,
     ClientSecrets,
+    RedirectUris,
     AuthorizationRows,
     CodeRedemption,
     ConsentReturn,
     StoredTokens,
-    TokenList,
     TokenSeals,
     RefreshLease,
     RefreshWaits,

@@ -24,7 +24,9 @@ export function AdvancedClientFields({
   return (
     <Disclosure label={clients.advanced} open={open || atFault} onToggle={() => setOpen(!open)}>
       <Stack gap="md">
-        {ENDPOINTS.map((name) => (
+        {ENDPOINTS.filter(
+          (name) => name !== 'authorizationEndpoint' || template.authorizationEndpoint !== null,
+        ).map((name) => (
           <TextInput
             key={name}
             type={name === 'issuer' ? 'text' : 'url'}

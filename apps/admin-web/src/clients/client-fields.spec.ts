@@ -1,14 +1,14 @@
+import { goneTemplate } from './gone-template.js';
 import { clientChanges, emptyFields, fieldsOf, newClient } from './client-fields.js';
 
 const template = {
+  ...goneTemplate,
   id: 'microsoft-365',
-  flow: 'authorization-code' as const,
+  tenancy: 'any' as const,
   defaultTenant: 'common',
   authorizationEndpoint: 'https://login.example/{tenant}/authorize',
   tokenEndpoint: 'https://login.example/{tenant}/token',
   scope: 'mail offline_access',
-  authorizationParameters: {},
-  mail: null,
 };
 
 const client = {
@@ -25,7 +25,19 @@ const client = {
   issuer: 'https://login.example',
   clientAuthentication: 'post' as const,
   scope: 'mail offline_access',
+  key: null,
+  pendingCertificate: null,
+  secretWarningDays: [30, 14, 7, 3, 1],
+  projectId: null,
+  refreshEndpoint: null,
+  deviceEndpoint: null,
+  identity: 'id-token' as const,
+  callbackAlias: null,
   extraParameters: {},
+  tokenParameters: {},
+  refreshParameters: {},
+  answerNames: {},
+  failure: null,
   validity: 'valid' as const,
   notifyOnExpiredToken: false,
   notifyOnExpiredRefreshToken: true,

@@ -39,7 +39,7 @@ export function emptyFields(template: ClientTemplate): ClientFields {
     tokenEndpoint: '',
     revocationEndpoint: '',
     issuer: '',
-    clientAuthentication: template.authorizationEndpoint === '' ? 'basic' : 'post',
+    clientAuthentication: template.clientAuthentication,
     scope: template.scope,
     validity: 'valid',
     notifyOnExpiredToken: false,

@@ -78,11 +78,12 @@ export function ClientForm({
           description={clients.secretExpiresHint}
           {...field('secretExpiresAt')}
         />
-        {template.defaultTenant !== null && (
+        {template.tenancy !== 'none' && (
           <TextInput
             label={clients.tenant}
             description={clients.tenantHint}
-            placeholder={template.defaultTenant}
+            required={template.tenancy === 'concrete'}
+            placeholder={template.defaultTenant ?? ''}
             spellCheck={false}
             {...field('tenant')}
           />

@@ -3,29 +3,18 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { clientQuery, templatesQuery } from '../api/queries.js';
-import { type Client, type ClientTemplate } from '../api/shapes.js';
+import { type Client } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
 import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
 import { ChangeClient } from './change-client.js';
 import { ClientTokens } from './client-tokens.js';
 import { DeleteClient } from './delete-client.js';
+import { goneTemplate } from './gone-template.js';
 import { RedirectUri } from './redirect-uri.js';
 import { ValidityBadge } from './validity-badge.js';
 
 const { clients } = words;
-
-// A template that is gone leaves its clients as they are.
-const GONE: ClientTemplate = {
-  id: 'custom',
-  flow: 'authorization-code',
-  defaultTenant: null,
-  authorizationEndpoint: '',
-  tokenEndpoint: '',
-  scope: '',
-  authorizationParameters: {},
-  mail: null,
-};
 
 /** One app registration: its settings, its tokens, and its end. */
 export function ClientPage() {
@@ -67,7 +56,10 @@ function Settings({ client }: { client: Client }) {
       </div>
       <Loaded query={templates}>
         {({ items }) => (
-          <ChangeClient client={client} template={items.find(({ id }) => id === client.template) ?? GONE} />
+          <ChangeClient
+            client={client}
+            template={items.find(({ id }) => id === client.template) ?? goneTemplate}
+          />
         )}
       </Loaded>
       <DeleteClient client={client} />

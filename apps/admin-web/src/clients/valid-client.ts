@@ -17,7 +17,9 @@ export function validClient(template: ClientTemplate) {
     name: filled,
     clientId: filled,
     // Microsoft's portal shows the ID of a secret beside its value; only the ID is a UUID.
-    secret: (value: string) => (template.id === 'microsoft-365' && UUID.test(value.trim()) ? secretId : null),
+    secret: (value: string) =>
+      template.provider === 'microsoft' && UUID.test(value.trim()) ? secretId : null,
+    tenant: (value: string) => (template.tenancy === 'concrete' ? filled(value) : null),
     discoveryUrl: link,
     authorizationEndpoint: endpoint,
     tokenEndpoint: endpoint,

@@ -1,3 +1,4 @@
+import { goneTemplate } from '../clients/gone-template.js';
 import { type ClientTemplate, type Token } from '../api/shapes.js';
 import { connectInput, mailboxFields, validMailbox } from './mailbox-fields.js';
 
@@ -5,8 +6,6 @@ const token: Token = {
   id: 't1',
   clientId: 'c1',
   clientName: 'Post',
-  clientFlow: 'authorization-code',
-  clientValidity: 'valid',
   mailbox: 'support@example.com',
   subject: 's',
   state: 'live',
@@ -17,18 +16,13 @@ const token: Token = {
   failure: null,
   connectedAt: '2026-01-01T00:00:00.000Z',
   connectedBy: 'Ada',
-  lastRefreshAt: '2026-01-01T00:00:00Z',
   nextRefreshAt: null,
-  uses: [],
 };
 const google: ClientTemplate = {
+  ...goneTemplate,
   id: 'google',
-  flow: 'authorization-code',
-  defaultTenant: null,
   authorizationEndpoint: 'https://accounts.example/auth',
   tokenEndpoint: 'https://accounts.example/token',
-  scope: 'mail',
-  authorizationParameters: {},
   mail: {
     imap: { host: 'imap.gmail.com', port: 993, security: 'tls' },
     pop: { host: 'pop.gmail.com', port: 995, security: 'tls' },

@@ -94,6 +94,23 @@ export const problemSentences: Sentences = {
     says: 'This endpoint is needed.',
     cure: 'The documentation of the provider names it.',
   },
+  'endpoint-not-for-flow': {
+    says: 'Nobody is asked for consent in this flow, so there is no authorization endpoint.',
+    cure: 'Leave it empty.',
+  },
+  'refresh-endpoint-elsewhere': {
+    says: 'The endpoint for refreshing must be at {host|the same host}, where the token endpoint is.',
+    cure: 'What the client proves itself with is sent to one host only.',
+  },
+  'tenant-required': {
+    says: 'An application that acts for itself belongs to one tenant.',
+    cure: 'Enter the Directory (tenant) ID from the overview of the app registration. “common” will not do here.',
+  },
+  'flow-fixed': {
+    says: 'This provider’s template has one flow, and it is not this one.',
+    cure: 'Choose another template.',
+  },
+  'identity-fixed': { says: 'How the mailbox is recognised cannot be chosen for this client.' },
   'parameter-reserved': {
     says: 'The parameter {name|of that name} belongs to the protocol and cannot be set by hand.',
   },
@@ -638,6 +655,79 @@ export const authorizationHelp: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const MICROSOFT_DELEGATED: readonly string[] = [
+  'In the Microsoft Entra admin center open App registrations → New registration.',
+  'Supported account types: this organisation only, unless mailboxes of others connect too.',
+  'Redirect URI: platform “Web”, with the address below.',
+  'API permissions → Microsoft Graph → Delegated: IMAP.AccessAsUser.All, SMTP.Send, offline_access.',
+  'Certificates & secrets → New client secret. Copy its Value: it is shown once. Or make a certificate on the page of the client once it is registered here.',
+  'Overview: copy the Application (client) ID and the Directory (tenant) ID.',
+];
+
+const MICROSOFT_APP_ONLY: readonly string[] = [
+  'In the Microsoft Entra admin center open App registrations → New registration. No redirect URI is needed.',
+  'API permissions → APIs my organization uses → Office 365 Exchange Online → Application permissions: IMAP.AccessAsApp, SMTP.SendAsApp.',
+  'Press “Grant admin consent”.',
+  'Certificates & secrets → New client secret, and copy its Value. A certificate is better: make one on the page of the client once it is registered here.',
+  'Overview: copy the Application (client) ID and the Directory (tenant) ID.',
+  'In Exchange PowerShell: New-ServicePrincipal with the application ID and the object ID of the enterprise application, then Add-MailboxPermission with FullAccess for each mailbox. The guide has the lines.',
+];
+
+/** What there is to do at a provider before a client can be registered here, step by step; a list per template. */
+const clientPortalSteps: Readonly<Record<string, readonly string[]>> = {
+  'microsoft-365': MICROSOFT_DELEGATED,
+  'microsoft-365-gcc-high': MICROSOFT_DELEGATED,
+  'microsoft-365-dod': MICROSOFT_DELEGATED,
+  'microsoft-365-china': MICROSOFT_DELEGATED,
+  'microsoft-365-app-only': MICROSOFT_APP_ONLY,
+  'microsoft-365-gcc-high-app-only': MICROSOFT_APP_ONLY,
+  'microsoft-365-dod-app-only': MICROSOFT_APP_ONLY,
+  'microsoft-365-china-app-only': MICROSOFT_APP_ONLY,
+  'outlook-com': [
+    'In the Microsoft Entra admin center open App registrations → New registration. A free account will do.',
+    'Supported account types: one that includes personal Microsoft accounts.',
+    'Redirect URI: platform “Web”, with the address below.',
+    'API permissions → Microsoft Graph → Delegated: IMAP.AccessAsUser.All, SMTP.Send, offline_access.',
+    'Certificates & secrets → New client secret. Copy its Value: it is shown once.',
+    'In the settings of each mailbox at Outlook.com: Mail → Forwarding and IMAP → let devices and apps use IMAP.',
+  ],
+  google: [
+    'In the Google Cloud console enable the Gmail API for a project.',
+    'OAuth consent screen: type “Internal” for Workspace. An external app in testing loses its tokens after 7 days.',
+    'Add the scope https://mail.google.com/.',
+    'Credentials → Create credentials → OAuth client ID → Web application, with the redirect URI below.',
+    'Copy client ID and client secret.',
+  ],
+  'google-service-account': [
+    'In the Google Cloud console enable the Gmail API for a project.',
+    'IAM & Admin → Service accounts → Create service account. It needs no role.',
+    'Its page → Keys → Add key → Create new key → JSON. The file is what is entered here.',
+    'In the Google Admin console: Security → API controls → Domain-wide delegation → Add new, with the “Unique ID” of the account and the scope https://mail.google.com/.',
+  ],
+  fastmail: [
+    'Fastmail registers applications by hand: write to its partnerships team, with name, web page and the redirect URI below.',
+    'Ask for the scopes of IMAP and SMTP.',
+    'Copy the client ID that you get. There may be no secret: then leave it empty.',
+  ],
+  yahoo: [
+    'Yahoo gives the permission for mail to approved applications only: apply at senders.yahooinc.com/developer/developer-access first.',
+    'At developer.yahoo.com/apps create an application of type “Confidential client”, with the redirect URI below. It has to be https.',
+    'Permissions: Mail with write access; OpenID Connect with e-mail, if it is offered.',
+    'Copy client ID and client secret.',
+  ],
+  yandex: [
+    'At oauth.yandex.com create an application of type “Web services”, with the redirect URI below.',
+    'Permissions: mail:imap_full and mail:smtp.',
+    'Copy client ID and client secret.',
+    'In the settings of each mailbox: Email clients → allow IMAP with OAuth tokens.',
+  ],
+  custom: [
+    'Register a confidential web application with the redirect URI below.',
+    'Allow the authorization code flow and refresh tokens.',
+    'Copy client ID, client secret and the endpoints.',
+  ],
+};
+
 /** Every other word of the pages. */
 export const words = {
   product: 'Mailroom',
@@ -820,34 +910,46 @@ export const words = {
     chooseTemplate: 'Choose a provider',
     otherTemplate: 'Another provider',
     templates: {
-      'microsoft-365': { name: 'Microsoft 365', lead: 'Exchange Online and Outlook.com' },
-      google: { name: 'Google', lead: 'Google Workspace and Gmail' },
-      custom: { name: 'Custom', lead: 'Any other OAuth2 provider' },
+      'microsoft-365': { name: 'Microsoft 365', lead: 'Exchange Online: people sign in and consent' },
+      'microsoft-365-app-only': {
+        name: 'Microsoft 365, application access',
+        lead: 'Exchange Online without anybody signing in',
+      },
+      google: { name: 'Google', lead: 'Google Workspace and Gmail: people sign in and consent' },
+      'google-service-account': {
+        name: 'Google Workspace, service account',
+        lead: 'All mailboxes of a domain without anybody signing in',
+      },
+      'outlook-com': { name: 'Outlook.com', lead: 'Private mailboxes: Outlook.com, Hotmail, Live' },
+      fastmail: { name: 'Fastmail', lead: 'For applications that Fastmail has registered' },
+      yahoo: { name: 'Yahoo', lead: 'For applications that Yahoo has approved for mail' },
+      yandex: { name: 'Yandex', lead: 'Yandex Mail and Yandex 360' },
+      'microsoft-365-gcc-high': {
+        name: 'Microsoft 365 GCC High',
+        lead: 'United States government: people sign in and consent',
+      },
+      'microsoft-365-gcc-high-app-only': {
+        name: 'Microsoft 365 GCC High, application access',
+        lead: 'United States government without anybody signing in',
+      },
+      'microsoft-365-dod': {
+        name: 'Microsoft 365 DoD',
+        lead: 'United States Department of Defense: people sign in and consent',
+      },
+      'microsoft-365-dod-app-only': {
+        name: 'Microsoft 365 DoD, application access',
+        lead: 'United States Department of Defense without anybody signing in',
+      },
+      'microsoft-365-china': { name: 'Microsoft 365 China', lead: '21Vianet: people sign in and consent' },
+      'microsoft-365-china-app-only': {
+        name: 'Microsoft 365 China, application access',
+        lead: '21Vianet without anybody signing in',
+      },
+      custom: { name: 'Custom', lead: 'Any other OAuth2 provider, in any flow' },
     } as Readonly<Record<string, { readonly name: string; readonly lead: string }>>,
     createdFrom: 'Template:',
     portalTitle: 'First, at the provider',
-    portalSteps: {
-      'microsoft-365': [
-        'In the Microsoft Entra admin center open App registrations → New registration.',
-        'Supported account types: this organisation only, unless mailboxes of others connect too.',
-        'Redirect URI: platform “Web”, with the address below.',
-        'API permissions → Microsoft Graph → Delegated: IMAP.AccessAsUser.All, SMTP.Send, offline_access.',
-        'Certificates & secrets → New client secret. Copy its Value: it is shown once.',
-        'Overview: copy the Application (client) ID and the Directory (tenant) ID.',
-      ],
-      google: [
-        'In the Google Cloud console enable the Gmail API for a project.',
-        'OAuth consent screen: type “Internal” for Workspace. An external app in testing loses its tokens after 7 days.',
-        'Add the scope https://mail.google.com/.',
-        'Credentials → Create credentials → OAuth client ID → Web application, with the redirect URI below.',
-        'Copy client ID and client secret.',
-      ],
-      custom: [
-        'Register a confidential web application with the redirect URI below.',
-        'Allow the authorization code flow and refresh tokens.',
-        'Copy client ID, client secret and the endpoints.',
-      ],
-    } as Readonly<Record<string, readonly string[]>>,
+    portalSteps: clientPortalSteps,
     name: 'Name',
     nameHint: 'What it is called here.',
     clientId: 'Client ID',

@@ -22,7 +22,7 @@ export class AuthorizationRows {
 
   async begin(row: NewAuthorization): Promise<void> {
     const { id, clientId, tokenId, stateHash, browserHash, nonceHash, sealedVerifier } = row;
-    const { actorId, actorName, scope, returnTo } = row;
+    const { actorId, actorName, scope, returnTo, redirectUri } = row;
     await this.database.query(BEGIN, [
       id,
       clientId,
@@ -36,6 +36,7 @@ export class AuthorizationRows {
       scope,
       returnTo,
       CONSENT_SECONDS,
+      redirectUri,
     ]);
   }
 
@@ -73,8 +74,8 @@ export class AuthorizationRows {
 const BEGIN = `
   insert into mailroom.oauth_authorization
     (id, client_id, token_id, state_hash, browser_hash, nonce_hash, sealed_verifier,
-     actor_id, actor_name, scope, return_to, begun_at, expires_at)
-  select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now, now + make_interval(secs => $12)
+     actor_id, actor_name, scope, return_to, begun_at, expires_at, redirect_uri)
+  select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now, now + make_interval(secs => $12), $13
     from mailroom.now() as now`;
 
 const CONSUME = `

@@ -4,6 +4,7 @@ import { SecretBox, Settings, type Actor } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { oauthProblem } from '../oauth-problems.js';
+import { RedirectUris } from '../redirect-uri/redirect-uris.js';
 import { StoredTokens } from '../tokens/stored-tokens.js';
 import { type Authorization, type NewAuthorization } from './authorization-input.js';
 import { AuthorizationRows } from './authorization-rows.js';
@@ -17,9 +18,6 @@ export interface Begun {
   readonly cookie: string;
 }
 
-/** Where providers send browsers back to, below the mount. */
-const CALLBACK_PATH = 'oauth2/callback';
-
 /** Begins authorizations and says how they stand. */
 @Injectable()
 export class Authorizations {
@@ -29,12 +27,8 @@ export class Authorizations {
     private readonly tokens: StoredTokens,
     private readonly box: SecretBox,
     private readonly settings: Settings,
+    private readonly redirectUris: RedirectUris,
   ) {}
-
-  /** What has to be registered as redirect URI at the provider. */
-  get redirectUri(): string {
-    return this.settings.at(CALLBACK_PATH);
-  }
 
   /**
    * Sends `actor` to the provider of a client, to connect a mailbox or to reconnect a token. Good for one return, within
@@ -46,7 +40,8 @@ export class Authorizations {
       throw oauthProblem('client-not-valid', { params: { clientId: client.id } });
     const [id, state, browser, nonce] = [randomUUID(), randomToken(), randomToken(), randomToken()];
     const parameters = { ...(await this.parametersFor(client, input)), nonce };
-    const { url, verifier } = await consentUrl(client, { redirectUri: this.redirectUri, state, parameters });
+    const redirectUri = this.redirectUris.of(client.callbackAlias);
+    const { url, verifier } = await consentUrl(client, { redirectUri, state, parameters });
     await this.rows.begin({
       id,
       clientId: client.id,
@@ -58,6 +53,7 @@ export class Authorizations {
       actorId: actor.id,
       actorName: actor.name,
       scope: client.scope,
+      redirectUri,
       returnTo: input.returnTo,
     });
     return { id, redirectTo: url, cookie: consentCookie(state, browser, this.secure) };

@@ -4,11 +4,12 @@ import { type ClientAccess } from '../clients/client-access.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { classifyTokenFailure } from '../failures/classify-token-failure.js';
 import { oauthProblem } from '../oauth-problems.js';
+import { RedirectUris } from '../redirect-uri/redirect-uris.js';
 import { TokenEndpoint } from '../token-endpoint/token-endpoint.js';
 import { type TokenResponse } from '../token-endpoint/token-response.js';
 import { type Connection } from '../tokens/connected-token.js';
 import { type Callback } from './authorization-input.js';
-import { Authorizations, verifierPlace } from './authorizations.js';
+import { verifierPlace } from './authorizations.js';
 import { checkGrant } from './grant-check.js';
 import { issuerMatches } from './issuer.js';
 import { type OAuthAuthorization } from './oauth-authorization.js';
@@ -17,7 +18,7 @@ import { type OAuthAuthorization } from './oauth-authorization.js';
 @Injectable()
 export class CodeRedemption {
   constructor(
-    private readonly authorizations: Authorizations,
+    private readonly redirectUris: RedirectUris,
     private readonly clients: OAuthClients,
     private readonly endpoint: TokenEndpoint,
     private readonly box: SecretBox,
@@ -41,7 +42,7 @@ export class CodeRedemption {
     const outcome = await this.endpoint.redeem(client, {
       code: Secret.of(code),
       verifier: this.box.open(row.sealedVerifier, verifierPlace(row.id)),
-      redirectUri: this.authorizations.redirectUri,
+      redirectUri: row.redirectUri ?? this.redirectUris.own,
     });
     if (outcome.kind === 'tokens') return outcome.tokens;
     const failure = classifyTokenFailure(client.template.provider, outcome.signs);

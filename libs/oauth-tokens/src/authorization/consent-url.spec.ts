@@ -7,6 +7,8 @@ const client: ClientAccess = {
   id: 'c',
   template: microsoft365,
   flow: 'authorization-code',
+  identity: 'id-token',
+  callbackAlias: null,
   clientId: 'app',
   proof: { kind: 'none' },
   signingKey: null,

@@ -45,6 +45,10 @@ export class OAuthAuthorization {
   @Column({ type: 'text', name: 'return_to' })
   returnTo: string;
 
+  /** Sent with the authorization request, and again with the code. */
+  @Column({ type: 'text', name: 'redirect_uri', nullable: true })
+  redirectUri: string | null;
+
   @Column({ type: 'timestamptz', name: 'begun_at' })
   begunAt: Date;
 

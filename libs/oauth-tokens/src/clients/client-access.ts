@@ -1,6 +1,7 @@
 import { type ClientTemplate } from '../providers/client-template.js';
+import { type CallbackAlias } from '../redirect-uri/callback-aliases.js';
 import { type ClientProof, type SigningKey } from './client-proof.js';
-import { type ClientFlow, type Validity } from './oauth-client.js';
+import { type ClientFlow, type IdentitySource, type Validity } from './oauth-client.js';
 
 /** A client opened for use: what it takes to speak to its provider. */
 export interface ClientAccess {
@@ -9,6 +10,10 @@ export interface ClientAccess {
   readonly flow: ClientFlow;
   readonly clientId: string;
   readonly proof: ClientProof;
+  /** How we learn whose mailbox a consent was for. */
+  readonly identity: IdentitySource;
+  /** Which other product's callback path is registered at the provider; null for our own. */
+  readonly callbackAlias: CallbackAlias | null;
   /** What assertions of the flow `jwt-bearer` are signed with; null for other flows and where it is missing. */
   readonly signingKey: SigningKey | null;
   /** Null for flows in which nobody is asked for consent. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
+import { certificateAnswer, certificateSchema } from './certificate-answer.js';
+import { signingAlgorithms } from './client-proof.js';
 import { type OAuthClientSecret } from './oauth-client-secret.js';
-import { clientAuthentications, clientFlows, type OAuthClient } from './oauth-client.js';
+import { clientAuthentications, clientFlows, identitySources, type OAuthClient } from './oauth-client.js';
 
 /** A secret as admins see it: when it ends, and never what it is. */
-const clientSecretSchema = z
+export const clientSecretSchema = z
   .object({
     id: z.uuid(),
     expiresAt: z.iso.datetime().nullable(),
@@ -14,7 +17,19 @@ const clientSecretSchema = z
   })
   .meta({ id: 'ClientSecret' });
 
-/** A client as admins see it; its secrets stay behind. */
+/** The key that signs for a client: everything but the key. */
+const clientKeySchema = z
+  .object({
+    keyId: z.string().nullable(),
+    algorithm: z.enum(signingAlgorithms).nullable(),
+    certificate: certificateSchema.nullable(),
+  })
+  .meta({ id: 'ClientKey' });
+
+const textByName = z.record(z.string(), z.string());
+const endpoint = z.string().nullable();
+
+/** A client as admins see it; its secrets and keys stay behind. */
 export const clientSchema = z
   .object({
     id: z.uuid(),
@@ -24,17 +39,31 @@ export const clientSchema = z
     clientId: z.string(),
     /** At most two, newest last. */
     secrets: z.array(clientSecretSchema),
+    key: clientKeySchema.nullable(),
+    /** A certificate that waits until somebody says that the provider knows it. */
+    pendingCertificate: certificateSchema.nullable(),
+    secretWarningDays: z.array(z.int()),
     tenant: z.string().nullable(),
-    authorizationEndpoint: z.string().nullable(),
+    projectId: z.string().nullable(),
+    authorizationEndpoint: endpoint,
     tokenEndpoint: z.string(),
-    revocationEndpoint: z.string().nullable(),
+    refreshEndpoint: endpoint,
+    revocationEndpoint: endpoint,
+    deviceEndpoint: endpoint,
     issuer: z.string().nullable(),
     clientAuthentication: z.enum(clientAuthentications),
+    identity: z.enum(identitySources),
+    callbackAlias: z.enum(callbackAliasNames).nullable(),
     scope: z.string(),
-    extraParameters: z.record(z.string(), z.string()),
+    extraParameters: textByName,
+    tokenParameters: textByName,
+    refreshParameters: textByName,
+    answerNames: textByName,
     validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
     notifyOnExpiredToken: z.boolean(),
     notifyOnExpiredRefreshToken: z.boolean(),
+    /** The last failure that was the client's own and not a token's; null when all is well. */
+    failure: z.object({ code: z.string(), at: z.iso.datetime().nullable() }).nullable(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     updatedBy: z.string(),
@@ -47,9 +76,26 @@ export const clientListSchema = z.object({ items: z.array(clientSchema) }).meta(
 
 /** The row without what must stay here. */
 export function clientAnswer(row: OAuthClient, secrets: readonly OAuthClientSecret[]): Client {
-  const { id, name, template, flow, clientId, tenant, issuer, clientAuthentication } = row;
-  const { authorizationEndpoint, tokenEndpoint, revocationEndpoint, scope, extraParameters } = row;
+  const { sealedPrivateKey, certificate, pendingCertificate, signingAlgorithm: algorithm, keyId } = row;
+  const { failureCode, failureAt } = row;
+  return {
+    ...shown(row),
+    secrets: secrets.filter(({ clientId: owner }) => owner === row.id).map(secretAnswer),
+    key: sealedPrivateKey === null ? null : { keyId, algorithm, certificate: certificateAnswer(certificate) },
+    pendingCertificate: certificateAnswer(pendingCertificate),
+    failure: failureCode === null ? null : { code: failureCode, at: failureAt?.toISOString() ?? null },
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+// Name by name: a column that is added to the row some day does not show itself.
+function shown(row: OAuthClient) {
+  const { id, name, template, flow, clientId, tenant, projectId, issuer, clientAuthentication } = row;
+  const { authorizationEndpoint, tokenEndpoint, refreshEndpoint, revocationEndpoint, deviceEndpoint } = row;
+  const { scope, extraParameters, tokenParameters, refreshParameters, answerNames, identity } = row;
   const { validity, notifyOnExpiredToken, notifyOnExpiredRefreshToken, updatedBy } = row;
+  const { secretWarningDays, callbackAlias } = row;
   return {
     id,
     name,
@@ -57,24 +103,31 @@ export function clientAnswer(row: OAuthClient, secrets: readonly OAuthClientSecr
     flow,
     clientId,
     tenant,
+    projectId,
     issuer,
     clientAuthentication,
     authorizationEndpoint,
     tokenEndpoint,
+    refreshEndpoint,
     revocationEndpoint,
+    deviceEndpoint,
     scope,
     extraParameters,
+    tokenParameters,
+    refreshParameters,
+    answerNames,
+    identity,
     validity,
     notifyOnExpiredToken,
     notifyOnExpiredRefreshToken,
+    secretWarningDays,
+    callbackAlias,
     updatedBy,
-    secrets: secrets.filter(({ clientId: owner }) => owner === id).map(secretAnswer),
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
   };
 }
 
-function secretAnswer({ id, expiresAt, addedAt, addedBy, refusedAt }: OAuthClientSecret) {
+/** A secret without the secret. */
+export function secretAnswer({ id, expiresAt, addedAt, addedBy, refusedAt }: OAuthClientSecret) {
   return {
     id,
     addedBy,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { clientTemplateIds } from '../providers/client-templates.js';
-import { clientAuthentications } from './oauth-client.js';
+import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
+import { clientAuthentications, clientFlows, identitySources } from './oauth-client.js';
+
+/** Days before the end of a secret or certificate on which people are told, unless the admin says otherwise. */
+export const USUAL_WARNING_DAYS: readonly number[] = [30, 14, 7, 3, 1];
 
 const endpoint = z
   .url({ protocol: /^https?$/ })
@@ -19,31 +23,66 @@ const scope = z
 
 const parameters = z.record(z.string().regex(/^[\w.-]{1,100}$/), z.string().max(1_000));
 
+const memberName = z.string().trim().min(1).max(100).optional();
+
+/** Members of a token answer (RFC 6749 section 5) and what a provider calls them that has its own words. */
+const answerNames = z.strictObject({
+  access_token: memberName,
+  token_type: memberName,
+  expires_in: memberName,
+  refresh_token: memberName,
+  refresh_token_expires_in: memberName,
+  scope: memberName,
+  id_token: memberName,
+  error: memberName,
+  error_codes: memberName,
+  suberror: memberName,
+});
+
+const warningDays = z
+  .array(z.int().min(1).max(365))
+  .max(10)
+  .transform((days) => [...new Set(days)].toSorted((one, other) => other - one));
+
+/** A secret as somebody types it. */
+export const typedSecret = z.string().trim().min(1).max(4_000);
+/** When a secret ends, or null where that is not known. */
+export const typedExpiry = z.iso.datetime({ offset: true }).nullable();
+
 const changeable = {
   name: z.string().trim().min(1).max(250),
   clientId: z.string().trim().min(1).max(500),
   /** Write-only: no answer ever holds it. In a change it replaces whatever secrets there are. */
-  secret: z.string().trim().min(1).max(4_000),
-  secretExpiresAt: z.iso.datetime({ offset: true }).nullable(),
+  secret: typedSecret,
+  secretExpiresAt: typedExpiry,
+  secretWarningDays: warningDays,
   tenant: z
     .string()
     .trim()
     .regex(/^[\w.-]{1,200}$/),
-  authorizationEndpoint: endpoint,
+  projectId: z.string().trim().min(1).max(200).nullable(),
+  authorizationEndpoint: endpoint.nullable(),
   tokenEndpoint: endpoint,
+  refreshEndpoint: endpoint.nullable(),
   revocationEndpoint: endpoint.nullable(),
+  deviceEndpoint: endpoint.nullable(),
   issuer: z.string().trim().min(1).max(2_000).nullable(),
   clientAuthentication: z.enum(clientAuthentications),
+  identity: z.enum(identitySources),
+  callbackAlias: z.enum(callbackAliasNames).nullable(),
   scope,
   extraParameters: parameters,
+  tokenParameters: parameters,
+  refreshParameters: parameters,
+  answerNames,
   validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
   notifyOnExpiredToken: z.boolean(),
   notifyOnExpiredRefreshToken: z.boolean(),
 };
 
 /**
- * A client to register. What is left out comes from the template; for `custom` the endpoints may come from
- * `discoveryUrl` (an issuer, or its metadata document).
+ * A client to register. What is left out comes from the template; for `custom` the flow may be chosen, and the endpoints
+ * may come from `discoveryUrl` (an issuer, or its metadata document).
  */
 export const newClientSchema = z
   .strictObject({
@@ -51,6 +90,7 @@ export const newClientSchema = z
     name: changeable.name,
     clientId: changeable.clientId,
     template: z.enum(clientTemplateIds),
+    flow: z.enum(clientFlows).optional(),
     discoveryUrl: endpoint.optional(),
   })
   .meta({ id: 'NewClient' });

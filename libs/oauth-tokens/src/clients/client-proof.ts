@@ -1,7 +1,8 @@
 import { type Secret } from '@mailroom/kernel';
 
 /** How assertions are signed: PS256 is what Microsoft asks for, RS256 what Google does. */
-export type SigningAlgorithm = 'PS256' | 'RS256';
+export const signingAlgorithms = ['PS256', 'RS256'] as const;
+export type SigningAlgorithm = (typeof signingAlgorithms)[number];
 
 /** A secret that a client may prove itself with. */
 export interface ClientSecret {

@@ -1,6 +1,6 @@
 import { Secret, type SecretBox } from '@mailroom/kernel';
 import { oauthProblem } from '../oauth-problems.js';
-import { originOf } from './client-settings.js';
+import { originOf } from './origin-of.js';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

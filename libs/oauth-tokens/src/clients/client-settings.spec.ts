@@ -2,7 +2,8 @@ import { custom } from '../providers/custom.js';
 import { google } from '../providers/google.js';
 import { microsoft365 } from '../providers/microsoft-365.js';
 import { clientChangesSchema, newClientSchema } from './client-input.js';
-import { changedSettings, newSettings, originOf } from './client-settings.js';
+import { changedSettings, newSettings } from './client-settings.js';
+import { originOf } from './origin-of.js';
 
 const input = { name: 'Mail', clientId: 'app', template: 'microsoft-365' } as const;
 const login = 'https://login.microsoftonline.com';

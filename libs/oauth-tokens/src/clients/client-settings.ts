@@ -1,26 +1,9 @@
-import { type ClientTemplate } from '../providers/client-template.js';
 import { oauthProblem } from '../oauth-problems.js';
-import { type ClientChanges, type NewClient } from './client-input.js';
-import { type OAuthClient } from './oauth-client.js';
-
-/** Everything of a client that an admin decides, except what it proves itself with. */
-export type ClientSettings = Omit<
-  OAuthClient,
-  | 'id'
-  | 'sealedPrivateKey'
-  | 'certificate'
-  | 'certificateExpiresAt'
-  | 'signingAlgorithm'
-  | 'keyId'
-  | 'failures'
-  | 'failureCode'
-  | 'failureClass'
-  | 'failureAt'
-  | 'notBefore'
-  | 'createdAt'
-  | 'updatedAt'
-  | 'updatedBy'
->;
+import { type ClientTemplate } from '../providers/client-template.js';
+import { checkSettings } from './check-settings.js';
+import { type ClientChanges, type NewClient, USUAL_WARNING_DAYS } from './client-input.js';
+import { type ClientFlow, type ClientSettings } from './oauth-client.js';
+import { originOf } from './origin-of.js';
 
 /** What a metadata document says of a provider (RFC 8414, OpenID Connect Discovery 1.0). */
 export type Discovered = Pick<
@@ -33,38 +16,30 @@ export type Discovered = Pick<
   | 'clientAuthentication'
 >;
 
-/** The requests carry these by themselves. */
-const RESERVED = new Set([
-  'client_id',
-  'client_secret',
-  'redirect_uri',
-  'response_type',
-  'scope',
-  'state',
-  'nonce',
-  'code_challenge',
-  'code_challenge_method',
-  'request',
-  'request_uri',
-  'login_hint',
-]);
-
-/** A new client: what was typed, over what was discovered, over the template. Problem `endpoint-missing`. */
+/**
+ * A new client: what was typed, over what was discovered, over the template. Problems `flow-fixed`, and those of
+ * `checkSettings`.
+ */
 export function newSettings(
   template: ClientTemplate,
   input: NewClient,
   discovered: Partial<Discovered> = {},
 ): ClientSettings {
-  const tenant = template.defaultTenant === null ? null : (input.tenant ?? template.defaultTenant);
+  const flow = flowOf(template, input.flow);
+  const tenant = template.tenancy === 'none' ? null : (input.tenant ?? template.defaultTenant);
+  const endpoints = { ...templateEndpoints(template, tenant), ...discovered };
+  const consents = flow === 'authorization-code';
   const base: ClientSettings = {
     name: input.name,
     template: template.id,
-    flow: template.flow,
+    flow,
     clientId: input.clientId,
-    secretWarningDays: [30, 14, 7, 3, 1],
+    secretWarningDays: [...USUAL_WARNING_DAYS],
     tenant,
     projectId: null,
     refreshEndpoint: null,
+    callbackAlias: null,
+    identity: consents ? template.identity : 'none',
     scope: template.scope,
     extraParameters: {},
     tokenParameters: {},
@@ -74,10 +49,10 @@ export function newSettings(
     validity: 'valid',
     notifyOnExpiredToken: false,
     notifyOnExpiredRefreshToken: true,
-    ...templateEndpoints(template, tenant),
-    ...discovered,
+    ...endpoints,
+    authorizationEndpoint: consents ? endpoints.authorizationEndpoint : null,
   };
-  return checked(applied(base, input), template);
+  return settled(applied(base, input), template);
 }
 
 /** A client after these changes. A new tenant moves endpoints that are still the template's. */
@@ -86,14 +61,14 @@ export function changedSettings(
   now: ClientSettings,
   changes: ClientChanges,
 ): ClientSettings {
-  const tenant = template.defaultTenant === null ? null : (changes.tenant ?? now.tenant);
-  const untouched = templateEndpoints(template, now.tenant);
-  const ownEndpoints =
-    now.authorizationEndpoint !== untouched.authorizationEndpoint ||
-    now.tokenEndpoint !== untouched.tokenEndpoint;
-  const moved = ownEndpoints ? {} : templateEndpoints(template, tenant);
-  const issuer = 'issuer' in moved && now.issuer !== untouched.issuer ? { issuer: now.issuer } : {};
-  return checked(applied({ ...now, ...moved, ...issuer, tenant }, changes), template);
+  const tenant = template.tenancy === 'none' ? null : (changes.tenant ?? now.tenant);
+  return settled(applied({ ...now, ...movedEndpoints(template, now, tenant), tenant }, changes), template);
+}
+
+function flowOf(template: ClientTemplate, typed: ClientFlow | undefined): ClientFlow {
+  if (typed === undefined || typed === template.flow) return template.flow;
+  if (template.leavesOpen.includes('flow')) return typed;
+  throw oauthProblem('flow-fixed', { field: 'flow', params: { flow: template.flow } });
 }
 
 function templateEndpoints(template: ClientTemplate, tenant: string | null) {
@@ -108,6 +83,19 @@ function templateEndpoints(template: ClientTemplate, tenant: string | null) {
   };
 }
 
+// Each endpoint that still is the template's goes along to another tenant; one that somebody typed stays.
+function movedEndpoints(
+  template: ClientTemplate,
+  now: ClientSettings,
+  tenant: string | null,
+): Partial<Discovered> {
+  const [here, there] = [templateEndpoints(template, now.tenant), templateEndpoints(template, tenant)];
+  const names = ['authorizationEndpoint', 'tokenEndpoint', 'deviceEndpoint'] as const;
+  return Object.fromEntries(
+    names.filter((name) => now[name] === here[name]).map((name) => [name, there[name]]),
+  );
+}
+
 function applied(base: ClientSettings, changes: ClientChanges): ClientSettings {
   const { secret: _, secretExpiresAt: __, tenant: ___, ...typed } = changes;
   const given = Object.fromEntries(
@@ -116,31 +104,23 @@ function applied(base: ClientSettings, changes: ClientChanges): ClientSettings {
   return { ...base, ...given };
 }
 
-function checked(settings: ClientSettings, template: ClientTemplate): ClientSettings {
-  const missing = (['authorizationEndpoint', 'tokenEndpoint'] as const).find((name) => settings[name] === '');
-  if (missing) throw oauthProblem('endpoint-missing', { field: missing });
-  const reserved = Object.keys(settings.extraParameters).find((name) => RESERVED.has(name));
-  if (reserved) {
-    throw oauthProblem('parameter-reserved', { field: 'extraParameters', params: { name: reserved } });
-  }
+function settled(settings: ClientSettings, template: ClientTemplate): ClientSettings {
+  checkSettings(settings, template);
   return withOwnIssuer(settings, template);
 }
 
-// Somebody else's token endpoint has not the template's issuer and revokes nothing there.
+// Somebody else's token endpoint has not the template's issuer, revokes nothing there and knows none of its devices.
 function withOwnIssuer(settings: ClientSettings, template: ClientTemplate): ClientSettings {
   const theirs = templateEndpoints(template, settings.tenant);
   const foreign =
     theirs.tokenEndpoint !== '' && originOf(settings.tokenEndpoint) !== originOf(theirs.tokenEndpoint);
   if (!foreign) return settings;
-  const { issuer, revocationEndpoint } = settings;
+  const own = (name: 'issuer' | 'revocationEndpoint' | 'deviceEndpoint') =>
+    settings[name] === theirs[name] ? null : settings[name];
   return {
     ...settings,
-    issuer: issuer === theirs.issuer ? null : issuer,
-    revocationEndpoint: revocationEndpoint === theirs.revocationEndpoint ? null : revocationEndpoint,
+    issuer: own('issuer'),
+    revocationEndpoint: own('revocationEndpoint'),
+    deviceEndpoint: own('deviceEndpoint'),
   };
-}
-
-/** Scheme, host and port of a URL: what a secret is bound to. */
-export function originOf(url: string): string {
-  return new URL(url).origin;
 }

@@ -1,5 +1,6 @@
 import { type Disposition } from '@mailroom/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type CallbackAlias } from '../redirect-uri/callback-aliases.js';
 import { type SigningAlgorithm } from './client-proof.js';
 
 /**
@@ -18,6 +19,13 @@ export type Validity = 'valid' | 'invalid' | 'temporarily-invalid';
  */
 export const clientAuthentications = ['post', 'basic', 'private-key-jwt'] as const;
 export type ClientAuthentication = (typeof clientAuthentications)[number];
+
+/**
+ * `id-token`: who consented is read from the ID token. `none`: the provider knows no OpenID Connect, so the admin says
+ * whose mailbox it is and the mail server has the last word.
+ */
+export const identitySources = ['id-token', 'none'] as const;
+export type IdentitySource = (typeof identitySources)[number];
 
 /** An app registration at a provider, as stored. */
 @Entity({ schema: 'mailroom', name: 'oauth_client', synchronize: false })
@@ -55,6 +63,17 @@ export class OAuthClient {
   @Column({ type: 'text', name: 'key_id', nullable: true })
   keyId: string | null;
 
+  /** A key that was made and waits until its certificate is at the provider; sealed like the other. */
+  @Column({ type: 'text', name: 'pending_private_key', nullable: true })
+  pendingPrivateKey: string | null;
+
+  /** Its public half, X.509 in PEM. */
+  @Column({ type: 'text', name: 'pending_certificate', nullable: true })
+  pendingCertificate: string | null;
+
+  @Column({ type: 'text', name: 'pending_algorithm', nullable: true })
+  pendingAlgorithm: SigningAlgorithm | null;
+
   /** How many days before a secret or the certificate ends people are told. */
   @Column({ type: 'integer', array: true, name: 'secret_warning_days', default: [30, 14, 7, 3, 1] })
   secretWarningDays: number[];
@@ -89,6 +108,13 @@ export class OAuthClient {
 
   @Column({ type: 'text', name: 'client_authentication', default: 'post' })
   clientAuthentication: ClientAuthentication;
+
+  @Column({ type: 'text', default: 'id-token' })
+  identity: IdentitySource;
+
+  /** Which other product's callback path providers send browsers back to; null for our own. */
+  @Column({ type: 'text', name: 'callback_alias', nullable: true })
+  callbackAlias: CallbackAlias | null;
 
   /** Space separated (RFC 6749 section 3.3). */
   @Column({ type: 'text' })
@@ -145,3 +171,25 @@ export class OAuthClient {
   @Column({ type: 'text', name: 'updated_by' })
   updatedBy: string;
 }
+
+/** Everything of a client that an admin decides, except what it proves itself with. */
+export type ClientSettings = Omit<
+  OAuthClient,
+  | 'id'
+  | 'sealedPrivateKey'
+  | 'certificate'
+  | 'certificateExpiresAt'
+  | 'signingAlgorithm'
+  | 'keyId'
+  | 'pendingPrivateKey'
+  | 'pendingCertificate'
+  | 'pendingAlgorithm'
+  | 'failures'
+  | 'failureCode'
+  | 'failureClass'
+  | 'failureAt'
+  | 'notBefore'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'updatedBy'
+>;

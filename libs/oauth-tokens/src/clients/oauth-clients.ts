@@ -11,11 +11,12 @@ import { clientAnswer, type Client } from './client-answer.js';
 import { type ClientChanges, type NewClient } from './client-input.js';
 import { sealClientSecret } from './client-seals.js';
 import { ClientSecrets } from './client-secrets.js';
-import { changedSettings, newSettings, originOf, type ClientSettings } from './client-settings.js';
+import { changedSettings, newSettings } from './client-settings.js';
 import { discoverEndpoints } from './discover-endpoints.js';
 import { OAuthClientSecret } from './oauth-client-secret.js';
-import { OAuthClient } from './oauth-client.js';
+import { type ClientSettings, OAuthClient } from './oauth-client.js';
 import { openClient } from './open-client.js';
+import { originOf } from './origin-of.js';
 import { tellTokensOfChange } from './tell-tokens.js';
 
 const ENDPOINTS = [

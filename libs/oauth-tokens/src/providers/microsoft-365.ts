@@ -1,33 +1,25 @@
 import { type ClientTemplate } from './client-template.js';
+import { onMicrosoftCloud } from './microsoft-cloud.js';
 
 /**
- * Microsoft 365 and Outlook.com, delegated access. Sources: learn.microsoft.com, "OAuth 2.0 authorization code flow"
- * and "Authenticate an IMAP, POP or SMTP connection using OAuth". A used refresh token stays valid there.
+ * Microsoft 365, delegated access: of one organisation, of any (`organizations`), or of anybody (`common`). Sources:
+ * learn.microsoft.com, "OAuth 2.0 authorization code flow" and "Authenticate an IMAP, POP or SMTP connection using
+ * OAuth". A used refresh token stays valid there.
  */
 export const microsoft365: ClientTemplate = {
   id: 'microsoft-365',
   provider: 'microsoft',
   flow: 'authorization-code',
+  leavesOpen: [],
+  tenancy: 'any',
   defaultTenant: 'common',
-  authorizationEndpoint: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize',
-  tokenEndpoint: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token',
+  ...onMicrosoftCloud({
+    login: 'https://login.microsoftonline.com',
+    exchange: 'https://outlook.office.com',
+    hosts: { imap: 'outlook.office365.com', pop: 'outlook.office365.com', smtp: 'smtp.office365.com' },
+  }),
   revocationEndpoint: null,
-  deviceEndpoint: 'https://login.microsoftonline.com/{tenant}/oauth2/v2.0/devicecode',
-  issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0',
   clientAuthentication: 'post',
-  scope: [
-    'https://outlook.office.com/IMAP.AccessAsUser.All',
-    'https://outlook.office.com/SMTP.Send',
-    'offline_access',
-    'openid',
-    'profile',
-    'email',
-  ].join(' '),
-  mailScopes: [
-    'https://outlook.office.com/IMAP.AccessAsUser.All',
-    'https://outlook.office.com/POP.AccessAsUser.All',
-    'https://outlook.office.com/SMTP.Send',
-  ],
   authorizationParameters: { response_mode: 'query' },
   firstTimeParameters: { prompt: 'select_account' },
   refreshTokenExpected: true,
@@ -37,9 +29,4 @@ export const microsoft365: ClientTemplate = {
   identity: 'id-token',
   // learn.microsoft.com, "Refresh tokens in the Microsoft identity platform": 90 days, counted anew by every use.
   refreshTokenIdleDays: 90,
-  mail: {
-    imap: { host: 'outlook.office365.com', port: 993, security: 'tls' },
-    pop: { host: 'outlook.office365.com', port: 995, security: 'tls' },
-    smtp: { host: 'smtp.office365.com', port: 587, security: 'starttls' },
-  },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clientFlows } from '../clients/oauth-client.js';
+import { clientAuthentications, clientFlows, identitySources } from '../clients/oauth-client.js';
 import { clientTemplates } from './client-templates.js';
 import { type ClientTemplate } from './client-template.js';
 
@@ -7,15 +7,29 @@ const mailHostSchema = z
   .object({ host: z.string(), port: z.int(), security: z.enum(['tls', 'starttls', 'none']) })
   .meta({ id: 'MailHost' });
 
+const words = z.array(z.string());
+/** What a scope is built from, by what it is good for. */
+const scopeWordsSchema = z
+  .object({ imap: words, pop: words, smtp: words, always: words })
+  .meta({ id: 'ScopeWords' });
+
 /** A template as pages see it. */
 const clientTemplateSchema = z
   .object({
     id: z.string(),
+    provider: z.enum(['microsoft', 'google', 'standard']),
     flow: z.enum(clientFlows),
+    leavesOpen: z.array(z.enum(['flow', 'identity'])),
+    tenancy: z.enum(['none', 'any', 'concrete']),
     defaultTenant: z.string().nullable(),
     authorizationEndpoint: z.string().nullable(),
     tokenEndpoint: z.string(),
+    revocationEndpoint: z.string().nullable(),
+    deviceEndpoint: z.string().nullable(),
+    clientAuthentication: z.enum(clientAuthentications),
+    identity: z.enum(identitySources),
     scope: z.string(),
+    scopeWords: scopeWordsSchema.nullable(),
     authorizationParameters: z.record(z.string(), z.string()),
     mail: z.object({ imap: mailHostSchema, pop: mailHostSchema, smtp: mailHostSchema }).nullable(),
   })
@@ -32,16 +46,31 @@ export function templateAnswers(): z.infer<typeof clientTemplateListSchema> {
 }
 
 function answerOf(template: ClientTemplate): z.infer<typeof clientTemplateSchema> {
-  const { id, flow, defaultTenant, authorizationEndpoint, tokenEndpoint, scope, mail } = template;
-  const authorizationParameters = { ...template.authorizationParameters, ...template.firstTimeParameters };
+  const { authorizationParameters, firstTimeParameters, leavesOpen, scopeWords } = template;
+  const { id, provider, flow, tenancy, defaultTenant, clientAuthentication, identity, scope, mail } =
+    template;
+  const { authorizationEndpoint, tokenEndpoint, revocationEndpoint, deviceEndpoint } = template;
   return {
     id,
+    provider,
     flow,
+    tenancy,
     defaultTenant,
+    clientAuthentication,
+    identity,
+    scope,
+    mail,
     authorizationEndpoint,
     tokenEndpoint,
-    scope,
-    authorizationParameters,
-    mail,
+    revocationEndpoint,
+    deviceEndpoint,
+    leavesOpen: [...leavesOpen],
+    scopeWords: scopeWords && {
+      imap: [...scopeWords.imap],
+      pop: [...scopeWords.pop],
+      smtp: [...scopeWords.smtp],
+      always: [...scopeWords.always],
+    },
+    authorizationParameters: { ...authorizationParameters, ...firstTimeParameters },
   };
 }

@@ -8,26 +8,26 @@ import {
   type ClientAuth,
 } from 'openid-client';
 import { type ClientAccess } from '../clients/client-access.js';
-import { type ClientProof, type SigningKey } from '../clients/client-proof.js';
+import { type ClientProof, type ClientSecret, type SigningKey } from '../clients/client-proof.js';
 
 /** One way to prove who the client is, and the secret it takes, where it takes one. */
 export interface Proving {
   readonly authentication: ClientAuth;
-  readonly secretId: string | null;
+  readonly secret: ClientSecret | null;
 }
 
 /** Every way in which this client can prove itself, best first; never empty. Throws for a key that is none. */
 export async function waysToProve({ proof, tokenEndpoint }: ClientAccess): Promise<readonly Proving[]> {
   switch (proof.kind) {
     case 'none':
-      return [{ authentication: None(), secretId: null }];
+      return [{ authentication: None(), secret: null }];
     case 'secret':
-      return proof.secrets.map(({ id, value }) => ({
-        authentication: withSecret(proof, value.reveal()),
-        secretId: id,
+      return proof.secrets.map((secret) => ({
+        authentication: withSecret(proof, secret.value.reveal()),
+        secret,
       }));
     case 'private-key':
-      return [{ authentication: await withKey(proof.signingKey, tokenEndpoint), secretId: null }];
+      return [{ authentication: await withKey(proof.signingKey, tokenEndpoint), secret: null }];
   }
 }
 

@@ -65,4 +65,15 @@ describe('readAnswer', () => {
       }),
     );
   });
+
+  it('reads the words of a provider that has its own', () => {
+    const names = { access_token: 'token', refresh_token: 'renewal', error: 'fault' };
+    const read = (body: object, status = 200) =>
+      readAnswer({ status, retryAfter: null, body: JSON.stringify(body) }, now, names);
+    expect(read({ token: 'a', renewal: 'r', expires_in: 60 })).toMatchObject({
+      tokens: { access_token: 'a', refresh_token: 'r', expires_in: 60 },
+    });
+    expect(read({ access_token: 'a' })).toMatchObject({ tokens: { access_token: 'a' } });
+    expect(read({ fault: 'invalid_grant' }, 400)).toMatchObject({ signs: { error: 'invalid_grant' } });
+  });
 });

@@ -11,11 +11,16 @@ export interface RawAnswer {
 
 /**
  * Reads an answer of a token endpoint once and for all. A 200 without tokens in it is `answer-unreadable`; that and
- * every 5xx count as unanswered, because the provider may have rotated the refresh token all the same.
+ * every 5xx count as unanswered, because the provider may have rotated the refresh token all the same. `names` says what
+ * the provider calls the members of the standard.
  */
-export function readAnswer(answer: RawAnswer, now: Date): TokenOutcome {
+export function readAnswer(
+  answer: RawAnswer,
+  now: Date,
+  names: Readonly<Record<string, string>> = {},
+): TokenOutcome {
   const { status } = answer;
-  const json = jsonOf(answer.body);
+  const json = inStandardWords(jsonOf(answer.body), names);
   const tokens = tokenResponseSchema.safeParse(json);
   if (status === 200 && tokens.success) return { kind: 'tokens', tokens: tokens.data };
   const { error, error_codes: errorCodes, suberror } = errorResponseSchema.safeParse(json).data ?? {};
@@ -26,6 +31,14 @@ export function readAnswer(answer: RawAnswer, now: Date): TokenOutcome {
     answered: status < 500 && problem === undefined,
     retryAfterMs: retryAfter(answer.retryAfter, now),
   };
+}
+
+// A member that has its standard name as well keeps it when the provider's own is missing.
+function inStandardWords(json: unknown, names: Readonly<Record<string, string>>): unknown {
+  if (typeof json !== 'object' || json === null) return json;
+  const members = new Map(Object.entries(json));
+  const renamed = Object.entries(names).filter(([, own]) => members.has(own));
+  return { ...json, ...Object.fromEntries(renamed.map(([standard, own]) => [standard, members.get(own)])) };
 }
 
 function jsonOf(text: string): unknown {

@@ -11,7 +11,8 @@ import {
 } from 'openid-client';
 import { type ClientAccess } from '../clients/client-access.js';
 import { ClientSecrets } from '../clients/client-secrets.js';
-import { waysToProve } from './client-authentication.js';
+import { type Proving, waysToProve } from './client-authentication.js';
+import { dialectOf, plainDialect } from './dialect.js';
 import { type TokenOutcome } from './token-outcome.js';
 import { Wire } from './wire.js';
 
@@ -36,7 +37,9 @@ export class TokenEndpoint {
 
   /** Asks for a new access token (RFC 6749 section 6). The scope is left as it was granted. */
   async refresh(client: ClientAccess, refreshToken: Secret): Promise<TokenOutcome> {
-    return this.ask(client, (server) => refreshTokenGrant(server, refreshToken.reveal()));
+    const { refreshEndpoint, tokenEndpoint } = client;
+    const at = refreshEndpoint ?? tokenEndpoint;
+    return this.ask(client, (server) => refreshTokenGrant(server, refreshToken.reveal()), at);
   }
 
   /** Turns an authorization code into tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
@@ -48,10 +51,13 @@ export class TokenEndpoint {
   /** Tells the provider that a token is not needed any more (RFC 7009), best effort: true when it said yes. */
   async revoke(client: ClientAccess, token: Secret): Promise<boolean> {
     if (client.revocationEndpoint === null) return false;
-    const wire = new Wire(this.egress, this.clock);
+    const wire = new Wire(this.egress, this.clock, plainDialect);
     const [proving] = await waysToProve(client);
     if (!proving) return false;
-    return tokenRevocation(serverOf(client, wire, proving.authentication), token.reveal()).then(
+    return tokenRevocation(
+      serverOf(client, client.tokenEndpoint, wire, proving.authentication),
+      token.reveal(),
+    ).then(
       () => true,
       () => false,
     );
@@ -60,12 +66,14 @@ export class TokenEndpoint {
   private async ask(
     client: ClientAccess,
     request: (server: Configuration) => Promise<unknown>,
+    endpoint: string = client.tokenEndpoint,
   ): Promise<TokenOutcome> {
     const refused: string[] = [];
     let outcome: TokenOutcome = NOTHING_SENT;
     let taken: string | null = null;
-    for (const { authentication, secretId } of await waysToProve(client)) {
-      outcome = await this.askOnce(client, authentication, request);
+    for (const proving of await waysToProve(client)) {
+      const secretId = proving.secret?.id ?? null;
+      outcome = await this.askOnce(client, proving, request, endpoint);
       if (!refusesClient(outcome)) {
         taken = secretId;
         break;
@@ -78,12 +86,13 @@ export class TokenEndpoint {
 
   private async askOnce(
     client: ClientAccess,
-    authentication: ClientAuth,
+    { authentication, secret }: Proving,
     request: (server: Configuration) => Promise<unknown>,
+    endpoint: string,
   ): Promise<TokenOutcome> {
-    const wire = new Wire(this.egress, this.clock);
+    const wire = new Wire(this.egress, this.clock, dialectOf(client, secret?.value ?? null));
     // The wire has read the answer, good or bad; openid-client's own view of it adds nothing.
-    await request(serverOf(client, wire, authentication)).catch(() => undefined);
+    await request(serverOf(client, endpoint, wire, authentication)).catch(() => undefined);
     return wire.outcome ?? NOTHING_SENT;
   }
 }
@@ -99,11 +108,16 @@ function refusesClient(outcome: TokenOutcome): boolean {
   return outcome.kind === 'failure' && outcome.signs.error === 'invalid_client';
 }
 
-function serverOf(client: ClientAccess, wire: Wire, authentication: ClientAuth): Configuration {
+function serverOf(
+  client: ClientAccess,
+  endpoint: string,
+  wire: Wire,
+  authentication: ClientAuth,
+): Configuration {
   const { tokenEndpoint, revocationEndpoint, issuer } = client;
   const metadata = {
     issuer: issuer ?? new URL(tokenEndpoint).origin,
-    token_endpoint: tokenEndpoint,
+    token_endpoint: endpoint,
     ...(revocationEndpoint === null ? {} : { revocation_endpoint: revocationEndpoint }),
   };
   const server = new Configuration(metadata, client.clientId, {}, authentication);

@@ -1,5 +1,6 @@
 import { type Clock, type Egress, Problem } from '@mailroom/kernel';
 import { type CustomFetch, type FetchBody } from 'openid-client';
+import { type Dialect } from './dialect.js';
 import { readAnswer } from './read-answer.js';
 import { requireSafeEndpoint } from './safe-endpoint.js';
 import { type TokenOutcome } from './token-outcome.js';
@@ -20,6 +21,7 @@ export class Wire {
   constructor(
     private readonly egress: Egress,
     private readonly clock: Clock,
+    private readonly dialect: Dialect,
   ) {}
 
   /** What came of the request; undefined when it was never made. */
@@ -34,7 +36,7 @@ export class Wire {
       const answer = await this.egress.fetch(url, {
         method,
         headers,
-        body: textOf(body),
+        body: this.dialect.form(formOf(body)).toString(),
         timeoutMs: DEADLINE_MS,
         maxBytes: MAX_BYTES,
       });
@@ -48,14 +50,18 @@ export class Wire {
   private async read(answer: Response): Promise<Response> {
     const body = await answer.text();
     const { status, headers } = answer;
-    this.#outcome = readAnswer({ status, retryAfter: headers.get('retry-after'), body }, this.clock.now());
+    this.#outcome = readAnswer(
+      { status, retryAfter: headers.get('retry-after'), body },
+      this.clock.now(),
+      this.dialect.answerNames,
+    );
     return new Response(body === '' ? null : body, { status, headers });
   }
 }
 
 // openid-client posts forms and nothing else.
-function textOf(body: FetchBody): string {
-  return body instanceof URLSearchParams ? body.toString() : '';
+function formOf(body: FetchBody): URLSearchParams {
+  return body instanceof URLSearchParams ? body : new URLSearchParams();
 }
 
 function unanswered(error: unknown): TokenOutcome {

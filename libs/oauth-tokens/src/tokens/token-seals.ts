@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Secret, SecretBox } from '@mailroom/kernel';
-import { originOf } from '../clients/client-settings.js';
+import { originOf } from '../clients/origin-of.js';
 import { type OAuthToken } from './oauth-token.js';
 
 /**

@@ -1,0 +1,51 @@
+import { oauthProblem } from '../oauth-problems.js';
+import { type ClientTemplate } from '../providers/client-template.js';
+import { reservedParameter } from '../token-endpoint/own-parameters.js';
+import { type ClientSettings } from './oauth-client.js';
+import { originOf } from './origin-of.js';
+
+/** Names that stand for many tenants at Microsoft, so that nobody's mailbox can be meant by them. */
+const MANY_TENANTS = new Set(['common', 'organizations', 'consumers']);
+
+/**
+ * Lets settings pass that can work. Problems, each with the field at fault: `tenant-required`, `endpoint-missing`,
+ * `endpoint-not-for-flow`, `refresh-endpoint-elsewhere`, `identity-fixed`, `parameter-reserved` (`name`).
+ */
+export function checkSettings(settings: ClientSettings, template: ClientTemplate): void {
+  checkTenant(settings, template);
+  checkEndpoints(settings);
+  checkIdentity(settings, template);
+  checkParameters(settings);
+}
+
+function checkTenant({ tenant }: ClientSettings, { tenancy }: ClientTemplate): void {
+  if (tenancy === 'concrete' && (tenant === null || MANY_TENANTS.has(tenant.toLowerCase())))
+    throw oauthProblem('tenant-required', { field: 'tenant', params: { tenant } });
+}
+
+function checkEndpoints(settings: ClientSettings): void {
+  const { flow, authorizationEndpoint, tokenEndpoint, refreshEndpoint } = settings;
+  const consents = flow === 'authorization-code';
+  if (consents && !authorizationEndpoint)
+    throw oauthProblem('endpoint-missing', { field: 'authorizationEndpoint' });
+  if (!consents && authorizationEndpoint)
+    throw oauthProblem('endpoint-not-for-flow', { field: 'authorizationEndpoint' });
+  if (tokenEndpoint === '') throw oauthProblem('endpoint-missing', { field: 'tokenEndpoint' });
+  if (refreshEndpoint !== null && originOf(refreshEndpoint) !== originOf(tokenEndpoint)) {
+    const params = { host: new URL(tokenEndpoint).host };
+    throw oauthProblem('refresh-endpoint-elsewhere', { field: 'refreshEndpoint', params });
+  }
+}
+
+function checkIdentity({ flow, identity }: ClientSettings, template: ClientTemplate): void {
+  const fixed = flow === 'authorization-code' ? template.identity : 'none';
+  const open = flow === 'authorization-code' && template.leavesOpen.includes('identity');
+  if (!open && identity !== fixed) throw oauthProblem('identity-fixed', { field: 'identity' });
+}
+
+function checkParameters(settings: ClientSettings): void {
+  for (const field of ['extraParameters', 'tokenParameters', 'refreshParameters'] as const) {
+    const name = reservedParameter(field, settings[field]);
+    if (name !== undefined) throw oauthProblem('parameter-reserved', { field, params: { name } });
+  }
+}
