@@ -776,26 +776,60 @@ export interface components {
             flow: "authorization-code" | "client-credentials" | "jwt-bearer";
             clientId: string;
             secrets: components["schemas"]["ClientSecret"][];
+            key: components["schemas"]["ClientKey"] | null;
+            pendingCertificate: components["schemas"]["ClientCertificate"] | null;
+            secretWarningDays: number[];
             tenant: string | null;
+            projectId: string | null;
             authorizationEndpoint: string | null;
             tokenEndpoint: string;
+            refreshEndpoint: string | null;
             revocationEndpoint: string | null;
+            deviceEndpoint: string | null;
             issuer: string | null;
             /** @enum {string} */
             clientAuthentication: "post" | "basic" | "private-key-jwt";
+            /** @enum {string} */
+            identity: "id-token" | "none";
+            /** @enum {string|null} */
+            callbackAlias: "znuny" | "otrs" | "odoo-outlook" | "odoo-gmail" | "group-office" | null;
             scope: string;
             extraParameters: {
+                [key: string]: string;
+            };
+            tokenParameters: {
+                [key: string]: string;
+            };
+            refreshParameters: {
+                [key: string]: string;
+            };
+            answerNames: {
                 [key: string]: string;
             };
             /** @enum {string} */
             validity: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken: boolean;
             notifyOnExpiredRefreshToken: boolean;
+            failure: {
+                code: string;
+                /** Format: date-time */
+                at: string | null;
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             updatedBy: string;
+        };
+        ClientCertificate: {
+            subject: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            sha1: string;
+            sha256: string;
+            pem: string;
         };
         ClientChanges: {
             name?: string;
@@ -803,24 +837,58 @@ export interface components {
             secret?: string;
             /** Format: date-time */
             secretExpiresAt?: string | null;
+            secretWarningDays?: number[];
             tenant?: string;
+            projectId?: string | null;
             /** Format: uri */
-            authorizationEndpoint?: string;
+            authorizationEndpoint?: string | null;
             /** Format: uri */
             tokenEndpoint?: string;
             /** Format: uri */
+            refreshEndpoint?: string | null;
+            /** Format: uri */
             revocationEndpoint?: string | null;
+            /** Format: uri */
+            deviceEndpoint?: string | null;
             issuer?: string | null;
             /** @enum {string} */
             clientAuthentication?: "post" | "basic" | "private-key-jwt";
+            /** @enum {string} */
+            identity?: "id-token" | "none";
+            /** @enum {string|null} */
+            callbackAlias?: "znuny" | "otrs" | "odoo-outlook" | "odoo-gmail" | "group-office" | null;
             scope?: string;
             extraParameters?: {
                 [key: string]: string;
+            };
+            tokenParameters?: {
+                [key: string]: string;
+            };
+            refreshParameters?: {
+                [key: string]: string;
+            };
+            answerNames?: {
+                access_token?: string;
+                token_type?: string;
+                expires_in?: string;
+                refresh_token?: string;
+                refresh_token_expires_in?: string;
+                scope?: string;
+                id_token?: string;
+                error?: string;
+                error_codes?: string;
+                suberror?: string;
             };
             /** @enum {string} */
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
             notifyOnExpiredRefreshToken?: boolean;
+        };
+        ClientKey: {
+            keyId: string | null;
+            /** @enum {string|null} */
+            algorithm: "PS256" | "RS256" | null;
+            certificate: components["schemas"]["ClientCertificate"] | null;
         };
         ClientList: {
             items: components["schemas"]["Client"][];
@@ -839,11 +907,23 @@ export interface components {
         ClientTemplate: {
             id: string;
             /** @enum {string} */
+            provider: "microsoft" | "google" | "standard";
+            /** @enum {string} */
             flow: "authorization-code" | "client-credentials" | "jwt-bearer";
+            leavesOpen: ("flow" | "identity")[];
+            /** @enum {string} */
+            tenancy: "none" | "any" | "concrete";
             defaultTenant: string | null;
             authorizationEndpoint: string | null;
             tokenEndpoint: string;
+            revocationEndpoint: string | null;
+            deviceEndpoint: string | null;
+            /** @enum {string} */
+            clientAuthentication: "post" | "basic" | "private-key-jwt";
+            /** @enum {string} */
+            identity: "id-token" | "none";
             scope: string;
+            scopeWords: components["schemas"]["ScopeWords"] | null;
             authorizationParameters: {
                 [key: string]: string;
             };
@@ -1097,26 +1177,56 @@ export interface components {
             secret?: string;
             /** Format: date-time */
             secretExpiresAt?: string | null;
+            secretWarningDays?: number[];
             tenant?: string;
+            projectId?: string | null;
             /** Format: uri */
-            authorizationEndpoint?: string;
+            authorizationEndpoint?: string | null;
             /** Format: uri */
             tokenEndpoint?: string;
             /** Format: uri */
+            refreshEndpoint?: string | null;
+            /** Format: uri */
             revocationEndpoint?: string | null;
+            /** Format: uri */
+            deviceEndpoint?: string | null;
             issuer?: string | null;
             /** @enum {string} */
             clientAuthentication?: "post" | "basic" | "private-key-jwt";
+            /** @enum {string} */
+            identity?: "id-token" | "none";
+            /** @enum {string|null} */
+            callbackAlias?: "znuny" | "otrs" | "odoo-outlook" | "odoo-gmail" | "group-office" | null;
             scope?: string;
             extraParameters?: {
                 [key: string]: string;
+            };
+            tokenParameters?: {
+                [key: string]: string;
+            };
+            refreshParameters?: {
+                [key: string]: string;
+            };
+            answerNames?: {
+                access_token?: string;
+                token_type?: string;
+                expires_in?: string;
+                refresh_token?: string;
+                refresh_token_expires_in?: string;
+                scope?: string;
+                id_token?: string;
+                error?: string;
+                error_codes?: string;
+                suberror?: string;
             };
             /** @enum {string} */
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
             notifyOnExpiredRefreshToken?: boolean;
             /** @enum {string} */
-            template: "microsoft-365" | "google" | "custom";
+            template: "microsoft-365" | "microsoft-365-app-only" | "google" | "google-service-account" | "outlook-com" | "fastmail" | "yahoo" | "yandex" | "microsoft-365-gcc-high" | "microsoft-365-gcc-high-app-only" | "microsoft-365-dod" | "microsoft-365-dod-app-only" | "microsoft-365-china" | "microsoft-365-china-app-only" | "custom";
+            /** @enum {string} */
+            flow?: "authorization-code" | "client-credentials" | "jwt-bearer";
             /** Format: uri */
             discoveryUrl?: string;
         };
@@ -1254,6 +1364,12 @@ export interface components {
         RouteQuestion: {
             from: string;
         };
+        ScopeWords: {
+            imap: string[];
+            pop: string[];
+            smtp: string[];
+            always: string[];
+        };
         SenderPolicy: {
             defaultFrom: string | null;
             catchallDomain: string | null;
@@ -1376,10 +1492,6 @@ export interface components {
             /** Format: uuid */
             clientId: string;
             clientName: string;
-            /** @enum {string} */
-            clientFlow: "authorization-code" | "client-credentials" | "jwt-bearer";
-            /** @enum {string} */
-            clientValidity: "valid" | "invalid" | "temporarily-invalid";
             mailbox: string;
             subject: string;
             /** @enum {string} */
@@ -1401,19 +1513,10 @@ export interface components {
             connectedAt: string;
             connectedBy: string;
             /** Format: date-time */
-            lastRefreshAt: string;
-            /** Format: date-time */
             nextRefreshAt: string | null;
-            uses: {
-                kind: string;
-                id: string;
-                name: string;
-            }[];
         };
-        TokenPage: {
+        TokenList: {
             items: components["schemas"]["Token"][];
-            total: number;
-            offset: number;
         };
     };
     responses: never;
@@ -2377,16 +2480,7 @@ export interface operations {
     };
     listTokens: {
         parameters: {
-            query?: {
-                search?: string;
-                state?: "live" | "suspected" | "reconnect" | "failing" | "expired";
-                client?: string;
-                validity?: "valid" | "invalid" | "temporarily-invalid";
-                use?: "used" | "unused";
-                sort?: "mailbox" | "client" | "expiry" | "urgency";
-                limit?: number;
-                offset?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2398,7 +2492,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenPage"];
+                    "application/json": components["schemas"]["TokenList"];
                 };
             };
         };
