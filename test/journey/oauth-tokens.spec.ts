@@ -424,11 +424,9 @@ describe('a client', () => {
   it('and its tokens stay while something stands on them', async () => {
     const id = await client('google');
     const tokenId = await connect(id, address);
-    const accounts = [{ id: 'a1', name: 'Support mail' }];
-    mailroom.app.get(TokenUses, { strict: false }).register({
-      kind: 'spec',
-      usesOf: (asked) => Promise.resolve(asked === tokenId ? accounts : []),
-    });
+    const uses = mailroom.app.get(TokenUses, { strict: false });
+    const rows = `select '${tokenId}'::uuid as token_id, 'a1' as id, 'Support mail' as name`;
+    uses.register({ kind: 'spec', rows });
     const kept = await Promise.all([
       mailroom.api('DELETE', `tokens/${tokenId}`),
       mailroom.api('DELETE', `clients/${id}`),
@@ -437,7 +435,7 @@ describe('a client', () => {
       [409, 'token-in-use', 'Support mail'],
       [409, 'client-in-use', 'Support mail'],
     ]);
-    accounts.pop();
+    uses.register({ kind: 'spec', rows: `${rows} where false` });
     const { value } = await mailroom.app.get(AccessTokens, { strict: false }).get(tokenId);
     expect((await mailroom.api('DELETE', `clients/${id}`)).status).toBe(204);
     expect((await mailroom.api('GET', `tokens/${tokenId}`)).status).toBe(404);

@@ -334,9 +334,7 @@ describe('a grant that ends', () => {
     expect(await connect(clientId, tokenId)).toBe(tokenId);
     await until(() => heard.includes(tokenId), { what: 'the hint' });
     expect((await tokensOf(there).get(tokenId)).user).toBe(address);
-    const health = (await here.app.get(TokenHealth, { strict: false }).all()).find(
-      (row) => row.tokenId === tokenId,
-    );
+    const [health] = await here.app.get(TokenHealth, { strict: false }).of([tokenId]);
     expect(health).toMatchObject({ state: 'live', failure: null, mailbox: address, clientId });
   });
 });
@@ -447,7 +445,7 @@ describe('refreshing ahead', () => {
     for (const one of [here, there]) {
       one.app.get(TokenUses, { strict: false }).register({
         kind: 'spec',
-        usesOf: (id) => Promise.resolve(id === used ? [{ id: 'a1', name: 'Support mail' }] : []),
+        rows: `select '${used}'::uuid as token_id, 'a1' as id, 'Support mail' as name`,
       });
     }
     const lookEverywhere = (): Promise<unknown> =>

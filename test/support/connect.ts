@@ -3,7 +3,12 @@ import { sandboxTenant } from '../../apps/sandbox/src/oauth/profiles.js';
 import { ACTOR_HEADER } from './host.js';
 import { type Answer, type RunningMailroom } from './mailroom.js';
 
-const TEMPLATES = { microsoft: 'microsoft-365', google: 'google', strict: 'custom' } as const;
+const TEMPLATES = {
+  microsoft: 'microsoft-365',
+  google: 'google',
+  strict: 'custom',
+  plain: 'custom',
+} as const;
 
 /** In whose manner the sandbox plays the provider of each template. */
 export const profileOfTemplate: Readonly<Record<string, Profile>> = {

@@ -23,6 +23,7 @@ import { RefreshAhead } from './tokens/refresh-ahead.js';
 import { RefreshLease } from './tokens/refresh-lease.js';
 import { RefreshWaits } from './tokens/refresh-waits.js';
 import { StoredTokens } from './tokens/stored-tokens.js';
+import { TokenList } from './tokens/token-list.js';
 import { TokenRefresh } from './tokens/token-refresh.js';
 import { TokenSeals } from './tokens/token-seals.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -48,6 +49,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     CodeRedemption,
     ConsentReturn,
     StoredTokens,
+    TokenList,
     TokenSeals,
     RefreshLease,
     RefreshWaits,

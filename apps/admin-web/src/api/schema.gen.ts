@@ -1492,6 +1492,10 @@ export interface components {
             /** Format: uuid */
             clientId: string;
             clientName: string;
+            /** @enum {string} */
+            clientFlow: "authorization-code" | "client-credentials" | "jwt-bearer";
+            /** @enum {string} */
+            clientValidity: "valid" | "invalid" | "temporarily-invalid";
             mailbox: string;
             subject: string;
             /** @enum {string} */
@@ -1513,10 +1517,19 @@ export interface components {
             connectedAt: string;
             connectedBy: string;
             /** Format: date-time */
+            lastRefreshAt: string;
+            /** Format: date-time */
             nextRefreshAt: string | null;
+            uses: {
+                kind: string;
+                id: string;
+                name: string;
+            }[];
         };
-        TokenList: {
+        TokenPage: {
             items: components["schemas"]["Token"][];
+            total: number;
+            offset: number;
         };
     };
     responses: never;
@@ -2480,7 +2493,16 @@ export interface operations {
     };
     listTokens: {
         parameters: {
-            query?: never;
+            query?: {
+                search?: string;
+                state?: "live" | "suspected" | "reconnect" | "failing" | "expired";
+                client?: string;
+                validity?: "valid" | "invalid" | "temporarily-invalid";
+                use?: "used" | "unused";
+                sort?: "mailbox" | "client" | "expiry" | "urgency";
+                limit?: number;
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2492,7 +2514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenList"];
+                    "application/json": components["schemas"]["TokenPage"];
                 };
             };
         };

@@ -6,6 +6,8 @@ const token: Token = {
   id: 't1',
   clientId: 'c1',
   clientName: 'Post',
+  clientFlow: 'authorization-code',
+  clientValidity: 'valid',
   mailbox: 'support@example.com',
   subject: 's',
   state: 'live',
@@ -16,7 +18,9 @@ const token: Token = {
   failure: null,
   connectedAt: '2026-01-01T00:00:00.000Z',
   connectedBy: 'Ada',
+  lastRefreshAt: '2026-01-01T00:00:00Z',
   nextRefreshAt: null,
+  uses: [],
 };
 const google: ClientTemplate = {
   ...goneTemplate,

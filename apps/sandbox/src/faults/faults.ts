@@ -45,6 +45,7 @@ export class Faults {
     microsoft: new Scripted<TokenAnswer>(),
     google: new Scripted<TokenAnswer>(),
     strict: new Scripted<TokenAnswer>(),
+    plain: new Scripted<TokenAnswer>(),
   };
   readonly logins = new Scripted<string>();
   readonly throttle = new Scripted<number>();
@@ -133,11 +134,8 @@ export class Faults {
 
   /** What is scripted now, for the control page. */
   get state(): Record<string, { what: unknown; left: number | null }> {
-    const { microsoft, google, strict } = this.tokenAnswers;
     const scripts = {
-      microsoft,
-      google,
-      strict,
+      ...this.tokenAnswers,
       logins: this.logins,
       throttle: this.throttle,
       smtp: this.smtp,

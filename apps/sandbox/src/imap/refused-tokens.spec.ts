@@ -49,10 +49,16 @@ const asDovecot = () => ({
   responseText: 'Authentication failed.',
   oauthError: { status: 'invalid_token', 'openid-configuration': sandbox.issuer('strict').discovery },
 });
+const asPlain = {
+  authenticationFailed: true,
+  serverResponseCode: 'AUTHENTICATIONFAILED',
+  responseText: 'Authentication failed.',
+  oauthError: { status: 'invalid_token', scope: 'mail.imap' },
+};
 const wordsOf = (profile: Profile) =>
-  ({ microsoft: asMicrosoft, google: asGoogle, strict: asDovecot() })[profile];
+  ({ microsoft: asMicrosoft, google: asGoogle, strict: asDovecot(), plain: asPlain })[profile];
 
-describe.each<Profile>(['microsoft', 'google', 'strict'])(
+describe.each<Profile>(['microsoft', 'google', 'strict', 'plain'])(
   'an access token in the manner of %s',
   (profile) => {
     it('opens the mailbox it was issued for, and no other', async () => {

@@ -17,6 +17,9 @@ export function challengeOf(
       if (mechanism === 'OAUTHBEARER') return { status: 'invalid_token', ...configuration };
       return { status: '401', schemes: 'bearer', scope: 'mail', ...configuration };
     }
+    case 'plain':
+      if (mechanism === 'OAUTHBEARER') return { status: 'invalid_token', scope: 'mail.imap' };
+      return { status: '401', schemes: 'bearer', scope: 'mail.imap' };
   }
 }
 
@@ -28,6 +31,7 @@ export function refusalOf(profile: Profile): Refusal {
     case 'google':
       return Refusal.no('[AUTHENTICATIONFAILED] Invalid credentials (Failure)');
     case 'strict':
+    case 'plain':
       return Refusal.no('[AUTHENTICATIONFAILED] Authentication failed.');
   }
 }

@@ -13,10 +13,14 @@ export function clientAdapter(profile: Profile, records: Records): Adapter {
     ...clients,
     find: async (id) => {
       const client = await clients.find(id);
-      if (client && profile !== 'strict' && asksWithoutSecret()) return signingInBy('none', client);
+      if (client && trustsDevices(profile) && asksWithoutSecret()) return signingInBy('none', client);
       return client?.jwks && showsAssertion() ? signingInBy('private_key_jwt', client) : client;
     },
   };
+}
+
+function trustsDevices(profile: Profile): boolean {
+  return profile === 'microsoft' || profile === 'google';
 }
 
 function asksWithoutSecret(): boolean {

@@ -38,6 +38,7 @@ function inTheirManner(profile: Profile, answer: DeviceAnswer, interval: number)
     case 'google':
       return { ...codes, verification_url: verification_uri, ...pace };
     case 'strict':
+    case 'plain':
       return { ...codes, verification_uri, verification_uri_complete, ...pace };
   }
 }

@@ -13,6 +13,7 @@ export interface Endpoints {
   readonly jwks: string;
   readonly introspection: string;
   readonly revocation: string;
+  /** Empty where there is none. */
   readonly userinfo: string;
   readonly scopes: readonly string[];
 }
@@ -24,7 +25,7 @@ export function endpointsOf(origin: string, profile: Profile, tenant: string = s
   const at = (name: string, plain: string): string => base + (routes[name] ?? plain);
   return {
     issuer: origin + issuerPath,
-    discovery: `${profile === 'microsoft' ? `${base}/v2.0` : origin + issuerPath}/.well-known/openid-configuration`,
+    discovery: metadataOf(profile, origin + issuerPath, base),
     authorization: at('authorization', '/auth'),
     token: at('token', '/token'),
     device: at('device_authorization', '/device/auth'),
@@ -32,7 +33,12 @@ export function endpointsOf(origin: string, profile: Profile, tenant: string = s
     jwks: at('jwks', '/jwks'),
     introspection: at('introspection', '/token/introspection'),
     revocation: at('revocation', '/token/revocation'),
-    userinfo: at('userinfo', '/me'),
+    userinfo: profile === 'plain' ? '' : at('userinfo', '/me'),
     scopes: usual,
   };
+}
+
+function metadataOf(profile: Profile, issuer: string, base: string): string {
+  if (profile === 'plain') return `${issuer}/.well-known/oauth-authorization-server`;
+  return `${profile === 'microsoft' ? `${base}/v2.0` : issuer}/.well-known/openid-configuration`;
 }

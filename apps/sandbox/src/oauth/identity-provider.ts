@@ -7,6 +7,7 @@ import { DevicePolling } from './device-polling.js';
 import { speakGoogle } from './google-answers.js';
 import { jwtBearer } from './jwt-bearer.js';
 import { speakMicrosoft } from './microsoft-answers.js';
+import { speakPlainly } from './plain-answers.js';
 import { isProfile, profileNames, profiles, type Profile } from './profiles.js';
 import { createProvider, type ProviderParts } from './provider.js';
 import { routeOf, withKnownPrompts } from './route.js';
@@ -16,7 +17,7 @@ import { type TokenRequests } from './token-requests.js';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-/** The OAuth2 side of the sandbox: three providers behind one origin, and their sign-in pages. */
+/** The OAuth2 side of the sandbox: four providers behind one origin, and their sign-in pages. */
 export class IdentityProvider {
   readonly providers: Readonly<Record<Profile, Provider>>;
   readonly #handlers: Readonly<Record<Profile, Handler>>;
@@ -79,6 +80,7 @@ export class IdentityProvider {
       provider.use(jwtBearer(house) as never);
       provider.use(speakGoogle as never);
     }
+    if (profile === 'plain') provider.use(speakPlainly as never);
     provider.use(speakToDevices(profile, device, new DevicePolling(deviceIntervalSeconds)) as never);
     provider.on('server_error', (_ctx: KoaContextWithOIDC, error: unknown) =>
       console.error('sandbox: the provider failed', error),
@@ -87,5 +89,10 @@ export class IdentityProvider {
 }
 
 function forEach<T>(make: (profile: Profile) => T): Record<Profile, T> {
-  return { microsoft: make('microsoft'), google: make('google'), strict: make('strict') };
+  return {
+    microsoft: make('microsoft'),
+    google: make('google'),
+    strict: make('strict'),
+    plain: make('plain'),
+  };
 }

@@ -1,5 +1,8 @@
-/** How the provider behaves: like Microsoft, like Google, or strictly by the book with rotating refresh tokens. */
-export type Profile = 'microsoft' | 'google' | 'strict';
+/**
+ * How the provider behaves: like Microsoft, like Google, strictly by the book with rotating refresh tokens, or plainly:
+ * OAuth2 without OpenID Connect, as mail providers do that tell nobody who signed in.
+ */
+export type Profile = 'microsoft' | 'google' | 'strict' | 'plain';
 
 /** The tenant of everybody in the sandbox, as Microsoft's `tid`. */
 export const sandboxTenant = '5a4d1b0c-0000-4000-8000-73616e64626f';
@@ -31,7 +34,7 @@ function atExchange(...names: string[]): string[] {
   return exchange.flatMap((resource) => names.map((name) => resource + name));
 }
 
-/** The three profiles. Endpoint paths, scopes and claims follow what the real providers publish. */
+/** The four profiles. Endpoint paths, scopes and claims follow what the real providers publish. */
 export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
   microsoft: {
     issuerPath: `/${sandboxTenant}/v2.0`,
@@ -102,10 +105,27 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
       profile: ['name'],
     },
   },
+  plain: {
+    issuerPath: '/plain',
+    routes: {
+      authorization: '/plain/authorize',
+      token: '/plain/token',
+      end_session: '/plain/logout',
+      jwks: '/plain/jwks',
+      introspection: '/plain/introspect',
+      revocation: '/plain/revoke',
+      device_authorization: '/plain/device/code',
+      code_verification: '/plain/device',
+    },
+    scopes: ['mail.imap', 'mail.smtp'],
+    usual: ['mail.imap', 'mail.smtp'],
+    use: { imap: ['mail.imap'], smtp: ['mail.smtp'] },
+    claims: {},
+  },
 };
 
-/** All three, in the order pages show them. */
-export const profileNames = ['microsoft', 'google', 'strict'] as const satisfies readonly Profile[];
+/** All four, in the order pages show them. */
+export const profileNames = ['microsoft', 'google', 'strict', 'plain'] as const satisfies readonly Profile[];
 
 /** Narrows a word from a URL or a request body. */
 export function isProfile(word: unknown): word is Profile {

@@ -66,8 +66,9 @@ function usual(profile: Profile, { records, jwks, cookieKey }: ProviderParts): C
         allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
       },
       pushedAuthorizationRequests: { enabled: false },
+      userinfo: { enabled: profile !== 'plain' },
     },
-    pkce: { required: (_ctx, client) => profile === 'strict' || client.clientAuthMethod === 'none' },
+    pkce: { required: (_ctx, client) => wantsPkce(profile) || client.clientAuthMethod === 'none' },
     renderError: (ctx, out) => problemPage(ctx, profile, out),
   };
 }
@@ -89,11 +90,12 @@ function tokens(
   offlineCodes: OfflineCodes,
 ): Configuration {
   return {
-    issueRefreshToken: (_ctx, client, source) =>
-      client.grantTypeAllowed('refresh_token') &&
-      (profile === 'google'
-        ? source.kind === 'DeviceCode' || offlineCodes.has(source.jti)
-        : source.scopes.has('offline_access')),
+    issueRefreshToken: (_ctx, client, source) => {
+      if (!client.grantTypeAllowed('refresh_token')) return false;
+      if (profile === 'plain') return true;
+      if (profile === 'google') return source.kind === 'DeviceCode' || offlineCodes.has(source.jti);
+      return source.scopes.has('offline_access');
+    },
     // Microsoft's old refresh token stays valid because the records never mark it as used.
     rotateRefreshToken: profile !== 'google',
     expiresWithSession: () => false,
@@ -109,6 +111,11 @@ function tokens(
       Grant: 365 * day,
     },
   };
+}
+
+/** Does this profile want PKCE of everybody? */
+function wantsPkce(profile: Profile): boolean {
+  return profile === 'strict' || profile === 'plain';
 }
 
 function cookieNames(profile: Profile): { session: string; interaction: string; resume: string } {

@@ -29,6 +29,13 @@ it.each([
     '/.well-known/openid-configuration',
     '/.well-known/openid-configuration',
   ],
+  ['/plain/token', 'plain', '/plain/token', '/plain/token'],
+  [
+    '/plain/.well-known/oauth-authorization-server',
+    'plain',
+    '/.well-known/oauth-authorization-server',
+    '/.well-known/oauth-authorization-server',
+  ],
   ['/token', 'strict', '/token', '/token'],
 ])('brings %s to %s', (asked, profile, url, originalUrl) => {
   expect(routeOf(asked)).toMatchObject({ profile, url, originalUrl });

@@ -8,23 +8,32 @@ export interface Route {
   readonly tenant: string;
 }
 
-/** Microsoft's paths start with a tenant, Google's with `/google` or `/o/oauth2`; the rest is the strict provider's. */
+/** Where RFC 8414 section 3.1 looks for the metadata of an issuer with a path. */
+const plainMetadata = '/.well-known/oauth-authorization-server/plain';
+
+/**
+ * Microsoft's paths start with a tenant, Google's with `/google` or `/o/oauth2`, the plain provider's with `/plain`; the
+ * rest is the strict provider's.
+ */
 export function routeOf(url: string): Route {
   const [path = '/', query] = url.split(/(?=\?)/, 2);
   const microsoft = /^\/([^/]+)(\/(?:oauth2\/v2\.0|discovery\/v2\.0|oidc)\/.*)$/.exec(path);
   if (microsoft) return mounted('microsoft', microsoft[1], microsoft[2], query);
   const metadata = /^\/([^/]+)\/v2\.0(\/\.well-known\/openid-configuration)$/.exec(path);
   if (metadata) return mounted('microsoft', metadata[1], metadata[2], query);
-  if (path.startsWith('/google/.well-known/')) return plain('google', url.slice('/google'.length));
-  if (path.startsWith('/google/') || path.startsWith('/o/oauth2/')) return plain('google', url);
-  return plain('strict', url);
+  if (path.startsWith('/google/.well-known/')) return unmounted('google', url.slice('/google'.length));
+  if (path.startsWith('/google/') || path.startsWith('/o/oauth2/')) return unmounted('google', url);
+  if (path === '/plain/.well-known/oauth-authorization-server' || path === plainMetadata)
+    return unmounted('plain', '/.well-known/oauth-authorization-server');
+  if (path.startsWith('/plain/')) return unmounted('plain', url);
+  return unmounted('strict', url);
 }
 
 function mounted(profile: Profile, tenant = sandboxTenant, path = '/', query = ''): Route {
   return { profile, url: path + query, originalUrl: `/${tenant}${path}${query}`, tenant };
 }
 
-function plain(profile: Profile, url: string): Route {
+function unmounted(profile: Profile, url: string): Route {
   return { profile, url, originalUrl: url, tenant: '' };
 }
 

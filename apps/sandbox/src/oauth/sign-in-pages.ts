@@ -7,6 +7,7 @@ const providerNames: Readonly<Record<Profile, string>> = {
   microsoft: 'Sandbox, in the manner of Microsoft',
   google: 'Sandbox, in the manner of Google',
   strict: 'Sandbox, strict OAuth2',
+  plain: 'Sandbox, plain OAuth2',
 };
 
 const meanings: Readonly<Record<string, string>> = {
@@ -15,6 +16,8 @@ const meanings: Readonly<Record<string, string>> = {
   profile: 'See your name',
   offline_access: 'Keep access when you are away',
   mail: 'Read and send your mail',
+  'mail.imap': 'Read your mail',
+  'mail.smtp': 'Send your mail',
   'https://mail.google.com/': 'Read, compose, send and delete all your mail',
 };
 

@@ -89,6 +89,8 @@ function refuseToken(profile: Profile, answer: AuthAnswer): void {
       return answer(null, { data: { status: '400', schemes: 'Bearer', scope: 'https://mail.google.com/' } });
     case 'strict':
       return answer(null, { data: { status: '401', schemes: 'bearer', scope: 'mail' } });
+    case 'plain':
+      return answer(null, { data: { status: '401', schemes: 'bearer', scope: 'mail.smtp' } });
   }
 }
 

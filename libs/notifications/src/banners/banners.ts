@@ -3,7 +3,7 @@ import { Clock } from '@mailroom/kernel';
 import { AccountHealth } from '@mailroom/mail-accounts';
 import { TokenHealth } from '@mailroom/oauth-tokens';
 import { BannerMemory } from '../memory/banner-memory.js';
-import { findCauses } from '../rules/find-causes.js';
+import { findCauses, tokensBehind } from '../rules/find-causes.js';
 import { type Banner, type Finding } from './banner.js';
 
 /** What admins should know just now. Derived from the health of the moment: gone when its cause is gone. */
@@ -30,7 +30,9 @@ export class Banners {
   }
 
   private async find(): Promise<Finding[]> {
-    const [tokens, accounts] = await Promise.all([this.tokens.all(), this.accounts.all()]);
-    return findCauses({ tokens, accounts }, this.clock.now());
+    const now = this.clock.now();
+    const [ailing, accounts] = await Promise.all([this.tokens.ailing(), this.accounts.all()]);
+    const others = await this.tokens.of(tokensBehind(accounts, ailing, now));
+    return findCauses({ tokens: [...ailing, ...others], accounts }, now);
   }
 }

@@ -25,6 +25,18 @@ export function findCauses(
   return [...ofTokens, ...ofAccounts].sort(byUrgency);
 }
 
+/** The tokens of accounts that stand still, where they are not among the ailing: they may have been reconnected just now. */
+export function tokensBehind(
+  accounts: readonly AccountHealthRow[],
+  ailing: readonly Pick<TokenHealthRow, 'tokenId'>[],
+  now: Date,
+): string[] {
+  const known = new Set(ailing.map(({ tokenId }) => tokenId));
+  const standing = accounts.filter((account) => accountNotFetching(account, now) !== null);
+  const ids = standing.flatMap(({ tokenId }) => (tokenId === null || known.has(tokenId) ? [] : [tokenId]));
+  return [...new Set(ids)];
+}
+
 // A token that was just reconnected gets its accounts the patience of a fresh start.
 function healedAt({ tokenId }: AccountHealthRow, tokens: readonly TokenHealthRow[]): Date | null {
   return tokens.find((token) => token.tokenId === tokenId && token.state === 'live')?.since ?? null;

@@ -1,7 +1,7 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type TokenHealthRow } from '@mailroom/oauth-tokens';
 import { accountNotFetching } from './account-not-fetching.js';
-import { findCauses } from './find-causes.js';
+import { findCauses, tokensBehind } from './find-causes.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
 import { tokenExpired } from './token-expired.js';
 
@@ -147,5 +147,18 @@ describe('one banner per cause, the most urgent first', () => {
     ],
   ])('%s', (_, tokens, accounts, kinds) => {
     expect(findCauses({ tokens, accounts }, now).map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+describe('tokens behind accounts that stand still', () => {
+  const idle = { ...fetching, lastSuccessAt: ago(60) };
+
+  it.each<[string, AccountHealthRow[], TokenHealthRow[], string[]]>([
+    ['none where mail is fetched', [fetching], [], []],
+    ['one where it is not, however many accounts', [idle, idle], [], [sound.tokenId]],
+    ['none that is ailing anyway', [idle], [sound], []],
+    ['none of an account with a password', [{ ...idle, tokenId: null }], [], []],
+  ])('%s', (_, accounts, ailing, expected) => {
+    expect(tokensBehind(accounts, ailing, now)).toEqual(expected);
   });
 });

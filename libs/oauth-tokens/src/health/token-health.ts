@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@mailroom/kernel';
+import { Clock, Database } from '@mailroom/kernel';
 import { type Validity } from '../clients/oauth-client.js';
 import { type TokenState } from '../tokens/oauth-token.js';
-import { StoredTokens, type TokenOfClient } from '../tokens/stored-tokens.js';
-import { lastFailure, stateOf, type LastFailure } from '../tokens/why-no-token.js';
+import { listedColumns, TOKENS, type ListedToken } from '../tokens/listed-token.js';
+import { lastFailure, type LastFailure } from '../tokens/why-no-token.js';
 
 /** How a token is doing, with what its client wants to be warned of. */
 export interface TokenHealthRow {
@@ -27,34 +27,52 @@ export interface TokenHealthRow {
 @Injectable()
 export class TokenHealth {
   constructor(
-    private readonly stored: StoredTokens,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Every token, as of now. */
-  async all(): Promise<TokenHealthRow[]> {
-    const now = this.clock.now();
-    return (await this.stored.all()).map((found) => healthOf(found, now));
+  /** Those that somebody may have to hear of, as of now: whoever is left out is in the best of health. */
+  async ailing(): Promise<TokenHealthRow[]> {
+    return this.rows(AILING);
+  }
+
+  /** These, as of now; those that are gone are left out. */
+  async of(tokenIds: readonly string[]): Promise<TokenHealthRow[]> {
+    return tokenIds.length === 0 ? [] : this.rows('token.id = any ($2)', [tokenIds]);
+  }
+
+  private async rows(condition: string, parameters: readonly unknown[] = []): Promise<TokenHealthRow[]> {
+    const sql = `select ${listedColumns('$1')} from ${TOKENS} where ${condition} order by token.mailbox, token.id`;
+    const { rows } = await this.database.query<ListedToken>(sql, [this.clock.now(), ...parameters]);
+    return rows.map(healthOf);
   }
 }
 
-function healthOf({ token, client }: TokenOfClient, now: Date): TokenHealthRow {
-  const { id: tokenId, mailbox, clientId, accessExpiresAt, refreshExpiresAt } = token;
-  const { name: clientName, validity, notifyOnExpiredToken, notifyOnExpiredRefreshToken } = client;
-  const state = stateOf(token, now);
+/** The opposite of: live, renewing itself, renewed lately, and without a date that comes near. */
+const AILING = `
+  client.validity = 'valid'
+  and (token.state <> 'live' or token.failure_code is not null or token.sealed_refresh is null
+       or token.refresh_expires_at <= $1::timestamptz + interval '60 days'
+       or token.access_obtained_at <= $1::timestamptz - interval '14 days'
+       or (client.notify_on_expired_token and token.access_expires_at <= $1))`;
+
+function healthOf(token: ListedToken): TokenHealthRow {
+  const { id: tokenId, mailbox, clientId, clientName, clientValidity, state, since } = token;
+  const { notifyOnExpiredToken, notifyOnExpiredRefreshToken, hasRefreshToken } = token;
+  const { accessExpiresAt, refreshExpiresAt } = token;
   return {
     tokenId,
     mailbox,
     clientId,
     clientName,
-    clientValidity: validity,
+    clientValidity,
     state,
     notifyOnExpiredToken,
     notifyOnExpiredRefreshToken,
     accessExpiresAt,
     refreshExpiresAt,
-    hasRefreshToken: token.sealedRefresh !== null,
+    hasRefreshToken,
     failure: lastFailure(token),
-    since: state === token.state ? token.since : accessExpiresAt,
+    since,
   };
 }

@@ -35,8 +35,8 @@ export class RemoveClient {
     const tokens = await tx
       .getRepository(OAuthToken)
       .find({ where: { clientId }, lock: { mode: 'pessimistic_write' }, order: { id: 'asc' } });
-    const uses = [];
-    for (const { id } of tokens) uses.push(...(await this.uses.of(id, tx)));
+    const ids = tokens.map(({ id }) => id);
+    const uses = [...(await this.uses.ofMany(ids, tx)).values()].flat();
     if (uses.length > 0) throw oauthProblem('client-in-use', { params: { clientId, ...namesOf(uses) } });
     await tx.getRepository(OAuthToken).delete({ clientId });
     await tx.getRepository(OAuthClient).delete({ id: clientId });

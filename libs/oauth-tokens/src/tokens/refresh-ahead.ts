@@ -42,7 +42,8 @@ interface DueToken {
   readonly idle: boolean;
 }
 
-const DUE = `
+/** The tokens that are due, the longest waiting first: found by the index `oauth_token_due`. */
+export const DUE = `
   select token.id, attempts = 0 and access_obtained_at > mailroom.now() - interval '7 days' as idle
     from mailroom.oauth_token token join mailroom.oauth_client client on client.id = token.client_id
    where token.state <> 'reconnect' and token.sealed_refresh is not null and client.validity = 'valid'

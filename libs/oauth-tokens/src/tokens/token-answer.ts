@@ -1,7 +1,9 @@
 import { dispositionShape } from '@mailroom/kernel';
 import { z } from 'zod';
-import { type TokenOfClient } from './stored-tokens.js';
-import { lastFailure, stateOf } from './why-no-token.js';
+import { clientFlows } from '../clients/oauth-client.js';
+import { type UseOfToken } from '../uses/token-use.js';
+import { type ListedToken } from './listed-token.js';
+import { lastFailure } from './why-no-token.js';
 
 /** A token as admins see it; what it opens doors with stays behind. */
 export const tokenSchema = z
@@ -9,6 +11,8 @@ export const tokenSchema = z
     id: z.uuid(),
     clientId: z.uuid(),
     clientName: z.string(),
+    clientFlow: z.enum(clientFlows),
+    clientValidity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
     mailbox: z.string(),
     subject: z.string(),
     state: z.enum(['live', 'suspected', 'reconnect']),
@@ -26,36 +30,44 @@ export const tokenSchema = z
       .nullable(),
     connectedAt: z.iso.datetime(),
     connectedBy: z.string(),
+    /** When the access token in store was handed out. */
+    lastRefreshAt: z.iso.datetime(),
     nextRefreshAt: z.iso.datetime().nullable(),
+    /** What stands on it: accounts, servers, invokers. */
+    uses: z.array(z.object({ kind: z.string(), id: z.string(), name: z.string() })),
   })
   .meta({ id: 'Token' });
 export type Token = z.infer<typeof tokenSchema>;
 
-/** All tokens, by mailbox. */
-export const tokenListSchema = z.object({ items: z.array(tokenSchema) }).meta({ id: 'TokenList' });
+/** A page of tokens; `total` counts all that match. */
+export const tokenPageSchema = z
+  .object({ items: z.array(tokenSchema), total: z.int(), offset: z.int() })
+  .meta({ id: 'TokenPage' });
+export type TokenPage = z.infer<typeof tokenPageSchema>;
 
 /** The row as an answer. */
-export function tokenAnswer({ token, client }: TokenOfClient, now: Date): Token {
-  const { id, clientId, mailbox, subject, scope, connectedBy } = token;
+export function tokenAnswer(token: ListedToken, uses: readonly UseOfToken[]): Token {
+  const { id, clientId, clientName, clientFlow, clientValidity, mailbox, subject, state } = token;
+  const { hasRefreshToken, scope, connectedBy } = token;
+  const failure = lastFailure(token);
   return {
     id,
     clientId,
-    clientName: client.name,
+    clientName,
+    clientFlow,
+    clientValidity,
     mailbox,
     subject,
+    state,
+    hasRefreshToken,
     scope,
     connectedBy,
-    state: stateOf(token, now),
     accessExpiresAt: token.accessExpiresAt.toISOString(),
     refreshExpiresAt: token.refreshExpiresAt?.toISOString() ?? null,
-    hasRefreshToken: token.sealedRefresh !== null,
-    failure: failureOf(token),
+    failure: failure && { ...failure, at: failure.at.toISOString() },
     connectedAt: token.connectedAt.toISOString(),
+    lastRefreshAt: token.accessObtainedAt.toISOString(),
     nextRefreshAt: token.refreshDueAt?.toISOString() ?? null,
+    uses: [...uses],
   };
-}
-
-function failureOf(token: TokenOfClient['token']): Token['failure'] {
-  const failure = lastFailure(token);
-  return failure && { ...failure, at: failure.at.toISOString() };
 }

@@ -1,10 +1,12 @@
-import { Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController, Clock } from '@mailroom/kernel';
+import { AdminController } from '@mailroom/kernel';
 import { z } from 'zod';
 import { RemoveToken } from '../removal/remove-token.js';
 import { StoredTokens } from './stored-tokens.js';
-import { tokenAnswer, tokenListSchema, tokenSchema, type Token } from './token-answer.js';
+import { tokenPageSchema, tokenSchema, type Token, type TokenPage } from './token-answer.js';
+import { TokenList } from './token-list.js';
+import { tokenQuerySchema, type TokenQuery } from './token-query.js';
 import { TokenRefresh } from './token-refresh.js';
 
 const idSchema = z.uuid();
@@ -13,25 +15,24 @@ const idSchema = z.uuid();
 @AdminController('api/tokens')
 export class TokensController {
   constructor(
+    private readonly tokens: TokenList,
     private readonly stored: StoredTokens,
     private readonly refresh: TokenRefresh,
     private readonly removal: RemoveToken,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listTokens' })
-  @ApiOkResponse({ standardSchema: tokenListSchema })
-  async list(): Promise<{ items: Token[] }> {
-    const now = this.clock.now();
-    return { items: (await this.stored.all()).map((found) => tokenAnswer(found, now)) };
+  @ApiOkResponse({ standardSchema: tokenPageSchema })
+  async list(@Query({ schema: tokenQuerySchema }) query: TokenQuery): Promise<TokenPage> {
+    return this.tokens.page(query);
   }
 
   @Get(':id')
   @ApiOperation({ operationId: 'getToken' })
   @ApiOkResponse({ standardSchema: tokenSchema })
   async get(@Param('id', { schema: idSchema }) id: string): Promise<Token> {
-    return tokenAnswer(await this.stored.get(id), this.clock.now());
+    return this.tokens.get(id);
   }
 
   /** Refreshes now, however good the token is and however early after a failure; the answer says what came of it. */

@@ -15,7 +15,11 @@ export interface LastFailure {
 }
 
 /** Null when the last refresh went well. */
-export function lastFailure({ failureCode, failureClass, failureAt }: OAuthToken): LastFailure | null {
+export function lastFailure({
+  failureCode,
+  failureClass,
+  failureAt,
+}: Pick<OAuthToken, 'failureCode' | 'failureClass' | 'failureAt'>): LastFailure | null {
   if (failureCode === null || failureClass === null || failureAt === null) return null;
   return { code: failureCode, class: failureClass, at: failureAt };
 }

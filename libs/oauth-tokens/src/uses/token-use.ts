@@ -1,7 +1,6 @@
-import { type EntityManager } from 'typeorm';
-
 /** Something of another lib that stands on a token, as admins know it. */
 export interface UseOfToken {
+  readonly kind: string;
   readonly id: string;
   readonly name: string;
 }
@@ -11,8 +10,11 @@ export interface UseOfToken {
  * it fresh. The foreign key with RESTRICT is the last word; this one has names.
  */
 export abstract class TokenUse {
-  /** What the things are called in the pages: `account`, `server`, … */
+  /** What the things are called in the pages: `account`, `server`, … Lower-case letters and nothing else. */
   abstract readonly kind: string;
-  /** Everything of this kind that stands on the token; in `tx` when given. */
-  abstract usesOf(tokenId: string, tx?: EntityManager): Promise<readonly UseOfToken[]>;
+  /**
+   * The SELECT without parameters that answers everything of this kind as `token_id` (uuid), `id` and `name`. It is
+   * joined and filtered by `token_id`, so that column has an index.
+   */
+  abstract readonly rows: string;
 }

@@ -34,7 +34,7 @@ export class ConnectMailbox {
     tokenId,
     address,
   }: ConnectMailboxInput): Promise<{ mailbox: string; hosts: MailHosts }> {
-    const token = (await this.tokens.all()).find((row) => row.tokenId === tokenId);
+    const [token] = await this.tokens.of([tokenId]);
     if (!token) throw oauthProblem('token-not-found', { params: { tokenId } });
     const { template } = await this.clients.get(token.clientId);
     return { mailbox: address ?? token.mailbox, hosts: templateOf(template).mail };
