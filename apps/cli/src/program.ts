@@ -1,8 +1,10 @@
 import { userInfo } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { accountCommands } from './commands/accounts.js';
+import { clientCommands } from './commands/clients.js';
 import { doctorCommand } from './commands/doctor.js';
 import { type Errand } from './commands/errand.js';
+import { tokenCommands } from './commands/tokens.js';
 import { type HostContext } from './host/host-context.js';
 import { openHost } from './host/open-host.js';
 import { EXIT } from './output/command-failure.js';
@@ -16,7 +18,7 @@ export interface Surroundings {
   readonly write?: { readonly out: (text: string) => void; readonly error: (text: string) => void };
 }
 
-const GROUPS = [accountCommands, doctorCommand];
+const GROUPS = [clientCommands, tokenCommands, accountCommands, doctorCommand];
 
 /** Runs one command and answers its exit code (`EXIT`). Never throws, and leaves no host open behind it. */
 export async function runCommandLine(words: readonly string[], around: Surroundings): Promise<number> {

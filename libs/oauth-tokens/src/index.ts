@@ -9,10 +9,14 @@ export const oauthTokensEntities = [OAuthClient, OAuthClientSecret, OAuthToken, 
 export { OAuthTokensModule } from './oauth-tokens.module.js';
 export { AccessTokens, type AccessToken } from './tokens/access-tokens.js';
 export { TOKEN_LIVE } from './tokens/refresh-lease.js';
+export { TokenList } from './tokens/token-list.js';
+export { type Token } from './tokens/token-answer.js';
+export { RefreshNow } from './tokens/refresh-now.js';
 export { TokenUses } from './uses/token-uses.js';
 export { TokenUse, type UseOfToken } from './uses/token-use.js';
 export { TokenHealth, type TokenHealthRow } from './health/token-health.js';
 export { OAuthClients } from './clients/oauth-clients.js';
+export { type Client } from './clients/client-answer.js';
 export { templateOf } from './providers/client-templates.js';
 export { type MailHost } from './providers/client-template.js';
 export { oauthProblem, oauthProblemKinds } from './oauth-problems.js';

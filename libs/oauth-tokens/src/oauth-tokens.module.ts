@@ -21,6 +21,7 @@ import { AccessTokens } from './tokens/access-tokens.js';
 import { ConnectedToken } from './tokens/connected-token.js';
 import { RefreshAhead } from './tokens/refresh-ahead.js';
 import { RefreshLease } from './tokens/refresh-lease.js';
+import { RefreshNow } from './tokens/refresh-now.js';
 import { RefreshWaits } from './tokens/refresh-waits.js';
 import { StoredTokens } from './tokens/stored-tokens.js';
 import { TokenList } from './tokens/token-list.js';
@@ -29,7 +30,7 @@ import { TokenSeals } from './tokens/token-seals.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { TokenUses } from './uses/token-uses.js';
 
-const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizations];
+const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizations, TokenList, RefreshNow];
 
 /** Clients, consents and tokens. Needs the kernel, which is global. */
 @Module({
@@ -49,7 +50,6 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     CodeRedemption,
     ConsentReturn,
     StoredTokens,
-    TokenList,
     TokenSeals,
     RefreshLease,
     RefreshWaits,

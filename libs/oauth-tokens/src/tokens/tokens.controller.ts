@@ -3,11 +3,10 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagg
 import { AdminController } from '@mailroom/kernel';
 import { z } from 'zod';
 import { RemoveToken } from '../removal/remove-token.js';
-import { StoredTokens } from './stored-tokens.js';
+import { RefreshNow } from './refresh-now.js';
 import { tokenPageSchema, tokenSchema, type Token, type TokenPage } from './token-answer.js';
 import { TokenList } from './token-list.js';
 import { tokenQuerySchema, type TokenQuery } from './token-query.js';
-import { TokenRefresh } from './token-refresh.js';
 
 const idSchema = z.uuid();
 
@@ -16,8 +15,7 @@ const idSchema = z.uuid();
 export class TokensController {
   constructor(
     private readonly tokens: TokenList,
-    private readonly stored: StoredTokens,
-    private readonly refresh: TokenRefresh,
+    private readonly refresh: RefreshNow,
     private readonly removal: RemoveToken,
   ) {}
 
@@ -41,8 +39,7 @@ export class TokensController {
   @ApiOperation({ operationId: 'refreshToken' })
   @ApiOkResponse({ standardSchema: tokenSchema })
   async refreshNow(@Param('id', { schema: idSchema }) id: string): Promise<Token> {
-    await this.refresh.attempt((await this.stored.get(id)).token, true);
-    return this.get(id);
+    return this.refresh.run(id);
   }
 
   @Delete(':id')
