@@ -6,6 +6,7 @@ import { OverviewPage } from './overview/overview-page.js';
 
 // Each group of pages is a file of its own, fetched when somebody goes there.
 const accounts = () => import('./accounts/pages.js');
+const audit = () => import('./audit/audit-page.js');
 const authorizations = () => import('./authorizations/pages.js');
 const clients = () => import('./clients/pages.js');
 const connect = () => import('./connect/connect-page.js');
@@ -34,6 +35,7 @@ const pages = [
   { path: 'invokers', lazy: { Component: async () => (await webServices()).InvokersPage } },
   { path: 'invokers/new', lazy: { Component: async () => (await webServices()).NewInvokerPage } },
   { path: 'invokers/:id', lazy: { Component: async () => (await webServices()).InvokerPage } },
+  { path: 'audit', lazy: { Component: async () => (await audit()).AuditPage } },
   {
     path: 'authorizations/unknown',
     lazy: { Component: async () => (await authorizations()).UnknownAuthorizationPage },

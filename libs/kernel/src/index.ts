@@ -10,6 +10,16 @@ export { Database, type QueryOutcome } from './database/database.js';
 
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';
 export { type AuditDetails, type AuditSubject } from './audit/audit-event.js';
+export { AuditEvents } from './audit/audit-events.js';
+export { AuditExport } from './audit/audit-export.js';
+export {
+  auditFilterSchema,
+  auditPageSchema,
+  auditQuerySchema,
+  type AuditPage,
+  type AuditQuery,
+} from './audit/audit-query.js';
+export { kernelAuditActions } from './audit/kernel-audit.js';
 
 export { AdminAccess, type Actor } from './admin-access/admin-access.js';
 export { AdminController, CurrentActor } from './admin-access/admin-controller.js';

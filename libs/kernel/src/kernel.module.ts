@@ -8,6 +8,8 @@ import {
 } from '@nestjs/common';
 import { AdminAccess } from './admin-access/admin-access.js';
 import { AdminGuard } from './admin-access/admin-guard.js';
+import { AuditEvents } from './audit/audit-events.js';
+import { AuditExport } from './audit/audit-export.js';
 import { AuditLog } from './audit/audit-log.js';
 import { Clock } from './clock/clock.js';
 import { Database } from './database/database.js';
@@ -33,6 +35,8 @@ export class KernelModule {
     const own: Type[] = [
       AdminGuard,
       AuditLog,
+      AuditEvents,
+      AuditExport,
       ProblemFilter,
       SecretBox,
       Ticks,

@@ -19,6 +19,7 @@ export {
 
 export { MailArchive, type ArchivedAttachment } from './archive/mail-archive.js';
 export { type ReadableMail } from './archive/readable-mail.js';
+export { mailAccountAuditActions } from './accounts/account-audit.js';
 export { MailAccounts } from './accounts/mail-accounts.js';
 export { AccountHealth, type AccountHealthRow } from './accounts/account-health.js';
 export { type Account } from './accounts/account-answer.js';

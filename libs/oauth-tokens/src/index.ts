@@ -19,4 +19,5 @@ export { OAuthClients } from './clients/oauth-clients.js';
 export { type Client } from './clients/client-answer.js';
 export { templateOf } from './providers/client-templates.js';
 export { type MailHost } from './providers/client-template.js';
+export { oauthAuditActions } from './oauth-audit.js';
 export { oauthProblem, oauthProblemKinds } from './oauth-problems.js';

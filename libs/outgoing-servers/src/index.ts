@@ -16,4 +16,5 @@ export { selectServer, type RoutableServer, type Route, type RouteReason } from 
 export { type SenderRules } from './routing/sender-rules.js';
 export { ServerHealth, type ServerHealthRow } from './health/server-health.js';
 
+export { outgoingAuditActions } from './outgoing-audit.js';
 export { outgoingProblem, outgoingProblemKinds, type OutgoingProblemCode } from './outgoing-problems.js';

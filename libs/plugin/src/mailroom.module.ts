@@ -24,6 +24,7 @@ import { BannerAudience, NotificationsModule } from '@mailroom/notifications';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
+import { AuditModule } from './audit/audit.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -72,6 +73,7 @@ const ROUTED = [
   WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
+  AuditModule,
   SessionModule,
   PagesModule,
 ];
@@ -100,6 +102,7 @@ export class MailroomModule {
         portsOf(host),
         ...libs,
         ConnectMailboxModule,
+        AuditModule,
         SessionModule,
         PagesModule,
         RouterModule.register([{ path, children: ROUTED }]),

@@ -3,6 +3,7 @@ import { type components } from './schema.gen.js';
 type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
+export type AuditEvent = Schemas['AuditEvent'];
 export type Authorization = Schemas['Authorization'];
 export type Banner = Schemas['Banner'];
 export type Client = Schemas['Client'];

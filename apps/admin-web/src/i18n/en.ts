@@ -601,6 +601,40 @@ export const tokenFailureClasses = {
   'give-up': 'The token could not be refreshed.',
 } as const;
 
+/**
+ * What happened, for each action that a lib writes into the audit log; whom it happened to stands beside it. A test
+ * compares the keys with the lists of the libs.
+ */
+export const auditSentences: Readonly<Record<string, string>> = {
+  // this installation
+  'audit-exported': 'Audit log exported',
+
+  // clients and tokens
+  'client-created': 'Client registered',
+  'client-changed': 'Client changed',
+  'client-deleted': 'Client deleted',
+
+  // accounts
+  'account-created': 'Account set up',
+  'account-changed': 'Account changed',
+  'account-password-changed': 'Password of the account changed',
+  'account-state-changed': 'Account moved to another state',
+
+  // servers and the sender policy
+  'server-created': 'Server set up',
+  'server-changed': 'Server changed',
+  'server-password-changed': 'Password of the server changed',
+  'server-state-changed': 'Server moved to another state',
+  'server-deleted': 'Server deleted',
+  'sender-policy-changed': 'Sender policy changed',
+
+  // invokers
+  'invoker-created': 'Invoker set up',
+  'invoker-changed': 'Invoker changed',
+  'invoker-secret-changed': 'Secret of the invoker changed',
+  'invoker-deleted': 'Invoker deleted',
+};
+
 /** Codes of providers that admins meet often, in words. */
 export const providerFailures: Readonly<Record<string, string>> = {
   AADSTS50173: 'The password was changed or the sessions of the account were revoked.',
@@ -741,6 +775,8 @@ export const words = {
   copy: 'Copy',
   copied: 'Copied',
   copyThing: (what: string) => `Copy ${what}`,
+  yes: 'yes',
+  no: 'no',
   comment: 'Comment',
   settings: 'Settings',
   showMore: 'Show more',
@@ -763,6 +799,8 @@ export const words = {
     clients: 'OAuth2 clients',
     tokens: 'Tokens',
     invokers: 'Web services',
+    house: 'This installation',
+    audit: 'Audit log',
   },
 
   layout: {
@@ -1450,6 +1488,56 @@ export const words = {
       defaultFrom: 'notifications@example.com',
       catchallDomain: 'example.com',
       bounceFrom: 'bounces@example.com',
+    },
+  },
+
+  audit: {
+    title: 'Audit log',
+    lead: 'Who did what to credentials and settings, when, and from where.',
+    kind: 'About',
+    everyKind: 'Everything',
+    kinds: {
+      client: 'Clients',
+      token: 'Tokens',
+      account: 'Accounts',
+      server: 'Servers',
+      invoker: 'Invokers',
+      settings: 'Settings',
+      keys: 'Encryption keys',
+      audit: 'This log',
+    },
+    action: 'What happened',
+    everyAction: 'Anything',
+    search: 'Search',
+    searchHint: 'Name, person, address or detail',
+    since: 'From day',
+    until: 'To day',
+    by: (name: string) => `Only what ${name} did`,
+    onlySubject: 'Only one thing',
+    showAll: 'Show all',
+    itself: 'Mailroom itself',
+    from: (place: string) => `from ${place}`,
+    exportCsv: 'Export as CSV',
+    exportJsonl: 'Export as JSON lines',
+    noneTitle: 'Nothing has happened yet',
+    noneLead: 'Register a client or set up an account, and the log begins.',
+    noneSuchTitle: 'Nothing fits these filters',
+    noneSuchLead: 'Take one of them away, or look further back.',
+    details: {
+      fields: 'Changed',
+      from: 'Before',
+      to: 'After',
+      tokens: 'Tokens',
+      format: 'Format',
+      code: 'Because',
+      value: 'Now',
+      former: 'Before',
+      accounts: 'Accounts',
+      servers: 'Servers',
+      home: 'Comes from',
+      done: 'Sealed again',
+      unreadable: 'Unreadable',
+      key: 'Key',
     },
   },
 

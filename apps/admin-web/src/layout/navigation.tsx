@@ -2,6 +2,7 @@ import { type ComponentType } from 'react';
 import { AppShell, Button, NavLink, Stack, Text } from '@mantine/core';
 import {
   IconGauge,
+  IconHistory,
   IconInbox,
   IconKey,
   IconPlugConnected,
@@ -40,6 +41,10 @@ const GROUPS: readonly { readonly title: string; readonly places: readonly Place
       { to: '/tokens', label: navigation.tokens, icon: IconKey },
       { to: '/invokers', label: navigation.invokers, icon: IconWebhook },
     ],
+  },
+  {
+    title: navigation.house,
+    places: [{ to: '/audit', label: navigation.audit, icon: IconHistory }],
   },
 ];
 

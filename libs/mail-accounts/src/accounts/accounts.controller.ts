@@ -1,6 +1,6 @@
 import { Body, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController } from '@mailroom/kernel';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
 import { z } from 'zod';
 import { accountListSchema, accountSchema, type Account } from './account-answer.js';
 import {
@@ -33,8 +33,11 @@ export class AccountsController {
   @Post()
   @ApiOperation({ operationId: 'createAccount' })
   @ApiCreatedResponse({ standardSchema: accountSchema })
-  async create(@Body({ schema: newAccountSchema }) body: NewAccount): Promise<Account> {
-    return this.accounts.create(body);
+  async create(
+    @Body({ schema: newAccountSchema }) body: NewAccount,
+    @CurrentActor() actor: Actor,
+  ): Promise<Account> {
+    return this.accounts.create(body, actor);
   }
 
   @Post('check')
@@ -58,8 +61,9 @@ export class AccountsController {
   async change(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: accountChangesSchema }) body: AccountChanges,
+    @CurrentActor() actor: Actor,
   ): Promise<Account> {
-    return this.accounts.change(id, body);
+    return this.accounts.change(id, body, actor);
   }
 
   @Post(':id/state')
@@ -69,8 +73,9 @@ export class AccountsController {
   async setState(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: accountStateSchema }) { state }: AccountStateChange,
+    @CurrentActor() actor: Actor,
   ): Promise<Account> {
-    return this.accounts.setState(id, state);
+    return this.accounts.setState(id, state, actor);
   }
 
   @Post(':id/check')

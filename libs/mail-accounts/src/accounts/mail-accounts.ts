@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@mailroom/kernel';
+import { AuditLog, Database, type Actor } from '@mailroom/kernel';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { SessionRequests } from '../sessions/session-requests.js';
 import { type Account } from './account-answer.js';
+import { accountAudit } from './account-audit.js';
 import { AccountCandidates } from './account-candidates.js';
 import { AccountCheck } from './account-check.js';
 import { type AccountChanges, type AccountTrial, type NewAccount } from './account-input.js';
@@ -26,6 +27,7 @@ export class MailAccounts {
     private readonly candidates: AccountCandidates,
     private readonly trial: AccountCheck,
     private readonly sessions: SessionRequests,
+    private readonly audit: AuditLog,
   ) {}
 
   /** All, archived ones too, by name. */
@@ -39,12 +41,13 @@ export class MailAccounts {
   }
 
   /** Sets up an account, as a draft. Problems: those of `AccountCandidates` and `account-token-unknown`. */
-  async create(input: NewAccount): Promise<Account> {
+  async create(input: NewAccount, actor: Actor): Promise<Account> {
     const { id, sealedPassword, ...rest } = this.candidates.fresh(input);
     await knownToken(
-      this.database.run((em) =>
-        em.getRepository(MailAccount).insert({ id, sealedPassword, ...settingsOf(rest) }),
-      ),
+      this.database.transaction(async (tx) => {
+        await tx.getRepository(MailAccount).insert({ id, sealedPassword, ...settingsOf(rest) });
+        await this.audit.record(accountAudit('account-created', { id, name: rest.name }, actor), tx);
+      }),
     );
     return this.rows.answer(id);
   }
@@ -53,7 +56,7 @@ export class MailAccounts {
    * Changes what is given. Where a live account would sign in or act differently it is tried first: problem
    * `account-check-failed` names the step, and everything stays as it was. Besides: those of `create`.
    */
-  async change(id: string, changes: AccountChanges): Promise<Account> {
+  async change(id: string, changes: AccountChanges, actor: Actor): Promise<Account> {
     const former = await this.rows.find(id);
     const candidate = this.candidates.changed(former, changes);
     const settings = settingsOf(candidate);
@@ -61,9 +64,11 @@ export class MailAccounts {
     if (former.state === 'live' && (newPassword || needsCheck(former, settings)))
       await this.trial.insist(candidate);
     await this.store(former, async (tx) => {
-      const { sealedPassword } = candidate;
-      await knownToken(touch(tx, id, { ...settings, sealedPassword }));
+      // An envelope that did not change here may have been sealed anew meanwhile, with another key: it is left alone.
+      const password = newPassword ? { sealedPassword: candidate.sealedPassword } : {};
+      await knownToken(touch(tx, id, { ...settings, ...password }));
       if (newPassword || needsRestart(former, settings)) await this.sessions.restart(id, tx);
+      await this.recordChange(candidate, changes, actor, tx);
     });
     return this.rows.answer(id);
   }
@@ -72,7 +77,7 @@ export class MailAccounts {
    * Moves an account to another state: live after a check that went well (problem `account-check-failed`), archived
    * without its token, which is free for other uses then. Besides: `account-state-refused`.
    */
-  async setState(id: string, state: AccountState): Promise<Account> {
+  async setState(id: string, state: AccountState, actor: Actor): Promise<Account> {
     const former = await this.rows.find(id);
     checkMove(former.state, state);
     if (former.state === state) return this.rows.answer(id);
@@ -84,6 +89,8 @@ export class MailAccounts {
         ...(state === 'archived' ? { tokenId: null } : {}),
       });
       await this.sessions.restart(id, tx);
+      const moved = { from: former.state, to: state };
+      await this.audit.record(accountAudit('account-state-changed', former, actor, moved), tx);
     });
     return this.rows.answer(id);
   }
@@ -112,6 +119,19 @@ export class MailAccounts {
     if (state !== 'live') throw mailAccountProblem('account-not-live', { params: { state } });
     await this.sessions.fetchNow(id);
     return this.rows.answer(id);
+  }
+
+  private async recordChange(
+    account: MailAccount,
+    { password, ...rest }: AccountChanges,
+    actor: Actor,
+    tx: EntityManager,
+  ): Promise<void> {
+    const fields = Object.keys(rest).toSorted().join(', ');
+    if (fields !== '')
+      await this.audit.record(accountAudit('account-changed', account, actor, { fields }), tx);
+    if (password !== undefined)
+      await this.audit.record(accountAudit('account-password-changed', account, actor), tx);
   }
 
   private async store(former: MailAccount, write: (tx: EntityManager) => Promise<void>): Promise<void> {

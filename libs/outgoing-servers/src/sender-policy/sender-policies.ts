@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, type Actor } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, type Actor } from '@mailroom/kernel';
+import { policyAudit } from '../outgoing-audit.js';
 import { WaitingMail } from '../outbox/waiting-mail.js';
 import { type SenderRules } from '../routing/sender-rules.js';
 import { normalRules, type SenderPolicyJson } from './policy-schema.js';
@@ -12,6 +13,7 @@ export class SenderPolicies {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly waiting: WaitingMail,
+    private readonly audit: AuditLog,
   ) {}
 
   /** The policy as routing wants it. */
@@ -33,6 +35,7 @@ export class SenderPolicies {
       const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
       await tx.getRepository(SenderPolicy).update({ onlyRow: true }, { ...rules, ...stamps });
       await this.waiting.release(tx);
+      await this.audit.record(policyAudit(actor, { ...rules }), tx);
     });
     return rules;
   }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { Clock, Database, SecretBox, type Actor } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, SecretBox, type Actor } from '@mailroom/kernel';
 import { ServerHealth } from '../health/server-health.js';
+import { serverAudit } from '../outgoing-audit.js';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { WaitingMail } from '../outbox/waiting-mail.js';
 import { OutgoingServer, type ServerState } from './outgoing-server.js';
@@ -20,6 +21,7 @@ export class OutgoingServers {
     private readonly clock: Clock,
     private readonly health: ServerHealth,
     private readonly waiting: WaitingMail,
+    private readonly audit: AuditLog,
   ) {}
 
   /** All servers, archived ones too, by priority and name. */
@@ -56,6 +58,7 @@ export class OutgoingServers {
     await this.write(settings, null, async (tx) => {
       const stamps = { createdAt: now, updatedAt: now, updatedBy: actor.name };
       await tx.getRepository(OutgoingServer).insert({ id, ...settings, state: values.state, ...stamps });
+      await this.audit.record(serverAudit('server-created', { id, name: settings.name }, actor), tx);
     });
     return this.get(id);
   }
@@ -68,6 +71,7 @@ export class OutgoingServers {
         const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
         await tx.getRepository(OutgoingServer).update({ id }, { ...settings, ...stamps, ...FRESH_START });
       });
+      await this.recordChange({ id, name: settings.name }, change, actor, tx);
     });
     return this.get(id);
   }
@@ -81,6 +85,9 @@ export class OutgoingServers {
       const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
       await tx.getRepository(OutgoingServer).update({ id }, { state, ...stamps, ...FRESH_START });
       await this.waiting.release(tx);
+      if (server.state === state) return;
+      const moved = { from: server.state, to: state };
+      await this.audit.record(serverAudit('server-state-changed', server, actor, moved), tx);
     });
     return this.get(id);
   }
@@ -94,13 +101,26 @@ export class OutgoingServers {
   }
 
   /** Deletes a server that no mail waits for and no failed mail insists on. Throws problem `server-has-mail`. */
-  async remove(id: string): Promise<void> {
+  async remove(id: string, actor: Actor): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await locked(id, tx);
+      const server = await locked(id, tx);
       const count = await waitingAt(id, this.database, tx);
       if (count > 0) throw outgoingProblem('server-has-mail', { params: { count } });
       await tx.getRepository(OutgoingServer).delete({ id });
+      await this.audit.record(serverAudit('server-deleted', server, actor), tx);
     });
+  }
+
+  private async recordChange(
+    server: { readonly id: string; readonly name: string },
+    { password, ...rest }: ServerChange,
+    actor: Actor,
+    tx: EntityManager,
+  ): Promise<void> {
+    const fields = Object.keys(rest).toSorted().join(', ');
+    if (fields !== '') await this.audit.record(serverAudit('server-changed', server, actor, { fields }), tx);
+    if (password !== undefined)
+      await this.audit.record(serverAudit('server-password-changed', server, actor), tx);
   }
 
   private async write(

@@ -95,8 +95,8 @@ export class ServersController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'deleteServer' })
   @ApiNoContentResponse()
-  async remove(@Param('id', { schema: idSchema }) id: string): Promise<void> {
-    await this.servers.remove(id);
+  async remove(@Param('id', { schema: idSchema }) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    await this.servers.remove(id, actor);
   }
 
   @Post(':id/state')

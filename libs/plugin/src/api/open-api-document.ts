@@ -6,6 +6,7 @@ import { NotificationsModule } from '@mailroom/notifications';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
+import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
 import { SessionModule } from '../session/session.module.js';
 
@@ -16,6 +17,7 @@ const MODULES = [
   WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
+  AuditModule,
   SessionModule,
 ];
 

@@ -24,7 +24,7 @@ export class ConnectMailbox {
     const server = serverFor(input, mailbox, hosts);
     const { accountId, serverId } = await this.create(account, server, actor);
     const [accountSteps, serverSteps] = await Promise.all([
-      accountId === null ? null : this.bringAccountToLife(accountId),
+      accountId === null ? null : this.bringAccountToLife(accountId, actor),
       serverId === null ? null : this.bringServerToLife(serverId, actor),
     ]);
     return { accountId, serverId, checks: { account: accountSteps, server: serverSteps } };
@@ -44,16 +44,16 @@ export class ConnectMailbox {
   private async create(account: NewAccount | null, server: NewServer | null, actor: Actor) {
     const serverId = server && (await this.servers.create(server, actor)).id;
     try {
-      return { serverId, accountId: account && (await this.accounts.create(account)).id };
+      return { serverId, accountId: account && (await this.accounts.create(account, actor)).id };
     } catch (error) {
-      if (serverId) await this.servers.remove(serverId);
+      if (serverId) await this.servers.remove(serverId, actor);
       throw error;
     }
   }
 
-  private async bringAccountToLife(id: string): Promise<ConnectedMailbox['checks']['account']> {
+  private async bringAccountToLife(id: string, actor: Actor): Promise<ConnectedMailbox['checks']['account']> {
     const { steps } = await this.accounts.check(id);
-    if (steps.every(({ ok }) => ok)) await this.accounts.setState(id, 'live');
+    if (steps.every(({ ok }) => ok)) await this.accounts.setState(id, 'live', actor);
     return steps;
   }
 

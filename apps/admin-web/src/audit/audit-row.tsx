@@ -1,0 +1,77 @@
+import { Anchor, Text } from '@mantine/core';
+import { type AuditEvent } from '../api/shapes.js';
+import { MomentText } from '../furniture/moment-text.js';
+import { RowLink } from '../furniture/rows.js';
+import { auditSentences } from '../i18n/en.js';
+import { words } from '../i18n/words.js';
+import { type AuditFilter } from './audit-filter.js';
+import { detailsOf } from './details.js';
+
+const { audit } = words;
+
+/** Pages of the things that events are about, by their kind. */
+const PLACES: Readonly<Record<string, string>> = {
+  client: '/clients',
+  token: '/tokens',
+  account: '/accounts',
+  server: '/servers',
+};
+
+/** One event: what happened to what, who did it, when and from where. */
+export function AuditRow({ event, narrow }: { event: AuditEvent; narrow: (parts: AuditFilter) => void }) {
+  const { action, subject, actor, at, details } = event;
+  const more = detailsOf(details);
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Text fw={500}>{auditSentences[action] ?? action}</Text>
+        <Subject subject={subject} gone={action.endsWith('-deleted')} />
+      </div>
+      <div className="row-facts">
+        <Text size="sm">
+          <Anchor
+            component="button"
+            type="button"
+            inherit
+            aria-label={audit.by(actor?.name ?? audit.itself)}
+            onClick={() => narrow({ actor: actor?.id ?? '' })}
+          >
+            {actor?.name ?? audit.itself}
+          </Anchor>
+        </Text>
+        {actor?.from && (
+          <Text size="sm" c="dimmed">
+            {audit.from(actor.from)}
+          </Text>
+        )}
+      </div>
+      <div className="row-side">
+        <Text size="sm">
+          <MomentText at={at} />
+        </Text>
+      </div>
+      {more.length > 0 && (
+        <div className="row-below">
+          <Text size="sm" c="dimmed">
+            {more.join(' · ')}
+          </Text>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Subject({ subject: { kind, id, name }, gone }: { subject: AuditEvent['subject']; gone: boolean }) {
+  const place = PLACES[kind];
+  if (!place || id === null || gone)
+    return (
+      <Text size="sm" c="dimmed">
+        {name}
+      </Text>
+    );
+  return (
+    <Text size="sm" component="div">
+      <RowLink to={`${place}/${id}`}>{name}</RowLink>
+    </Text>
+  );
+}

@@ -1,0 +1,19 @@
+import { type Actor, type AuditDetails, type AuditEntry } from '@mailroom/kernel';
+
+/** Everything that this lib writes into the audit log; each has a sentence in the pages. */
+export const mailAccountAuditActions = [
+  'account-created',
+  'account-changed',
+  'account-password-changed',
+  'account-state-changed',
+] as const;
+
+/** An entry about an account. */
+export function accountAudit(
+  action: (typeof mailAccountAuditActions)[number],
+  { id, name }: { readonly id: string; readonly name: string },
+  actor: Actor,
+  details: AuditDetails = {},
+): AuditEntry {
+  return { action, subject: { kind: 'account', id, name }, actor, details };
+}

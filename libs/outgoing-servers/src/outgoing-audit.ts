@@ -1,0 +1,27 @@
+import { type Actor, type AuditDetails, type AuditEntry } from '@mailroom/kernel';
+
+/** Everything that this lib writes into the audit log; each has a sentence in the pages. */
+export const outgoingAuditActions = [
+  'server-created',
+  'server-changed',
+  'server-password-changed',
+  'server-state-changed',
+  'server-deleted',
+  'sender-policy-changed',
+] as const;
+
+/** An entry about a server. */
+export function serverAudit(
+  action: (typeof outgoingAuditActions)[number],
+  { id, name }: { readonly id: string; readonly name: string },
+  actor: Actor,
+  details: AuditDetails = {},
+): AuditEntry {
+  return { action, subject: { kind: 'server', id, name }, actor, details };
+}
+
+/** An entry about the one sender policy. */
+export function policyAudit(actor: Actor, details: AuditDetails): AuditEntry {
+  const subject = { kind: 'settings', id: null, name: 'Sender policy' };
+  return { action: 'sender-policy-changed', subject, actor, details };
+}

@@ -1,0 +1,41 @@
+import { kernelAuditActions } from '@mailroom/kernel';
+import { mailAccountAuditActions } from '@mailroom/mail-accounts';
+import { oauthAuditActions } from '@mailroom/oauth-tokens';
+import { outgoingAuditActions } from '@mailroom/outgoing-servers';
+import { webServicesAuditActions } from '@mailroom/web-services';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { auditSentences } from '../../apps/admin-web/src/i18n/en.js';
+
+const libs = join(import.meta.dirname, '../../libs');
+
+describe('the sentences of the audit log', () => {
+  const actions: string[] = [
+    kernelAuditActions,
+    oauthAuditActions,
+    mailAccountAuditActions,
+    outgoingAuditActions,
+    webServicesAuditActions,
+  ].flat();
+
+  it('tell every action that a lib records', () => {
+    expect(actions.filter((action) => !(action in auditSentences))).toEqual([]);
+  });
+
+  it('tell nothing that nobody records', () => {
+    expect(Object.keys(auditSentences).filter((action) => !actions.includes(action))).toEqual([]);
+  });
+
+  it('belong to one action each', () => {
+    expect(actions.filter((action, index) => actions.indexOf(action) !== index)).toEqual([]);
+  });
+
+  it('know every list of actions that a lib has', () => {
+    const lists = readdirSync(libs, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/export const \w+AuditActions = \[([^\]]*)\]/g)])
+      .flatMap(([, list]) => [...(list ?? '').matchAll(/'([\w-]+)'/g)].map(([, action]) => action));
+    expect(lists.toSorted()).toEqual(actions.toSorted());
+  });
+});
