@@ -35,7 +35,7 @@ describe('the sentences of the audit log', () => {
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
       .flatMap((text) => [...text.matchAll(/export const \w+AuditActions = \[([^\]]*)\]/g)])
-      .flatMap(([, list]) => [...(list ?? '').matchAll(/'([\w-]+)'/g)].map(([, action]) => action));
+      .flatMap(([, list]) => [...(list ?? '').matchAll(/'([\w-]+)'/g)].map(([, action = '']) => action));
     expect(lists.toSorted()).toEqual(actions.toSorted());
   });
 });
