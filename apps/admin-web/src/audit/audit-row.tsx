@@ -15,6 +15,7 @@ const PLACES: Readonly<Record<string, string>> = {
   token: '/tokens',
   account: '/accounts',
   server: '/servers',
+  invoker: '/invokers',
 };
 
 /** One event: what happened to what, who did it, when and from where. */
