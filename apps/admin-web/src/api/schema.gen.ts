@@ -112,6 +112,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/authorizations": {
         parameters: {
             query?: never;
@@ -719,6 +751,29 @@ export interface components {
             comment?: string;
             /** Format: uuid */
             id?: string;
+        };
+        AuditEvent: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            subject: {
+                kind: string;
+                id: string | null;
+                name: string;
+            };
+            actor: {
+                id: string;
+                name: string;
+                from: string | null;
+            } | null;
+            details: {
+                [key: string]: string | number | boolean | (null);
+            };
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEvent"][];
+            next?: string;
         };
         Authorization: {
             /** Format: uuid */
@@ -1738,6 +1793,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                subjectKind?: string;
+                subjectId?: string;
+                action?: string;
+                actor?: string;
+                since?: string;
+                until?: string;
+                text?: string;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    exportAuditEvents: {
+        parameters: {
+            query: {
+                subjectKind?: string;
+                subjectId?: string;
+                action?: string;
+                actor?: string;
+                since?: string;
+                until?: string;
+                text?: string;
+                format: "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
                 };
             };
         };
