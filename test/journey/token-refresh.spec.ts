@@ -5,7 +5,7 @@ import { HandMovedClock } from '@mailroom/plugin/testing';
 import { type Pool } from 'pg';
 import { RefreshAhead } from '../../libs/oauth-tokens/src/tokens/refresh-ahead.js';
 import { RefreshLease } from '../../libs/oauth-tokens/src/tokens/refresh-lease.js';
-import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { startSandbox, type Profile, type Sandbox, type TokenAnswer } from '../../apps/sandbox/src/index.js';
 import { consent, registerSandboxClient } from '../support/connect.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
@@ -208,7 +208,7 @@ describe('a process that dies with the answer in its hands', () => {
 });
 
 describe('a token endpoint in trouble', () => {
-  const troubles: [string, Parameters<Sandbox['faults']['tokenEndpoint']>[0], string][] = [
+  const troubles: [string, TokenAnswer, string][] = [
     ['500', { answer: 'status', status: 500 }, 'server_error'],
     ['429', { answer: 'status', status: 429, retryAfter: 1200 }, 'server_error'],
     ['garbage', { answer: 'html', status: 200 }, 'answer-unreadable'],

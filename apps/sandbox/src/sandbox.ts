@@ -169,7 +169,7 @@ export class Sandbox {
     await visitDevicePage(this.issuer(profile).devicePage, userCode, plan);
   }
 
-  /** Both tokens without the dance. */
+  /** The tokens of a person without the dance. */
   async issueTokens(
     address: string,
     {
@@ -178,7 +178,8 @@ export class Sandbox {
       scopes = profiles[profile].usual,
     }: { profile?: Profile; clientId?: string; scopes?: readonly string[] } = {},
   ): Promise<IssuedTokens> {
-    return issueTokens(this.rooms.identity.providers[profile], this.addPerson(address), clientId, scopes);
+    const person = this.addPerson(address);
+    return issueTokens(this.rooms.identity.providers[profile], { profile, person, clientId, scopes });
   }
 
   /** Everything this person consented to is void at once. Returns how many grants died. */

@@ -1,4 +1,4 @@
-import { type TokenAnswer } from '../faults/faults.js';
+import { type TokenAnswer } from '../faults/token-answer.js';
 import { profileNames } from '../oauth/profiles.js';
 import { type Sandbox } from '../sandbox.js';
 import { BadInput, present, type Input } from './input.js';
@@ -81,10 +81,14 @@ export const actions: Readonly<Record<string, Action>> = {
     sandbox.usualProfile = input.oneOf('profile', profileNames) ?? 'strict';
   },
   'token-endpoint': (sandbox, input) =>
-    sandbox.faults.tokenEndpoint(answerOf(input), {
+    sandbox.faults.tokenEndpoint(answersOf(input), {
       ...times(input),
-      ...present({ profile: input.oneOf('profile', profileNames) }),
+      ...present({
+        profile: input.oneOf('profile', profileNames),
+        grantType: input.optional('grantType'),
+      }),
     }),
+  'clock-skew': (sandbox, input) => sandbox.faults.clockSkew({ seconds: input.signed('seconds') }),
   'refuse-logins': (sandbox, input) =>
     sandbox.faults.refuseLogins({ ...times(input), ...present({ response: input.optional('response') }) }),
   'throttle-imap': (sandbox, input) =>
@@ -123,18 +127,28 @@ function secretOf(value: string, input: Input): { value: string; expiresAt?: num
   return { value, ...present({ expiresAt: input.optionalNumber('nextSecretExpiresAt') }) };
 }
 
+function answersOf(input: Input): TokenAnswer | TokenAnswer[] {
+  return input.inputs('answers')?.map(answerOf) ?? answerOf(input);
+}
+
 function answerOf(input: Input): TokenAnswer {
-  const answer = input.oneOf('answer', ['status', 'html', 'hang', 'reset', 'aadsts', 'error']);
+  const answer = input.oneOf('answer', [
+    'status',
+    'html',
+    'hang',
+    'reset',
+    'aadsts',
+    'error',
+    'tokens',
+    'work',
+  ]);
+  const late = present({ retryAfter: input.optional('retryAfter') });
   const shared = present({ error: input.optional('error'), status: input.optionalNumber('status') });
   switch (answer) {
     case 'status':
-      return {
-        answer,
-        status: input.number('status'),
-        ...present({ retryAfter: input.optional('retryAfter') }),
-      };
+      return { answer, status: input.number('status'), ...late };
     case 'html':
-      return { answer, ...present({ status: shared.status }) };
+      return { answer, ...present({ status: shared.status }), ...late };
     case 'hang':
       return { answer, seconds: input.optionalNumber('seconds') ?? 30 };
     case 'reset':
@@ -144,15 +158,21 @@ function answerOf(input: Input): TokenAnswer {
         answer,
         code: input.number('code'),
         ...shared,
+        ...late,
         ...present({ suberror: input.optional('suberror') }),
       };
     case 'error':
       return {
         answer,
         ...shared,
+        ...late,
         error: shared.error ?? 'invalid_grant',
         ...present({ description: input.optional('description') }),
       };
+    case 'tokens':
+      return { answer, body: input.object('body') ?? {} };
+    case 'work':
+      return { answer };
     case undefined:
       throw new BadInput('answer is missing');
   }

@@ -1,13 +1,10 @@
 import { html, type Html } from '../pages/html.js';
 import { profileNames } from '../oauth/profiles.js';
+import { button, choice, form, input, mailbox } from './form-parts.js';
 
 /** The forms to break things, three sections of them. */
 export function breakForms(addresses: readonly string[]): Html {
-  const person = html`<label
-    >Mailbox<select name="address">
-      ${addresses.map((address) => html`<option>${address}</option>`)}
-    </select></label
-  >`;
+  const person = mailbox(addresses);
   return html`<section>
       <h2>Consent and tokens</h2>
       ${consent(person)}
@@ -31,22 +28,22 @@ function consent(person: Html): Html {
     button('revoke', 'Revoke all consent'),
     button('expire-access-tokens', 'Expire access tokens'),
     button('expire-refresh-tokens', 'Expire refresh tokens'),
-    button('expire-device-codes', 'Expire device codes'),
   ];
   return html`${form([person, ...buttons])}
-  ${form([input('seconds', 'New access tokens live (seconds)', 300), button('access-token-seconds', 'Set')])}
-  ${form([input('seconds', 'Devices ask every (seconds)', 5), button('device-interval', 'Set')])}`;
+  ${form([input('seconds', 'New access tokens live (seconds)', 300), button('access-token-seconds', 'Set')])}`;
 }
 
 function tokenEndpoint(): Html {
   const words = ['status', 'html', 'hang', 'reset', 'aadsts', 'error'];
-  return form([
+  return html`${form([input('seconds', 'Clock is ahead (seconds)', 600), button('clock-skew', 'Set')])}
+  ${form([
     choice(
       'answer',
       'Answer',
       words.map((word) => [word, word]),
     ),
     choice('profile', 'Profile', [['', 'all'], ...profileNames.map((name) => [name, name] as const)]),
+    input('grantType', 'Grant type (empty: all)'),
     input('times', 'Times (empty: always)'),
     input('status', 'HTTP status'),
     input('retryAfter', 'Retry-After'),
@@ -54,7 +51,7 @@ function tokenEndpoint(): Html {
     input('code', 'AADSTS number', 700082),
     input('error', 'OAuth2 error'),
     button('token-endpoint', 'Answer so'),
-  ]);
+  ])}`;
 }
 
 function imap(person: Html): Html {
@@ -71,24 +68,4 @@ function smtp(): Html {
     input('text', 'Text', '4.7.0 Try again later'),
     button('refuse-smtp', 'Refuse mail'),
   ]);
-}
-
-function form(fields: readonly Html[]): Html {
-  return html`<form method="post" class="row">${fields}</form>`;
-}
-
-function button(action: string, label: string): Html {
-  return html`<button class="plain" formaction="/control/${action}">${label}</button>`;
-}
-
-function input(name: string, label: string, value: string | number = ''): Html {
-  return html`<label>${label}<input name="${name}" value="${value}" /></label>`;
-}
-
-function choice(name: string, label: string, options: readonly (readonly string[])[]): Html {
-  return html`<label
-    >${label}<select name="${name}">
-      ${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
-    </select></label
-  >`;
 }

@@ -1,6 +1,7 @@
 import { html, type Html } from '../pages/html.js';
 import { page } from '../pages/page.js';
 import { type Sandbox } from '../sandbox.js';
+import { applicationForms } from './application-forms.js';
 import { breakForms } from './break-forms.js';
 import { stateOf, type State } from './control-state.js';
 import { mailboxes, outbound, tokenRequests } from './control-lists.js';
@@ -13,7 +14,7 @@ export function controlPage(sandbox: Sandbox, notice: string | null): string {
     'Mailroom sandbox',
     html`${introduction(state)} ${notice ? html`<section role="status">${notice}</section>` : null}
       ${troubles(state)}
-      <div class="grid">${letterForm(addresses)} ${breakForms(addresses)}</div>
+      <div class="grid">${letterForm(addresses)} ${breakForms(addresses)} ${applicationForms(addresses)}</div>
       ${mailboxes(state)} ${outbound(state)} ${tokenRequests(state)}`,
     true,
   );
@@ -44,7 +45,7 @@ function troubles({ faults }: State): Html | null {
 function inWords(what: unknown): string {
   if (typeof what !== 'object' || what === null) return String(what);
   return Object.entries(what)
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ');
 }
 

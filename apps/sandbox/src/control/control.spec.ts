@@ -51,6 +51,12 @@ it.each<[string, Record<string, unknown>]>([
   ['token-endpoint', { answer: 'error', error: 'invalid_grant' }],
   ['token-endpoint', { answer: 'html' }],
   ['token-endpoint', { answer: 'reset' }],
+  ['token-endpoint', { answer: 'tokens', body: { access_token: 'x' }, grantType: 'refresh_token' }],
+  [
+    'token-endpoint',
+    { answers: [{ answer: 'work' }, { answer: 'status', status: 429, retryAfter: 'soon' }] },
+  ],
+  ['clock-skew', { seconds: -600 }],
   ['refuse-logins', { times: 2 }],
   ['throttle-imap', { milliseconds: 100 }],
   ['drop-fetch', { messages: 3 }],
@@ -77,6 +83,18 @@ it('carries out nothing that is incomplete, unknown, or pressed by a page from e
   expect(await act('register-service-account', { email: 'robot', jwks: 'keys' })).toEqual([
     400,
     { error: 'jwks is not a JSON object' },
+  ]);
+  expect(await act('token-endpoint', { answers: ['reset'] })).toEqual([
+    400,
+    { error: 'answers is not a list of objects' },
+  ]);
+  expect(await act('token-endpoint', { answers: 'reset' })).toEqual([
+    400,
+    { error: 'answers is not a list' },
+  ]);
+  expect(await act('clock-skew', { seconds: 'x' })).toEqual([
+    400,
+    { error: 'seconds is not a whole number' },
   ]);
   expect(await act('frob', {})).toEqual([
     404,

@@ -25,6 +25,24 @@ export class Input {
     return Number.isFinite(number) && number >= 0 ? number : fail(`${name} is not a number`);
   }
 
+  /** A whole number that must be there and may be negative. Throws {@link BadInput}. */
+  signed(name: string): number {
+    const number = Number(this.text(name));
+    return Number.isInteger(number) ? number : fail(`${name} is not a whole number`);
+  }
+
+  /** A list of JSON objects, each as an input of its own. Throws {@link BadInput} for a list of anything else. */
+  inputs(name: string): Input[] | undefined {
+    const value = this.fields[name];
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value)) return fail(`${name} is not a list`);
+    return value.map((fields: unknown) =>
+      typeof fields === 'object' && fields !== null
+        ? new Input(fields as Record<string, unknown>)
+        : fail(`${name} is not a list of objects`),
+    );
+  }
+
   flag(name: string): boolean {
     return ['true', 'on', '1'].includes(this.optional(name) ?? '');
   }

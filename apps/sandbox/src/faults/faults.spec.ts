@@ -65,6 +65,55 @@ describe('at the token endpoint', () => {
     await expect(ask('none', AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
+  it('sends Retry-After in both forms, and in one that nobody can use', async () => {
+    const date = new Date('2030-01-01T00:00:00Z');
+    sandbox.faults.tokenEndpoint([
+      { answer: 'status', status: 503, retryAfter: 120 },
+      { answer: 'aadsts', code: 90055, retryAfter: date },
+      { answer: 'html', retryAfter: 'soon' },
+    ]);
+    const answers = [await ask(), await ask(), await ask(), await ask()];
+    expect(answers.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual([
+      [503, '120'],
+      [429, 'Tue, 01 Jan 2030 00:00:00 GMT'],
+      [502, 'soon'],
+      [400, null],
+    ]);
+  });
+
+  it('answers one grant type only, with a body of any kind, and works in between', async () => {
+    const { refreshToken } = await sandbox.issueTokens('alice@sandbox.test', { profile: 'microsoft' });
+    const stranger = await sandbox.issueTokens('bob@sandbox.test', { profile: 'microsoft' });
+    const body = { access_token: stranger.accessToken, id_token: stranger.idToken, token_type: 'Bearer' };
+    sandbox.faults.tokenEndpoint([{ answer: 'work' }, { answer: 'tokens', body }], {
+      grantType: 'refresh_token',
+    });
+    expect(await (await ask(refreshToken)).json()).toMatchObject({ scope: expect.any(String) });
+    expect(await (await ask(refreshToken)).json()).toEqual(body);
+    expect(
+      JSON.parse(Buffer.from(String(stranger.idToken).split('.')[1] ?? '', 'base64url').toString()),
+    ).toMatchObject({
+      iss: sandbox.issuer('microsoft').issuer,
+      aud: 'mailroom-demo',
+      preferred_username: 'bob@sandbox.test',
+      oid: expect.any(String),
+      tid: expect.any(String),
+    });
+    sandbox.faults.tokenEndpoint({ answer: 'reset' }, { grantType: 'authorization_code' });
+    expect((await ask(refreshToken)).status).toBe(200);
+  });
+
+  it('shows a clock that is wrong, until it is set right', async () => {
+    const ahead = async () => Date.parse((await ask()).headers.get('date') ?? '') - Date.now();
+    sandbox.faults.clockSkew({ seconds: 3600 });
+    expect(Math.abs((await ahead()) - 3_600_000)).toBeLessThan(60_000);
+    sandbox.faults.tokenEndpoint({ answer: 'status', status: 500 });
+    expect(Math.abs((await ahead()) - 3_600_000)).toBeLessThan(60_000);
+    expect(Object.keys(sandbox.faults.state)).toEqual(['token endpoint every profile', 'clock']);
+    sandbox.faults.clear();
+    expect(Math.abs(await ahead())).toBeLessThan(60_000);
+  });
+
   it('holds an answer that is already worked out', async () => {
     const { refreshToken } = await sandbox.issueTokens('alice@sandbox.test', { profile: 'microsoft' });
     const release = sandbox.holdTokenResponses();

@@ -1,28 +1,6 @@
-import { type Profile } from '../oauth/profiles.js';
 import { Scripted } from './scripted.js';
-
-/**
- * What the token endpoint may answer instead of doing its work. `hang` holds the request for so many seconds and then
- * drops the connection; `aadsts` answers in Microsoft's shape with that number.
- */
-export type TokenAnswer =
-  | { readonly answer: 'status'; readonly status: number; readonly retryAfter?: number | string }
-  | { readonly answer: 'html'; readonly status?: number }
-  | { readonly answer: 'hang'; readonly seconds: number }
-  | { readonly answer: 'reset' }
-  | {
-      readonly answer: 'aadsts';
-      readonly code: number;
-      readonly error?: string;
-      readonly suberror?: string;
-      readonly status?: number;
-    }
-  | {
-      readonly answer: 'error';
-      readonly error: string;
-      readonly description?: string;
-      readonly status?: number;
-    };
+import { type TokenAnswer } from './token-answer.js';
+import { TokenScript, type Meant } from './token-script.js';
 
 /** A reply of the SMTP server instead of its own, at one step of the dialogue (default `mail`). */
 export interface SmtpRefusal {
@@ -31,22 +9,16 @@ export interface SmtpRefusal {
   readonly at?: 'auth' | 'mail' | 'rcpt' | 'data';
 }
 
-/** How often, and for the token endpoint at which profile (default: all). */
-export interface Limits {
+/** How often, and for which requests at token endpoints (default: all). */
+export interface Limits extends Meant {
   readonly times?: number;
-  readonly profile?: Profile;
 }
 
 const refusedLogin = 'NO [AUTHENTICATIONFAILED] Authentication failed.';
 
 /** Everything that may go wrong on purpose. Nothing is scripted at the start; `clear()` returns to that. */
 export class Faults {
-  readonly tokenAnswers = {
-    microsoft: new Scripted<TokenAnswer>(),
-    google: new Scripted<TokenAnswer>(),
-    strict: new Scripted<TokenAnswer>(),
-    plain: new Scripted<TokenAnswer>(),
-  };
+  readonly tokenAnswers = new TokenScript();
   readonly logins = new Scripted<string>();
   readonly throttle = new Scripted<number>();
   readonly smtp = new Scripted<SmtpRefusal>();
@@ -55,11 +27,26 @@ export class Faults {
   #bytes = 0;
   #release: () => void = () => undefined;
 
-  /** The token endpoint answers this instead of working. */
-  tokenEndpoint(answer: TokenAnswer, { times, profile }: Limits = {}): void {
-    for (const [name, script] of Object.entries(this.tokenAnswers)) {
-      if (profile === undefined || name === profile) script.set(answer, times);
-    }
+  /** How far the clock of the token endpoints is from the right one, in seconds. */
+  clockSkewSeconds = 0;
+
+  /**
+   * The token endpoint answers this instead of working, always or so many times; a list is answered in order, each of it
+   * once unless `times` says otherwise. It replaces what was scripted for the same requests.
+   */
+  tokenEndpoint(answer: TokenAnswer | readonly TokenAnswer[], { times, ...meant }: Limits = {}): void {
+    const answers: readonly TokenAnswer[] = 'answer' in answer ? [answer] : answer;
+    this.tokenAnswers.set(answers, times ?? ('answer' in answer ? Infinity : 1), meant);
+  }
+
+  /** The clock of all token endpoints is ahead by so many seconds (behind: negative), as their `Date` says. */
+  clockSkew({ seconds }: { seconds: number }): void {
+    this.clockSkewSeconds = seconds;
+  }
+
+  /** What the clock of the token endpoints shows. */
+  now(): Date {
+    return new Date(Date.now() + this.clockSkewSeconds * 1000);
   }
 
   /** IMAP and SMTP refuse every login; `response` is the tagged IMAP answer, for example `NO [UNAVAILABLE] Try later.` */
@@ -99,13 +86,8 @@ export class Faults {
   /** Nothing goes wrong any more. */
   clear(): void {
     this.release();
-    for (const script of [
-      ...Object.values(this.tokenAnswers),
-      this.logins,
-      this.throttle,
-      this.smtp,
-      this.drops,
-    ])
+    this.clockSkewSeconds = 0;
+    for (const script of [this.tokenAnswers, this.logins, this.throttle, this.smtp, this.drops])
       script.clear();
   }
 
@@ -134,16 +116,13 @@ export class Faults {
 
   /** What is scripted now, for the control page. */
   get state(): Record<string, { what: unknown; left: number | null }> {
-    const scripts = {
-      ...this.tokenAnswers,
-      logins: this.logins,
-      throttle: this.throttle,
-      smtp: this.smtp,
-      drops: this.drops,
+    const { logins, throttle, smtp, drops, clockSkewSeconds } = this;
+    const scripts = Object.entries({ logins, throttle, smtp, drops });
+    return {
+      ...this.tokenAnswers.state,
+      ...Object.fromEntries(scripts.flatMap(([name, { state }]) => (state ? [[name, state]] : []))),
+      ...(clockSkewSeconds === 0 ? {} : { clock: { what: { seconds: clockSkewSeconds }, left: null } }),
     };
-    return Object.fromEntries(
-      Object.entries(scripts).flatMap(([name, script]) => (script.state ? [[name, script.state]] : [])),
-    );
   }
 
   private dropped(): void {

@@ -5,7 +5,7 @@ import { sandboxTenant, type Profile } from './profiles.js';
 /** What the provider may say about a person; which of it a client sees depends on the scopes of the profile. */
 export function accountOf(person: Person | undefined, profile: Profile): Account | undefined {
   if (!person) return undefined;
-  return { accountId: person.id, claims: () => ({ sub: person.id, ...claimsOf(person, profile) }) };
+  return { accountId: person.id, claims: () => claimsOf(person, profile) };
 }
 
 /**
@@ -24,8 +24,12 @@ export function factsOf(
   return { tid: sandboxTenant, appid: token.clientId ?? '', idtyp: 'app', roles };
 }
 
-function claimsOf({ id, address, name }: Person, profile: Profile): Record<string, string | boolean> {
-  const common = { email: address, email_verified: true, name, preferred_username: address };
+/** Everything a provider of this profile knows about a person. */
+export function claimsOf(
+  { id, address, name }: Person,
+  profile: Profile,
+): { readonly sub: string } & Record<string, string | boolean> {
+  const common = { sub: id, email: address, email_verified: true, name, preferred_username: address };
   if (profile === 'microsoft') return { ...common, tid: sandboxTenant, oid: asGuid(id) };
   if (profile === 'google') return { ...common, hd: address.slice(address.indexOf('@') + 1) };
   return common;

@@ -75,7 +75,7 @@ export class IdentityProvider {
         records,
         people,
         tokenUrl: origin + token,
-        now: () => Math.floor(Date.now() / 1000),
+        now: () => Math.floor(faults.now().getTime() / 1000),
       };
       provider.use(jwtBearer(house) as never);
       provider.use(speakGoogle as never);

@@ -1,6 +1,7 @@
 import { type IncomingMessage } from 'node:http';
 import { type KoaContextWithOIDC } from 'oidc-provider';
-import { type Faults, type TokenAnswer } from '../faults/faults.js';
+import { type Faults } from '../faults/faults.js';
+import { type TokenAnswer } from '../faults/token-answer.js';
 import { microsoftError } from './aadsts.js';
 import { readClaims } from './assertion.js';
 import { parameter } from './parameter.js';
@@ -20,8 +21,9 @@ export function guardTokenEndpoint(profile: Profile, path: string, requests: Tok
     const request = requests.begin(profile);
     const form = await peekForm(ctx.req);
     ctx.state.form = form;
-    const fault = faults.tokenAnswers[profile].take();
-    if (fault) return answerWith(fault, ctx, noted(request, form, ctx));
+    const fault = faults.tokenAnswers.take(profile, form.get('grant_type'));
+    if (faults.clockSkewSeconds !== 0) ctx.set('date', faults.now().toUTCString());
+    if (fault && fault.answer !== 'work') return answerWith(fault, ctx, noted(request, form, ctx));
     await next();
     noted(request, form, ctx);
     await requests.released();
@@ -38,7 +40,11 @@ function noted(request: TokenRequest, form: URLSearchParams, ctx: KoaContextWith
   return request;
 }
 
-async function answerWith(fault: TokenAnswer, ctx: KoaContextWithOIDC, request: TokenRequest): Promise<void> {
+async function answerWith(
+  fault: Exclude<TokenAnswer, { answer: 'work' }>,
+  ctx: KoaContextWithOIDC,
+  request: TokenRequest,
+): Promise<void> {
   if (fault.answer === 'hang') await silence(fault.seconds, ctx.req);
   if (fault.answer === 'hang' || fault.answer === 'reset') return drop(ctx, request);
   const { status, body, headers } = replyOf(fault);
@@ -47,31 +53,39 @@ async function answerWith(fault: TokenAnswer, ctx: KoaContextWithOIDC, request: 
   ctx.body = body;
 }
 
-type Spoken = Exclude<TokenAnswer, { answer: 'hang' | 'reset' }>;
+type Silent = 'hang' | 'reset' | 'work';
+type Spoken = Exclude<TokenAnswer, { answer: Silent }>;
 
 function replyOf(fault: Spoken): { status: number; body: unknown; headers: Record<string, string> } {
   switch (fault.answer) {
     case 'status':
-      return {
-        status: fault.status,
-        body: { error: 'server_error' },
-        headers: fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) },
-      };
+      return { status: fault.status, body: { error: 'server_error' }, headers: retryAfter(fault) };
     case 'html':
       return {
         status: fault.status ?? 502,
         body: '<html><body><h1>Bad gateway</h1></body></html>',
-        headers: { 'content-type': 'text/html' },
+        headers: { ...retryAfter(fault), 'content-type': 'text/html' },
       };
     case 'aadsts':
-      return { ...microsoftError(fault.code, fault), headers: {} };
+      return { ...microsoftError(fault.code, fault), headers: retryAfter(fault) };
     case 'error':
       return {
         status: fault.status ?? 400,
         body: { error: fault.error, ...(fault.description ? { error_description: fault.description } : {}) },
-        headers: {},
+        headers: retryAfter(fault),
       };
+    case 'tokens':
+      return { status: 200, body: fault.body, headers: {} };
   }
+}
+
+function retryAfter({
+  retryAfter: when,
+}: {
+  readonly retryAfter?: number | string | Date;
+}): Record<string, string> {
+  if (when === undefined) return {};
+  return { 'retry-after': when instanceof Date ? when.toUTCString() : String(when) };
 }
 
 function drop(ctx: KoaContextWithOIDC, request: TokenRequest): void {
