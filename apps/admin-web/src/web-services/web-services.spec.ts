@@ -131,6 +131,11 @@ describe('the payload of a test', () => {
     });
   });
 
+  it('takes no name for more than a name', () => {
+    expect(samplePayload(['__proto__.polluted'])).toContain('"polluted": ""');
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
   it.each([
     ['', {}],
     ['{"a": [1]}', { a: [1] }],

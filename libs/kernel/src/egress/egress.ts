@@ -16,10 +16,10 @@ const LOOKUP_MS = 10_000;
 export class Egress {
   constructor(private readonly settings: Settings) {}
 
-  /** Resolves `host` and picks the first address that may be connected to. */
-  async resolve(host: string): Promise<Destination> {
+  /** Resolves `host` within `timeoutMs` (10 s at most) and picks the first address that may be connected to. */
+  async resolve(host: string, timeoutMs = LOOKUP_MS): Promise<Destination> {
     const name = host.replace(/^\[|\]$/g, '');
-    const found = await withDeadline(lookup(name, { all: true }), LOOKUP_MS, name);
+    const found = await withDeadline(lookup(name, { all: true }), Math.min(timeoutMs, LOOKUP_MS), name);
     const usable = found.find(({ address }) => addressAllowed(address, this.settings.privateNetworks));
     if (!usable)
       throw kernelProblem('address-not-allowed', { params: { host: name }, disposition: 'ask-admin' });
@@ -32,7 +32,7 @@ export class Egress {
    */
   async fetch(url: string | URL, exchange: HttpExchange = {}): Promise<Response> {
     const target = new URL(url);
-    return httpExchange(target, await this.resolve(target.hostname), exchange);
+    return httpExchange(target, await this.resolve(target.hostname, exchange.timeoutMs), exchange);
   }
 }
 

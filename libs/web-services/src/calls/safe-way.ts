@@ -7,6 +7,8 @@ export interface Way {
   readonly baseUrl: string;
   readonly tokenId: string | null;
   readonly sealedHeaders: string | null;
+  /** How long the name server may take, in ms. */
+  readonly timeoutMs: number;
 }
 
 /**
@@ -15,10 +17,10 @@ export interface Way {
  */
 export async function requireSafeWay(
   egress: Egress,
-  { baseUrl, tokenId, sealedHeaders }: Way,
+  { baseUrl, tokenId, sealedHeaders, timeoutMs }: Way,
 ): Promise<void> {
   const { hostname, protocol } = new URL(baseUrl);
-  const { address } = await egress.resolve(hostname);
+  const { address } = await egress.resolve(hostname, timeoutMs);
   const carriesSecrets = tokenId !== null || sealedHeaders !== null;
   if (!carriesSecrets || protocol === 'https:' || ipaddr.process(address).range() !== 'unicast') return;
   throw webServicesProblem('base-url-needs-https', {

@@ -105,6 +105,12 @@ describe('a new invoker', () => {
     ['a space in a path', { path: 'a b' }, 'path-template-invalid', 'path'],
     ['a brace too many', { path: 'a/{b' }, 'template-malformed', 'path'],
     ['a body that is no JSON', { body: '{"a": {b}}' }, 'body-template-not-json', 'body'],
+    [
+      'a body without end',
+      { body: '['.repeat(40_000) + ']'.repeat(40_000) },
+      'body-template-not-json',
+      'body',
+    ],
     ['a placeholder as the name of a member', { body: '{"{a}": 1}' }, 'template-malformed', 'body'],
     ['a brace too many in the body', { body: '{"a": "{b"}' }, 'template-malformed', 'body'],
     ['a body with GET', { method: 'GET', body: '{}' }, 'body-not-with-get', 'body'],
@@ -153,6 +159,11 @@ describe('secret headers', () => {
     expect(problem(() => changed(invoker, { headers: [{ name: 'X-Other', secret: true }] }))).toEqual(
       required,
     );
+  });
+
+  it('may have any name', () => {
+    const invoker = made({ headers: [{ ...key, name: '__proto__' }] });
+    expect(openHeaders(box, invoker).get('__proto__')?.reveal()).toBe(key.value);
   });
 
   it('open in no other row and at no other origin', () => {

@@ -41,7 +41,7 @@ export function keptHeaders(
   // Opened only when needed: a lost key must not keep anybody from typing all of them anew.
   const stays = typed.some(({ secret, value }) => secret && value === undefined);
   const stored = stays && former !== null && !moved ? openHeaders(box, former) : new Map<string, Secret>();
-  const secrets: Record<string, string> = {};
+  const secrets = new Map<string, string>();
   const headers = typed.map(({ name, value, secret }, index): StoredHeader => {
     const key = name.toLowerCase();
     if (value === undefined && secret && moved && known.has(key))
@@ -53,12 +53,15 @@ export function keptHeaders(
         params: { name },
       });
     if (!secret) return { name, value: ownSpelling(given) };
-    secrets[key] = given;
+    secrets.set(key, given);
     return { name, value: null };
   });
-  const sealed = Object.keys(secrets).length > 0;
   return {
     headers,
-    sealedHeaders: sealed ? box.seal(Secret.of(JSON.stringify(secrets)), headersPlace(place)) : null,
+    sealedHeaders: secrets.size > 0 ? box.seal(asSecret(secrets), headersPlace(place)) : null,
   };
+}
+
+function asSecret(values: ReadonlyMap<string, string>): Secret {
+  return Secret.of(JSON.stringify(Object.fromEntries(values)));
 }

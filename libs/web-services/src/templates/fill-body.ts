@@ -4,13 +4,22 @@ import { namesIn, readTemplate } from './template.js';
 /** What JSON can say. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** The template of a body as JSON; undefined when it is none. */
+/** Far deeper than any request is, far shallower than the stack. */
+const LEVELS = 100;
+
+/** The template of a body as JSON; undefined when it is none, or nested more than 100 deep. */
 export function readBodyTemplate(template: string): Json | undefined {
   try {
-    return JSON.parse(template) as Json;
+    const json = JSON.parse(template) as Json;
+    return isShallow(json, LEVELS) ? json : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isShallow(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((part: Json) => isShallow(part, levels - 1));
 }
 
 /** Every text in a template where a value can go; names of members are not among them. */

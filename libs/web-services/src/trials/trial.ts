@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { problemSaid } from '@mailroom/kernel';
+import { Problem, problemSaid } from '@mailroom/kernel';
 import { fillRequest, veiled } from '../calls/fill-request.js';
 import { RemoteCall, type CallAnswer, type Watch } from '../calls/remote-call.js';
 import { Invokers } from '../invokers/invokers.js';
@@ -25,8 +25,11 @@ export class Trial {
     const steps: TrialStep[] = [];
     const answer = await this.calls
       .run(invoker, payload, invoker.timeoutMs, watchInto(steps))
-      // What went wrong stands in the last step.
-      .catch(() => null);
+      .catch((error: unknown) => {
+        // What has a name stands in the last step; the rest is for the log.
+        if (!(error instanceof Problem)) throw error;
+        return null;
+      });
     return { steps, request: shownRequest(invoker, payload), answer: answer && shownAnswer(answer) };
   }
 }
