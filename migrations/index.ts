@@ -6,6 +6,7 @@ import { Notifications1764000000005 } from './1764000000005-notifications.js';
 import { OAuthClients1764000000006 } from './1764000000006-oauth-clients.js';
 import { Audit1764000000007 } from './1764000000007-audit.js';
 import { WebServices1764000000008 } from './1764000000008-web-services.js';
+import { Refresh1764000000011 } from './1764000000011-refresh.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -17,4 +18,5 @@ export const mailroomMigrations = [
   OAuthClients1764000000006,
   Audit1764000000007,
   WebServices1764000000008,
+  Refresh1764000000011,
 ];

@@ -1,7 +1,13 @@
 import { type Actor, type AuditDetails, type AuditEntry } from '@mailroom/kernel';
 
 /** Everything that this lib writes into the audit log; each has a sentence in the pages. */
-export const oauthAuditActions = ['client-created', 'client-changed', 'client-deleted'] as const;
+export const oauthAuditActions = [
+  'client-created',
+  'client-changed',
+  'client-deleted',
+  'client-failed',
+  'client-recovered',
+] as const;
 export type OAuthAuditAction = (typeof oauthAuditActions)[number];
 
 /** An entry about a client. Null as actor for what happens by itself. */

@@ -5,6 +5,7 @@ import { AuthorizationsController } from './authorization/authorizations.control
 import { CallbackController } from './authorization/callback.controller.js';
 import { CodeRedemption } from './authorization/code-redemption.js';
 import { ConsentReturn } from './authorization/consent-return.js';
+import { ClientBreaker } from './clients/client-breaker.js';
 import { ClientSecrets } from './clients/client-secrets.js';
 import { ClientsController } from './clients/clients.controller.js';
 import { OAuthClients } from './clients/oauth-clients.js';
@@ -19,6 +20,7 @@ import { Revocation } from './removal/revocation.js';
 import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 import { AccessTokens } from './tokens/access-tokens.js';
 import { ConnectedToken } from './tokens/connected-token.js';
+import { FailedRefresh } from './tokens/failed-refresh.js';
 import { RefreshAhead } from './tokens/refresh-ahead.js';
 import { RefreshLease } from './tokens/refresh-lease.js';
 import { RefreshNow } from './tokens/refresh-now.js';
@@ -46,6 +48,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     ...SERVICES,
     ClientSecrets,
     RedirectUris,
+    ClientBreaker,
     AuthorizationRows,
     CodeRedemption,
     ConsentReturn,
@@ -54,6 +57,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     RefreshLease,
     RefreshWaits,
     TokenRefresh,
+    FailedRefresh,
     RefreshAhead,
     ConnectedToken,
     TokenEndpoint,

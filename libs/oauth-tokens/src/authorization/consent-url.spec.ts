@@ -4,6 +4,7 @@ import { microsoft365 } from '../providers/microsoft-365.js';
 import { consentUrl } from './consent-url.js';
 
 const client: ClientAccess = {
+  updatedAt: new Date(0),
   id: 'c',
   template: microsoft365,
   flow: 'authorization-code',

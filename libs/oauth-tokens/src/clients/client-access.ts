@@ -6,6 +6,8 @@ import { type ClientFlow, type IdentitySource, type Validity } from './oauth-cli
 /** A client opened for use: what it takes to speak to its provider. */
 export interface ClientAccess {
   readonly id: string;
+  /** Tells this state of the client from a later one: what failed with an older state says nothing of a newer. */
+  readonly updatedAt: Date;
   readonly template: ClientTemplate;
   readonly flow: ClientFlow;
   readonly clientId: string;

@@ -145,7 +145,7 @@ export class OAuthClient {
   @Column({ type: 'boolean', name: 'notify_on_expired_refresh_token', default: true })
   notifyOnExpiredRefreshToken: boolean;
 
-  /** Failures in a row that were the client's own and not a token's. */
+  /** Failures in a row that were the client's own, or trouble that met several of its tokens. */
   @Column({ type: 'integer', default: 0 })
   failures: number;
 
@@ -158,7 +158,18 @@ export class OAuthClient {
   @Column({ type: 'timestamptz', name: 'failure_at', nullable: true })
   failureAt: Date | null;
 
-  /** Nobody asks the provider in the name of this client before then. */
+  /** Since when it has been failing without a success in between. */
+  @Column({ type: 'timestamptz', name: 'failing_since', nullable: true })
+  failingSince: Date | null;
+
+  /** Whose refresh failed last. */
+  @Column({ type: 'uuid', name: 'failed_token_id', nullable: true })
+  failedTokenId: string | null;
+
+  /**
+   * The breaker is open: nobody asks the provider in the name of this client before then, and from then on one token
+   * at a time probes, until one is answered. Null while it is closed.
+   */
   @Column({ type: 'timestamptz', name: 'not_before', nullable: true })
   notBefore: Date | null;
 
@@ -188,6 +199,8 @@ export type ClientSettings = Omit<
   | 'failureCode'
   | 'failureClass'
   | 'failureAt'
+  | 'failingSince'
+  | 'failedTokenId'
   | 'notBefore'
   | 'createdAt'
   | 'updatedAt'

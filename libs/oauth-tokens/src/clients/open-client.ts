@@ -9,11 +9,13 @@ import { type OAuthClient } from './oauth-client.js';
 /** A stored client, opened for use. Problem `secret-unreadable`. */
 export function openClient(box: SecretBox, row: OAuthClient, secrets: readonly ClientSecret[]): ClientAccess {
   const signingKey = signingKeyOf(box, row);
-  const { id, flow, identity, callbackAlias, clientId, issuer, scope, validity, extraParameters } = row;
+  const { id, updatedAt, flow, identity, callbackAlias, clientId, issuer, scope, validity, extraParameters } =
+    row;
   const { authorizationEndpoint, tokenEndpoint, refreshEndpoint, revocationEndpoint, deviceEndpoint } = row;
   const { tokenParameters, refreshParameters, answerNames } = row;
   return {
     id,
+    updatedAt,
     flow,
     identity,
     callbackAlias,

@@ -3,7 +3,8 @@ import { type EntityManager } from 'typeorm';
 
 /**
  * What a changed client means for its tokens: under a new origin of the token endpoint they need a new consent, because
- * a refresh token goes only where it came from; otherwise whatever failed is tried again at once.
+ * a refresh token goes only where it came from; otherwise whatever failed is tried again at once. What was held against
+ * the client itself is forgotten.
  */
 export async function tellTokensOfChange(
   database: Database,
@@ -11,6 +12,7 @@ export async function tellTokensOfChange(
   clientId: string,
   newOrigin: boolean,
 ): Promise<void> {
+  await database.query(NO_FAILURE, [clientId], tx);
   await database.query(newOrigin ? NEEDS_CONSENT : TRY_AGAIN, [clientId], tx);
 }
 
@@ -24,3 +26,9 @@ const NEEDS_CONSENT = `
 const TRY_AGAIN = `
   update mailroom.oauth_token set attempts = 0, refresh_due_at = mailroom.now()
    where client_id = $1 and state <> 'reconnect' and attempts > 0`;
+
+const NO_FAILURE = `
+  update mailroom.oauth_client
+     set failures = 0, failure_code = null, failure_class = null, failure_at = null, failed_token_id = null,
+         failing_since = null, not_before = null
+   where id = $1`;

@@ -72,8 +72,8 @@ export class AccessTokens implements BeforeApplicationShutdown {
       const found = await this.stored.get(tokenId);
       const need = this.needOf(found, refused);
       if (need === 'usable') return this.handOut(found.token);
-      if (tried || performance.now() > end || !mayRefresh(found.token, this.clock.now())) {
-        return this.lastResort(found.token, refused);
+      if (tried || performance.now() > end || !mayRefresh(found, this.clock.now())) {
+        return this.lastResort(found, refused);
       }
       tried = await this.refresh.attempt(found.token);
       if (!tried && need === 'refresh-ahead') return this.handOut(found.token);
@@ -90,11 +90,12 @@ export class AccessTokens implements BeforeApplicationShutdown {
   }
 
   // No new one is to be had: the old one, while it lasts.
-  private lastResort(token: OAuthToken, refused?: string): AccessToken {
+  private lastResort(found: TokenOfClient, refused?: string): AccessToken {
+    const { token } = found;
     const now = this.clock.now();
     const usable =
       token.state !== 'reconnect' && token.sealedAccess !== refused && token.accessExpiresAt > now;
-    if (!usable) throw whyNoToken(token, now);
+    if (!usable) throw whyNoToken(found, now);
     return this.handOut(token);
   }
 

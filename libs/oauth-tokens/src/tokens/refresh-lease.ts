@@ -22,6 +22,8 @@ export interface Claim {
   readonly now: Date;
   /** True when an earlier refresh was sent and its answer never came. */
   readonly doubtful: boolean;
+  /** True when the client is failing, and this refresh is let through to see whether that is over. */
+  readonly probing: boolean;
 }
 
 /**
@@ -37,12 +39,16 @@ export class RefreshLease {
 
   /**
    * Claims the refresh of exactly this state of the token. Null when somebody else is at it or was faster, or when it
-   * is too early after a failure; an admin who `insists` is never too early.
+   * is too early after a failure of the token or of its client; an admin who `insists` is never too early. When the
+   * client's pause is over, one claim among all of its tokens is granted, and the next not before a lease has passed.
    */
   async claim(token: OAuthToken, insists = false): Promise<Claim | null> {
     const { id, sealedAccess, sealedRefresh } = token;
     const values = [id, sealedAccess, sealedRefresh, LEASE_SECONDS, insists];
-    const { rows } = await this.database.query<Pick<Claim, 'epoch' | 'now' | 'doubtful'>>(CLAIM, values);
+    const { rows } = await this.database.query<Pick<Claim, 'epoch' | 'now' | 'doubtful' | 'probing'>>(
+      CLAIM,
+      values,
+    );
     const [row] = rows;
     return row && sealedRefresh !== null ? { tokenId: id, sent: sealedRefresh, ...row } : null;
   }
@@ -53,7 +59,7 @@ export class RefreshLease {
    * replaces: then nobody knows a newer one. False when even that did not hold.
    */
   async keep(claim: Claim, tokens: SealedTokens): Promise<boolean> {
-    const { rows } = await this.database.query<{ recovered: boolean }>(KEEP, [
+    const { rows } = await this.database.query<{ waitedFor: boolean }>(KEEP, [
       claim.tokenId,
       claim.epoch,
       claim.sent,
@@ -66,7 +72,7 @@ export class RefreshLease {
       tokens.scope,
     ]);
     await this.pokes.poke(TOKEN_SETTLED, claim.tokenId);
-    if (rows[0]?.recovered) await this.pokes.poke(TOKEN_LIVE, claim.tokenId);
+    if (rows[0]?.waitedFor) await this.pokes.poke(TOKEN_LIVE, claim.tokenId);
     return rows.length > 0;
   }
 
@@ -93,30 +99,40 @@ export class RefreshLease {
 }
 
 const CLAIM = `
-  with former as (select id, unanswered from mailroom.oauth_token where id = $1 for update)
+  with former as (
+    select id, client_id, unanswered from mailroom.oauth_token
+     where id = $1 and sealed_access = $2 and sealed_refresh = $3
+       and (lease_until is null or lease_until < clock_timestamp())
+       and ($5 or (state <> 'reconnect'
+                   and (attempts = 0 or refresh_due_at is null or refresh_due_at <= mailroom.now())))
+     for update),
+  probe as (
+    update mailroom.oauth_client client set not_before = mailroom.now() + make_interval(secs => $4)
+      from former where client.id = former.client_id and client.not_before <= mailroom.now()
+    returning client.id)
   update mailroom.oauth_token token
      set lease_epoch = lease_epoch + 1, lease_until = clock_timestamp() + make_interval(secs => $4), unanswered = true
-    from former
-   where token.id = former.id and sealed_access = $2 and sealed_refresh = $3
-     and (lease_until is null or lease_until < clock_timestamp())
-     and ($5 or (state <> 'reconnect'
-                 and (attempts = 0 or refresh_due_at is null or refresh_due_at <= mailroom.now())))
-  returning lease_epoch as epoch, mailroom.now() as now, former.unanswered as doubtful`;
+    from former join mailroom.oauth_client client on client.id = former.client_id
+   where token.id = former.id and ($5 or client.not_before is null or exists (select from probe))
+  returning lease_epoch as epoch, mailroom.now() as now, former.unanswered as doubtful,
+            exists (select from probe) as probing`;
 
 const KEEP = `
-  with former as (select id, attempts > 0 or state <> 'live' as failing from mailroom.oauth_token where id = $1 for update)
+  with former as (
+    select id, attempts > 0 or state <> 'live' or access_expires_at <= mailroom.now() as waited_for
+      from mailroom.oauth_token where id = $1 for update)
   update mailroom.oauth_token token
      set sealed_access = $4, access_obtained_at = $5, access_expires_at = $6,
          sealed_refresh = coalesce($7, sealed_refresh),
          refresh_obtained_at = case when $7::text is null then refresh_obtained_at else $5 end,
          refresh_expires_at = case when $7::text is null then coalesce($8, refresh_expires_at) else $8 end,
-         refresh_due_at = $9, scope = coalesce($10, scope),
+         refresh_due_at = mailroom.now() + ($9::timestamptz - $5::timestamptz), scope = coalesce($10, scope),
          since = case when state = 'live' then since else mailroom.now() end, state = 'live',
          attempts = 0, first_strike_at = null, failure_code = null, failure_class = null, failure_at = null,
          unanswered = false, lease_until = case when lease_epoch = $2 then null else lease_until end
     from former
    where token.id = former.id and (lease_epoch = $2 or ($7::text is not null and sealed_refresh = $3))
-  returning former.failing as recovered`;
+  returning former.waited_for as "waitedFor"`;
 
 const FAIL = `
   update mailroom.oauth_token

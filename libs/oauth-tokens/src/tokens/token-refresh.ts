@@ -2,14 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, Problem, retryDelay, type Secret } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
+import { ClientBreaker } from '../clients/client-breaker.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
-import { afterFailure } from '../failures/after-failure.js';
 import { classifyTokenFailure } from '../failures/classify-token-failure.js';
 import { type TokenFailure } from '../failures/token-failure.js';
-import { type ClientTemplate } from '../providers/client-template.js';
 import { TokenEndpoint } from '../token-endpoint/token-endpoint.js';
-import { type TokenOutcome } from '../token-endpoint/token-outcome.js';
 import { type TokenResponse } from '../token-endpoint/token-response.js';
+import { FailedRefresh } from './failed-refresh.js';
 import { type OAuthToken } from './oauth-token.js';
 import { RefreshLease, type Claim } from './refresh-lease.js';
 import { sealTokens } from './sealed-tokens.js';
@@ -23,8 +22,6 @@ interface Errand {
   readonly refresh: Secret;
 }
 
-type Failed = Extract<TokenOutcome, { kind: 'failure' }>;
-
 /** Refreshes a token once: claims it, asks the provider, stores what came of it. */
 @Injectable()
 export class TokenRefresh {
@@ -36,17 +33,20 @@ export class TokenRefresh {
     private readonly endpoint: TokenEndpoint,
     private readonly seals: TokenSeals,
     private readonly clock: Clock,
+    private readonly failed: FailedRefresh,
+    private readonly breaker: ClientBreaker,
   ) {}
 
   /**
    * Tries once. False when it was not ours to try: somebody else is at it or was faster, it is too early after a
-   * failure (unless an admin `insists`), or there is nothing to refresh with. What came of it is on the row.
+   * failure of the token or of its client (unless an admin `insists`), or there is nothing to refresh with. What came of
+   * it is on the row.
    */
   async attempt(token: OAuthToken, insists = false): Promise<boolean> {
     const errand = await this.prepare(token);
     const claim = await this.lease.claim(token, insists);
     if (!claim) return false;
-    if ('certain' in errand) await this.fail(token, claim, errand);
+    if ('certain' in errand) await this.failed.note(token, claim, errand, null);
     else await this.ask(token, claim, errand);
     return true;
   }
@@ -64,9 +64,12 @@ export class TokenRefresh {
 
   private async ask(token: OAuthToken, claim: Claim, { client, refresh }: Errand): Promise<void> {
     const outcome = await this.endpoint.refresh(client, refresh);
-    if (outcome.kind === 'tokens') return this.keep(token, claim, client, outcome.tokens);
-    const { provider, rotation } = client.template;
-    return this.fail(token, claim, classifyTokenFailure(provider, outcome.signs), { ...outcome, rotation });
+    if (outcome.kind === 'tokens') {
+      await this.keep(token, claim, client, outcome.tokens);
+      return this.breaker.close(client.id);
+    }
+    const failure = classifyTokenFailure(client.template.provider, outcome.signs);
+    return this.failed.note(token, claim, failure, { client, outcome });
   }
 
   // Under strict rotation this answer is the only copy of the grant, so a database that hiccups is asked again.
@@ -83,25 +86,7 @@ export class TokenRefresh {
       }
     }
   }
-
-  private async fail(
-    token: OAuthToken,
-    claim: Claim,
-    failure: TokenFailure,
-    outcome: Pick<Failed, 'answered' | 'retryAfterMs'> & Pick<ClientTemplate, 'rotation'> = UNASKED,
-  ): Promise<void> {
-    const { rotation, answered, retryAfterMs } = outcome;
-    const { now, doubtful } = claim;
-    const aftermath = afterFailure(failure, { token, rotation, doubtful, retryAfterMs, now });
-    await this.lease.fail(claim, aftermath, answered);
-    const { failureClass, failureCode, state } = aftermath;
-    this.#logger.warn(
-      `Token ${token.id} was not refreshed: ${failureCode} (${failureClass}); it is ${state}`,
-    );
-  }
 }
-
-const UNASKED = { answered: true, rotation: 'keeps-old' } as const;
 
 async function unlessUnreadable<T>(open: () => T | Promise<T>): Promise<T | undefined> {
   try {

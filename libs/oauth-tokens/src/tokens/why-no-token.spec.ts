@@ -1,3 +1,4 @@
+import { OAuthClient } from '../clients/oauth-client.js';
 import { OAuthToken } from './oauth-token.js';
 import { mayRefresh, stateOf, whyNoToken } from './why-no-token.js';
 
@@ -17,6 +18,12 @@ const token = (more: Partial<OAuthToken> = {}): OAuthToken =>
     ...more,
   } satisfies Partial<OAuthToken>);
 
+const of = (more: Partial<OAuthToken> = {}, client: Partial<OAuthClient> = {}) => ({
+  token: token(more),
+  client: Object.assign(new OAuthClient(), { notBefore: null, ...client }),
+});
+const paused = { notBefore: later, failureClass: 'fix-client', failureCode: 'y' } as const;
+
 describe('whyNoToken', () => {
   it.each([
     [{ state: 'reconnect' }, 'token-needs-reconnect', 'reconnect'],
@@ -26,13 +33,29 @@ describe('whyNoToken', () => {
     [{ failureClass: 'retry-later' }, 'token-refresh-delayed', 'retry-later'],
     [{ state: 'suspected', failureClass: 'reconnect' }, 'token-refresh-delayed', 'retry-later'],
   ] as const)('%j is %s', (more, code, disposition) => {
-    expect(whyNoToken(token(more), now)).toMatchObject({ code, disposition });
+    expect(whyNoToken(of(more), now)).toMatchObject({ code, disposition });
   });
 
   it('says when it is tried again', () => {
-    expect(whyNoToken(token(), now).params).toMatchObject({
+    expect(whyNoToken(of(), now).params).toMatchObject({
       retryAt: later.toISOString(),
       mailbox: 'a@b.test',
+    });
+  });
+
+  it.each([
+    ['its registration is wrong', {}, 'client-needs-fixing', 'y'],
+    ['its provider has trouble', { failureClass: 'retry-later' }, 'token-refresh-delayed', 'y'],
+    ['it may try again', { notBefore: now }, 'token-refresh-delayed', 'x'],
+  ] as const)('says what is wrong with the client: %s', (_, client, code, behind) => {
+    const why = whyNoToken(of({ failureClass: 'retry-later' }, { ...paused, ...client }), now);
+    expect(why).toMatchObject({ code, params: { code: behind } });
+  });
+
+  it('says that a dead grant is dead, whatever its client suffers from', () => {
+    expect(whyNoToken(of({ state: 'reconnect' }, paused), now)).toMatchObject({
+      code: 'token-needs-reconnect',
+      params: { code: 'x' },
     });
   });
 });
@@ -45,7 +68,12 @@ describe('mayRefresh', () => {
     ['without a refresh token', { attempts: 0, sealedRefresh: null }, false],
     ['a dead grant', { attempts: 0, state: 'reconnect' }, false],
   ] as const)('%s: %s', (_, more, answer) => {
-    expect(mayRefresh(token(more), now)).toBe(answer);
+    expect(mayRefresh(of(more), now)).toBe(answer);
+  });
+
+  it('waits for a client that is paused', () => {
+    expect(mayRefresh(of({ attempts: 0 }, paused), now)).toBe(false);
+    expect(mayRefresh(of({ attempts: 0 }, { notBefore: now }), now)).toBe(true);
   });
 });
 
