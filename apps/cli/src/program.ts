@@ -15,7 +15,7 @@ export interface Surroundings {
   /** The host to boot when `--host` does not name one; undefined where there is none. */
   readonly usualHost: string | undefined;
   readonly signal: AbortSignal;
-  readonly write?: { readonly out: (text: string) => void; readonly error: (text: string) => void };
+  readonly write: { readonly out: (text: string) => void; readonly error: (text: string) => void };
 }
 
 const GROUPS = [clientCommands, tokenCommands, accountCommands, doctorCommand];
@@ -23,7 +23,7 @@ const GROUPS = [clientCommands, tokenCommands, accountCommands, doctorCommand];
 /** Runs one command and answers its exit code (`EXIT`). Never throws, and leaves no host open behind it. */
 export async function runCommandLine(words: readonly string[], around: Surroundings): Promise<number> {
   const json = words.includes('--json');
-  const screen = new Screen(json, around.write?.out, around.write?.error);
+  const screen = new Screen(json, around.write.out, around.write.error);
   const program = new Command('mailroom');
   const host = new LazyHost(() => program.opts<{ host?: string }>().host ?? around.usualHost);
   const codes = { exit: EXIT.done as number };

@@ -6,8 +6,8 @@ import { CommandFailure, EXIT } from './command-failure.js';
 export class Screen {
   constructor(
     readonly json: boolean,
-    private readonly out: (text: string) => void = (text) => void process.stdout.write(text),
-    private readonly error: (text: string) => void = (text) => void process.stderr.write(text),
+    private readonly out: (text: string) => void,
+    private readonly error: (text: string) => void,
   ) {}
 
   /** The result: `value` for programs, `text` for people. */

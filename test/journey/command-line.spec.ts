@@ -1,0 +1,102 @@
+import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { commandLineOn, type Ran } from '../support/command-line.js';
+import { connectToken } from '../support/connect.js';
+import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
+
+const address = 'support@sandbox.test';
+
+describe('the command line', () => {
+  let sandbox: Sandbox;
+  let mailroom: RunningMailroom;
+  let mailroomDo: (...words: string[]) => Promise<Ran>;
+  let clientId: string;
+  let tokenId: string;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    mailroom = await startMailroom();
+    ({ clientId, tokenId } = await connectToken(mailroom, sandbox, address));
+    mailroomDo = commandLineOn(mailroom);
+  });
+  afterAll(async () => {
+    await mailroom.stop();
+    await sandbox.stop();
+  });
+
+  const json = async (...words: string[]) => {
+    const { code, stdout, stderr } = await mailroomDo(...words, '--json');
+    expect({ words, code, stderr }).toEqual({ words, code: 0, stderr: '' });
+    return JSON.parse(stdout) as Record<string, unknown>;
+  };
+
+  it('lists clients, tokens and accounts for programs', async () => {
+    expect(await json('clients', 'list')).toMatchObject({ items: [{ id: clientId, validity: 'valid' }] });
+    expect(await json('tokens', 'list')).toMatchObject({ items: [{ id: tokenId, mailbox: address }] });
+    expect(await json('accounts', 'list')).toEqual({ items: [] });
+  });
+
+  it('lists them for people', async () => {
+    const { code, stdout } = await mailroomDo('tokens', 'list', '--search', 'support');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Mailbox +Client +State/);
+    expect(stdout).toContain(address);
+  });
+
+  it('prints the page that begins the flow', async () => {
+    const { stdout } = await mailroomDo('tokens', 'request-url', 'sandbox strict');
+    expect(stdout).toBe(`${mailroom.url}/mailroom/connect?client=${clientId}\n`);
+  });
+
+  it('refreshes a token now, by its mailbox', async () => {
+    const asked = sandbox.tokenRequests.length;
+    expect(await json('tokens', 'refresh', address)).toMatchObject({ id: tokenId, failure: null });
+    expect(sandbox.tokenRequests.slice(asked).map(({ grantType }) => grantType)).toEqual(['refresh_token']);
+  });
+
+  it('never prints what opens doors', async () => {
+    const said = [await mailroomDo('tokens', 'list'), await mailroomDo('tokens', 'list', '--json')];
+    for (const secret of ['mailroom-demo-secret', ...sandbox.secretsHandedOut]) {
+      for (const { stdout, stderr } of said) expect(stdout + stderr).not.toContain(secret);
+    }
+  });
+
+  it('says why a refresh failed and ends with 1', async () => {
+    sandbox.faults.tokenEndpoint({ answer: 'status', status: 503 });
+    const { code, stdout, stderr } = await mailroomDo('tokens', 'refresh', tokenId, '--json');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    // The host's own log stands there too.
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    expect(JSON.parse(said)).toMatchObject({ error: { code: 'refresh-failed' } });
+  });
+
+  it('fetches nothing itself, and says when nobody else does', async () => {
+    const { code, stderr } = await mailroomDo('accounts', 'fetch', 'nobody');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'mailroom: There is no account nobody.\n' });
+  });
+
+  it('looks at everything, and ends with 3 when something is found', async () => {
+    const { code, stdout } = await mailroomDo('doctor', '--json');
+    const { findings } = JSON.parse(stdout) as {
+      findings: { check: string; verdict: string; cure: unknown }[];
+    };
+    expect(code).toBe(3);
+    expect(findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ check: 'public URL', verdict: 'warning', cure: expect.any(String) }),
+        expect.objectContaining({ check: 'instances', verdict: 'ok', cure: null }),
+        expect.objectContaining({ check: `host ${new URL(sandbox.http.url).host}`, verdict: 'ok' }),
+      ]),
+    );
+    expect(findings.filter(({ verdict }) => verdict === 'fault')).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown command', ['nonsense'], 2, /unknown command 'nonsense'/],
+    ['a missing word', ['tokens', 'refresh'], 2, /missing required argument/],
+    ['a host that is not there', ['tokens', 'list', '--host', './nowhere.js'], 4, /cannot be loaded/],
+  ])('refuses %s', async (_, words, code, complaint) => {
+    const ran = await mailroomDo(...words);
+    expect(ran).toMatchObject({ code, stdout: '' });
+    expect(ran.stderr).toMatch(complaint);
+  });
+});
