@@ -23,7 +23,8 @@ export function commandLineOn(mailroom: RunningMailroom) {
   const { PATH, HOME } = process.env;
   const key = createHash('sha256').update('mailroom development key: protects nothing').digest('base64');
   const env = {
-    ...{ PATH, HOME },
+    PATH,
+    HOME,
     DATABASE_URL: mailroom.database.url,
     PUBLIC_URL: mailroom.url,
     TRUSTED_NETWORKS: '127.0.0.0/8,::1/128',
