@@ -108,6 +108,26 @@ describe('ten thousand tokens', () => {
   });
 });
 
+describe('a thousand clients', () => {
+  it.each<[string, number, string]>([
+    ['', 1_000, 'Organisation 0001'],
+    ['sort=urgency', 1_000, 'Organisation 0001'],
+    ['search=sation%20004', 10, 'Organisation 0040'],
+    ['validity=invalid', 20, 'Organisation 0050'],
+    ['flow=jwt-bearer', 0, ''],
+    ['offset=999', 1_000, 'Organisation 1000'],
+  ])('are found by %s', async (query, total, first) => {
+    const found = await list(`clients?${query}`);
+    expect([found.total, found.items[0]?.name ?? '']).toEqual([total, first]);
+  });
+
+  it('say how their tokens are', async () => {
+    const { items } = await list('clients?search=organisation%200001');
+    const counts = { total: 10, reconnect: 10, suspected: 0, failing: 0 };
+    expect(items).toMatchObject([{ name: 'Organisation 0001', secrets: [], tokens: counts }]);
+  });
+});
+
 describe('what PostgreSQL does with them', () => {
   const planOf = async (sql: string, parameters: unknown[]): Promise<string> => {
     const rows: { 'QUERY PLAN': string }[] = await mailroom.dataSource.query(`explain ${sql}`, parameters);

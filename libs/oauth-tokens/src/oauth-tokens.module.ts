@@ -6,6 +6,7 @@ import { CallbackController } from './authorization/callback.controller.js';
 import { CodeRedemption } from './authorization/code-redemption.js';
 import { ConsentReturn } from './authorization/consent-return.js';
 import { ClientBreaker } from './clients/client-breaker.js';
+import { ClientList } from './clients/client-list.js';
 import { ClientSecrets } from './clients/client-secrets.js';
 import { ClientsController } from './clients/clients.controller.js';
 import { OAuthClients } from './clients/oauth-clients.js';
@@ -46,6 +47,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
   ],
   providers: [
     ...SERVICES,
+    ClientList,
     ClientSecrets,
     RedirectUris,
     ClientBreaker,

@@ -71,9 +71,6 @@ export const clientSchema = z
   .meta({ id: 'Client' });
 export type Client = z.infer<typeof clientSchema>;
 
-/** All clients, by name. */
-export const clientListSchema = z.object({ items: z.array(clientSchema) }).meta({ id: 'ClientList' });
-
 /** The row without what must stay here. */
 export function clientAnswer(row: OAuthClient, secrets: readonly OAuthClientSecret[]): Client {
   const { sealedPrivateKey, certificate, pendingCertificate, signingAlgorithm: algorithm, keyId } = row;

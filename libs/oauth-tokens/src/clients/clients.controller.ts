@@ -1,10 +1,12 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
 import { z } from 'zod';
 import { RemoveClient } from '../removal/remove-client.js';
-import { clientListSchema, clientSchema, type Client } from './client-answer.js';
+import { clientSchema, type Client } from './client-answer.js';
 import { clientChangesSchema, newClientSchema, type ClientChanges, type NewClient } from './client-input.js';
+import { ClientList, clientPageSchema, type ClientPage } from './client-list.js';
+import { clientQuerySchema, type ClientQuery } from './client-query.js';
 import { OAuthClients } from './oauth-clients.js';
 
 const idSchema = z.uuid();
@@ -14,14 +16,15 @@ const idSchema = z.uuid();
 export class ClientsController {
   constructor(
     private readonly clients: OAuthClients,
+    private readonly pages: ClientList,
     private readonly removal: RemoveClient,
   ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listClients' })
-  @ApiOkResponse({ standardSchema: clientListSchema })
-  async list(): Promise<{ items: Client[] }> {
-    return { items: await this.clients.list() };
+  @ApiOkResponse({ standardSchema: clientPageSchema })
+  async list(@Query({ schema: clientQuerySchema }) query: ClientQuery): Promise<ClientPage> {
+    return this.pages.page(query);
   }
 
   @Post()
