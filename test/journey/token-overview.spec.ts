@@ -121,6 +121,25 @@ describe('a thousand clients', () => {
     expect([found.total, found.items[0]?.name ?? '']).toEqual([total, first]);
   });
 
+  it('show first what ends first', async () => {
+    const [end, later] = ['2027-01-01T00:00:00Z', '2027-02-01T00:00:00Z'];
+    await mailroom.dataSource.query(
+      `insert into mailroom.oauth_client_secret (client_id, sealed, expires_at, added_at, added_by)
+       select id, 'sealed', $1::timestamptz, mailroom.now(), 'spec' from mailroom.oauth_client where name like '%0321'`,
+      [later],
+    );
+    await mailroom.dataSource.query(
+      `update mailroom.oauth_client set certificate_expires_at = $1 where name like '%0322'`,
+      [end],
+    );
+    const { items } = await list('clients?sort=expiry&limit=3');
+    expect(items.map(({ name }) => name)).toEqual([
+      'Organisation 0322',
+      'Organisation 0321',
+      'Organisation 0001',
+    ]);
+  });
+
   it('say how their tokens are', async () => {
     const { items } = await list('clients?search=organisation%200001');
     const counts = { total: 10, reconnect: 10, suspected: 0, failing: 0 };

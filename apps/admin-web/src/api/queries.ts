@@ -1,5 +1,11 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from './api.js';
+import { type operations } from './schema.gen.js';
+
+/** What a list of clients can be asked for. */
+export type ClientFilter = NonNullable<operations['listClients']['parameters']['query']>;
+/** What a list of tokens can be asked for. */
+export type TokenFilter = NonNullable<operations['listTokens']['parameters']['query']>;
 
 // Health moves on by itself: what shows it asks again.
 const WATCHED = { refetchInterval: 5_000 } as const;
@@ -29,10 +35,13 @@ export const redirectUriQuery = queryOptions({
   staleTime: Infinity,
 });
 
-export const clientsQuery = queryOptions({
-  queryKey: ['clients'],
-  queryFn: () => answer(api.GET('/api/clients')),
-});
+/** A page of clients; the former one stays in view until it is there. */
+export const clientsQuery = (query: ClientFilter) =>
+  queryOptions({
+    queryKey: ['clients', 'page', query],
+    queryFn: () => answer(api.GET('/api/clients', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
 
 export const clientQuery = (id: string) =>
   queryOptions({
@@ -40,11 +49,14 @@ export const clientQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/clients/{id}', { params: { path: { id } } })),
   });
 
-export const tokensQuery = queryOptions({
-  queryKey: ['tokens'],
-  queryFn: () => answer(api.GET('/api/tokens')),
-  ...WATCHED,
-});
+/** A page of tokens; the former one stays in view until it is there. */
+export const tokensQuery = (query: TokenFilter) =>
+  queryOptions({
+    queryKey: ['tokens', 'page', query],
+    queryFn: () => answer(api.GET('/api/tokens', { params: { query } })),
+    placeholderData: keepPreviousData,
+    ...WATCHED,
+  });
 
 export const tokenQuery = (id: string) =>
   queryOptions({

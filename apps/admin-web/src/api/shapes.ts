@@ -11,6 +11,7 @@ export type ClientTemplate = Schemas['ClientTemplate'];
 export type Delivery = Schemas['Delivery'];
 export type Invoker = Schemas['Invoker'];
 export type InvokerTrial = Schemas['InvokerTest'];
+export type ListedClient = Schemas['ListedClient'];
 export type MailHost = Schemas['MailHost'];
 export type OutboxMail = Schemas['OutboxMail'];
 export type RouteAnswer = Schemas['RouteAnswer'];

@@ -1,16 +1,31 @@
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { bannersQuery } from '../api/queries.js';
 import { words } from '../i18n/words.js';
 import { BannerBar } from './banner-bar.js';
 
-/** What needs somebody, on top of every page and gone with its cause. */
+const AT_ONCE = 3;
+
+/** What needs somebody, on top of every page and gone with its cause: the most urgent, and where the others are. */
 export function BannerStrip() {
-  const { data } = useQuery(bannersQuery);
+  const items = useQuery(bannersQuery).data?.items ?? [];
+  const others = items.length - AT_ONCE;
   return (
     <section aria-label={words.banners.label} aria-live="polite" className="banner-strip">
-      {data?.items.map((banner) => (
+      {items.slice(0, AT_ONCE).map((banner) => (
         <BannerBar key={`${banner.cause} ${banner.kind}`} banner={banner} />
       ))}
+      {others > 0 && (
+        <div className="banner-bar" data-severity="warning">
+          <Text size="sm" flex={1}>
+            {words.banners.others(others)}
+          </Text>
+          <Button component={Link} to="/" size="xs" variant="white" className="banner-action">
+            {words.navigation.overview}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

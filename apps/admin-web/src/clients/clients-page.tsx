@@ -1,47 +1,70 @@
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
 import { IconPlus, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { clientsQuery, tokensQuery } from '../api/queries.js';
-import { type Client } from '../api/shapes.js';
+import { clientsQuery } from '../api/queries.js';
+import { type ListedClient } from '../api/shapes.js';
+import { AddressFilter, useAddressFilter } from '../furniture/address-filter.js';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
+import { PAGE_SIZE, Pager, useOffset } from '../furniture/pager.js';
 import { RowLink, Rows } from '../furniture/rows.js';
+import { SearchField, useSearched } from '../furniture/search-field.js';
 import { words } from '../i18n/words.js';
+import { noTokenYet } from '../tokens/token-status.js';
 import { ProviderMark } from './provider-mark.js';
 import { RedirectUri } from './redirect-uri.js';
 import { ValidityBadge } from './validity-badge.js';
 
 const { clients } = words;
 
-/** The app registrations at providers. */
+const VALIDITIES = ['valid', 'invalid', 'temporarily-invalid'] as const;
+const SORTS = ['urgency', 'expiry'] as const;
+
+/** The app registrations at providers, with how their tokens are; what is looked for stands in the address. */
 export function ClientsPage() {
-  const query = useQuery(clientsQuery);
-  const { data: tokens } = useQuery(tokensQuery);
+  const search = useSearched();
+  const validity = useAddressFilter('validity', VALIDITIES);
+  const query = useQuery(
+    clientsQuery({
+      ...(search === '' ? {} : { search }),
+      ...(validity === null ? {} : { validity }),
+      sort: useAddressFilter('sort', SORTS) ?? 'name',
+      limit: PAGE_SIZE,
+      offset: useOffset(),
+    }),
+  );
+  const isEmpty = query.data?.total === 0 && search === '' && validity === null;
   const register = (
     <Button component={Link} to="/clients/new" leftSection={<IconPlus size={18} aria-hidden />}>
       {clients.register}
     </Button>
   );
   return (
-    <Page title={clients.title} lead={clients.lead} actions={query.data?.items.length ? register : null}>
+    <Page title={clients.title} lead={clients.lead} actions={query.data && !isEmpty ? register : null}>
       <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ items, total }) =>
+          isEmpty ? (
             <NextStep icon={IconShieldLock} title={clients.noneTitle} action={register}>
               {clients.noneLead}
             </NextStep>
           ) : (
-            <Rows label={clients.title}>
-              {items.map((client) => (
-                <ClientRow
-                  key={client.id}
-                  client={client}
-                  tokens={tokens?.items.filter(({ clientId }) => clientId === client.id).length}
-                />
-              ))}
-            </Rows>
+            <>
+              <Filters />
+              {items.length === 0 ? (
+                <NextStep icon={IconShieldLock} title={clients.noneSuchTitle}>
+                  {clients.noneSuchLead}
+                </NextStep>
+              ) : (
+                <Rows label={clients.title}>
+                  {items.map((client) => (
+                    <ClientRow key={client.id} client={client} />
+                  ))}
+                </Rows>
+              )}
+              <Pager total={total} shown={items.length} />
+            </>
           )
         }
       </Loaded>
@@ -50,7 +73,30 @@ export function ClientsPage() {
   );
 }
 
-function ClientRow({ client, tokens }: { client: Client; tokens: number | undefined }) {
+function Filters() {
+  const { filters } = clients;
+  return (
+    <Group gap="sm" align="flex-end">
+      <SearchField label={filters.search} placeholder={filters.searchHint} />
+      <AddressFilter
+        name="validity"
+        label={filters.validity}
+        all={filters.anyValidity}
+        values={VALIDITIES}
+        labels={clients.validities}
+      />
+      <AddressFilter
+        name="sort"
+        label={filters.sort}
+        all={filters.name}
+        values={SORTS}
+        labels={filters.sorts}
+      />
+    </Group>
+  );
+}
+
+function ClientRow({ client }: { client: ListedClient }) {
   return (
     <li className="row">
       <Group className="row-main" gap="sm" wrap="nowrap">
@@ -64,7 +110,7 @@ function ClientRow({ client, tokens }: { client: Client; tokens: number | undefi
         </div>
       </Group>
       <div className="row-facts">
-        <Text size="sm">{tokens === undefined ? '' : clients.tokenCount(tokens)}</Text>
+        <TokenCounts client={client} />
         <Text size="sm" c="dimmed" ff="monospace" truncate title={client.clientId}>
           {client.clientId}
         </Text>
@@ -78,5 +124,24 @@ function ClientRow({ client, tokens }: { client: Client; tokens: number | undefi
         <ValidityBadge validity={client.validity} />
       </div>
     </li>
+  );
+}
+
+/** How many tokens, and how many of them are in trouble, leading to those. */
+function TokenCounts({ client: { id, tokens } }: { client: ListedClient }) {
+  if (tokens.total === 0) return <Text size="sm">{noTokenYet}</Text>;
+  const worst = (['reconnect', 'suspected', 'failing'] as const).find((state) => tokens[state] > 0);
+  return (
+    <Text size="sm">
+      {clients.tokenCount(tokens.total)}
+      {worst && (
+        <>
+          {' · '}
+          <Anchor component={Link} to={`/tokens?client=${id}&state=${worst}`} inherit c="var(--bad-text)">
+            {clients.tokenTrouble[worst](tokens[worst])}
+          </Anchor>
+        </>
+      )}
+    </Text>
   );
 }

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Anchor, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconExternalLink, IconPlus, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { asProblem } from '../api/problem.js';
-import { clientsQuery } from '../api/queries.js';
+import { clientQuery, clientsQuery } from '../api/queries.js';
 import { type Client } from '../api/shapes.js';
 import { useBeginAuthorization } from '../authorizations/reconnect.js';
 import { ProviderMark } from '../clients/provider-mark.js';
@@ -16,14 +17,31 @@ import { WaitingTokens } from './waiting-tokens.js';
 
 const { connect, clients } = words;
 
+const OFFERED = 20;
+
 /** Which client to sign in with, then off to the provider. */
 export function ChooseClient({ wanted }: { wanted: string | null }) {
-  const query = useQuery(clientsQuery);
+  const [typed, type] = useState('');
+  const [search] = useDebouncedValue(typed, 250);
+  const query = useQuery(
+    clientsQuery({ validity: 'valid', flow: 'authorization-code', search, limit: OFFERED }),
+  );
+  const first = useQuery({ ...clientQuery(wanted ?? ''), enabled: wanted !== null });
   return (
     <Loaded query={query}>
-      {({ items }) => {
-        const usable = items.filter(({ validity }) => validity === 'valid');
-        return usable.length === 0 ? <NoClient /> : <Choice clients={usable} wanted={wanted} />;
+      {({ items, total }) => {
+        if (total === 0 && search === '') return <NoClient />;
+        const known = first.data?.validity === 'valid' && search === '' ? [first.data] : [];
+        const others = items.filter(({ id }) => id !== known[0]?.id);
+        const finder = (total > OFFERED || search !== '') && (
+          <TextInput
+            type="search"
+            label={connect.searchClient}
+            value={typed}
+            onChange={(event) => type(event.currentTarget.value)}
+          />
+        );
+        return <Choice clients={[...known, ...others]} wanted={wanted} finder={finder} />;
       }}
     </Loaded>
   );
@@ -45,8 +63,15 @@ function NoClient() {
   );
 }
 
-function Choice({ clients: usable, wanted }: { clients: readonly Client[]; wanted: string | null }) {
-  const [chosen, choose] = useState(() => usable.find(({ id }) => id === wanted)?.id ?? usable[0]?.id ?? '');
+interface ChoiceProps {
+  readonly clients: readonly Client[];
+  readonly wanted: string | null;
+  readonly finder: ReactNode;
+}
+
+function Choice({ clients: usable, wanted, finder }: ChoiceProps) {
+  const [clicked, choose] = useState(wanted ?? '');
+  const chosen = (usable.find(({ id }) => id === clicked) ?? usable[0])?.id ?? '';
   const [address, setAddress] = useState('');
   const begin = useBeginAuthorization();
   const go = () =>
@@ -57,6 +82,7 @@ function Choice({ clients: usable, wanted }: { clients: readonly Client[]; wante
     });
   return (
     <Stack gap="lg" className="form-narrow">
+      {finder}
       <Radio.Group label={connect.client} description={connect.clientHint} value={chosen} onChange={choose}>
         <Stack gap="sm" mt="sm">
           {usable.map((client) => (
@@ -76,6 +102,7 @@ function Choice({ clients: usable, wanted }: { clients: readonly Client[]; wante
       <Group>
         <Button
           loading={begin.isPending}
+          disabled={chosen === ''}
           onClick={go}
           rightSection={<IconExternalLink size={18} aria-hidden />}
         >

@@ -1,23 +1,20 @@
 import { Anchor, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { accountsQuery, serversQuery, tokensQuery } from '../api/queries.js';
+import { tokensQuery } from '../api/queries.js';
 import { words } from '../i18n/words.js';
+
+const AT_MOST = 10;
 
 /** Mailboxes that were connected and never set up: whoever closed the tab goes on here. */
 export function WaitingTokens() {
-  const { data: tokens } = useQuery(tokensQuery);
-  const { data: accounts } = useQuery(accountsQuery);
-  const { data: servers } = useQuery(serversQuery);
-  if (!tokens || !accounts || !servers) return null;
-  const used = new Set([...accounts.items, ...servers.items].map(({ tokenId }) => tokenId));
-  const waiting = tokens.items.filter(({ id, state }) => state === 'live' && !used.has(id));
-  if (waiting.length === 0) return null;
+  const { data } = useQuery(tokensQuery({ state: 'live', use: 'unused', limit: AT_MOST }));
+  if (!data || data.total === 0) return null;
   return (
     <Stack gap="xs">
       <Text fw={600}>{words.connect.waiting}</Text>
       <List>
-        {waiting.map(({ id, mailbox }) => (
+        {data.items.map(({ id, mailbox }) => (
           <List.Item key={id}>
             <Anchor component={Link} to={`/connect?token=${id}`}>
               {mailbox}
@@ -25,6 +22,11 @@ export function WaitingTokens() {
           </List.Item>
         ))}
       </List>
+      {data.total > AT_MOST && (
+        <Anchor component={Link} to="/tokens?use=unused" size="sm">
+          {words.connect.allWaiting(data.total)}
+        </Anchor>
+      )}
     </Stack>
   );
 }

@@ -11,6 +11,7 @@ export function useAddressFilter<Value extends string>(name: string, known: read
 export function AddressFilter<Value extends string>(props: {
   name: string;
   label: string;
+  /** What the choice of everything is called. */
   all: string;
   values: readonly Value[];
   labels: Readonly<Record<Value, string>>;
@@ -23,9 +24,18 @@ export function AddressFilter<Value extends string>(props: {
       label={label}
       value={useAddressFilter(name, values) ?? ''}
       onChange={({ currentTarget: { value } }) =>
-        setSearch(value === '' ? {} : { [name]: value }, { replace: true })
+        setSearch((old) => withFilter(old, name, value), { replace: true })
       }
       data={[{ value: '', label: all }, ...values.map((value) => ({ value, label: labels[value] }))]}
     />
   );
+}
+
+/** The address with this filter changed; what others filter stays, and the list begins at its first page. */
+export function withFilter(search: URLSearchParams, name: string, value: string): URLSearchParams {
+  const changed = new URLSearchParams(search);
+  changed.delete('page');
+  if (value === '') changed.delete(name);
+  else changed.set(name, value);
+  return changed;
 }

@@ -1,8 +1,7 @@
-import { Fieldset, NativeSelect, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { tokensQuery } from '../api/queries.js';
+import { Fieldset, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { type FieldProps } from './field-props.js';
 import { words } from '../i18n/words.js';
+import { TokenSelect } from './token-select.js';
 
 const { signIn } = words;
 
@@ -32,7 +31,7 @@ export function SignInFields({ form, ways, passwordIsSet }: SignInFieldsProps) {
             ))}
           </Stack>
         </Radio.Group>
-        {auth === 'token' && <TokenSelect form={form} />}
+        {auth === 'token' && <Token form={form} />}
         {auth !== 'none' && (
           <TextInput
             label={signIn.login}
@@ -58,37 +57,19 @@ export function SignInFields({ form, ways, passwordIsSet }: SignInFieldsProps) {
   );
 }
 
-function TokenSelect({ form }: Pick<SignInFieldsProps, 'form'>) {
-  const { data } = useQuery(tokensQuery);
-  const tokens = data?.items ?? [];
-  const input = form.getInputProps('tokenId');
-  const choose = (id: string) => {
-    const chosen = tokens.find((token) => token.id === id);
-    if (chosen && form.values.login === '') form.setFieldValue('login', chosen.mailbox);
-  };
+function Token({ form }: Pick<SignInFieldsProps, 'form'>) {
+  const { value, error, onChange } = form.getInputProps('tokenId');
   return (
-    <>
-      <NativeSelect
-        label={signIn.token}
-        required
-        data={[
-          { value: '', label: signIn.chooseToken },
-          ...tokens.map(({ id, mailbox, clientName }) => ({
-            value: id,
-            label: `${mailbox} (${clientName})`,
-          })),
-        ]}
-        {...input}
-        onChange={(event) => {
-          input.onChange(event);
-          choose(event.currentTarget.value);
-        }}
-      />
-      {data && tokens.length === 0 && (
+    <TokenSelect
+      value={value}
+      error={error}
+      onChange={onChange}
+      onChosen={({ mailbox }) => form.values.login === '' && form.setFieldValue('login', mailbox)}
+      none={
         <Text size="sm" c="dimmed">
           {signIn.noTokens}
         </Text>
-      )}
-    </>
+      }
+    />
   );
 }

@@ -785,6 +785,14 @@ export const words = {
   closeMenu: 'Close menu',
   rules: { required: 'This is needed.' },
 
+  pager: {
+    label: 'Pages',
+    shown: (from: number, to: number, total: number) =>
+      `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    former: 'Previous',
+    next: 'Next',
+  },
+
   navigation: {
     label: 'Mailroom',
     connect: 'Connect a mailbox',
@@ -825,6 +833,8 @@ export const words = {
     reconnect: 'Reconnect',
     open: 'Open',
     severity: { critical: 'Critical:', warning: 'Warning:' },
+    others: (count: number) =>
+      count === 1 ? 'One more needs somebody.' : `${count.toLocaleString('en')} more need somebody.`,
   },
 
   checks: {
@@ -881,6 +891,7 @@ export const words = {
     token: 'Token',
     chooseToken: 'Choose a token',
     noTokens: 'No mailbox is connected yet: connect one first.',
+    noSuchToken: 'No token of this mailbox or client.',
   },
 
   overview: {
@@ -921,6 +932,7 @@ export const words = {
     attention: {
       title: 'Needs attention',
       none: 'Nothing needs you right now.',
+      allTokens: (count: number) => `All ${count.toLocaleString('en')} tokens to reconnect`,
       waitsForToken: 'Waits for its token. It goes on by itself once that is reconnected.',
     },
     expiries: {
@@ -941,6 +953,22 @@ export const words = {
     noneTitle: 'Register the first client',
     noneLead:
       'A provider gives tokens only to applications it knows. Register this helpdesk there once, and enter here what you get.',
+    noneSuchTitle: 'No such client',
+    noneSuchLead: 'Search for something else, or choose another filter.',
+    filters: {
+      search: 'Search',
+      searchHint: 'Name, client ID or tenant',
+      validity: 'Validity',
+      anyValidity: 'Any validity',
+      sort: 'Order',
+      name: 'Name',
+      sorts: { urgency: 'Most urgent first', expiry: 'Next to end' },
+    },
+    tokenTrouble: {
+      reconnect: (count: number) => `${count.toLocaleString('en')} to reconnect`,
+      suspected: (count: number) => `${count.toLocaleString('en')} being checked again`,
+      failing: (count: number) => `${count.toLocaleString('en')} failing`,
+    },
     register: 'Register a client',
     registerLead: 'Where are the mailboxes?',
     registerAndConnect: 'Register and connect a mailbox',
@@ -1072,6 +1100,8 @@ export const words = {
     noClientTitle: 'Register a client first',
     noClientLead: 'The provider has to know this helpdesk before it lets it into a mailbox.',
     waiting: 'Connected, but not set up yet',
+    allWaiting: (count: number) => `All ${count.toLocaleString('en')} of them`,
+    searchClient: 'Find a client',
     alreadyUsed: 'This mailbox is set up already.',
     open: (name: string) => `Open ${name}`,
     name: 'Name',
@@ -1227,6 +1257,36 @@ export const words = {
     lead: 'What each connected mailbox holds. Access tokens renew themselves ahead of time.',
     noneTitle: 'No mailbox is connected yet',
     noneLead: 'Connecting a mailbox gives Mailroom a token that lets it in without a password.',
+    noneSuchTitle: 'No such token',
+    noneSuchLead: 'Search for something else, or choose another filter.',
+    filters: {
+      search: 'Search',
+      searchHint: 'Mailbox or client',
+      state: 'State',
+      anyState: 'Any state',
+      states: {
+        reconnect: 'Reconnect needed',
+        suspected: 'Being checked again',
+        failing: 'Last request failed',
+        expired: 'Token expired',
+        live: 'Live',
+      },
+      use: 'Use',
+      anyUse: 'Used or not',
+      uses: { used: 'Used', unused: 'Not used' },
+      validity: 'Client is',
+      anyValidity: 'Any validity',
+      sort: 'Order',
+      urgency: 'Most urgent first',
+      sorts: { mailbox: 'Mailbox', client: 'Client', expiry: 'Next to end' },
+      allClients: 'Show the tokens of all clients',
+    },
+    all: (count: number) => `All ${count.toLocaleString('en')} tokens`,
+    actionsOf: (mailbox: string) => `Actions for ${mailbox}`,
+    requestNew: 'Request new token',
+    lastRefresh: 'Renewed',
+    lastRefreshed: 'Last refresh',
+    usedBy: (name: string) => `used by ${name}`,
     status: {
       valid: 'Token valid',
       expired: 'Token expired',
@@ -1234,7 +1294,10 @@ export const words = {
       reconnect: 'Reconnect needed',
       accessUntil: 'Token is valid until {at}.',
       accessExpired: 'Token has expired on {at}.',
+      missing: 'No token was requested yet.',
       requestFailed: 'Last token request failed.',
+      refreshFailed: 'Last (refresh) token request failed.',
+      refreshNotConfigured: 'Refresh token request is not configured. The client asks again by itself.',
       refreshMissing: 'No refresh token was requested yet.',
       refreshDead: 'Refresh token has expired.',
       refreshExpired: 'Refresh token has expired on {at}.',
@@ -1254,7 +1317,11 @@ export const words = {
     uses: 'Used by',
     unused: 'Nothing uses this token.',
     setUp: 'Set up the mailbox',
-    useKinds: { account: 'Mail account', server: 'Outgoing server', invoker: 'Web service invoker' },
+    useKinds: {
+      account: 'Mail account',
+      server: 'Outgoing server',
+      invoker: 'Web service invoker',
+    } as Readonly<Record<string, string>>,
     useCount: (count: number) =>
       count === 0 ? 'not used' : count === 1 ? 'used once' : `used ${count} times`,
     failedAt: 'Failed',

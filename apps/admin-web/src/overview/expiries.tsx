@@ -9,8 +9,8 @@ const { expiries } = words.overview;
 
 /** What ends next: secrets of clients and refresh tokens with a date. */
 export function Expiries(house: House) {
-  if (house.tokens.length === 0) return null;
-  const next = nextExpiries(house);
+  if (house.tokens.total === 0) return null;
+  const next = nextExpiries({ clients: house.clients.ending, tokens: house.tokens.ending });
   return (
     <Stack gap="sm">
       <Title order={2}>{expiries.title}</Title>

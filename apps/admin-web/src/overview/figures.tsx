@@ -7,13 +7,12 @@ import { type House } from './house.js';
 const { figures } = words.overview;
 
 /** How many of what, and how many of them are ill. */
-export function Figures({ accounts, servers, tokens }: House) {
+export function Figures({ accounts, servers, tokens, dead }: House) {
   const live = accounts.filter(({ state }) => state === 'live');
   const stored = accounts.reduce((sum, { counts }) => sum + counts.stored, 0);
   const queued = servers.reduce((sum, { health }) => sum + health.queued, 0);
   const failed = servers.reduce((sum, { health }) => sum + health.failed, 0);
   const ill = accounts.filter(needsAttention).length;
-  const dead = tokens.filter(({ state }) => state === 'reconnect').length;
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }}>
       <Figure
@@ -26,9 +25,9 @@ export function Figures({ accounts, servers, tokens }: House) {
       <Figure
         to="/tokens"
         label={figures.tokens}
-        value={tokens.length - dead}
-        ill={dead}
-        note={tokens.length === 0 ? figures.none : figures.dead(dead)}
+        value={tokens.total - dead.total}
+        ill={dead.total}
+        note={tokens.total === 0 ? figures.none : figures.dead(dead.total)}
       />
       <Figure
         to="/accounts"

@@ -10,8 +10,8 @@ const { firstSteps } = words.overview;
 export function FirstSteps({ clients, accounts, tokens }: House) {
   const received = accounts.some(({ counts }) => counts.stored > 0);
   const steps = [
-    { ...firstSteps.register, to: '/clients/new', done: clients.length > 0 },
-    { ...firstSteps.connect, to: '/connect', done: tokens.length > 0 && accounts.length > 0 },
+    { ...firstSteps.register, to: '/clients/new', done: clients.total > 0 },
+    { ...firstSteps.connect, to: '/connect', done: tokens.total > 0 && accounts.length > 0 },
     { ...firstSteps.send, to: '/accounts', done: received },
   ];
   if (steps.every(({ done }) => done)) return null;

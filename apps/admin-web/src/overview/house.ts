@@ -1,9 +1,11 @@
 import { type Account, type Client, type Server, type Token } from '../api/shapes.js';
 
-/** Everything there is, as the overview looks at it. */
+/** What there is, as the overview looks at it: the clients and tokens that end next, and those that need somebody. */
 export interface House {
-  readonly clients: readonly Client[];
-  readonly tokens: readonly Token[];
+  readonly clients: { readonly total: number; readonly ending: readonly Client[] };
+  readonly tokens: { readonly total: number; readonly ending: readonly Token[] };
+  /** The first of the tokens to reconnect, and how many there are. */
+  readonly dead: { readonly total: number; readonly items: readonly Token[] };
   readonly accounts: readonly Account[];
   readonly servers: readonly Server[];
 }

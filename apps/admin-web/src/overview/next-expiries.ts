@@ -1,4 +1,4 @@
-import { type House } from './house.js';
+import { type Client, type Token } from '../api/shapes.js';
 
 /** Something that ends on a day, unless somebody (or Mailroom) sees to it. */
 export interface Expiry {
@@ -9,7 +9,10 @@ export interface Expiry {
 }
 
 /** What ends next, soonest first. Access tokens count only where nothing renews them. */
-export function nextExpiries({ clients, tokens }: Pick<House, 'clients' | 'tokens'>, atMost = 6): Expiry[] {
+export function nextExpiries(
+  { clients, tokens }: { readonly clients: readonly Client[]; readonly tokens: readonly Token[] },
+  atMost = 6,
+): Expiry[] {
   const endings = clients.flatMap(({ id, name, secrets, validity }) =>
     secrets.flatMap(({ expiresAt: at }) =>
       at && validity === 'valid' ? [{ kind: 'secret' as const, name, at, to: `/clients/${id}` }] : [],

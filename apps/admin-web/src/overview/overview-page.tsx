@@ -9,16 +9,22 @@ import { Expiries } from './expiries.js';
 import { Figures } from './figures.js';
 import { FirstSteps } from './first-steps.js';
 
+const ENDING = 20;
+const MOST_DEAD = 100;
+
 /** Health at a glance; before anything is set up, what to do first. Nothing is said before all of it is known. */
 export function OverviewPage() {
-  const clients = useQuery(clientsQuery);
-  const tokens = useQuery(tokensQuery);
+  const clients = useQuery(clientsQuery({ sort: 'expiry', validity: 'valid', limit: ENDING }));
+  const everyClient = useQuery(clientsQuery({ limit: 1 }));
+  const tokens = useQuery(tokensQuery({ sort: 'expiry', limit: ENDING }));
+  const dead = useQuery(tokensQuery({ state: 'reconnect', limit: MOST_DEAD }));
   const accounts = useQuery(accountsQuery);
   const servers = useQuery(serversQuery);
-  const all: readonly UseQueryResult<unknown>[] = [clients, tokens, accounts, servers];
+  const all: readonly UseQueryResult<unknown>[] = [clients, everyClient, tokens, dead, accounts, servers];
   const house = {
-    clients: clients.data?.items ?? [],
-    tokens: tokens.data?.items ?? [],
+    clients: { total: everyClient.data?.total ?? 0, ending: clients.data?.items ?? [] },
+    tokens: { total: tokens.data?.total ?? 0, ending: tokens.data?.items ?? [] },
+    dead: dead.data ?? { total: 0, items: [] },
     accounts: accounts.data?.items ?? [],
     servers: servers.data?.items ?? [],
   };

@@ -1,24 +1,22 @@
 import { Anchor, Button, Card, DataList, Group, List, Stack, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { answer, api } from '../api/api.js';
-import { asProblem } from '../api/problem.js';
 import { tokenQuery } from '../api/queries.js';
 import { type Token } from '../api/shapes.js';
 import { DeleteThing } from '../furniture/delete-thing.js';
 import { Loaded } from '../furniture/loaded.js';
 import { MomentText, useNow } from '../furniture/moment-text.js';
-import { notifyDone, notifyTrouble } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
-import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { useRefreshToken } from './refresh-token.js';
 import { TokenBadge } from './token-badge.js';
 import { TokenFailure } from './token-failure.js';
 import { ReconnectButton } from './token-row.js';
 import { tokenStatus } from './token-status.js';
-import { useTokenUses } from './token-uses.js';
+import { placeOfUse } from './token-uses.js';
 
 const { tokens } = words;
 
@@ -63,12 +61,7 @@ function Facts({ token }: { token: Token }) {
 }
 
 function Actions({ token }: { token: Token }) {
-  const queries = useQueryClient();
-  const refresh = useMutation({
-    mutationFn: () => answer(api.POST('/api/tokens/{id}/refresh', { params: { path: { id: token.id } } })),
-    onSuccess: ({ failure }) => (failure ? notifyTrouble(tokens.notRefreshed) : notifyDone(tokens.refreshed)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
-  });
+  const refresh = useRefreshToken(token.id);
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -82,7 +75,6 @@ function Actions({ token }: { token: Token }) {
         </Button>
         <ReconnectButton token={token} filled={token.state === 'reconnect'} />
       </Group>
-      {refresh.isError && <ProblemNote problem={asProblem(refresh.error)} />}
     </Stack>
   );
 }
@@ -92,6 +84,7 @@ function TokenFacts({ token }: { token: Token }) {
   const rows: readonly (readonly [string, ReactNode])[] = [
     [tokens.accessToken, access],
     [tokens.refreshToken, refresh],
+    [tokens.lastRefreshed, <MomentText key="last" at={token.lastRefreshAt} both />],
     [
       tokens.nextRefresh,
       <MomentText key="next" at={token.nextRefreshAt} never={tokens.noNextRefresh} both />,
@@ -124,8 +117,7 @@ function TokenFacts({ token }: { token: Token }) {
 }
 
 function Uses({ token }: { token: Token }) {
-  const uses = useTokenUses(token.id);
-  if (!uses) return null;
+  const { uses } = token;
   return (
     <Stack gap="xs">
       <Title order={2}>{tokens.uses}</Title>
@@ -138,11 +130,11 @@ function Uses({ token }: { token: Token }) {
         </Group>
       ) : (
         <List>
-          {uses.map(({ to, name, kind }) => (
-            <List.Item key={to}>
-              {tokens.useKinds[kind]}{' '}
-              <Anchor component={Link} to={to}>
-                {name}
+          {uses.map((use) => (
+            <List.Item key={placeOfUse(use)}>
+              {tokens.useKinds[use.kind] ?? use.kind}{' '}
+              <Anchor component={Link} to={placeOfUse(use)}>
+                {use.name}
               </Anchor>
             </List.Item>
           ))}

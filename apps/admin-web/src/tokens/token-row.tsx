@@ -1,27 +1,26 @@
 import { Button, Text } from '@mantine/core';
 import { type Token } from '../api/shapes.js';
 import { useReconnect } from '../authorizations/reconnect.js';
-import { useNow } from '../furniture/moment-text.js';
+import { MomentText, useNow } from '../furniture/moment-text.js';
 import { RowLink } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
 import { AccessEnd } from './access-end.js';
+import { TokenActions } from './token-actions.js';
 import { TokenBadge } from './token-badge.js';
 import { TokenFailure } from './token-failure.js';
 import { tokenStatus } from './token-status.js';
-import { useTokenUses } from './token-uses.js';
 
 const { tokens } = words;
 
 /** A token in a list: whose it is, how it stands, and the way out when it is ill. */
 export function TokenRow({ token }: { token: Token }) {
   const { refresh } = tokenStatus(token, useNow());
-  const uses = useTokenUses(token.id);
   return (
     <li className="row">
       <div className="row-main">
         <RowLink to={`/tokens/${token.id}`}>{token.mailbox}</RowLink>
         <Text size="sm" c="dimmed">
-          {token.clientName} · {uses ? tokens.useCount(uses.length) : ''}
+          {token.clientName} · {usedBy(token)}
         </Text>
       </div>
       <div className="row-facts">
@@ -29,12 +28,13 @@ export function TokenRow({ token }: { token: Token }) {
           <AccessEnd at={token.accessExpiresAt} />
         </Text>
         <Text size="sm" c="dimmed">
-          {refresh}
+          {refresh} {tokens.lastRefresh} <MomentText at={token.lastRefreshAt} />
         </Text>
       </div>
       <div className="row-side">
         <TokenBadge token={token} />
         {token.state === 'reconnect' && <ReconnectButton token={token} />}
+        <TokenActions token={token} />
       </div>
       {token.failure && (
         <div className="row-below">
@@ -43,6 +43,11 @@ export function TokenRow({ token }: { token: Token }) {
       )}
     </li>
   );
+}
+
+function usedBy({ uses }: Token): string {
+  const [first] = uses;
+  return first && uses.length === 1 ? tokens.usedBy(first.name) : tokens.useCount(uses.length);
 }
 
 /** Starts the redirect at once. */

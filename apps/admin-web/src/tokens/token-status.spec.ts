@@ -1,7 +1,8 @@
-import { tokenStatus } from './token-status.js';
+import { noTokenYet, tokenStatus } from './token-status.js';
 
 const now = new Date('2026-05-03T10:00:00Z');
 const live = {
+  clientFlow: 'authorization-code' as const,
   state: 'live' as const,
   accessExpiresAt: '2026-05-03T11:00:00Z',
   refreshExpiresAt: null,
@@ -33,5 +34,26 @@ describe('tokenStatus', () => {
     expect(tokenStatus({ ...live, failure }, now).access).toMatch(
       /^Token is valid until .* Last token request failed\.$/,
     );
+  });
+
+  const appOnly = { ...live, clientFlow: 'client-credentials' as const, hasRefreshToken: false };
+  const past = '2026-05-01T08:00:00Z';
+  const ahead = '2026-07-01T08:00:00Z';
+
+  // What people know from their former helpdesk: every text of Znuny's overview has its like.
+  it.each<[string, { access: string; refresh: string }]>([
+    ['No token was requested yet.', { access: noTokenYet, refresh: '' }],
+    ['Token is valid until', tokenStatus(live, now)],
+    ['Token has expired on', tokenStatus({ ...live, accessExpiresAt: past }, now)],
+    ['Last token request failed.', tokenStatus({ ...appOnly, failure }, now)],
+    ['Refresh token request is not configured.', tokenStatus(appOnly, now)],
+    ['Last (refresh) token request failed.', tokenStatus({ ...live, failure }, now)],
+    ['No refresh token was requested yet.', tokenStatus({ ...live, hasRefreshToken: false }, now)],
+    ['Refresh token has expired on', tokenStatus({ ...live, refreshExpiresAt: past }, now)],
+    ['Refresh token has expired.', tokenStatus({ ...live, state: 'reconnect' }, now)],
+    ['Refresh token is valid until', tokenStatus({ ...live, refreshExpiresAt: ahead }, now)],
+    ['Refresh token is valid (without expiration date).', tokenStatus(live, now)],
+  ])('says “%s”', (text, { access, refresh }) => {
+    expect(`${access} ${refresh}`).toContain(text);
   });
 });

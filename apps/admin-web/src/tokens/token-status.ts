@@ -3,6 +3,9 @@ import { type Tone } from '../furniture/state-badge.js';
 import { fill } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 
+/** Of a client that has no token. */
+export const noTokenYet = words.tokens.status.missing;
+
 /** A token in the words admins know: the badge, and one line each for access and refresh token. */
 export interface TokenStatus {
   readonly tone: Tone;
@@ -11,7 +14,10 @@ export interface TokenStatus {
   readonly refresh: string;
 }
 
-type Seen = Pick<Token, 'state' | 'accessExpiresAt' | 'refreshExpiresAt' | 'hasRefreshToken' | 'failure'>;
+type Seen = Pick<
+  Token,
+  'clientFlow' | 'state' | 'accessExpiresAt' | 'refreshExpiresAt' | 'hasRefreshToken' | 'failure'
+>;
 
 const { status } = words.tokens;
 
@@ -40,9 +46,15 @@ function access({ accessExpiresAt, failure }: Seen, now: Date): string {
   return failure ? `${line} ${status.requestFailed}` : line;
 }
 
-function refresh({ state, hasRefreshToken, refreshExpiresAt }: Seen, now: Date): string {
-  if (!hasRefreshToken) return status.refreshMissing;
-  if (state === 'reconnect') return status.refreshDead;
+function refresh(token: Seen, now: Date): string {
+  if (token.clientFlow !== 'authorization-code') return status.refreshNotConfigured;
+  if (!token.hasRefreshToken) return status.refreshMissing;
+  if (token.state === 'reconnect') return status.refreshDead;
+  const line = refreshEnd(token, now);
+  return token.failure ? `${status.refreshFailed} ${line}` : line;
+}
+
+function refreshEnd({ refreshExpiresAt }: Seen, now: Date): string {
   if (!refreshExpiresAt) return status.refreshWithoutDate;
   return fill(isPast(refreshExpiresAt, now) ? status.refreshExpired : status.refreshUntil, {
     at: refreshExpiresAt,

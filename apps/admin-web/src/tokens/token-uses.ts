@@ -1,26 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { accountsQuery, invokersQuery, serversQuery } from '../api/queries.js';
+import { type Token } from '../api/shapes.js';
 
-/** What stands on a token. */
-export interface Use {
-  readonly to: string;
-  readonly name: string;
-  readonly kind: 'account' | 'server' | 'invoker';
-}
+const PLACES: Readonly<Record<string, string>> = {
+  account: 'accounts',
+  server: 'servers',
+  invoker: 'invokers',
+};
 
-/** The accounts, servers and invokers that use a token; null until they are known. */
-export function useTokenUses(tokenId: string): readonly Use[] | null {
-  const { data: accounts } = useQuery(accountsQuery);
-  const { data: servers } = useQuery(serversQuery);
-  const { data: invokers } = useQuery(invokersQuery);
-  if (!accounts || !servers || !invokers) return null;
-  const uses = (kind: Use['kind'], items: readonly { id: string; name: string; tokenId: string | null }[]) =>
-    items
-      .filter((item) => item.tokenId === tokenId)
-      .map(({ id, name }) => ({ kind, name, to: `/${kind}s/${id}` }));
-  return [
-    ...uses('account', accounts.items),
-    ...uses('server', servers.items),
-    ...uses('invoker', invokers.items),
-  ];
+/** The page of what uses a token. */
+export function placeOfUse({ kind, id }: Token['uses'][number]): string {
+  return `/${PLACES[kind] ?? kind}/${id}`;
 }

@@ -1,12 +1,11 @@
-import { Anchor, Fieldset, NativeSelect, Radio, Stack, Text } from '@mantine/core';
+import { Anchor, Fieldset, Radio, Stack, Text } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { tokensQuery } from '../api/queries.js';
+import { TokenSelect } from '../furniture/token-select.js';
 import { words } from '../i18n/words.js';
 import { type InvokerFields } from './invoker-fields.js';
 
-const { invokers, signIn } = words;
+const { invokers } = words;
 const WAYS = ['bearer', 'headers', 'none'] as const;
 
 /** Whether and how the access token travels. */
@@ -27,38 +26,28 @@ export function TokenFields({ form }: { form: UseFormReturnType<InvokerFields> }
             ))}
           </Stack>
         </Radio.Group>
-        {authentication !== 'none' && <TokenSelect form={form} />}
+        {authentication !== 'none' && <Token form={form} />}
       </Stack>
     </Fieldset>
   );
 }
 
-function TokenSelect({ form }: { form: UseFormReturnType<InvokerFields> }) {
-  const { data } = useQuery(tokensQuery);
-  const tokens = data?.items ?? [];
+function Token({ form }: { form: UseFormReturnType<InvokerFields> }) {
+  const { value, error, onChange } = form.getInputProps('tokenId');
   return (
-    <>
-      <NativeSelect
-        label={signIn.token}
-        description={invokers.tokenHint}
-        required
-        data={[
-          { value: '', label: signIn.chooseToken },
-          ...tokens.map(({ id, mailbox, clientName }) => ({
-            value: id,
-            label: `${mailbox} (${clientName})`,
-          })),
-        ]}
-        {...form.getInputProps('tokenId')}
-      />
-      {data && tokens.length === 0 && (
+    <TokenSelect
+      description={invokers.tokenHint}
+      value={value}
+      error={error}
+      onChange={onChange}
+      none={
         <Text size="sm" c="dimmed">
           {invokers.noTokens}{' '}
           <Anchor component={Link} to="/connect" inherit>
             {words.navigation.connect}
           </Anchor>
         </Text>
-      )}
-    </>
+      }
+    />
   );
 }

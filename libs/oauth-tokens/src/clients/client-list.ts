@@ -59,9 +59,13 @@ export class ClientList {
   }
 }
 
+// PostgreSQL's least() passes over nulls.
+const ENDS = `least(client.certificate_expires_at,
+  (select min(expires_at) from mailroom.oauth_client_secret secret where secret.client_id = client.id))`;
 const NAME = 'lower(client.name), client.id';
 const ORDERS: Readonly<Record<ClientQuery['sort'], string>> = {
   name: NAME,
+  expiry: `${ENDS} nulls last, ${NAME}`,
   urgency: `(coalesce(reconnect, 0) > 0) desc, (coalesce(suspected, 0) > 0) desc, (coalesce(failing, 0) > 0) desc, ${NAME}`,
 };
 

@@ -39,6 +39,15 @@ export class OAuthClients {
     private readonly audit: AuditLog,
   ) {}
 
+  /** All, by name. */
+  async list(): Promise<Client[]> {
+    const rows = await this.database.run((em) =>
+      em.getRepository(OAuthClient).find({ order: { name: 'asc' } }),
+    );
+    const secrets = await this.secrets.rowsOf(rows.map(({ id }) => id));
+    return rows.map((row) => clientAnswer(row, secrets));
+  }
+
   /** Problem `client-not-found`. */
   async get(id: string): Promise<Client> {
     return clientAnswer(await this.row(id), await this.secrets.rowsOf([id]));

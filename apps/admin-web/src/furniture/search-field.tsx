@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useSearchParams } from 'react-router';
+import { withFilter } from './address-filter.js';
+
+const PATIENCE_MS = 250;
+
+/** What is searched for, as the page's address says. */
+export function useSearched(): string {
+  const [search] = useSearchParams();
+  return search.get('search') ?? '';
+}
+
+/** Searches a list while somebody types, and keeps the words in the page's address. */
+export function SearchField({ label, placeholder }: { label: string; placeholder: string }) {
+  const [, setSearch] = useSearchParams();
+  const searched = useSearched();
+  const [typed, type] = useState(searched);
+  const [settled] = useDebouncedValue(typed, PATIENCE_MS);
+  useEffect(() => {
+    if (settled !== searched) setSearch((old) => withFilter(old, 'search', settled), { replace: true });
+    // Only what was typed counts here: the address follows.
+  }, [settled]);
+  return (
+    <TextInput
+      type="search"
+      label={label}
+      placeholder={placeholder}
+      className="search-field"
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  );
+}
