@@ -945,8 +945,10 @@ export interface components {
             algorithm: "PS256" | "RS256" | null;
             certificate: components["schemas"]["ClientCertificate"] | null;
         };
-        ClientList: {
-            items: components["schemas"]["Client"][];
+        ClientPage: {
+            items: components["schemas"]["ListedClient"][];
+            total: number;
+            offset: number;
         };
         ClientSecret: {
             /** Format: uuid */
@@ -1183,6 +1185,66 @@ export interface components {
             /** @default {} */
             payload: {
                 [key: string]: unknown;
+            };
+        };
+        ListedClient: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            template: string;
+            /** @enum {string} */
+            flow: "authorization-code" | "client-credentials" | "jwt-bearer";
+            clientId: string;
+            secrets: components["schemas"]["ClientSecret"][];
+            key: components["schemas"]["ClientKey"] | null;
+            pendingCertificate: components["schemas"]["ClientCertificate"] | null;
+            secretWarningDays: number[];
+            tenant: string | null;
+            projectId: string | null;
+            authorizationEndpoint: string | null;
+            tokenEndpoint: string;
+            refreshEndpoint: string | null;
+            revocationEndpoint: string | null;
+            deviceEndpoint: string | null;
+            issuer: string | null;
+            /** @enum {string} */
+            clientAuthentication: "post" | "basic" | "private-key-jwt";
+            /** @enum {string} */
+            identity: "id-token" | "none";
+            /** @enum {string|null} */
+            callbackAlias: "znuny" | "otrs" | "odoo-outlook" | "odoo-gmail" | "group-office" | null;
+            scope: string;
+            extraParameters: {
+                [key: string]: string;
+            };
+            tokenParameters: {
+                [key: string]: string;
+            };
+            refreshParameters: {
+                [key: string]: string;
+            };
+            answerNames: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            validity: "valid" | "invalid" | "temporarily-invalid";
+            notifyOnExpiredToken: boolean;
+            notifyOnExpiredRefreshToken: boolean;
+            failure: {
+                code: string;
+                /** Format: date-time */
+                at: string | null;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+            tokens: {
+                total: number;
+                reconnect: number;
+                suspected: number;
+                failing: number;
             };
         };
         MailHost: {
@@ -1939,7 +2001,14 @@ export interface operations {
     };
     listClients: {
         parameters: {
-            query?: never;
+            query?: {
+                search?: string;
+                validity?: "valid" | "invalid" | "temporarily-invalid";
+                flow?: "authorization-code" | "client-credentials" | "jwt-bearer";
+                sort?: "name" | "urgency" | "expiry";
+                limit?: number;
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1951,7 +2020,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientList"];
+                    "application/json": components["schemas"]["ClientPage"];
                 };
             };
         };
