@@ -1,6 +1,6 @@
 import { type Account, type AccessToken, type ClientCredentials } from 'oidc-provider';
 import { type People, type Person } from '../mail/people.js';
-import { sandboxTenant, type Profile } from './profiles.js';
+import { appRoles, sandboxTenant, type Profile } from './profiles.js';
 
 /** What the provider may say about a person; which of it a client sees depends on the scopes of the profile. */
 export function accountOf(person: Person | undefined, profile: Profile): Account | undefined {
@@ -20,8 +20,7 @@ export function factsOf(
   const person = 'accountId' in token && token.accountId ? people.byId(token.accountId) : undefined;
   if (person) return { email: person.address };
   if (profile !== 'microsoft' || token.kind !== 'ClientCredentials') return undefined;
-  const roles = ['IMAP.AccessAsApp', 'POP.AccessAsApp', 'SMTP.SendAsApp'];
-  return { tid: sandboxTenant, appid: token.clientId ?? '', idtyp: 'app', roles };
+  return { tid: sandboxTenant, appid: token.clientId ?? '', idtyp: 'app', roles: [...appRoles] };
 }
 
 /** Everything a provider of this profile knows about a person. */
@@ -35,6 +34,7 @@ export function claimsOf(
   return common;
 }
 
-function asGuid(hex: string): string {
+/** The first 32 hexadecimal digits in Microsoft's way of writing identifiers. */
+export function asGuid(hex: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }

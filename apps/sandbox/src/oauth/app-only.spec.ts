@@ -1,4 +1,5 @@
 import { ImapFlow } from 'imapflow';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { startSandbox, type Sandbox } from '../index.js';
 import { refusalOfAppOnly } from './app-only.js';
 
@@ -62,12 +63,39 @@ it('gives an application a token of its own, without scope, refresh token or per
     roles: expect.arrayContaining(['IMAP.AccessAsApp']),
     tid: expect.any(String),
   });
+  expect(decodeJwt(body.access_token)).toMatchObject({
+    aud: 'https://outlook.office365.com',
+    appid: 'mailroom-demo',
+    idtyp: 'app',
+    roles: ['IMAP.AccessAsApp', 'POP.AccessAsApp', 'SMTP.SendAsApp'],
+    tid: expect.any(String),
+    exp: expect.any(Number),
+  });
   const refused = await ask({}, 'common');
   expect([refused.status, refused.body.error, refused.body.error_codes]).toEqual([
     400,
     'invalid_request',
     [50194],
   ]);
+});
+
+it('tells in the token of a person whose it is and what it may do, signed', async () => {
+  const { accessToken } = await sandbox.issueTokens('sales@sandbox.test', { profile: 'microsoft' });
+  const keys = createRemoteJWKSet(new URL(sandbox.issuer('microsoft').jwks));
+  expect((await jwtVerify(accessToken, keys)).payload).toMatchObject({
+    aud: 'https://outlook.office.com',
+    upn: 'sales@sandbox.test',
+    scp: 'IMAP.AccessAsUser.All SMTP.Send',
+    oid: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
+  const fields = { token: accessToken };
+  const { introspection, revocation } = sandbox.issuer('microsoft');
+  expect((await post(introspection, fields)).body).toMatchObject({
+    active: true,
+    email: 'sales@sandbox.test',
+  });
+  await fetch(revocation, { method: 'POST', body: new URLSearchParams({ ...client, ...fields }) });
+  expect(await answerOf('sales@sandbox.test', accessToken)).toBe('NO AUTHENTICATE failed.');
 });
 
 it('opens every mailbox, or those the application was restricted to', async () => {

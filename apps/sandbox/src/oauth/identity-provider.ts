@@ -7,6 +7,7 @@ import { DevicePolling } from './device-polling.js';
 import { speakGoogle } from './google-answers.js';
 import { jwtBearer } from './jwt-bearer.js';
 import { speakMicrosoft } from './microsoft-answers.js';
+import { admitJwts } from './microsoft-tokens.js';
 import { speakPlainly } from './plain-answers.js';
 import { isProfile, profileNames, profiles, type Profile } from './profiles.js';
 import { createProvider, type ProviderParts } from './provider.js';
@@ -68,6 +69,7 @@ export class IdentityProvider {
     if (profile === 'microsoft') {
       provider.use(speakMicrosoft(records) as never);
       provider.use(guardAppOnly as never);
+      provider.use(admitJwts as never);
     }
     if (profile === 'google') {
       const house = {

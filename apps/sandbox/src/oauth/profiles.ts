@@ -7,6 +7,9 @@ export type Profile = 'microsoft' | 'google' | 'strict' | 'plain';
 /** The tenant of everybody in the sandbox, as Microsoft's `tid`. */
 export const sandboxTenant = '5a4d1b0c-0000-4000-8000-73616e64626f';
 
+/** What an application may do with a token of its own: its roles at Exchange Online. */
+export const appRoles = ['IMAP.AccessAsApp', 'POP.AccessAsApp', 'SMTP.SendAsApp'] as const;
+
 /** Microsoft's names for "whoever signs in", where a tenant's own name or number would stand. */
 export const sharedTenants: ReadonlySet<string> = new Set(['common', 'organizations', 'consumers']);
 

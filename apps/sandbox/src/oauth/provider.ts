@@ -7,6 +7,7 @@ import { compareWithAll } from './client-secrets.js';
 import { allowsRedirect } from './clients.js';
 import { existingGrant, OfflineCodes } from './consents.js';
 import { devicePages } from './device-pages.js';
+import { issueAsJwt } from './microsoft-tokens.js';
 import { problemPage } from './problem-page.js';
 import { profiles, type Profile } from './profiles.js';
 import { type Records } from './records.js';
@@ -33,6 +34,7 @@ export function createProvider(origin: string, profile: Profile, parts: Provider
     ...tokens(profile, parts, offlineCodes),
   });
   provider.on('authorization_code.saved', (code) => offlineCodes.note(code.jti, Provider.ctx));
+  if (profile === 'microsoft') issueAsJwt(provider, parts.people, parts.jwks);
   provider.Client.prototype.compareClientSecret = compareWithAll(parts.records);
   provider.Client.prototype.redirectUriAllowed = function (uri: string) {
     return allowsRedirect(this.redirectUris ?? [], uri);

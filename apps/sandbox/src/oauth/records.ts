@@ -1,4 +1,5 @@
 import { type Adapter, type AdapterPayload } from 'oidc-provider';
+import { unmarked } from './microsoft-tokens.js';
 import { type Profile } from './profiles.js';
 
 const ofGrants = new Set([
@@ -58,7 +59,7 @@ export class Records {
     };
     return {
       upsert: async (id, payload) => this.put({ profile: owner, model, id, payload, dead: false }),
-      find: async (id) => live(id),
+      find: async (id) => live(unmarked(id)),
       findByUid: async (uid) => this.of(owner, model).find((record) => record.payload.uid === uid)?.payload,
       findByUserCode: async (code) =>
         this.of(owner, model).find((record) => record.payload.userCode === code)?.payload,
