@@ -7,6 +7,14 @@ export const oauthAuditActions = [
   'client-deleted',
   'client-failed',
   'client-recovered',
+  'secret-added',
+  'secret-changed',
+  'secret-removed',
+  'certificate-created',
+  'certificate-activated',
+  'certificate-discarded',
+  'key-imported',
+  'key-removed',
 ] as const;
 export type OAuthAuditAction = (typeof oauthAuditActions)[number];
 

@@ -7,9 +7,15 @@ import { CodeRedemption } from './authorization/code-redemption.js';
 import { ConsentReturn } from './authorization/consent-return.js';
 import { ClientBreaker } from './clients/client-breaker.js';
 import { ClientList } from './clients/client-list.js';
+import { ChangeClient } from './clients/change-client.js';
+import { ClientCertificateController } from './clients/client-certificate.controller.js';
+import { ClientCertificates } from './clients/client-certificates.js';
+import { ClientSecretsController } from './clients/client-secrets.controller.js';
 import { ClientSecrets } from './clients/client-secrets.js';
 import { ClientsController } from './clients/clients.controller.js';
 import { OAuthClients } from './clients/oauth-clients.js';
+import { RegisterClient } from './clients/register-client.js';
+import { SecretRollover } from './clients/secret-rollover.js';
 import { TokenHealth } from './health/token-health.js';
 import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
@@ -40,6 +46,8 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
   controllers: [
     TemplatesController,
     ClientsController,
+    ClientSecretsController,
+    ClientCertificateController,
     RedirectUriController,
     TokensController,
     AuthorizationsController,
@@ -49,6 +57,10 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     ...SERVICES,
     ClientList,
     ClientSecrets,
+    RegisterClient,
+    ChangeClient,
+    SecretRollover,
+    ClientCertificates,
     RedirectUris,
     ClientBreaker,
     AuthorizationRows,

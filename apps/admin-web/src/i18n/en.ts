@@ -86,9 +86,28 @@ export const problemSentences: Sentences = {
     cure: 'Copy the column “Value” of the secret. The provider shows it once, right after creation.',
   },
   'secret-required-for-new-origin': {
-    says: 'The stored secret belongs to another host, so it is not sent to the new one.',
-    cure: 'Enter the client secret again.',
+    says: 'What proves the client is stored for another host, so it is not sent to the new one.',
+    cure: 'Enter the client secret again, or import the key again. A certificate has to be removed first and made anew.',
   },
+  'secrets-full': {
+    says: 'The client has {most|two} secrets already.',
+    cure: 'Remove the old one first: two are for the time in which one takes the place of the other.',
+  },
+  'secret-not-found': { says: 'This secret does not exist any more.' },
+  'certificate-not-for-client': {
+    says: 'This provider takes no certificates.',
+    cure: 'Use a client secret, or import the key file of the service account.',
+  },
+  'certificate-not-found': { says: 'There is no such certificate (any more).' },
+  'key-file-invalid': {
+    says: 'The key file cannot be used: {part|a part of it} is {reason|wrong}.',
+    cure: 'Take the JSON file as Google gives it: Service account → Keys → Add key → Create new key → JSON.',
+  },
+  'key-for-another-endpoint': {
+    says: 'This key is for {host|another host}, not for the token endpoint of the client.',
+    cure: 'Compare the member token_uri of the file with the token endpoint.',
+  },
+  'key-not-for-flow': { says: 'A service account’s key is of no use in the flow of this client.' },
   'endpoint-needs-https': { says: 'An endpoint must begin with https://.' },
   'endpoint-missing': {
     says: 'This endpoint is needed.',

@@ -19,10 +19,11 @@ export type ClientCertificate = z.infer<typeof certificateSchema>;
 /** What a stored certificate says of itself; null for none. */
 export function certificateAnswer(pem: string | null): ClientCertificate | null {
   if (pem === null) return null;
-  const { subject, validFromDate, validToDate, fingerprint, fingerprint256 } = new X509Certificate(pem);
+  const certificate = new X509Certificate(pem);
+  const { validFromDate, validToDate, fingerprint, fingerprint256 } = certificate;
   return {
     pem,
-    subject: subject.replace(/^CN=/, ''),
+    subject: String(certificate.toLegacyObject().subject.CN),
     startsAt: validFromDate.toISOString(),
     expiresAt: validToDate.toISOString(),
     sha1: fingerprint.replaceAll(':', ''),

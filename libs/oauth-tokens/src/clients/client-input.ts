@@ -55,6 +55,8 @@ const changeable = {
   /** Write-only: no answer ever holds it. In a change it replaces whatever secrets there are. */
   secret: typedSecret,
   secretExpiresAt: typedExpiry,
+  /** The JSON file of a service account, as text. Write-only; client ID and key come from it. Flow `jwt-bearer` only. */
+  serviceAccountKey: z.string().trim().min(1).max(20_000),
   secretWarningDays: warningDays,
   tenant: z
     .string()
@@ -88,10 +90,13 @@ export const newClientSchema = z
   .strictObject({
     ...z.object(changeable).partial().shape,
     name: changeable.name,
-    clientId: changeable.clientId,
     template: z.enum(clientTemplateIds),
     flow: z.enum(clientFlows).optional(),
     discoveryUrl: endpoint.optional(),
+  })
+  .refine(({ clientId, serviceAccountKey }) => (clientId ?? serviceAccountKey) !== undefined, {
+    path: ['clientId'],
+    error: 'is needed, unless a service account’s key brings it',
   })
   .meta({ id: 'NewClient' });
 export type NewClient = z.infer<typeof newClientSchema>;

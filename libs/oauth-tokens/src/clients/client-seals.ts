@@ -10,6 +10,9 @@ export interface ClientPlace {
   readonly tokenEndpoint: string;
 }
 
+/** Where Microsoft's clouds sign people in, whatever template a client was made from. */
+const MICROSOFT = /^login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn|windows\.net)$/;
+
 /**
  * The typed secret, sealed. Problem `secret-id-pasted` for a GUID at Microsoft: the portal shows the ID of a secret
  * beside its value, and only the value is a secret.
@@ -20,14 +23,19 @@ export function sealClientSecret(
   provider: string,
   secret: string,
 ): string {
-  if (provider === 'microsoft' && GUID.test(secret))
-    throw oauthProblem('secret-id-pasted', { field: 'secret' });
+  const microsoft = provider === 'microsoft' || MICROSOFT.test(new URL(place.tokenEndpoint).hostname);
+  if (microsoft && GUID.test(secret)) throw oauthProblem('secret-id-pasted', { field: 'secret' });
   return box.seal(Secret.of(secret), secretPlace(place));
 }
 
 /** Problem `secret-unreadable`. */
 export function openClientSecret(box: SecretBox, place: ClientPlace, sealed: string): Secret {
   return box.open(sealed, secretPlace(place));
+}
+
+/** A private key in PEM, sealed. */
+export function sealPrivateKey(box: SecretBox, place: ClientPlace, key: Secret): string {
+  return box.seal(key, privateKeyPlace(place));
 }
 
 /** Problem `secret-unreadable`. */

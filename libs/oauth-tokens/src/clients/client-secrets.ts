@@ -1,9 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, SecretBox } from '@mailroom/kernel';
+import { Clock, Database, SecretBox, type Actor } from '@mailroom/kernel';
 import { In, type EntityManager } from 'typeorm';
-import { openClientSecret } from './client-seals.js';
+import { templateOf } from '../providers/client-templates.js';
 import { type ClientSecret } from './client-proof.js';
+import { openClientSecret, sealClientSecret } from './client-seals.js';
 import { OAuthClientSecret } from './oauth-client-secret.js';
+import { type OAuthClient } from './oauth-client.js';
+
+/** Whose secret it is, and where that one may be sent. */
+export type SecretOwner = Pick<OAuthClient, 'id' | 'tokenEndpoint' | 'template'>;
+
+/** A secret as somebody typed it. */
+export interface TypedSecret {
+  readonly secret: string;
+  readonly expiresAt: string | null;
+}
+
+type NewSecretRow = Omit<OAuthClientSecret, 'id' | 'refusedAt'>;
 
 /** The secrets of clients: at most two each, so that an old one can be replaced without a gap. */
 @Injectable()
@@ -32,6 +45,17 @@ export class ClientSecrets {
     return rows
       .toSorted(bestFirst)
       .map(({ id, sealed }) => ({ id, value: openClientSecret(this.box, client, sealed) }));
+  }
+
+  /** The row of a secret that was typed for this client. Problem `secret-id-pasted`. */
+  sealed(client: SecretOwner, { secret, expiresAt }: TypedSecret, actor: Actor): NewSecretRow {
+    return {
+      clientId: client.id,
+      sealed: sealClientSecret(this.box, client, templateOf(client.template).provider, secret),
+      expiresAt: expiresAt === null ? null : new Date(expiresAt),
+      addedAt: this.clock.now(),
+      addedBy: actor.name,
+    };
   }
 
   /** Remembers which secrets the provider refused, and which it took, so that the right one goes first next time. */

@@ -33,7 +33,7 @@ export function newSettings(
     name: input.name,
     template: template.id,
     flow,
-    clientId: input.clientId,
+    clientId: input.clientId ?? '',
     secretWarningDays: [...USUAL_WARNING_DAYS],
     tenant,
     projectId: null,
@@ -97,7 +97,7 @@ function movedEndpoints(
 }
 
 function applied(base: ClientSettings, changes: ClientChanges): ClientSettings {
-  const { secret: _, secretExpiresAt: __, tenant: ___, ...typed } = changes;
+  const { secret: _, secretExpiresAt: __, serviceAccountKey: ___, tenant: ____, ...typed } = changes;
   const given = Object.fromEntries(
     Object.entries(typed).filter(([name, value]) => name in base && value !== undefined),
   );
