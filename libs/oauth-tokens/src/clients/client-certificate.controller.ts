@@ -73,6 +73,7 @@ export class ClientCertificateController {
   @Get('certificate.cer')
   @ApiOperation({ operationId: 'downloadClientCertificate' })
   @ApiProduces('application/pkix-cert')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async download(@Param('clientId', { schema: idSchema }) id: string): Promise<StreamableFile> {
     const { name, der } = await this.certificates.der(id);
     // Portals look at the ending, people at the name.
