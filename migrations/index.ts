@@ -6,6 +6,7 @@ import { Notifications1764000000005 } from './1764000000005-notifications.js';
 import { OAuthClients1764000000006 } from './1764000000006-oauth-clients.js';
 import { Audit1764000000007 } from './1764000000007-audit.js';
 import { WebServices1764000000008 } from './1764000000008-web-services.js';
+import { SettingsAndKeys1764000000009 } from './1764000000009-settings-and-keys.js';
 import { Refresh1764000000011 } from './1764000000011-refresh.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
@@ -18,5 +19,6 @@ export const mailroomMigrations = [
   OAuthClients1764000000006,
   Audit1764000000007,
   WebServices1764000000008,
+  SettingsAndKeys1764000000009,
   Refresh1764000000011,
 ];

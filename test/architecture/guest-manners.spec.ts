@@ -260,7 +260,7 @@ describe('a host that forgot something', () => {
     [
       'https',
       { publicUrl: 'http://desk.example' },
-      /publicUrl is http:\/\/desk\.example; set it to an https/,
+      /publicUrl is http:\/\/desk\.example, .* set it to an https/,
     ],
     ['the keys', { publicUrl: 'https://desk.example' }, /bind a KeyRing/],
   ])('is told about %s in one sentence, and does not start', async (_, more, sentence) => {

@@ -1,3 +1,4 @@
+import { Settings, StoredSettings } from '@mailroom/kernel';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
@@ -14,8 +15,12 @@ describe('a database that starts under another public URL', () => {
   });
   afterAll(() => database.drop());
 
-  const start = async (publicUrl?: string): Promise<RunningMailroom> => {
-    mailroom = await startMailroom({ database, work: false, ...(publicUrl ? { publicUrl } : {}) });
+  const start = async (publicUrl?: string | null): Promise<RunningMailroom> => {
+    mailroom = await startMailroom({
+      database,
+      work: false,
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+    });
     return mailroom;
   };
   const states = async ({ dataSource }: RunningMailroom): Promise<string[]> => {
@@ -52,5 +57,57 @@ describe('a database that starts under another public URL', () => {
     await copy.dataSource.query(`update mailroom.mail_account set state = 'live'`);
     await copy.stop();
     expect(await states(await start())).toEqual(['live', 'paused', 'paused']);
+  });
+
+  const moves = ({ app }: RunningMailroom, to: string, moving: boolean): Promise<unknown> =>
+    app
+      .get(StoredSettings, { strict: false })
+      .set({ 'public-url': to }, { id: 'ada', name: 'Ada' }, { moving });
+  const allLive = ({ dataSource }: RunningMailroom): Promise<unknown> =>
+    dataSource.query(`
+      update mailroom.mail_account set state = 'live'; update mailroom.outgoing_server set state = 'live';
+      update mailroom.web_service_invoker set state = 'live'`);
+
+  it('goes on when an admin moved it there, and is a copy all the same anywhere else', async () => {
+    const first = await start('http://localhost:4441');
+    await first.dataSource.query(
+      `insert into mailroom.setting values ('public-url', '"http://localhost:4441"', now(), 'spec')`,
+    );
+    await first.stop();
+    const before = await start(null);
+    await allLive(before);
+    await cameFrom(before, 'https://desk.example/mailroom');
+    await moves(before, 'http://localhost:4442', true);
+    await before.stop();
+
+    const copy = await start('http://localhost:4443');
+    expect(await states(copy)).toEqual(['paused', 'paused', 'paused']);
+    const [event] = (await copy.dataSource.query(
+      `select details from mailroom.audit_event where action = 'copy-paused' order by id desc limit 1`,
+    )) as { details: unknown }[];
+    expect(event?.details).toEqual({
+      home: 'https://desk.example/mailroom',
+      accounts: 1,
+      servers: 1,
+      invokers: 1,
+    });
+    await allLive(copy);
+    await cameFrom(copy, 'https://desk.example/mailroom');
+    await copy.stop();
+
+    const after = await start(null);
+    expect(after.app.get(Settings).at('')).toBe('http://localhost:4442/mailroom');
+    expect(await states(after)).toEqual(['live', 'live', 'live']);
+    expect(await after.dataSource.query('select public_url, moving_to from mailroom.installation')).toEqual([
+      { public_url: 'http://localhost:4442/mailroom', moving_to: null },
+    ]);
+  });
+
+  it('is a copy when its public URL was set without a word that it moves', async () => {
+    const host = await start(null);
+    await cameFrom(host, 'https://desk.example/mailroom');
+    await moves(host, 'http://localhost:4444', false);
+    await host.stop();
+    expect(await states(await start(null))).toEqual(['paused', 'paused', 'paused']);
   });
 });

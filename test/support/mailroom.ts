@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { Module, type LoggerService } from '@nestjs/common';
+import { Module, type INestApplicationContext, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ScheduleModule } from '@nestjs/schedule';
@@ -41,7 +41,8 @@ export interface MailroomSetUp {
   readonly maxConnections?: number;
   /** Share a database between two hosts: pass the first one's. */
   readonly database?: TestDatabase;
-  readonly publicUrl?: string;
+  /** Null leaves the option out: the stored setting decides. */
+  readonly publicUrl?: string | null;
   readonly logger?: LoggerService | false | ('error' | 'warn' | 'log')[];
 }
 
@@ -77,6 +78,15 @@ export async function startMailroom(setUp: MailroomSetUp = {}): Promise<RunningM
   };
 }
 
+/** The same host without HTTP and without work, as the command line opens it. The caller closes it. */
+export function openContext(
+  database: TestDatabase,
+  publicUrl: string | null = null,
+): Promise<INestApplicationContext> {
+  const host = rootModule(database.url, 'http://localhost', { work: false, publicUrl });
+  return NestFactory.createApplicationContext(host, { logger: ['error'], abortOnError: false });
+}
+
 function rootModule(databaseUrl: string, origin: string, setUp: MailroomSetUp) {
   @Module({
     imports: [
@@ -85,7 +95,7 @@ function rootModule(databaseUrl: string, origin: string, setUp: MailroomSetUp) {
       MailroomModule.forRootAsync(
         {
           useFactory: () => ({
-            publicUrl: setUp.publicUrl ?? origin,
+            ...(setUp.publicUrl === null ? {} : { publicUrl: setUp.publicUrl ?? origin }),
             work: setUp.work ?? true,
             maxConnections: setUp.maxConnections ?? 4,
             privateNetworks: ['127.0.0.0/8', '::1/128'],

@@ -5,12 +5,16 @@ export const kernelEntities = [AuditEvent];
 
 export { KernelModule } from './kernel.module.js';
 export { Settings } from './settings/settings.js';
+export { readStored, StoredSettings, type Setting } from './settings/stored-settings.js';
+export { type FixedSettings, type SettingKey, type SettingValue } from './settings/known-settings.js';
+export { publicUrlFault, type PublicUrlFault } from './settings/public-url.js';
 export { Clock, SystemClock } from './clock/clock.js';
 export { Database, type QueryOutcome } from './database/database.js';
 
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';
 export { type AuditDetails, type AuditSubject } from './audit/audit-event.js';
 export { AuditEvents } from './audit/audit-events.js';
+export { AuditRetention } from './audit/audit-retention.js';
 export { AuditExport } from './audit/audit-export.js';
 export {
   auditFilterSchema,

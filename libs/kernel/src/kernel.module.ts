@@ -11,6 +11,7 @@ import { AdminGuard } from './admin-access/admin-guard.js';
 import { AuditEvents } from './audit/audit-events.js';
 import { AuditExport } from './audit/audit-export.js';
 import { AuditLog } from './audit/audit-log.js';
+import { AuditRetention } from './audit/audit-retention.js';
 import { Clock } from './clock/clock.js';
 import { Database } from './database/database.js';
 import { Egress } from './egress/egress.js';
@@ -21,6 +22,7 @@ import { ProblemFilter } from './problems/problem-filter.js';
 import { KeyRing } from './secrets/key-ring.js';
 import { SecretBox } from './secrets/secret-box.js';
 import { Settings } from './settings/settings.js';
+import { StoredSettings } from './settings/stored-settings.js';
 import { Ticks } from './ticks/ticks.js';
 
 /** What stands under every lib. The plugin brings `Settings`, `Database` and the host's ports. */
@@ -37,6 +39,8 @@ export class KernelModule {
       AuditLog,
       AuditEvents,
       AuditExport,
+      AuditRetention,
+      StoredSettings,
       ProblemFilter,
       SecretBox,
       Ticks,

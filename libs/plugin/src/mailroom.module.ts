@@ -7,7 +7,7 @@ import {
   type Provider,
   type Type,
 } from '@nestjs/common';
-import { RouterModule } from '@nestjs/core';
+import { HttpAdapterHost, RouterModule } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import {
   AdminAccess,
@@ -16,6 +16,7 @@ import {
   DevelopmentKeyRing,
   KernelModule,
   KeyRing,
+  readStored,
   Settings,
   SystemClock,
 } from '@mailroom/kernel';
@@ -27,9 +28,11 @@ import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { SessionModule } from './session/session.module.js';
 import { mailroomEntities, openDatabase } from './start/open-database.js';
-import { settingsFrom, type MailroomOptions } from './start/options.js';
+import { CheckedOptions, checkedOptions, type MailroomOptions } from './start/options.js';
+import { settingsFrom } from './start/settings-from.js';
 import { CopiedDatabase } from './start/copied-database.js';
 import { StartCheck } from './start/start-check.js';
 import { StaffEntrance } from './pages/staff-entrance.js';
@@ -74,6 +77,7 @@ const ROUTED = [
   NotificationsModule,
   ConnectMailboxModule,
   AuditModule,
+  SettingsModule,
   SessionModule,
   PagesModule,
 ];
@@ -103,6 +107,7 @@ export class MailroomModule {
         ...libs,
         ConnectMailboxModule,
         AuditModule,
+        SettingsModule,
         SessionModule,
         PagesModule,
         RouterModule.register([{ path, children: ROUTED }]),
@@ -117,11 +122,21 @@ function groundOf(options: MailroomOptionsFactory, host: MailroomHost, path: str
   const dataSource = getDataSourceToken(host.dataSource);
   const providers: Provider[] = [
     {
-      provide: Settings,
+      provide: CheckedOptions,
       inject: options.inject ?? [],
-      useFactory: async (...args: never[]) => settingsFrom(await options.useFactory(...args), path),
+      useFactory: async (...args: never[]) => checkedOptions(await options.useFactory(...args)),
     },
-    { provide: Database, inject: [dataSource, Settings], useFactory: openDatabase },
+    { provide: Database, inject: [dataSource, CheckedOptions], useFactory: openDatabase },
+    {
+      provide: Settings,
+      inject: [CheckedOptions, Database, HttpAdapterHost],
+      useFactory: async (checked: CheckedOptions, database: Database, http: Partial<HttpAdapterHost>) =>
+        settingsFrom(checked, {
+          stored: await readStored(database),
+          mountPath: path,
+          servesHttp: Boolean(http.httpAdapter),
+        }),
+    },
     { provide: AdminAccess, useExisting: host.adminAccess },
     port(KeyRing, host.keyRing, DevelopmentKeyRing),
     port(Clock, host.clock, SystemClock),

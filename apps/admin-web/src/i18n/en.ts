@@ -62,6 +62,15 @@ export const problemSentences: Sentences = {
     cure: 'It may be busy or unreachable. Try again in a minute.',
   },
   'database-busy': { says: 'The database is busy.', cure: 'Try again in a moment.' },
+  'setting-unknown': { says: 'There is no setting called {key}.', cure: 'The settings are: {known}.' },
+  'setting-read-only': {
+    says: 'The helpdesk decides this itself, so it cannot be changed here.',
+    cure: 'Change the option in the configuration of the helpdesk, or leave it out there.',
+  },
+  'public-url-unusable': {
+    says: 'This cannot be the public URL.',
+    cure: 'Give an https:// address without a query, e.g. https://desk.example. Plain http is for http://localhost only.',
+  },
   'schedule-module-missing': {
     says: 'The helpdesk does not import the schedule module, so nothing runs on time.',
   },
@@ -627,6 +636,8 @@ export const tokenFailureClasses = {
 export const auditSentences: Readonly<Record<string, string>> = {
   // this installation
   'audit-exported': 'Audit log exported',
+  'setting-changed': 'Setting changed',
+  'copy-paused': 'Taken for a copy: accounts and servers were paused',
 
   // clients and tokens
   'client-created': 'Client registered',

@@ -17,6 +17,9 @@ export const kernelProblemKinds = {
   'answer-too-large': 'refused',
   'deadline-exceeded': 'unreachable',
   'database-busy': 'busy',
+  'setting-unknown': 'not-found',
+  'setting-read-only': 'conflict',
+  'public-url-unusable': 'invalid',
   'schedule-module-missing': 'internal',
   unexpected: 'internal',
 } as const satisfies Record<string, ProblemKind>;

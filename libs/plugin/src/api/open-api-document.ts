@@ -8,6 +8,7 @@ import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { SessionModule } from '../session/session.module.js';
 
 const MODULES = [
@@ -18,6 +19,7 @@ const MODULES = [
   NotificationsModule,
   ConnectMailboxModule,
   AuditModule,
+  SettingsModule,
   SessionModule,
 ];
 

@@ -1,11 +1,12 @@
 import { type DataSource } from 'typeorm';
-import { Database, kernelEntities, type Settings } from '@mailroom/kernel';
+import { Database, kernelEntities } from '@mailroom/kernel';
 import { mailAccountsEntities } from '@mailroom/mail-accounts';
 import { notificationsEntities } from '@mailroom/notifications';
 import { oauthTokensEntities } from '@mailroom/oauth-tokens';
 import { outgoingServersEntities } from '@mailroom/outgoing-servers';
 import { webServicesEntities } from '@mailroom/web-services';
 import { migrate } from './migrate.js';
+import { type CheckedOptions } from './options.js';
 import { StartRefusal } from './start-refusal.js';
 
 /** Every entity of Mailroom, for hosts that list entities themselves instead of `autoLoadEntities`. */
@@ -19,7 +20,7 @@ export const mailroomEntities = [
 ];
 
 /** The host's DataSource, checked and migrated: nobody gets a Database before its tables are there. */
-export async function openDatabase(dataSource: DataSource, settings: Settings): Promise<Database> {
+export async function openDatabase(dataSource: DataSource, options: CheckedOptions): Promise<Database> {
   if (dataSource.options.type !== 'postgres')
     throw new StartRefusal('the DataSource has to be of type postgres.');
   const missing = mailroomEntities.find((entity) => !dataSource.hasMetadata(entity));
@@ -30,7 +31,7 @@ export async function openDatabase(dataSource: DataSource, settings: Settings): 
   }
   await refuseShadowedSchema(dataSource);
   await migrate(dataSource);
-  return new Database(dataSource, settings.maxConnections);
+  return new Database(dataSource, options.maxConnections);
 }
 
 // PostgreSQL looks for tables in a schema named like the user first ("$user" in search_path): for a user called mailroom

@@ -1,41 +1,59 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { Settings } from '@mailroom/kernel';
-import { StartRefusal } from './start-refusal.js';
+import { publicUrlFault } from '@mailroom/kernel';
+import { needsPublicUrl, StartRefusal } from './start-refusal.js';
 
-/** What a host decides about Mailroom. Everything but `publicUrl` has a default. */
+/** What a host decides about Mailroom. Everything has a default. */
 export interface MailroomOptions {
   /**
    * Where browsers reach the host's routes, global prefix included: `https://desk.example` or
-   * `https://desk.example/backend`. https, except http://localhost. The redirect URI is made of it.
+   * `https://desk.example/backend`. https, except http://localhost. The redirect URI is made of it. Default: the setting
+   * `public-url`, which admins set; when there is none either, nothing starts.
    */
-  readonly publicUrl: string;
+  readonly publicUrl?: string;
   /** False makes a process that serves pages and API but fetches and sends nothing. Default true. */
   readonly work?: boolean;
   /** Connections of the host's pool that Mailroom uses at most at a time. Default 3. */
   readonly maxConnections?: number;
   /** CIDR ranges outside the public internet that admins may enter hosts of, e.g. `10.0.0.0/8`. Default none. */
   readonly privateNetworks?: readonly string[];
+  /** Days that the audit log keeps a line. Default: the setting `audit-retention-days`, else 400. */
+  readonly auditRetentionDays?: number;
 }
 
 const optionsSchema = z.object({
-  publicUrl: z.url({ protocol: /^https?$/ }),
+  publicUrl: z.string().optional(),
   work: z.boolean().default(true),
   maxConnections: z.int().min(2).max(100).default(3),
   privateNetworks: z.array(z.string().refine(isNetwork, 'is no CIDR range')).default([]),
+  auditRetentionDays: z.int().min(1).max(3_650).optional(),
 });
 
+/** A host's options, every one of them usable. */
+export class CheckedOptions {
+  readonly publicUrl: string | undefined;
+  readonly work: boolean;
+  readonly maxConnections: number;
+  readonly privateNetworks: readonly string[];
+  readonly auditRetentionDays: number | undefined;
+
+  constructor(values: z.infer<typeof optionsSchema>) {
+    this.publicUrl = values.publicUrl;
+    this.work = values.work;
+    this.maxConnections = values.maxConnections;
+    this.privateNetworks = values.privateNetworks;
+    this.auditRetentionDays = values.auditRetentionDays;
+  }
+}
+
 /** Checks the options once and for all. Throws StartRefusal. */
-export function settingsFrom(options: MailroomOptions, mountPath: string): Settings {
+export function checkedOptions(options: MailroomOptions): CheckedOptions {
   const parsed = optionsSchema.safeParse(options);
   if (!parsed.success) throw new StartRefusal(`option ${firstFault(parsed.error)}.`);
-  const settings = new Settings({ ...parsed.data, publicUrl: new URL(parsed.data.publicUrl), mountPath });
-  if (settings.production && settings.publicUrl.protocol !== 'https:') {
-    throw new StartRefusal(
-      `option publicUrl is ${settings.publicUrl.origin}; set it to an https:// address (plain http is for http://localhost only).`,
-    );
-  }
-  return settings;
+  const { publicUrl } = parsed.data;
+  const fault = publicUrl === undefined ? null : publicUrlFault(publicUrl);
+  if (publicUrl !== undefined && fault) throw needsPublicUrl({ option: publicUrl, fault });
+  return new CheckedOptions(parsed.data);
 }
 
 function firstFault(error: z.ZodError): string {

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { kernelProblem } from '../problems/kernel-problems.js';
+import { publicUrlFault } from './public-url.js';
+
+const DAYS = 400;
+
+const publicUrl = z.string().trim().max(500);
+
+/**
+ * Every setting that admins may change while Mailroom runs. What opens networks, seals secrets or spends connections is
+ * not among them: that is the operator's.
+ */
+export const knownSettings = {
+  /** Where browsers reach the host's routes, global prefix included. Taken up at the next start. */
+  'public-url': { schema: publicUrl, fallback: null, live: false },
+  /** How long the audit log keeps a line. */
+  'audit-retention-days': { schema: z.coerce.number().int().min(1).max(3_650), fallback: DAYS, live: true },
+} as const;
+
+export type SettingKey = keyof typeof knownSettings;
+export type SettingValue = string | number;
+
+/** What a host decided by its options, by the keys of settings: these win, and admins can only read them. */
+export type FixedSettings = Partial<Readonly<Record<SettingKey, SettingValue>>>;
+
+/** All keys, in the order of the pages. */
+export const settingKeys = Object.keys(knownSettings) as SettingKey[];
+
+/** The key that `text` names. Problem `setting-unknown`. */
+export function settingKey(text: string): SettingKey {
+  const key = settingKeys.find((known) => known === text);
+  if (!key) throw kernelProblem('setting-unknown', { params: { key: text, known: settingKeys.join(', ') } });
+  return key;
+}
+
+/** A value as it may be stored. Problems at the field of the key: `invalid-input`, `public-url-unusable` (`fault`). */
+export function settingValue(key: SettingKey, value: unknown): SettingValue {
+  const parsed = knownSettings[key].schema.safeParse(value);
+  if (!parsed.success) {
+    const params = { reason: parsed.error.issues[0]?.message ?? '' };
+    throw kernelProblem('invalid-input', { field: key, params });
+  }
+  if (key !== 'public-url') return parsed.data;
+  const fault = publicUrlFault(String(parsed.data));
+  if (fault) throw kernelProblem('public-url-unusable', { field: key, params: { fault } });
+  return new URL(String(parsed.data)).href.replace(/\/+$/, '');
+}

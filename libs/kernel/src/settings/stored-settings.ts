@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
+import { type Actor } from '../admin-access/admin-access.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { Database } from '../database/database.js';
+import { kernelProblem } from '../problems/kernel-problems.js';
+import {
+  knownSettings,
+  settingKey,
+  settingKeys,
+  settingValue,
+  type SettingKey,
+  type SettingValue,
+} from './known-settings.js';
+import { Settings } from './settings.js';
+
+/** A setting as it stands. */
+export interface Setting {
+  readonly key: SettingKey;
+  /** Null when nobody has decided and there is nothing that could be assumed. */
+  readonly value: SettingValue | null;
+  /** Who decided: the host's options, an admin, or nobody. */
+  readonly source: 'option' | 'stored' | 'default';
+  /** True where an option of the host decides. */
+  readonly readOnly: boolean;
+  /** True when it is decided, but this process goes by it only from its next start on. */
+  readonly pending: boolean;
+}
+
+/** What a change of the public URL means. */
+export interface Move {
+  /**
+   * True: this very installation goes to another address, and its accounts go on fetching there. False: nothing is
+   * said, and a database that wakes up elsewhere than before takes itself for a copy and pauses everything.
+   */
+  readonly moving: boolean;
+}
+
+/** The settings that admins change. Options of the host win and are read-only here. Needs no HTTP. */
+@Injectable()
+export class StoredSettings {
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** All settings that there are. */
+  async list(): Promise<Setting[]> {
+    const stored = await readStored(this.database);
+    return settingKeys.map((key) => this.stand(key, stored));
+  }
+
+  /** One by its name. Problem `setting-unknown`. */
+  async get(key: string): Promise<Setting> {
+    return this.stand(settingKey(key), await readStored(this.database));
+  }
+
+  /** For how many days the audit log keeps a line. */
+  async auditRetentionDays(): Promise<number> {
+    return Number((await this.get('audit-retention-days')).value);
+  }
+
+  /**
+   * Stores all of these or none, null takes a stored value away. Problems, each at the field of its key:
+   * `setting-unknown`, `setting-read-only`, `invalid-input`, `public-url-unusable`.
+   */
+  async set(values: Readonly<Record<string, unknown>>, actor: Actor, { moving }: Move): Promise<Setting[]> {
+    const changes = Object.entries(values).map(([name, value]) => {
+      const key = settingKey(name);
+      if (this.settings.fixed[key] !== undefined) throw kernelProblem('setting-read-only', { field: key });
+      return [key, value === null ? null : settingValue(key, value)] as const;
+    });
+    await this.database.transaction(async (tx) => {
+      for (const [key, value] of changes) await this.store(key, value, actor, moving, tx);
+    });
+    return this.list();
+  }
+
+  private async store(
+    key: SettingKey,
+    value: SettingValue | null,
+    actor: Actor,
+    moving: boolean,
+    tx: EntityManager,
+  ): Promise<void> {
+    const former = (await readStored(this.database, tx)).get(key) ?? null;
+    if (former === value) return;
+    if (value === null) await this.database.query(FORGET, [key], tx);
+    else await this.database.query(STORE, [key, JSON.stringify(value), actor.name], tx);
+    if (key === 'public-url') {
+      const there = moving && value !== null ? this.settings.mountedAt(new URL(String(value))) : null;
+      await this.database.query('update mailroom.installation set moving_to = $1', [there], tx);
+    }
+    const subject = { kind: 'settings', id: key, name: key };
+    await this.audit.record({ action: 'setting-changed', subject, actor, details: { former, value } }, tx);
+  }
+
+  private stand(key: SettingKey, stored: ReadonlyMap<string, SettingValue>): Setting {
+    const fixed = this.settings.fixed[key];
+    if (fixed !== undefined) return { key, value: fixed, source: 'option', readOnly: true, pending: false };
+    const value = stored.get(key);
+    const { fallback, live } = knownSettings[key];
+    const decided = value ?? fallback;
+    const pending = !live && decided !== this.settings.atStart[key];
+    return {
+      key,
+      value: decided,
+      source: value === undefined ? 'default' : 'stored',
+      readOnly: false,
+      pending,
+    };
+  }
+}
+
+/** What is stored, by key; for the start, before anything but the database is there. */
+export async function readStored(
+  database: Database,
+  tx?: EntityManager,
+): Promise<ReadonlyMap<string, SettingValue>> {
+  const { rows } = await database.query<{ key: string; value: SettingValue }>(
+    'select key, value from mailroom.setting',
+    [],
+    tx,
+  );
+  return new Map(rows.map(({ key, value }) => [key, value]));
+}
+
+const STORE = `
+  insert into mailroom.setting (key, value, updated_at, updated_by) values ($1, $2, mailroom.now(), $3)
+  on conflict (key) do update
+    set value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by`;
+
+const FORGET = 'delete from mailroom.setting where key = $1';

@@ -1,0 +1,33 @@
+import { Body, Get, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { AdminController, CurrentActor, StoredSettings, type Actor } from '@mailroom/kernel';
+import {
+  settingChangesSchema,
+  settingListSchema,
+  type SettingChanges,
+  type SettingList,
+} from './settings-schema.js';
+
+/** What admins may change of this installation. */
+@AdminController('api/settings')
+export class SettingsController {
+  constructor(private readonly settings: StoredSettings) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listSettings' })
+  @ApiOkResponse({ standardSchema: settingListSchema })
+  async list(): Promise<SettingList> {
+    return { items: await this.settings.list() };
+  }
+
+  @Patch()
+  @ApiOperation({ operationId: 'changeSettings' })
+  @ApiOkResponse({ standardSchema: settingListSchema })
+  async change(
+    @Body({ schema: settingChangesSchema }) body: SettingChanges,
+    @CurrentActor() actor: Actor,
+  ): Promise<SettingList> {
+    // Whoever is here came in by the public URL of before: it is this installation that goes elsewhere, not a copy.
+    return { items: await this.settings.set(body, actor, { moving: true }) };
+  }
+}

@@ -1,0 +1,139 @@
+import { AuditLog, AuditRetention, Settings, StoredSettings } from '@mailroom/kernel';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { openContext, startMailroom, type RunningMailroom } from '../support/mailroom.js';
+
+const ADA = { id: 'ada', name: 'Ada', from: 'mailroom' };
+
+describe('settings', () => {
+  let database: TestDatabase;
+  let mailroom: RunningMailroom;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('let nobody start before somebody said where browsers reach it', async () => {
+    await expect(startMailroom({ database, publicUrl: null, logger: false })).rejects.toThrow(
+      'nobody has said where browsers reach it; set option publicUrl to an https:// address, or run `mailroom settings set public-url https://…`.',
+    );
+  });
+
+  it('can be set by a command before the first start', async () => {
+    const command = await openContext(database);
+    expect(command.get(Settings, { strict: false })).toMatchObject({
+      hasPublicUrl: false,
+      commandOnly: true,
+    });
+    const settings = command.get(StoredSettings, { strict: false });
+    expect(await settings.get('public-url')).toMatchObject({
+      value: null,
+      source: 'default',
+      readOnly: false,
+    });
+    await expect(
+      settings.set({ 'public-url': 'http://desk.example' }, ADA, { moving: false }),
+    ).rejects.toThrow(expect.objectContaining({ code: 'public-url-unusable', field: 'public-url' }));
+    await expect(settings.set({ colour: 'blue' }, ADA, { moving: false })).rejects.toThrow(
+      expect.objectContaining({ code: 'setting-unknown' }),
+    );
+    await settings.set({ 'public-url': 'http://localhost:4455/' }, ADA, { moving: false });
+    expect(await settings.get('public-url')).toMatchObject({ value: 'http://localhost:4455', pending: true });
+    await command.close();
+  });
+
+  describe('in a host that leaves the public URL to them', () => {
+    beforeAll(async () => {
+      mailroom = await startMailroom({ database, publicUrl: null });
+    });
+    afterAll(() => mailroom.stop());
+
+    it('say where it is', async () => {
+      expect((await mailroom.api('GET', 'redirect-uri')).body.redirectUri).toBe(
+        'http://localhost:4455/mailroom/oauth2/callback',
+      );
+      expect((await mailroom.api('GET', 'settings')).body.items).toEqual([
+        {
+          key: 'public-url',
+          value: 'http://localhost:4455',
+          source: 'stored',
+          readOnly: false,
+          pending: false,
+        },
+        { key: 'audit-retention-days', value: 400, source: 'default', readOnly: false, pending: false },
+      ]);
+    });
+
+    it('record a change with what was before', async () => {
+      const { body } = await mailroom.api('GET', 'audit-events?action=setting-changed');
+      expect(body.items).toEqual([
+        expect.objectContaining({
+          subject: { kind: 'settings', id: 'public-url', name: 'public-url' },
+          actor: ADA,
+          details: { former: null, value: 'http://localhost:4455' },
+        }),
+      ]);
+    });
+  });
+
+  describe('in a host with options', () => {
+    beforeAll(async () => {
+      mailroom = await startMailroom({ database });
+    });
+    afterAll(() => mailroom.stop());
+
+    it('are read-only where an option decides', async () => {
+      const [publicUrl] = (await mailroom.api('GET', 'settings')).body.items;
+      expect(publicUrl).toMatchObject({
+        value: mailroom.url,
+        source: 'option',
+        readOnly: true,
+        pending: false,
+      });
+      const { status, body } = await mailroom.api('PATCH', 'settings', {
+        'public-url': 'https://desk.example',
+      });
+      expect([status, body.code, body.field]).toEqual([409, 'setting-read-only', 'public-url']);
+    });
+
+    it.each([
+      [{ 'audit-retention-days': 0 }, 'audit-retention-days'],
+      [{ 'audit-retention-days': 'x' }, 'audit-retention-days'],
+      [{ 'audit-retention-days': 30, colour: 'blue' }, ''],
+    ])('refuse %j whole', async (changes, field) => {
+      const { status, body } = await mailroom.api('PATCH', 'settings', changes);
+      expect([status, body.code, body.field ?? '']).toEqual([422, 'invalid-input', field]);
+      expect((await mailroom.api('GET', 'settings')).body.items[1].value).toBe(400);
+    });
+
+    it('keep the log as long as they say, and no longer', async () => {
+      const log = mailroom.app.get(AuditLog, { strict: false });
+      const sweep = (): Promise<void> => mailroom.app.get(AuditRetention, { strict: false }).sweep();
+      const subject = { kind: 'client', id: null, name: 'old' };
+      await mailroom.dataSource.query(`
+        insert into mailroom.audit_event (at, action, subject_kind, subject_name)
+        select mailroom.now() - interval '390 days', 'client-changed', 'client', 'old' from generate_series(1, 2500)`);
+      const old = async (): Promise<number> =>
+        Number(
+          (
+            await mailroom.dataSource.query(
+              `select count(*) from mailroom.audit_event where subject_name = 'old'`,
+            )
+          )[0].count,
+        );
+      await sweep();
+      expect(await old()).toBe(2_500);
+      await mailroom.timePasses({ days: 11 });
+      await log.record({ action: 'client-changed', subject, actor: null });
+      await sweep();
+      expect(await old()).toBe(1);
+
+      expect((await mailroom.api('PATCH', 'settings', { 'audit-retention-days': 30 })).status).toBe(200);
+      await mailroom.timePasses({ days: 31 });
+      await sweep();
+      expect(await old()).toBe(0);
+      const { body } = await mailroom.api('PATCH', 'settings', { 'audit-retention-days': null });
+      expect(body.items[1]).toMatchObject({ value: 400, source: 'default' });
+    });
+  });
+});
