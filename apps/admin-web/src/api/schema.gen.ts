@@ -640,6 +640,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeSettings"];
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -1721,6 +1737,22 @@ export interface components {
             publicUrl: string;
             production: boolean;
             work: boolean;
+        };
+        Setting: {
+            /** @enum {string} */
+            key: "public-url" | "audit-retention-days";
+            value: (string | number) | null;
+            /** @enum {string} */
+            source: "option" | "stored" | "default";
+            readOnly: boolean;
+            pending: boolean;
+        };
+        SettingChanges: {
+            "public-url"?: string | null;
+            "audit-retention-days"?: number | null;
+        };
+        SettingList: {
+            items: components["schemas"]["Setting"][];
         };
         Token: {
             /** Format: uuid */
@@ -2968,6 +3000,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingList"];
                 };
             };
         };
