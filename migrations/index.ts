@@ -7,6 +7,7 @@ import { OAuthClients1764000000006 } from './1764000000006-oauth-clients.js';
 import { Audit1764000000007 } from './1764000000007-audit.js';
 import { WebServices1764000000008 } from './1764000000008-web-services.js';
 import { SettingsAndKeys1764000000009 } from './1764000000009-settings-and-keys.js';
+import { Flows1764000000010 } from './1764000000010-flows.js';
 import { Refresh1764000000011 } from './1764000000011-refresh.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
@@ -20,5 +21,6 @@ export const mailroomMigrations = [
   Audit1764000000007,
   WebServices1764000000008,
   SettingsAndKeys1764000000009,
+  Flows1764000000010,
   Refresh1764000000011,
 ];

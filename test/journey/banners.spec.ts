@@ -70,7 +70,7 @@ function deadToken(): TokenHealthRow {
     state: 'reconnect',
     accessExpiresAt: clock.now(),
     refreshExpiresAt: null,
-    hasRefreshToken: true,
+    renewal: 'refresh-token',
     failure: null,
     since: clock.now(),
   };

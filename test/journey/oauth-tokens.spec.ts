@@ -81,7 +81,7 @@ describe('connecting a mailbox', () => {
       clientId,
       mailbox: address,
       state: 'live',
-      hasRefreshToken: true,
+      renewal: 'refresh-token',
       failure: null,
       connectedBy: 'admin',
     });

@@ -150,7 +150,7 @@ describe('a rotated refresh token', () => {
       await timePasses({ hours: 1 });
       await tokensOf(one).get(tokenId);
     }
-    expect(await answerOf(tokenId)).toMatchObject({ state: 'live', hasRefreshToken: true });
+    expect(await answerOf(tokenId)).toMatchObject({ state: 'live', renewal: 'refresh-token' });
   });
 
   it('is not lost when it arrives after the claim was', async () => {

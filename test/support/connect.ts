@@ -86,38 +86,56 @@ export interface Consent {
   readonly clientId: string;
   readonly address: string;
   readonly tokenId?: string;
+  readonly loginHint?: string;
+  readonly anotherIdentity?: 'allow';
   readonly returnTo?: string;
   readonly decision?: 'accept' | 'deny';
   readonly withhold?: readonly string[];
 }
 
-/** Begins an authorization, walks the provider's pages and follows the callback. Answers where the browser ends up. */
+/**
+ * Begins an authorization, walks the provider's pages and follows the callback; where that leads to the provider once
+ * more, the same person goes on. Answers where the browser ends up.
+ */
 export async function consent(mailroom: RunningMailroom, sandbox: Sandbox, plan: Consent): Promise<URL> {
-  const { address, returnTo = 'connect', ...rest } = plan;
+  const { clientId, address, tokenId, loginHint, anotherIdentity, returnTo = 'connect' } = plan;
   const begun = await mailroom.api('POST', 'authorizations', {
-    clientId: rest.clientId,
+    clientId,
     returnTo,
-    ...(rest.tokenId === undefined ? {} : { tokenId: rest.tokenId }),
+    ...(tokenId === undefined ? {} : { tokenId }),
+    ...(loginHint === undefined ? {} : { loginHint }),
+    ...(anotherIdentity === undefined ? {} : { anotherIdentity }),
   });
   if (begun.status >= 300) throw new Error(`not begun: ${begun.status} ${JSON.stringify(begun.body)}`);
-  const back = await sandbox.visit(begun.body.redirectTo as string, {
-    address,
-    ...(rest.decision ? { decision: rest.decision } : {}),
-    ...(rest.withhold ? { withhold: rest.withhold } : {}),
-  });
-  return callBack(mailroom, back, begun.headers);
+  const visit = (url: string): Promise<string> =>
+    sandbox.visit(url, {
+      address,
+      ...(plan.decision ? { decision: plan.decision } : {}),
+      ...(plan.withhold ? { withhold: plan.withhold } : {}),
+    });
+  const back = await answerOf(mailroom, await visit(begun.body.redirectTo as string), begun.headers);
+  if (back.url.origin === mailroom.url) return back.url;
+  return (await answerOf(mailroom, await visit(back.url.href), back.headers)).url;
 }
 
-/** Opens the callback URL as the browser that holds the cookies of `begun`. */
+/** Opens the callback URL as the browser that holds the cookies of `begun`. Answers where it is sent. */
 export async function callBack(mailroom: RunningMailroom, url: string, begun: Headers): Promise<URL> {
-  const cookie = begun
+  return (await answerOf(mailroom, url, begun)).url;
+}
+
+async function answerOf(
+  mailroom: RunningMailroom,
+  url: string,
+  before: Headers,
+): Promise<{ url: URL; headers: Headers }> {
+  const cookie = before
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
   const response = await fetch(url, { redirect: 'manual', headers: { cookie, [ACTOR_HEADER]: 'admin' } });
   const location = response.headers.get('location');
   if (!location) throw new Error(`the callback answered ${response.status}: ${await response.text()}`);
-  return new URL(location, mailroom.url);
+  return { url: new URL(location, mailroom.url), headers: response.headers };
 }
 
 /** A client and a token for `address`, connected as an admin would. */

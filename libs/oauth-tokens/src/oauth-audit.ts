@@ -15,6 +15,13 @@ export const oauthAuditActions = [
   'certificate-discarded',
   'key-imported',
   'key-removed',
+  'token-connected',
+  'token-reconnected',
+  'token-requested',
+  'token-identity-changed',
+  'token-disconnected',
+  'token-deleted',
+  'device-login',
 ] as const;
 export type OAuthAuditAction = (typeof oauthAuditActions)[number];
 
@@ -26,4 +33,17 @@ export function oauthAudit(
   details: AuditDetails = {},
 ): AuditEntry {
   return { action, subject: { kind: 'client', id: client.id, name: client.name }, actor, details };
+}
+
+/** How a token comes to be stored: by a consent, by a client asking for itself, or by a consent given on a device. */
+export type TokenArrival = Extract<OAuthAuditAction, 'token-connected' | 'token-requested' | 'device-login'>;
+
+/** An entry about a token. */
+export function tokenAudit(
+  action: OAuthAuditAction,
+  token: { readonly id: string; readonly mailbox: string },
+  actor: Actor | null,
+  details: AuditDetails = {},
+): AuditEntry {
+  return { action, subject: { kind: 'token', id: token.id, name: token.mailbox }, actor, details };
 }

@@ -25,6 +25,11 @@ export const oauthProblemKinds = {
   'parameter-reserved': 'invalid',
   'discovery-failed': 'refused',
 
+  'flow-needs-consent': 'conflict',
+  'flow-needs-no-consent': 'conflict',
+  'mailbox-required': 'invalid',
+  'token-request-failed': 'refused',
+
   'authorization-not-found': 'not-found',
   'state-unknown': 'refused',
   'state-used': 'refused',
@@ -39,6 +44,7 @@ export const oauthProblemKinds = {
   'identity-missing': 'refused',
   'identity-not-for-us': 'refused',
   'another-identity': 'refused',
+  'identity-has-token': 'conflict',
   'scope-missing': 'refused',
   'refresh-token-missing': 'refused',
 

@@ -16,6 +16,7 @@ import { ClientsController } from './clients/clients.controller.js';
 import { OAuthClients } from './clients/oauth-clients.js';
 import { RegisterClient } from './clients/register-client.js';
 import { SecretRollover } from './clients/secret-rollover.js';
+import { RequestToken } from './grants/request-token.js';
 import { TokenHealth } from './health/token-health.js';
 import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
@@ -74,6 +75,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     FailedRefresh,
     RefreshAhead,
     ConnectedToken,
+    RequestToken,
     TokenEndpoint,
     Revocation,
     RemoveToken,

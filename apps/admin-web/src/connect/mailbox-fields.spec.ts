@@ -13,7 +13,7 @@ const token: Token = {
   state: 'live',
   accessExpiresAt: '2026-01-01T00:00:00.000Z',
   refreshExpiresAt: null,
-  hasRefreshToken: true,
+  renewal: 'refresh-token',
   scope: 'mail',
   failure: null,
   connectedAt: '2026-01-01T00:00:00.000Z',

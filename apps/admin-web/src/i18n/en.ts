@@ -197,6 +197,26 @@ export const problemSentences: Sentences = {
     says: 'The identity that came back was made for another application.',
     cure: 'Check the client ID.',
   },
+  'flow-needs-consent': {
+    says: 'With this client somebody has to sign in and consent.',
+    cure: 'Connect the mailbox instead of requesting a token.',
+  },
+  'flow-needs-no-consent': {
+    says: 'This client gets its tokens by itself: there is nothing to sign in to.',
+    cure: 'Request a token instead of connecting.',
+  },
+  'mailbox-required': {
+    says: 'The address of the mailbox is missing.',
+    cure: 'Type whose mailbox it is: the provider does not say.',
+  },
+  'token-request-failed': {
+    says: 'The provider did not hand out a token (code {code|unknown}).',
+    cure: 'Check secret or certificate, tenant and scope of the client, and at the provider the permission or the delegation for this mailbox.',
+  },
+  'identity-has-token': {
+    says: '{actual|Whoever signed in} has a token of this client already.',
+    cure: 'Let accounts and servers use that token instead, or delete it first.',
+  },
   'another-identity': {
     says: 'The sign-in was for {actual|another mailbox}, but this token belongs to {expected|somebody else}.',
     cure: 'Begin again and sign in as {expected|the mailbox of this token}.',
@@ -1328,6 +1348,7 @@ export const words = {
       requestFailed: 'Last token request failed.',
       refreshFailed: 'Last (refresh) token request failed.',
       refreshNotConfigured: 'Refresh token request is not configured. The client asks again by itself.',
+      disconnected: 'Disconnected',
       refreshMissing: 'No refresh token was requested yet.',
       refreshDead: 'Refresh token has expired.',
       refreshExpired: 'Refresh token has expired on {at}.',

@@ -9,7 +9,7 @@ const token = (mailbox: string, more: object) =>
     id: mailbox,
     mailbox,
     state: 'live',
-    hasRefreshToken: true,
+    renewal: 'refresh-token',
     refreshExpiresAt: null,
     accessExpiresAt: '2026-05-01T00:00:00Z',
     ...more,
@@ -25,7 +25,7 @@ it('lists what ends, soonest first, and not what renews itself', () => {
     tokens: [
       token('renews@example.com', {}),
       token('dated@example.com', { refreshExpiresAt: '2026-06-01T00:00:00Z' }),
-      token('alone@example.com', { hasRefreshToken: false }),
+      token('alone@example.com', { renewal: 'none' }),
       token('dead@example.com', { state: 'reconnect', refreshExpiresAt: '2026-01-01T00:00:00Z' }),
     ],
   });

@@ -19,10 +19,10 @@ export function nextExpiries(
     ),
   );
   const ends = tokens.flatMap(
-    ({ id, mailbox: name, state, hasRefreshToken, refreshExpiresAt, accessExpiresAt }): Expiry[] => {
+    ({ id, mailbox: name, state, renewal, refreshExpiresAt, accessExpiresAt }): Expiry[] => {
       if (state === 'reconnect') return [];
       const to = `/tokens/${id}`;
-      if (!hasRefreshToken) return [{ kind: 'access-token', name, at: accessExpiresAt, to }];
+      if (renewal === 'none') return [{ kind: 'access-token', name, at: accessExpiresAt, to }];
       return refreshExpiresAt ? [{ kind: 'refresh-token', name, at: refreshExpiresAt, to }] : [];
     },
   );

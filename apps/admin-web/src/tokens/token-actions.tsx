@@ -32,7 +32,7 @@ export function TokenActions({ token }: { token: Token }) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconRefresh size={16} aria-hidden />}
-          disabled={byConsent && !token.hasRefreshToken}
+          disabled={token.renewal === 'none'}
           onClick={() => refresh.mutate()}
         >
           {tokens.refreshNow}

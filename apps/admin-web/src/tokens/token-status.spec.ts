@@ -2,14 +2,14 @@ import { noTokenYet, tokenStatus } from './token-status.js';
 
 const now = new Date('2026-05-03T10:00:00Z');
 const live = {
-  clientFlow: 'authorization-code' as const,
   state: 'live' as const,
   accessExpiresAt: '2026-05-03T11:00:00Z',
   refreshExpiresAt: null,
-  hasRefreshToken: true,
+  renewal: 'refresh-token' as const,
   failure: null,
 };
 const failure = { code: 'http-503', class: 'retry-later' as const, at: '2026-05-03T09:59:00Z' };
+const letGo = { ...failure, code: 'disconnected', class: 'reconnect' as const };
 
 describe('tokenStatus', () => {
   it.each([
@@ -18,13 +18,14 @@ describe('tokenStatus', () => {
     ['an expired one', { ...live, accessExpiresAt: '2026-05-03T09:00:00Z' }, 'waiting', 'Token expired'],
     ['a suspected one', { ...live, state: 'suspected' as const }, 'waiting', 'Being checked again'],
     ['a dead one', { ...live, state: 'reconnect' as const }, 'bad', 'Reconnect needed'],
+    ['one that was let go', { ...live, state: 'reconnect' as const, failure: letGo }, 'bad', 'Disconnected'],
   ])('names %s', (_, token, tone, word) => {
     expect(tokenStatus(token, now)).toMatchObject({ tone, word });
   });
 
   it.each([
     ['no date', live, 'Refresh token is valid (without expiration date).'],
-    ['none', { ...live, hasRefreshToken: false }, 'No refresh token was requested yet.'],
+    ['none', { ...live, renewal: 'none' as const }, 'No refresh token was requested yet.'],
     ['a dead grant', { ...live, state: 'reconnect' as const }, 'Refresh token has expired.'],
   ])('tells of a refresh token with %s', (_, token, refresh) => {
     expect(tokenStatus(token, now).refresh).toBe(refresh);
@@ -36,7 +37,7 @@ describe('tokenStatus', () => {
     );
   });
 
-  const appOnly = { ...live, clientFlow: 'client-credentials' as const, hasRefreshToken: false };
+  const appOnly = { ...live, renewal: 'client' as const };
   const past = '2026-05-01T08:00:00Z';
   const ahead = '2026-07-01T08:00:00Z';
 
@@ -48,7 +49,7 @@ describe('tokenStatus', () => {
     ['Last token request failed.', tokenStatus({ ...appOnly, failure }, now)],
     ['Refresh token request is not configured.', tokenStatus(appOnly, now)],
     ['Last (refresh) token request failed.', tokenStatus({ ...live, failure }, now)],
-    ['No refresh token was requested yet.', tokenStatus({ ...live, hasRefreshToken: false }, now)],
+    ['No refresh token was requested yet.', tokenStatus({ ...live, renewal: 'none' }, now)],
     ['Refresh token has expired on', tokenStatus({ ...live, refreshExpiresAt: past }, now)],
     ['Refresh token has expired.', tokenStatus({ ...live, state: 'reconnect' }, now)],
     ['Refresh token is valid until', tokenStatus({ ...live, refreshExpiresAt: ahead }, now)],

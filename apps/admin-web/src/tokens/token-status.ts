@@ -14,10 +14,7 @@ export interface TokenStatus {
   readonly refresh: string;
 }
 
-type Seen = Pick<
-  Token,
-  'clientFlow' | 'state' | 'accessExpiresAt' | 'refreshExpiresAt' | 'hasRefreshToken' | 'failure'
->;
+type Seen = Pick<Token, 'state' | 'accessExpiresAt' | 'refreshExpiresAt' | 'renewal' | 'failure'>;
 
 const { status } = words.tokens;
 
@@ -29,7 +26,10 @@ export function tokenStatus(token: Seen, now: Date): TokenStatus {
 function badge(token: Seen, now: Date): Pick<TokenStatus, 'tone' | 'word'> {
   switch (token.state) {
     case 'reconnect':
-      return { tone: 'bad', word: status.reconnect };
+      return {
+        tone: 'bad',
+        word: token.failure?.code === 'disconnected' ? status.disconnected : status.reconnect,
+      };
     case 'suspected':
       return { tone: 'waiting', word: status.suspected };
     case 'live':
@@ -47,8 +47,8 @@ function access({ accessExpiresAt, failure }: Seen, now: Date): string {
 }
 
 function refresh(token: Seen, now: Date): string {
-  if (token.clientFlow !== 'authorization-code') return status.refreshNotConfigured;
-  if (!token.hasRefreshToken) return status.refreshMissing;
+  if (token.renewal === 'client') return status.refreshNotConfigured;
+  if (token.renewal === 'none') return status.refreshMissing;
   if (token.state === 'reconnect') return status.refreshDead;
   const line = refreshEnd(token, now);
   return token.failure ? `${status.refreshFailed} ${line}` : line;

@@ -2,7 +2,7 @@ import { type TokenHealthRow } from '@mailroom/oauth-tokens';
 import { type Finding } from '../banners/banner.js';
 
 /**
- * The token cannot renew itself any more (grant dead, refresh token missing or past its date): somebody has to
+ * The token cannot renew itself any more (grant dead, no way to a new one, refresh token past its date): somebody has to
  * connect it again. Only for valid clients whose admin wants to hear of it.
  */
 export function refreshTokenExpired(token: TokenHealthRow, now: Date): Finding | null {
@@ -24,6 +24,6 @@ export function refreshTokenExpired(token: TokenHealthRow, now: Date): Finding |
 
 /** True when no refresh can succeed without a person. */
 export function needsReconnect(token: TokenHealthRow, now: Date): boolean {
-  if (token.state === 'reconnect' || !token.hasRefreshToken) return true;
+  if (token.state === 'reconnect' || token.renewal === 'none') return true;
   return token.refreshExpiresAt !== null && token.refreshExpiresAt <= now;
 }

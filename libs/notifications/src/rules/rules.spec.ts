@@ -20,7 +20,7 @@ const sound: TokenHealthRow = {
   state: 'live',
   accessExpiresAt: ahead(50),
   refreshExpiresAt: null,
-  hasRefreshToken: true,
+  renewal: 'refresh-token',
   failure: null,
   since: ago(600),
 };
@@ -48,7 +48,8 @@ describe('refresh token expired', () => {
     ['a sound token', {}, false],
     ['a dead grant', reconnect, true],
     ['a grant under suspicion', { state: 'suspected' }, false],
-    ['no refresh token', { hasRefreshToken: false }, true],
+    ['no refresh token', { renewal: 'none' }, true],
+    ['no refresh token, and none needed', { renewal: 'client', accessExpiresAt: ago(1) }, false],
     ['a refresh token past its date', { refreshExpiresAt: ago(1) }, true],
     ['a refresh token at its date', { refreshExpiresAt: now }, true],
     ['a refresh token with time left', { refreshExpiresAt: ahead(1) }, false],
@@ -79,11 +80,7 @@ describe('token expired', () => {
   it.each<[string, Partial<TokenHealthRow>, string | null]>([
     ['a sound token', {}, null],
     ['a token past its date that can be renewed', { accessExpiresAt: ago(1) }, 'open'],
-    [
-      'a token past its date without a refresh token',
-      { accessExpiresAt: now, hasRefreshToken: false },
-      'reconnect',
-    ],
+    ['a token past its date without a refresh token', { accessExpiresAt: now, renewal: 'none' }, 'reconnect'],
     ['a dead grant past its date', { ...reconnect, accessExpiresAt: ago(1) }, 'reconnect'],
     ['a dead grant with time left', reconnect, null],
     ['one nobody wants to hear of', { accessExpiresAt: ago(1), notifyOnExpiredToken: false }, null],

@@ -6,8 +6,10 @@ export const newAuthorizationSchema = z
   .strictObject({
     clientId: z.uuid(),
     tokenId: z.uuid().optional(),
-    /** Whom the provider should offer first: an e-mail address. */
+    /** Whom the provider should offer first: an e-mail address. Where it names nobody itself, whose mailbox it is. */
     loginHint: z.string().trim().min(1).max(320).optional(),
+    /** With `tokenId`: the token may become somebody else's, and everything that uses it with it. */
+    anotherIdentity: z.literal('allow').optional(),
     /** Page below the mount to come back to; told the token's id as `?token=`. */
     returnTo: returnPathSchema,
   })

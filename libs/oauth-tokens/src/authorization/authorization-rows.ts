@@ -22,7 +22,7 @@ export class AuthorizationRows {
 
   async begin(row: NewAuthorization): Promise<void> {
     const { id, clientId, tokenId, stateHash, browserHash, nonceHash, sealedVerifier } = row;
-    const { actorId, actorName, scope, returnTo, redirectUri } = row;
+    const { actorId, actorName, scope, returnTo, redirectUri, anotherIdentity, mailbox, asksConsent } = row;
     await this.database.query(BEGIN, [
       id,
       clientId,
@@ -37,6 +37,9 @@ export class AuthorizationRows {
       returnTo,
       CONSENT_SECONDS,
       redirectUri,
+      anotherIdentity,
+      mailbox,
+      asksConsent,
     ]);
   }
 
@@ -74,8 +77,10 @@ export class AuthorizationRows {
 const BEGIN = `
   insert into mailroom.oauth_authorization
     (id, client_id, token_id, state_hash, browser_hash, nonce_hash, sealed_verifier,
-     actor_id, actor_name, scope, return_to, begun_at, expires_at, redirect_uri)
-  select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now, now + make_interval(secs => $12), $13
+     actor_id, actor_name, scope, return_to, begun_at, expires_at, redirect_uri,
+     another_identity, mailbox, asks_consent)
+  select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now, now + make_interval(secs => $12), $13,
+         $14, $15, $16
     from mailroom.now() as now`;
 
 const CONSUME = `

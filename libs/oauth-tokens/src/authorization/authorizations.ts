@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { SecretBox, Settings, type Actor } from '@mailroom/kernel';
+import { normalAddress, SecretBox, Settings, type Actor } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
+import { isSelfReliant } from '../grants/ask-by-itself.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { RedirectUris } from '../redirect-uri/redirect-uris.js';
+import { type OAuthToken } from '../tokens/oauth-token.js';
 import { StoredTokens } from '../tokens/stored-tokens.js';
 import { type Authorization, type NewAuthorization } from './authorization-input.js';
+import { authorizationParameters, type Trip } from './authorization-parameters.js';
 import { AuthorizationRows } from './authorization-rows.js';
 import { consentCookie, hashOf, randomToken } from './consent-cookie.js';
 import { consentUrl } from './consent-url.js';
@@ -32,14 +35,22 @@ export class Authorizations {
 
   /**
    * Sends `actor` to the provider of a client, to connect a mailbox or to reconnect a token. Good for one return, within
-   * ten minutes, in the browser that gets the cookie. Problems `client-not-found`, `client-not-valid`, `token-not-found`.
+   * ten minutes, in the browser that gets the cookie. Problems `client-not-found`, `client-not-valid`,
+   * `flow-needs-no-consent`, `mailbox-required` (where the provider names nobody), `address-invalid`, `token-not-found`.
    */
-  async begin(input: NewAuthorization, actor: Actor): Promise<Begun> {
+  async begin(input: NewAuthorization, actor: Actor, asksConsent = false): Promise<Begun> {
     const client = await this.clients.open(input.clientId);
     if (client.validity !== 'valid')
       throw oauthProblem('client-not-valid', { params: { clientId: client.id } });
+    if (isSelfReliant(client))
+      throw oauthProblem('flow-needs-no-consent', { params: { clientId: client.id } });
+    const former = await this.formerOf(client, input);
+    const mailbox = mailboxOf(client, input, former);
+    const trip = tripOf(client, input, mailbox, asksConsent);
     const [id, state, browser, nonce] = [randomUUID(), randomToken(), randomToken(), randomToken()];
-    const parameters = { ...(await this.parametersFor(client, input)), nonce };
+    // A provider without ID tokens has nothing to put a nonce into, and may refuse it.
+    const own = client.identity === 'none' ? {} : { nonce };
+    const parameters = { ...authorizationParameters(client, trip), ...own };
     const redirectUri = this.redirectUris.of(client.callbackAlias);
     const { url, verifier } = await consentUrl(client, { redirectUri, state, parameters });
     await this.rows.begin({
@@ -54,6 +65,9 @@ export class Authorizations {
       actorName: actor.name,
       scope: client.scope,
       redirectUri,
+      anotherIdentity: input.anotherIdentity === 'allow',
+      mailbox,
+      asksConsent: trip.asksConsent,
       returnTo: input.returnTo,
     });
     return { id, redirectTo: url, cookie: consentCookie(state, browser, this.secure) };
@@ -79,18 +93,41 @@ export class Authorizations {
     return this.settings.publicUrl.protocol === 'https:';
   }
 
-  private async parametersFor(
-    { template, extraParameters, id }: ClientAccess,
-    { tokenId, loginHint }: NewAuthorization,
-  ): Promise<Record<string, string>> {
-    const fixed = { ...template.authorizationParameters };
-    const hint = loginHint === undefined ? {} : { login_hint: loginHint };
-    if (tokenId === undefined)
-      return { ...fixed, ...template.firstTimeParameters, ...extraParameters, ...hint };
+  private async formerOf(
+    { id }: ClientAccess,
+    { tokenId }: NewAuthorization,
+  ): Promise<OAuthToken | undefined> {
+    if (tokenId === undefined) return undefined;
     const { token } = await this.tokens.get(tokenId);
     if (token.clientId !== id) throw oauthProblem('token-not-found', { params: { tokenId } });
-    return { ...fixed, ...extraParameters, login_hint: token.mailbox };
+    return token;
   }
+}
+
+function mailboxOf(
+  { identity }: ClientAccess,
+  { loginHint, anotherIdentity }: NewAuthorization,
+  former: OAuthToken | undefined,
+): string | null {
+  const mailbox = loginHint ?? (anotherIdentity === 'allow' ? null : (former?.mailbox ?? null));
+  if (identity !== 'none') return mailbox;
+  if (mailbox === null) throw oauthProblem('mailbox-required', { field: 'loginHint' });
+  return normalAddress(mailbox);
+}
+
+function tripOf(
+  { template }: ClientAccess,
+  { tokenId, anotherIdentity }: NewAuthorization,
+  hint: string | null,
+  asksConsent: boolean,
+): Trip {
+  const reconnects = tokenId !== undefined;
+  return {
+    hint,
+    anybody: !reconnects || anotherIdentity === 'allow',
+    // Who consented before is not given another refresh token without being asked again (Google).
+    asksConsent: template.consentParameters !== undefined && (reconnects || asksConsent),
+  };
 }
 
 /** Where a PKCE verifier is sealed for. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Head, Headers, HttpCode, Query, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Head, Headers, HttpCode, Ip, Query, Res, UseFilters } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemFilter } from '@mailroom/kernel';
@@ -30,13 +30,15 @@ export class CallbackController {
   async callback(
     @Query() query: unknown,
     @Headers('cookie') cookies: string | undefined,
+    @Ip() from: string | undefined,
     @Res() response: unknown,
   ): Promise<void> {
     const callback = callbackSchema.parse(query);
-    const redirectTo = await this.consents.run(callback, cookies);
+    const { redirectTo, cookie } = await this.consents.run(callback, cookies, from);
     const { httpAdapter } = this.adapterHost;
     const ended = endedConsentCookie(callback.state ?? '', this.authorizations.secure);
     httpAdapter.appendHeader?.(response, 'set-cookie', ended);
+    if (cookie !== undefined) httpAdapter.appendHeader?.(response, 'set-cookie', cookie);
     // The address bar held a code: nobody keeps this answer, and nobody is told where it came from.
     httpAdapter.setHeader(response, 'cache-control', 'no-store');
     httpAdapter.setHeader(response, 'referrer-policy', 'no-referrer');

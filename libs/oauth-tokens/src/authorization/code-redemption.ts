@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Secret, SecretBox } from '@mailroom/kernel';
+import { Secret, SecretBox, type Actor } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { classifyTokenFailure } from '../failures/classify-token-failure.js';
@@ -28,14 +28,15 @@ export class CodeRedemption {
    * Redeems the code and checks what came. Problems: `consent-denied`, `provider-refused` (`error`), `client-not-valid`,
    * `issuer-mismatch`, `code-missing`, `exchange-failed` (`class`, `code`), and those of the grant.
    */
-  async run(row: OAuthAuthorization, callback: Callback): Promise<Connection> {
+  async run(row: OAuthAuthorization, callback: Callback, actor: Actor): Promise<Connection> {
     const client = await this.clients.open(row.clientId);
     if (client.validity !== 'valid')
       throw oauthProblem('client-not-valid', { params: { clientId: client.id } });
     const code = codeOf(callback, client);
     const tokens = await this.redeem(row, client, code);
     const identity = checkGrant(tokens, client, row);
-    return { client, tokens, ...identity, asked: row.scope, reconnects: row.tokenId, by: row.actorName };
+    const { scope: asked, tokenId: reconnects, anotherIdentity } = row;
+    return { client, tokens, ...identity, asked, reconnects, anotherIdentity, actor };
   }
 
   private async redeem(row: OAuthAuthorization, client: ClientAccess, code: string): Promise<TokenResponse> {

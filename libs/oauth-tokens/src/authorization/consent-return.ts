@@ -1,13 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AdminAccess, kernelProblem, Problem, Settings } from '@mailroom/kernel';
+import { AdminAccess, kernelProblem, Problem, Settings, type Actor } from '@mailroom/kernel';
 import { oauthProblem } from '../oauth-problems.js';
 import { ConnectedToken } from '../tokens/connected-token.js';
 import { type Callback } from './authorization-input.js';
 import { AuthorizationRows } from './authorization-rows.js';
+import { Authorizations } from './authorizations.js';
 import { CodeRedemption } from './code-redemption.js';
 import { hashOf, readConsentCookie } from './consent-cookie.js';
 import { type OAuthAuthorization } from './oauth-authorization.js';
 import { returnUrl } from './return-path.js';
+
+/** Where a browser goes next, and the cookie it takes along. */
+export interface OnTheWay {
+  readonly redirectTo: string;
+  readonly cookie?: string;
+}
 
 /**
  * A browser comes back from a provider. Its state is used up before anything it says is believed; then browser and
@@ -20,13 +27,14 @@ export class ConsentReturn {
   constructor(
     private readonly rows: AuthorizationRows,
     private readonly access: AdminAccess,
+    private readonly authorizations: Authorizations,
     private readonly redemption: CodeRedemption,
     private readonly connected: ConnectedToken,
     private readonly settings: Settings,
   ) {}
 
-  /** Never throws a known problem: answers the URL that shows what came of it. */
-  async run(callback: Callback, cookies: string | undefined): Promise<string> {
+  /** Never throws a known problem: answers where the browser goes, which shows what came of it. */
+  async run(callback: Callback, cookies: string | undefined, from?: string): Promise<OnTheWay> {
     const { state = '' } = callback;
     const found = await this.rows.consume(state);
     if (found.kind === 'refused') return this.strange(found.code);
@@ -36,18 +44,53 @@ export class ConsentReturn {
       return this.strange('other-browser');
     }
     try {
-      return returnUrl(this.settings, row.returnTo, await this.connect(row, callback));
+      const actor = await this.actorOf(row, from);
+      return await this.connect(row, callback, actor);
     } catch (error) {
       await this.rows.fail(row.id, this.named(error, row));
-      return this.settings.at(`authorizations/${row.id}`);
+      return { redirectTo: this.settings.at(`authorizations/${row.id}`) };
     }
   }
 
-  private async connect(row: OAuthAuthorization, callback: Callback): Promise<string> {
-    const actor = await this.access.actorById(row.actorId);
+  private async actorOf({ actorId }: OAuthAuthorization, from: string | undefined): Promise<Actor> {
+    const actor = await this.access.actorById(actorId);
     if (!actor || !(await this.access.mayAdminister(actor))) throw oauthProblem('actor-not-allowed');
-    const connection = await this.redemption.run(row, callback);
-    return this.connected.store(connection, (tokenId, tx) => this.rows.complete(row.id, tokenId, tx));
+    return from === undefined ? actor : { ...actor, from };
+  }
+
+  private async connect(row: OAuthAuthorization, callback: Callback, actor: Actor): Promise<OnTheWay> {
+    try {
+      const connection = await this.redemption.run(row, callback, actor);
+      const tokenId = await this.connected.store(connection, 'token-connected', (id, tx) =>
+        this.rows.complete(row.id, id, tx),
+      );
+      return { redirectTo: returnUrl(this.settings, row.returnTo, tokenId) };
+    } catch (error) {
+      if (!consentHelps(error)) throw error;
+      return this.askForConsent(row, error, actor);
+    }
+  }
+
+  // The provider signed somebody in and asked for no consent: once more, and now it has to ask.
+  private async askForConsent(
+    { id, clientId, tokenId, mailbox, returnTo, anotherIdentity }: OAuthAuthorization,
+    problem: Problem,
+    actor: Actor,
+  ): Promise<OnTheWay> {
+    const loginHint = problem.params['mailbox'] ?? mailbox;
+    const begun = await this.authorizations.begin(
+      {
+        clientId,
+        returnTo,
+        ...(tokenId === null ? {} : { tokenId }),
+        ...(typeof loginHint === 'string' ? { loginHint } : {}),
+        ...(anotherIdentity ? { anotherIdentity: 'allow' } : {}),
+      },
+      actor,
+      true,
+    );
+    await this.rows.fail(id, problem);
+    return begun;
   }
 
   private isSameBrowser(row: OAuthAuthorization, state: string, cookies: string | undefined): boolean {
@@ -57,8 +100,8 @@ export class ConsentReturn {
   }
 
   // Whoever comes with a state that is not theirs learns nothing but that.
-  private strange(code: string): string {
-    return this.settings.at(`authorizations/unknown?code=${code}`);
+  private strange(code: string): OnTheWay {
+    return { redirectTo: this.settings.at(`authorizations/unknown?code=${code}`) };
   }
 
   private named(error: unknown, row: OAuthAuthorization): Problem {
@@ -69,4 +112,8 @@ export class ConsentReturn {
     this.#logger.error(`Authorization ${row.id} failed`, error instanceof Error ? error.stack : undefined);
     return error instanceof Problem ? error : kernelProblem('unexpected');
   }
+}
+
+function consentHelps(error: unknown): error is Problem {
+  return error instanceof Problem && error.params['consentHelps'] === true;
 }

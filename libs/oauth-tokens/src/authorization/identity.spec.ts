@@ -12,7 +12,8 @@ const read = (payload: object, who: Parameters<typeof readIdentity>[1] = client)
 
 describe('readIdentity', () => {
   it('reads who consented', () => {
-    expect(read(claims)).toEqual({ subject: '1', mailbox: 'a@b.test' });
+    const subject = { subject: '1', objectId: null, tenantId: null };
+    expect(read(claims)).toEqual({ ...subject, mailbox: 'a@b.test' });
   });
 
   it('takes the sign-in name at Microsoft, where the address may be an alias', () => {

@@ -41,6 +41,18 @@ export class OAuthAuthorization {
   @Column({ type: 'text' })
   scope: string;
 
+  /** An admin said that the token may become somebody else's. */
+  @Column({ type: 'boolean', name: 'another_identity', default: false })
+  anotherIdentity: boolean;
+
+  /** Whom the provider was told to offer first; the identity itself where the provider names none. */
+  @Column({ type: 'text', nullable: true })
+  mailbox: string | null;
+
+  /** The provider was told to ask for consent anew, so that a refresh token comes. */
+  @Column({ type: 'boolean', name: 'asks_consent', default: false })
+  asksConsent: boolean;
+
   /** Path below the mount. */
   @Column({ type: 'text', name: 'return_to' })
   returnTo: string;

@@ -60,7 +60,7 @@ export class ChangeClient {
     const changed = { updatedAt: this.clock.now(), updatedBy: actor.name };
     const row = await tx.getRepository(OAuthClient).save(Object.assign(locked, settings, proof, changed));
     await this.storeSecret(tx, row, held, moved, wish, actor);
-    await tellTokensOfChange(this.database, tx, id, moved);
+    await tellTokensOfChange(this.database, tx, row, moved);
     const fields = Object.keys(wish.changes).toSorted().join(', ');
     await this.audit.record(oauthAudit('client-changed', row, actor, { fields }), tx);
     if (wish.key)

@@ -1,19 +1,21 @@
 import { type Database } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
+import { type OAuthClient } from './oauth-client.js';
 
 /**
  * What a changed client means for its tokens: under a new origin of the token endpoint they need a new consent, because
- * a refresh token goes only where it came from; otherwise whatever failed is tried again at once. What was held against
- * the client itself is forgotten.
+ * a refresh token goes only where it came from; otherwise, and where nobody consents, whatever failed is tried again at
+ * once. What was held against the client itself is forgotten.
  */
 export async function tellTokensOfChange(
   database: Database,
   tx: EntityManager,
-  clientId: string,
+  client: Pick<OAuthClient, 'id' | 'flow'>,
   newOrigin: boolean,
 ): Promise<void> {
-  await database.query(NO_FAILURE, [clientId], tx);
-  await database.query(newOrigin ? NEEDS_CONSENT : TRY_AGAIN, [clientId], tx);
+  await database.query(NO_FAILURE, [client.id], tx);
+  const needsConsent = newOrigin && client.flow === 'authorization-code';
+  await database.query(needsConsent ? NEEDS_CONSENT : TRY_AGAIN, [client.id], tx);
 }
 
 const NEEDS_CONSENT = `

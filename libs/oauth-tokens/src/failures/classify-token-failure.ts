@@ -5,10 +5,11 @@ import { microsoftFailures, microsoftSuberrors } from './microsoft-failures.js';
 import { standardFailures } from './standard-failures.js';
 import { type FailureSigns, type TokenFailure } from './token-failure.js';
 
-/** What the egress guard does not let out before an admin has changed the endpoint or the operator the networks. */
+/** What is not sent before an admin has changed the client, or the operator the networks. */
 const CLIENT_FAULTS: ReadonlySet<string | undefined> = new Set([
   'address-not-allowed',
   'endpoint-needs-https',
+  'signing-key-missing',
 ]);
 
 /**

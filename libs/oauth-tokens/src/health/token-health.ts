@@ -3,6 +3,7 @@ import { Clock, Database } from '@mailroom/kernel';
 import { type Validity } from '../clients/oauth-client.js';
 import { type TokenState } from '../tokens/oauth-token.js';
 import { listedColumns, TOKENS, type ListedToken } from '../tokens/listed-token.js';
+import { RENEWAL, type Renewal } from '../tokens/renewal.js';
 import { lastFailure, type LastFailure } from '../tokens/why-no-token.js';
 
 /** How a token is doing, with what its client wants to be warned of. */
@@ -17,7 +18,8 @@ export interface TokenHealthRow {
   readonly state: TokenState;
   readonly accessExpiresAt: Date;
   readonly refreshExpiresAt: Date | null;
-  readonly hasRefreshToken: boolean;
+  /** How it gets its next access token; with `none` it ends with this one. */
+  readonly renewal: Renewal;
   readonly failure: LastFailure | null;
   /** Since when the token is in this state. */
   readonly since: Date;
@@ -51,14 +53,14 @@ export class TokenHealth {
 /** The opposite of: live, renewing itself, renewed lately, and without a date that comes near. */
 const AILING = `
   client.validity = 'valid'
-  and (token.state <> 'live' or token.failure_code is not null or token.sealed_refresh is null
+  and (token.state <> 'live' or token.failure_code is not null or ${RENEWAL} = 'none'
        or token.refresh_expires_at <= $1::timestamptz + interval '60 days'
        or token.access_obtained_at <= $1::timestamptz - interval '14 days'
        or (client.notify_on_expired_token and token.access_expires_at <= $1))`;
 
 function healthOf(token: ListedToken): TokenHealthRow {
   const { id: tokenId, mailbox, clientId, clientName, clientValidity, state, since } = token;
-  const { notifyOnExpiredToken, notifyOnExpiredRefreshToken, hasRefreshToken } = token;
+  const { notifyOnExpiredToken, notifyOnExpiredRefreshToken, renewal } = token;
   const { accessExpiresAt, refreshExpiresAt } = token;
   return {
     tokenId,
@@ -71,7 +73,7 @@ function healthOf(token: ListedToken): TokenHealthRow {
     notifyOnExpiredRefreshToken,
     accessExpiresAt,
     refreshExpiresAt,
-    hasRefreshToken,
+    renewal,
     failure: lastFailure(token),
     since,
   };

@@ -48,6 +48,8 @@ export interface ClientTemplate {
   readonly authorizationParameters: Readonly<Record<string, string>>;
   /** Sent only when a mailbox is connected for the first time. */
   readonly firstTimeParameters: Readonly<Record<string, string>>;
+  /** Sent where a refresh token would not come without them; left out where it comes by itself. */
+  readonly consentParameters?: Readonly<Record<string, string>>;
   readonly refreshTokenExpected: boolean;
   /** `strict`: a used refresh token is void at once, and using it again kills the grant (RFC 9700 section 4.14.2). */
   readonly rotation: 'keeps-old' | 'strict';

@@ -11,6 +11,7 @@ import {
 } from 'openid-client';
 import { type ClientAccess } from '../clients/client-access.js';
 import { ClientSecrets } from '../clients/client-secrets.js';
+import { assertionFor } from './assertion.js';
 import { type Proving, waysToProve } from './client-authentication.js';
 import { dialectOf, plainDialect } from './dialect.js';
 import { type TokenOutcome } from './token-outcome.js';
@@ -21,6 +22,14 @@ export interface Redemption {
   readonly code: Secret;
   readonly verifier: Secret;
   readonly redirectUri: string;
+}
+
+/** How a request differs from the usual one. */
+interface Manner {
+  /** Where it goes; the token endpoint where nothing is said. */
+  readonly endpoint?: string;
+  /** How the client proves itself; in every way that it can, where nothing is said. */
+  readonly ways?: readonly Proving[];
 }
 
 /**
@@ -37,15 +46,32 @@ export class TokenEndpoint {
 
   /** Asks for a new access token (RFC 6749 section 6). The scope is left as it was granted. */
   async refresh(client: ClientAccess, refreshToken: Secret): Promise<TokenOutcome> {
-    const { refreshEndpoint, tokenEndpoint } = client;
-    const at = refreshEndpoint ?? tokenEndpoint;
-    return this.ask(client, (server) => refreshTokenGrant(server, refreshToken.reveal()), at);
+    const endpoint = client.refreshEndpoint ?? client.tokenEndpoint;
+    return this.ask(client, (server) => refreshTokenGrant(server, refreshToken.reveal()), { endpoint });
   }
 
   /** Turns an authorization code into tokens (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
   async redeem(client: ClientAccess, { code, verifier, redirectUri }: Redemption): Promise<TokenOutcome> {
     const form = { code: code.reveal(), code_verifier: verifier.reveal(), redirect_uri: redirectUri };
-    return this.ask(client, (server) => genericGrantRequest(server, 'authorization_code', form));
+    return this.grant(client, 'authorization_code', form);
+  }
+
+  /** Asks for a token of the application itself (RFC 6749 section 4.4). */
+  async clientCredentials(client: ClientAccess): Promise<TokenOutcome> {
+    return this.grant(client, 'client_credentials', { scope: client.scope });
+  }
+
+  /**
+   * Asks for a token in the name of `subject`, by an assertion that the client signs (RFC 7523 section 2.1). The
+   * signature says who asks: where there is no secret, nothing else is sent. Without a key that signs, nothing is.
+   */
+  async jwtBearer(client: ClientAccess, subject: string): Promise<TokenOutcome> {
+    const { signingKey, proof } = client;
+    if (!signingKey) return NO_KEY;
+    const assertion = await assertionFor(client, signingKey, subject, this.clock.now()).catch(() => null);
+    if (assertion === null) return NO_KEY;
+    const ways = proof.kind === 'secret' ? await waysToProve(client) : SIGNED_ALREADY;
+    return this.grant(client, JWT_BEARER, { assertion }, { ways });
   }
 
   /** Tells the provider that a token is not needed any more (RFC 7009), best effort: true when it said yes. */
@@ -63,15 +89,24 @@ export class TokenEndpoint {
     );
   }
 
+  private async grant(
+    client: ClientAccess,
+    grantType: string,
+    form: Record<string, string>,
+    manner: Manner = {},
+  ): Promise<TokenOutcome> {
+    return this.ask(client, (server) => genericGrantRequest(server, grantType, form), manner);
+  }
+
   private async ask(
     client: ClientAccess,
     request: (server: Configuration) => Promise<unknown>,
-    endpoint: string = client.tokenEndpoint,
+    { endpoint = client.tokenEndpoint, ways }: Manner = {},
   ): Promise<TokenOutcome> {
     const refused: string[] = [];
     let outcome: TokenOutcome = NOTHING_SENT;
     let taken: string | null = null;
-    for (const proving of await waysToProve(client)) {
+    for (const proving of ways ?? (await waysToProve(client))) {
       const secretId = proving.secret?.id ?? null;
       outcome = await this.askOnce(client, proving, request, endpoint);
       if (!refusesClient(outcome)) {
@@ -97,11 +132,16 @@ export class TokenEndpoint {
   }
 }
 
-const NOTHING_SENT: TokenOutcome = {
-  kind: 'failure',
-  signs: { status: null, problem: 'unexpected' },
-  answered: true,
-};
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+const NOTHING_SENT = unsent('unexpected');
+const NO_KEY = unsent('signing-key-missing');
+
+const SIGNED_ALREADY: readonly Proving[] = [{ authentication: () => undefined, secret: null }];
+
+function unsent(problem: string): TokenOutcome {
+  return { kind: 'failure', signs: { status: null, problem }, answered: true };
+}
 
 // RFC 6749 section 5.2: who the client is comes first, so the grant it brought is as good as before.
 function refusesClient(outcome: TokenOutcome): boolean {

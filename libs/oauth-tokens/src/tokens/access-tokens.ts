@@ -11,13 +11,16 @@ import { TokenRefresh } from './token-refresh.js';
 import { TokenSeals } from './token-seals.js';
 import { mayRefresh, whyNoToken } from './why-no-token.js';
 
-/** What opens a mailbox: a bearer token and the user name that goes with it in XOAUTH2. */
+/** What opens mailboxes: a bearer token, and whose it is. */
 export interface AccessToken {
   readonly tokenId: string;
   readonly value: Secret;
   readonly expiresAt: Date;
-  /** Who consented, as mail servers know them. */
-  readonly user: string;
+  /**
+   * Whom it speaks for, as mail servers know them; null for an application that opens any mailbox it was let into. Which
+   * mailbox to open is the account's own word (`user=` of XOAUTH2): a colleague's token opens a shared mailbox.
+   */
+  readonly user: string | null;
 }
 
 /** Longer than a lease, so that who waits for a process that died outlives its claim. */
@@ -71,12 +74,12 @@ export class AccessTokens implements BeforeApplicationShutdown {
     for (let round = 0, tried = false; ; round += 1) {
       const found = await this.stored.get(tokenId);
       const need = this.needOf(found, refused);
-      if (need === 'usable') return this.handOut(found.token);
+      if (need === 'usable') return this.handOut(found);
       if (tried || performance.now() > end || !mayRefresh(found, this.clock.now())) {
         return this.lastResort(found, refused);
       }
-      tried = await this.refresh.attempt(found.token);
-      if (!tried && need === 'refresh-ahead') return this.handOut(found.token);
+      tried = await this.refresh.attempt(found);
+      if (!tried && need === 'refresh-ahead') return this.handOut(found);
       if (!tried) await this.waits.settled(tokenId, Math.min(2_000, 50 * 2 ** round));
     }
   }
@@ -96,11 +99,12 @@ export class AccessTokens implements BeforeApplicationShutdown {
     const usable =
       token.state !== 'reconnect' && token.sealedAccess !== refused && token.accessExpiresAt > now;
     if (!usable) throw whyNoToken(found, now);
-    return this.handOut(token);
+    return this.handOut(found);
   }
 
-  private handOut(token: OAuthToken): AccessToken {
-    const { id: tokenId, accessExpiresAt: expiresAt, mailbox: user } = token;
+  private handOut({ token, client }: TokenOfClient): AccessToken {
+    const { id: tokenId, accessExpiresAt: expiresAt } = token;
+    const user = client.flow === 'client-credentials' ? null : token.mailbox;
     return { tokenId, value: this.opened(token), expiresAt, user };
   }
 

@@ -1,29 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Pokes } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, Pokes, type Actor } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { type ClientAccess } from '../clients/client-access.js';
+import { tokenAudit, type TokenArrival } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { type TokenResponse } from '../token-endpoint/token-response.js';
 import { OAuthToken } from './oauth-token.js';
 import { TOKEN_LIVE } from './refresh-lease.js';
+import { isSamePerson, type Person } from './same-person.js';
 import { sealTokens } from './sealed-tokens.js';
 import { TokenSeals } from './token-seals.js';
 
-/** A verified consent. */
-export interface Connection {
+/** Tokens that were verified, and whose they are. */
+export interface Connection extends Person {
   readonly client: ClientAccess;
   readonly tokens: TokenResponse;
-  readonly subject: string;
   readonly mailbox: string;
   /** The scope asked for: what an answer without a scope grants. */
   readonly asked: string;
   /** The token to reconnect, if there is one. */
   readonly reconnects: string | null;
-  readonly by: string;
+  /** May the token to reconnect become somebody else's? */
+  readonly anotherIdentity: boolean;
+  readonly actor: Actor;
 }
 
-/** Stores what a consent brought, as a new token or in place of the former one of the same identity. */
+/** Stores tokens that a provider gave, as a new token or in place of the former one of the same identity. */
 @Injectable()
 export class ConnectedToken {
   constructor(
@@ -31,27 +34,32 @@ export class ConnectedToken {
     private readonly seals: TokenSeals,
     private readonly pokes: Pokes,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Stores it in one transaction with whatever goes `alongside`, and answers the token's id. Problem
-   * `another-identity` when the token to reconnect is somebody else's.
+   * Stores them in one transaction with whatever goes `alongside`, and answers the token's id. Problems
+   * `another-identity` (`expected`, `actual`) when the token to reconnect is somebody else's, and `identity-has-token`
+   * when whoever it is to become has one already.
    */
   async store(
     connection: Connection,
-    alongside: (tokenId: string, tx: EntityManager) => Promise<void>,
+    arrival: TokenArrival,
+    alongside: (tokenId: string, tx: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<string> {
     return this.database.transaction(async (tx) => {
-      const tokenId = await this.upsert(connection, tx);
+      const former = await this.former(connection, tx);
+      const tokenId = former?.id ?? randomUUID();
+      await this.upsert(tokenId, connection, tx);
+      await this.record(tokenId, former, connection, arrival, tx);
       await alongside(tokenId, tx);
       await this.pokes.poke(TOKEN_LIVE, tokenId, tx);
       return tokenId;
     });
   }
 
-  private async upsert(connection: Connection, tx: EntityManager): Promise<string> {
-    const { client, tokens, subject, mailbox, asked, by } = connection;
-    const tokenId = (await this.formerId(connection, tx)) ?? randomUUID();
+  private async upsert(tokenId: string, connection: Connection, tx: EntityManager): Promise<void> {
+    const { client, tokens, subject, objectId, tenantId, mailbox, asked, actor } = connection;
     const sealed = sealTokens(this.seals, { tokenId, client }, tokens, this.clock.now());
     await this.database.query(
       UPSERT,
@@ -67,36 +75,77 @@ export class ConnectedToken {
         sealed.sealedRefresh,
         sealed.refreshExpiresAt,
         sealed.refreshDueAt,
-        by,
+        actor.name,
+        objectId,
+        tenantId,
       ],
       tx,
     );
-    return tokenId;
   }
 
-  // The lock on the client makes two consents of one identity at once take turns.
-  private async formerId(connection: Connection, tx: EntityManager): Promise<string | undefined> {
-    const { client, subject, mailbox, reconnects } = connection;
+  private async former(connection: Connection, tx: EntityManager): Promise<OAuthToken | undefined> {
+    const { client, reconnects, mailbox, anotherIdentity } = connection;
+    // The lock makes two consents of one identity at once take turns.
     await this.database.query('select from mailroom.oauth_client where id = $1 for update', [client.id], tx);
-    const tokens = tx.getRepository(OAuthToken);
-    if (reconnects === null) return (await tokens.findOneBy({ clientId: client.id, subject }))?.id;
-    const former = await tokens.findOneBy({ id: reconnects });
+    const theirs = await this.tokenOf(connection, tx);
+    if (reconnects === null) return theirs;
+    const former = await tx.getRepository(OAuthToken).findOneBy({ id: reconnects });
     if (!former) throw oauthProblem('token-not-found', { params: { tokenId: reconnects } });
-    if (former.subject !== subject) {
+    if (!anotherIdentity && !isSamePerson(former, connection)) {
       throw oauthProblem('another-identity', { params: { expected: former.mailbox, actual: mailbox } });
     }
-    return former.id;
+    if (theirs && theirs.id !== former.id) {
+      throw oauthProblem('identity-has-token', { params: { tokenId: theirs.id, actual: mailbox } });
+    }
+    return former;
+  }
+
+  private async tokenOf(person: Connection, tx: EntityManager): Promise<OAuthToken | undefined> {
+    const { subject, objectId, tenantId } = person;
+    const { rows } = await this.database.query<{ id: string }>(
+      CANDIDATES,
+      [person.client.id, subject, objectId, tenantId],
+      tx,
+    );
+    const tokens = tx.getRepository(OAuthToken);
+    const found = await Promise.all(rows.map(({ id }) => tokens.findOneByOrFail({ id })));
+    return found.find((token) => isSamePerson(token, person));
+  }
+
+  private async record(
+    id: string,
+    former: OAuthToken | undefined,
+    connection: Connection,
+    arrival: TokenArrival,
+    tx: EntityManager,
+  ): Promise<void> {
+    const { client, mailbox, actor } = connection;
+    const token = { id, mailbox };
+    const again = former !== undefined && arrival === 'token-connected';
+    const details = { client: client.id, flow: client.flow };
+    await this.audit.record(tokenAudit(again ? 'token-reconnected' : arrival, token, actor, details), tx);
+    if (!former || isSamePerson(former, connection)) return;
+    const change = { from: former.mailbox, to: mailbox };
+    await this.audit.record(tokenAudit('token-identity-changed', token, actor, change), tx);
   }
 }
+
+const CANDIDATES = `
+  select id from mailroom.oauth_token
+   where client_id = $1 and (subject = $2 or (object_id = $3 and tenant_id = $4))
+   order by subject = $2 desc`;
 
 const UPSERT = `
   insert into mailroom.oauth_token as token
     (id, client_id, mailbox, subject, scope, sealed_access, access_obtained_at, access_expires_at,
-     sealed_refresh, refresh_obtained_at, refresh_expires_at, refresh_due_at, connected_by, connected_at, since)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $9::text is not null then $7::timestamptz end, $10, $11, $12, $7, $7)
+     sealed_refresh, refresh_obtained_at, refresh_expires_at, refresh_due_at, connected_by, connected_at, since,
+     object_id, tenant_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $9::text is not null then $7::timestamptz end, $10, $11, $12, $7, $7,
+          $13, $14)
   on conflict (id) do update
      set since = case when token.state = 'live' then token.since else excluded.since end, state = 'live',
-         mailbox = excluded.mailbox, scope = excluded.scope, sealed_access = excluded.sealed_access,
+         mailbox = excluded.mailbox, subject = excluded.subject, object_id = excluded.object_id,
+         tenant_id = excluded.tenant_id, scope = excluded.scope, sealed_access = excluded.sealed_access,
          access_obtained_at = excluded.access_obtained_at, access_expires_at = excluded.access_expires_at,
          sealed_refresh = excluded.sealed_refresh, refresh_obtained_at = excluded.refresh_obtained_at,
          refresh_expires_at = excluded.refresh_expires_at,

@@ -42,7 +42,7 @@ export class RefreshAhead {
 
   private async look({ id, idle }: DueToken): Promise<void> {
     if (idle && (await this.uses.of(id)).length === 0) await this.database.query(LATER, [id]);
-    else await this.refresh.attempt((await this.stored.get(id)).token);
+    else await this.refresh.attempt(await this.stored.get(id));
   }
 }
 
@@ -66,7 +66,8 @@ export const DUE = `
               select token.id, token.refresh_due_at,
                      token.attempts = 0 and token.access_obtained_at > mailroom.now() - interval '7 days' as idle
                 from mailroom.oauth_token token
-               where token.client_id = client.id and token.state <> 'reconnect' and token.sealed_refresh is not null
+               where token.client_id = client.id and token.state <> 'reconnect'
+                 and (token.sealed_refresh is not null or client.flow <> 'authorization-code')
                  and token.refresh_due_at <= mailroom.now()
                  and (token.lease_until is null or token.lease_until < clock_timestamp())
                order by token.refresh_due_at limit case when client.not_before is null then $1::integer else 2 end) due

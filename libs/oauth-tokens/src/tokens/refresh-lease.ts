@@ -16,8 +16,8 @@ export const LEASE_SECONDS = 30;
 export interface Claim {
   readonly tokenId: string;
   readonly epoch: number;
-  /** The envelope of the refresh token that this refresh sends. */
-  readonly sent: string;
+  /** The envelope of the refresh token that this refresh sends; null where the client asks by itself. */
+  readonly sent: string | null;
   /** When it was claimed, by the clock that all processes share. */
   readonly now: Date;
   /** True when an earlier refresh was sent and its answer never came. */
@@ -50,7 +50,7 @@ export class RefreshLease {
       values,
     );
     const [row] = rows;
-    return row && sealedRefresh !== null ? { tokenId: id, sent: sealedRefresh, ...row } : null;
+    return row ? { tokenId: id, sent: sealedRefresh, ...row } : null;
   }
 
   /**
@@ -101,7 +101,7 @@ export class RefreshLease {
 const CLAIM = `
   with former as (
     select id, client_id, unanswered from mailroom.oauth_token
-     where id = $1 and sealed_access = $2 and sealed_refresh = $3
+     where id = $1 and sealed_access = $2 and sealed_refresh is not distinct from $3
        and (lease_until is null or lease_until < clock_timestamp())
        and ($5 or (state <> 'reconnect'
                    and (attempts = 0 or refresh_due_at is null or refresh_due_at <= mailroom.now())))
@@ -139,7 +139,7 @@ const FAIL = `
      set since = case when state = $4 then since else mailroom.now() end, state = $4,
          failure_code = $5, failure_class = $6, failure_at = mailroom.now(),
          first_strike_at = $7, attempts = $8, refresh_due_at = mailroom.now() + $9 * interval '1 millisecond', unanswered = $10
-   where id = $1 and lease_epoch = $2 and sealed_refresh = $3`;
+   where id = $1 and lease_epoch = $2 and sealed_refresh is not distinct from $3`;
 
 const RELEASE = `
   update mailroom.oauth_token set lease_until = null where id = $1 and lease_epoch = $2`;

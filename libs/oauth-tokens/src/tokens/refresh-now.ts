@@ -15,7 +15,7 @@ export class RefreshNow {
 
   /** Tries once; the answer says what came of it. Problem `token-not-found`. */
   async run(tokenId: string): Promise<Token> {
-    await this.refresh.attempt((await this.stored.get(tokenId)).token, true);
+    await this.refresh.attempt(await this.stored.get(tokenId), true);
     return this.tokens.get(tokenId);
   }
 }

@@ -28,7 +28,9 @@ export function sealTokens(
     accessObtainedAt: now,
     accessExpiresAt: later(now, tokens.expires_in ?? UNSTATED_LIFE_SECONDS),
   };
-  const { refresh_token: refresh, refresh_token_expires_in, refresh_expires_in } = tokens;
+  const { refresh_token_expires_in, refresh_expires_in } = tokens;
+  // A client that asks by itself asks again: what it was given besides would only grow old.
+  const refresh = place.client.flow === 'authorization-code' ? tokens.refresh_token : undefined;
   const refreshLife = refresh_token_expires_in ?? refresh_expires_in ?? 0;
   return {
     ...life,

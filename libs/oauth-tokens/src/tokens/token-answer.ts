@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clientFlows } from '../clients/oauth-client.js';
 import { type UseOfToken } from '../uses/token-use.js';
 import { type ListedToken } from './listed-token.js';
+import { renewals } from './renewal.js';
 import { lastFailure } from './why-no-token.js';
 
 /** A token as admins see it; what it opens doors with stays behind. */
@@ -13,12 +14,14 @@ export const tokenSchema = z
     clientName: z.string(),
     clientFlow: z.enum(clientFlows),
     clientValidity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
+    /** Whose token it is; the client's name where it is the application's own and opens many mailboxes. */
     mailbox: z.string(),
     subject: z.string(),
     state: z.enum(['live', 'suspected', 'reconnect']),
     accessExpiresAt: z.iso.datetime(),
     refreshExpiresAt: z.iso.datetime().nullable(),
-    hasRefreshToken: z.boolean(),
+    /** How it gets its next access token; with `none` it ends with this one. */
+    renewal: z.enum(renewals),
     scope: z.string(),
     /** The last refresh, when it failed: what helps (`class`) and what the provider calls it (`code`). */
     failure: z
@@ -48,7 +51,7 @@ export type TokenPage = z.infer<typeof tokenPageSchema>;
 /** The row as an answer. */
 export function tokenAnswer(token: ListedToken, uses: readonly UseOfToken[]): Token {
   const { id, clientId, clientName, clientFlow, clientValidity, mailbox, subject, state } = token;
-  const { hasRefreshToken, scope, connectedBy } = token;
+  const { renewal, scope, connectedBy } = token;
   const failure = lastFailure(token);
   return {
     id,
@@ -59,7 +62,7 @@ export function tokenAnswer(token: ListedToken, uses: readonly UseOfToken[]): To
     mailbox,
     subject,
     state,
-    hasRefreshToken,
+    renewal,
     scope,
     connectedBy,
     accessExpiresAt: token.accessExpiresAt.toISOString(),

@@ -4,6 +4,7 @@ import { oauthProblem } from '../oauth-problems.js';
 import { TokenUses } from '../uses/token-uses.js';
 import { containing } from './containing.js';
 import { listedColumns, stateAt, TOKENS, type ListedToken } from './listed-token.js';
+import { RENEWAL } from './renewal.js';
 import { tokenAnswer, type Token, type TokenPage } from './token-answer.js';
 import { type TokenQuery } from './token-query.js';
 
@@ -43,7 +44,7 @@ export class TokenList {
 
 const STATE = stateAt('$1');
 /** When it ends for good unless somebody sees to it; null for what renews itself without a date. */
-const ENDS = `case when token.sealed_refresh is null then token.access_expires_at else token.refresh_expires_at end`;
+const ENDS = `case when ${RENEWAL} = 'none' then token.access_expires_at else token.refresh_expires_at end`;
 
 const ORDERS: Readonly<Record<TokenQuery['sort'], string>> = {
   mailbox: 'lower(token.mailbox), token.id',

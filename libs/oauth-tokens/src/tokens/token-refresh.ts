@@ -1,25 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, Problem, retryDelay, type Secret } from '@mailroom/kernel';
+import { Clock, Problem, retryDelay } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
 import { ClientBreaker } from '../clients/client-breaker.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { classifyTokenFailure } from '../failures/classify-token-failure.js';
+import { withoutConsent } from '../failures/without-consent.js';
+import { askByItself, isSelfReliant } from '../grants/ask-by-itself.js';
 import { type TokenFailure } from '../failures/token-failure.js';
 import { TokenEndpoint } from '../token-endpoint/token-endpoint.js';
+import { type TokenOutcome } from '../token-endpoint/token-outcome.js';
 import { type TokenResponse } from '../token-endpoint/token-response.js';
 import { FailedRefresh } from './failed-refresh.js';
 import { type OAuthToken } from './oauth-token.js';
+import { renewalOf } from './renewal.js';
 import { RefreshLease, type Claim } from './refresh-lease.js';
 import { sealTokens } from './sealed-tokens.js';
+import { type TokenOfClient } from './stored-tokens.js';
 import { TokenSeals } from './token-seals.js';
 
 const STORE_TRIES = 6;
 
-/** What a refresh needs in plain text. */
+/** A refresh with everything in hand that it needs in plain text. */
 interface Errand {
   readonly client: ClientAccess;
-  readonly refresh: Secret;
+  readonly ask: () => Promise<TokenOutcome>;
 }
 
 /** Refreshes a token once: claims it, asks the provider, stores what came of it. */
@@ -42,7 +47,9 @@ export class TokenRefresh {
    * failure of the token or of its client (unless an admin `insists`), or there is nothing to refresh with. What came of
    * it is on the row.
    */
-  async attempt(token: OAuthToken, insists = false): Promise<boolean> {
+  async attempt(found: TokenOfClient, insists = false): Promise<boolean> {
+    if (renewalOf(found) === 'none') return false;
+    const { token } = found;
     const errand = await this.prepare(token);
     const claim = await this.lease.claim(token, insists);
     if (!claim) return false;
@@ -55,20 +62,25 @@ export class TokenRefresh {
   private async prepare(token: OAuthToken): Promise<Errand | TokenFailure> {
     const client = await unlessUnreadable(() => this.clients.open(token.clientId));
     if (!client) return { class: 'fix-client', code: 'secret-unreadable', certain: true };
-    const sealed = token.sealedRefresh ?? '';
+    if (isSelfReliant(client))
+      return { client, ask: () => askByItself(this.endpoint, client, token.subject) };
     const refresh = await unlessUnreadable(() =>
-      this.seals.openRefresh(token.id, client.tokenEndpoint, sealed),
+      this.seals.openRefresh(token.id, client.tokenEndpoint, token.sealedRefresh ?? ''),
     );
-    return refresh ? { client, refresh } : { class: 'reconnect', code: 'secret-unreadable', certain: true };
+    if (!refresh) return { class: 'reconnect', code: 'secret-unreadable', certain: true };
+    return { client, ask: () => this.endpoint.refresh(client, refresh) };
   }
 
-  private async ask(token: OAuthToken, claim: Claim, { client, refresh }: Errand): Promise<void> {
-    const outcome = await this.endpoint.refresh(client, refresh);
+  private async ask(token: OAuthToken, claim: Claim, { client, ask }: Errand): Promise<void> {
+    const outcome = await ask();
     if (outcome.kind === 'tokens') {
       await this.keep(token, claim, client, outcome.tokens);
       return this.breaker.close(client.id);
     }
-    const failure = classifyTokenFailure(client.template.provider, outcome.signs);
+    const failure = withoutConsent(
+      client.flow,
+      classifyTokenFailure(client.template.provider, outcome.signs),
+    );
     return this.failed.note(token, claim, failure, { client, outcome });
   }
 

@@ -1,7 +1,9 @@
-import { Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController } from '@mailroom/kernel';
+import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
 import { z } from 'zod';
+import { RequestToken } from '../grants/request-token.js';
+import { newTokenSchema, type NewToken } from '../grants/token-input.js';
 import { RemoveToken } from '../removal/remove-token.js';
 import { RefreshNow } from './refresh-now.js';
 import { tokenPageSchema, tokenSchema, type Token, type TokenPage } from './token-answer.js';
@@ -16,6 +18,7 @@ export class TokensController {
   constructor(
     private readonly tokens: TokenList,
     private readonly refresh: RefreshNow,
+    private readonly request: RequestToken,
     private readonly removal: RemoveToken,
   ) {}
 
@@ -33,6 +36,17 @@ export class TokensController {
     return this.tokens.get(id);
   }
 
+  /** Asks for a token in whose flow nobody consents. */
+  @Post()
+  @ApiOperation({ operationId: 'requestToken' })
+  @ApiCreatedResponse({ standardSchema: tokenSchema })
+  async create(
+    @Body({ schema: newTokenSchema }) body: NewToken,
+    @CurrentActor() actor: Actor,
+  ): Promise<Token> {
+    return this.get(await this.request.run(body, actor));
+  }
+
   /** Refreshes now, however good the token is and however early after a failure; the answer says what came of it. */
   @Post(':id/refresh')
   @HttpCode(200)
@@ -46,7 +60,7 @@ export class TokensController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'deleteToken' })
   @ApiNoContentResponse()
-  async remove(@Param('id', { schema: idSchema }) id: string): Promise<void> {
-    await this.removal.run(id);
+  async remove(@Param('id', { schema: idSchema }) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    await this.removal.run(id, actor);
   }
 }

@@ -1,11 +1,11 @@
 import { OAuthClient } from '../clients/oauth-client.js';
 import { OAuthToken } from './oauth-token.js';
-import { mayRefresh, stateOf, whyNoToken } from './why-no-token.js';
+import { mayRefresh, stateOf, whyNoToken, type Standing } from './why-no-token.js';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const later = new Date('2026-11-20T12:05:00Z');
-const token = (more: Partial<OAuthToken> = {}): OAuthToken =>
-  Object.assign(new OAuthToken(), {
+const of = (more: Partial<OAuthToken> = {}, client: Partial<OAuthClient> = {}): Standing => ({
+  token: Object.assign(new OAuthToken(), {
     id: 't',
     clientId: 'c',
     mailbox: 'a@b.test',
@@ -16,11 +16,8 @@ const token = (more: Partial<OAuthToken> = {}): OAuthToken =>
     refreshDueAt: later,
     failureCode: 'x',
     ...more,
-  } satisfies Partial<OAuthToken>);
-
-const of = (more: Partial<OAuthToken> = {}, client: Partial<OAuthClient> = {}) => ({
-  token: token(more),
-  client: Object.assign(new OAuthClient(), { notBefore: null, ...client }),
+  } satisfies Partial<OAuthToken>),
+  client: Object.assign(new OAuthClient(), { flow: 'authorization-code', notBefore: null, ...client }),
 });
 const paused = { notBefore: later, failureClass: 'fix-client', failureCode: 'y' } as const;
 
@@ -34,6 +31,11 @@ describe('whyNoToken', () => {
     [{ state: 'suspected', failureClass: 'reconnect' }, 'token-refresh-delayed', 'retry-later'],
   ] as const)('%j is %s', (more, code, disposition) => {
     expect(whyNoToken(of(more), now)).toMatchObject({ code, disposition });
+  });
+
+  it('never asks for a consent where nobody gave one', () => {
+    const asked = of({ sealedRefresh: null, failureClass: 'ask-admin' }, { flow: 'jwt-bearer' });
+    expect(whyNoToken(asked, now)).toMatchObject({ code: 'token-needs-admin', disposition: 'ask-admin' });
   });
 
   it('says when it is tried again', () => {
@@ -75,12 +77,19 @@ describe('mayRefresh', () => {
     expect(mayRefresh(of({ attempts: 0 }, paused), now)).toBe(false);
     expect(mayRefresh(of({ attempts: 0 }, { notBefore: now }), now)).toBe(true);
   });
+
+  it('needs no refresh token where the client asks by itself', () => {
+    expect(mayRefresh(of({ attempts: 0, sealedRefresh: null }, { flow: 'client-credentials' }), now)).toBe(
+      true,
+    );
+  });
 });
 
 describe('stateOf', () => {
   it('buries a token without a refresh token when its access token ends', () => {
-    expect(stateOf(token({ sealedRefresh: null, accessExpiresAt: later }), now)).toBe('live');
-    expect(stateOf(token({ sealedRefresh: null }), now)).toBe('reconnect');
-    expect(stateOf(token(), now)).toBe('live');
+    expect(stateOf(of({ sealedRefresh: null, accessExpiresAt: later }), now)).toBe('live');
+    expect(stateOf(of({ sealedRefresh: null }), now)).toBe('reconnect');
+    expect(stateOf(of(), now)).toBe('live');
+    expect(stateOf(of({ sealedRefresh: null }, { flow: 'client-credentials' }), now)).toBe('live');
   });
 });

@@ -2,11 +2,18 @@ import { type Disposition, type Problem } from '@mailroom/kernel';
 import { type OAuthClient } from '../clients/oauth-client.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { type OAuthToken, type TokenState } from './oauth-token.js';
-import { type TokenOfClient } from './stored-tokens.js';
+import { renewalOf } from './renewal.js';
 
-/** The state as of `now`: a token that cannot be refreshed is dead as soon as its access token ends. */
-export function stateOf(token: OAuthToken, now: Date): TokenState {
-  return token.sealedRefresh === null && token.accessExpiresAt <= now ? 'reconnect' : token.state;
+/** A token with what of its client decides how and when it is renewed. */
+export interface Standing {
+  readonly token: OAuthToken;
+  readonly client: Pick<OAuthClient, 'flow' | 'notBefore' | 'failureClass' | 'failureCode'>;
+}
+
+/** The state as of `now`: a token that cannot be renewed is dead as soon as its access token ends. */
+export function stateOf(standing: Standing, now: Date): TokenState {
+  const { accessExpiresAt, state } = standing.token;
+  return renewalOf(standing) === 'none' && accessExpiresAt <= now ? 'reconnect' : state;
 }
 
 /** The last refresh, when it failed: what helps, and what the provider calls it. */
@@ -27,13 +34,14 @@ export function lastFailure({
 }
 
 /**
- * May a refresh be tried now? Not without a refresh token, not for a dead grant, not too early after a failure of the
+ * May a refresh be tried now? Not where there is no way to, not for a dead grant, not too early after a failure of the
  * token or of its client.
  */
-export function mayRefresh({ token, client }: TokenOfClient, now: Date): boolean {
-  const { sealedRefresh, state, attempts, refreshDueAt } = token;
+export function mayRefresh(standing: Standing, now: Date): boolean {
+  const { state, attempts, refreshDueAt } = standing.token;
   const early = attempts > 0 && refreshDueAt !== null && refreshDueAt > now;
-  return sealedRefresh !== null && state !== 'reconnect' && !early && !isPaused(client, now);
+  const may = renewalOf(standing) !== 'none' && state !== 'reconnect';
+  return may && !early && !isPaused(standing.client, now);
 }
 
 /** Is nobody to ask the provider in the name of this client for now? */
@@ -42,12 +50,13 @@ export function isPaused({ notBefore }: Pick<OAuthClient, 'notBefore'>, now: Dat
 }
 
 /** Why nobody gets an access token of this token, and what helps. */
-export function whyNoToken({ token, client }: TokenOfClient, now: Date): Problem {
+export function whyNoToken(standing: Standing, now: Date): Problem {
+  const { token, client } = standing;
   const { id: tokenId, clientId, mailbox } = token;
   const paused = isPaused(client, now);
   const { failureClass, failureCode } = paused ? client : token;
   const params = { tokenId, clientId, mailbox, code: failureCode };
-  if (stateOf(token, now) === 'reconnect' || token.sealedRefresh === null) {
+  if (stateOf(standing, now) === 'reconnect' || renewalOf(standing) === 'none') {
     const own = { ...params, code: token.failureCode };
     return oauthProblem('token-needs-reconnect', { params: own, disposition: 'reconnect' });
   }
