@@ -113,17 +113,13 @@ export async function consent(mailroom: RunningMailroom, sandbox: Sandbox, plan:
       ...(plan.decision ? { decision: plan.decision } : {}),
       ...(plan.withhold ? { withhold: plan.withhold } : {}),
     });
-  const back = await answerOf(mailroom, await visit(begun.body.redirectTo as string), begun.headers);
+  const back = await callBack(mailroom, await visit(begun.body.redirectTo as string), begun.headers);
   if (back.url.origin === mailroom.url) return back.url;
-  return (await answerOf(mailroom, await visit(back.url.href), back.headers)).url;
+  return (await callBack(mailroom, await visit(back.url.href), back.headers)).url;
 }
 
-/** Opens the callback URL as the browser that holds the cookies of `begun`. Answers where it is sent. */
-export async function callBack(mailroom: RunningMailroom, url: string, begun: Headers): Promise<URL> {
-  return (await answerOf(mailroom, url, begun)).url;
-}
-
-async function answerOf(
+/** Opens the callback URL as the browser that holds the cookies of `before`; answers where it is sent, with which. */
+async function callBack(
   mailroom: RunningMailroom,
   url: string,
   before: Headers,
