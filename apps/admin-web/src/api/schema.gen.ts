@@ -665,7 +665,7 @@ export interface paths {
         };
         get: operations["listTokens"];
         put?: never;
-        post?: never;
+        post: operations["requestToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1412,6 +1412,8 @@ export interface components {
             /** Format: uuid */
             tokenId?: string;
             loginHint?: string;
+            /** @enum {string} */
+            anotherIdentity?: "allow";
             returnTo: string;
         };
         NewClient: {
@@ -1550,6 +1552,11 @@ export interface components {
              * @enum {string}
              */
             state: "draft" | "live";
+        };
+        NewToken: {
+            /** Format: uuid */
+            clientId: string;
+            mailbox?: string;
         };
         OutboxMail: {
             /** Format: uuid */
@@ -1772,7 +1779,8 @@ export interface components {
             accessExpiresAt: string;
             /** Format: date-time */
             refreshExpiresAt: string | null;
-            hasRefreshToken: boolean;
+            /** @enum {string} */
+            renewal: "refresh-token" | "client" | "none";
             scope: string;
             failure: {
                 code: string;
@@ -3070,6 +3078,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenPage"];
+                };
+            };
+        };
+    };
+    requestToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
                 };
             };
         };
