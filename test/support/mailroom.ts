@@ -1,11 +1,17 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { Module, type INestApplicationContext, type LoggerService } from '@nestjs/common';
+import {
+  Module,
+  type DynamicModule,
+  type INestApplicationContext,
+  type LoggerService,
+  type Type,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock, MailroomModule } from '@mailroom/plugin';
+import { Clock, MailroomModule, type KeyRing } from '@mailroom/plugin';
 import { HandMovedClock } from '@mailroom/plugin/testing';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { ACTOR_HEADER, HeaderAccess, HostModule, RecordingIntake } from './host.js';
@@ -43,6 +49,7 @@ export interface MailroomSetUp {
   readonly database?: TestDatabase;
   /** Null leaves the option out: the stored setting decides. */
   readonly publicUrl?: string | null;
+  readonly keyRing?: Type<KeyRing>;
   readonly logger?: LoggerService | false | ('error' | 'warn' | 'log')[];
 }
 
@@ -102,10 +109,11 @@ function rootModule(databaseUrl: string, origin: string, setUp: MailroomSetUp) {
           }),
         },
         {
-          imports: [HostModule, ClockModule],
+          imports: [HostModule, ClockModule, keysModule(setUp)],
           inboundMail: RecordingIntake,
           adminAccess: HeaderAccess,
           clock: HandMovedClock,
+          ...(setUp.keyRing ? { keyRing: setUp.keyRing } : {}),
         },
       ),
     ],
@@ -119,6 +127,14 @@ function rootModule(databaseUrl: string, origin: string, setUp: MailroomSetUp) {
   exports: [HandMovedClock],
 })
 class ClockModule {}
+
+function keysModule({ keyRing }: MailroomSetUp): DynamicModule {
+  const providers = keyRing ? [keyRing] : [];
+  return { module: KeysModule, providers, exports: providers };
+}
+
+@Module({})
+class KeysModule {}
 
 async function ask(
   origin: string,

@@ -43,6 +43,15 @@ export { Secret } from './secrets/secret.js';
 export { SecretBox } from './secrets/secret-box.js';
 export { DevelopmentKeyRing, KeyRing, type EncryptionKey } from './secrets/key-ring.js';
 
+export {
+  KeyRotation,
+  type KeyProgress,
+  type RotationOptions,
+  type RotationOutcome,
+} from './key-rotation/key-rotation.js';
+export { KeyRotationWork } from './key-rotation/key-rotation-work.js';
+export { type SealedColumn } from './key-rotation/sealed-column.js';
+
 export { Ticks, type Tick } from './ticks/ticks.js';
 export { retryDelay } from './ticks/retry-delay.js';
 export { BEAT_MS, InstanceBeat, SILENT_SECONDS } from './instance/instance-beat.js';

@@ -18,6 +18,10 @@ import { Egress } from './egress/egress.js';
 import { InstanceBeat } from './instance/instance-beat.js';
 import { Pokes } from './instance/pokes.js';
 import { JobQueue } from './job-queue/job-queue.js';
+import { KeyRotation } from './key-rotation/key-rotation.js';
+import { KeyRotationWork } from './key-rotation/key-rotation-work.js';
+import { RotationRecord } from './key-rotation/rotation-record.js';
+import { SealedRows } from './key-rotation/sealed-rows.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { KeyRing } from './secrets/key-ring.js';
 import { SecretBox } from './secrets/secret-box.js';
@@ -41,6 +45,10 @@ export class KernelModule {
       AuditExport,
       AuditRetention,
       StoredSettings,
+      SealedRows,
+      RotationRecord,
+      KeyRotation,
+      KeyRotationWork,
       ProblemFilter,
       SecretBox,
       Ticks,

@@ -4,6 +4,7 @@ import { AccountCandidates } from './accounts/account-candidates.js';
 import { AccountCheck } from './accounts/account-check.js';
 import { AccountHealth } from './accounts/account-health.js';
 import { AccountRows } from './accounts/account-rows.js';
+import { AccountSealedColumn } from './accounts/account-sealed-column.js';
 import { AccountTokenUse } from './accounts/account-token-use.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { MailAccounts } from './accounts/mail-accounts.js';
@@ -32,7 +33,15 @@ import { SessionRequests } from './sessions/session-requests.js';
 import { SessionRounds } from './sessions/session-rounds.js';
 import { SessionTools } from './sessions/session-tools.js';
 
-const accounts = [AccountCandidates, AccountCheck, AccountHealth, AccountRows, AccountTokenUse, MailAccounts];
+const accounts = [
+  AccountCandidates,
+  AccountCheck,
+  AccountHealth,
+  AccountRows,
+  AccountSealedColumn,
+  AccountTokenUse,
+  MailAccounts,
+];
 const sessions = [
   Claims,
   MailboxSessions,

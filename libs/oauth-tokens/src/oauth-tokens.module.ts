@@ -25,6 +25,7 @@ import { RedirectUris } from './redirect-uri/redirect-uris.js';
 import { RemoveClient } from './removal/remove-client.js';
 import { RemoveToken } from './removal/remove-token.js';
 import { Revocation } from './removal/revocation.js';
+import { OAuthSealedColumns } from './sealed/oauth-sealed-columns.js';
 import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 import { AccessTokens } from './tokens/access-tokens.js';
 import { ConnectedToken } from './tokens/connected-token.js';
@@ -81,6 +82,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     RemoveToken,
     RemoveClient,
     OAuthTokensWork,
+    OAuthSealedColumns,
   ],
   exports: SERVICES,
 })

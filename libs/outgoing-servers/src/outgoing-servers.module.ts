@@ -15,6 +15,7 @@ import { MailRoutes } from './routing/mail-routes.js';
 import { SenderPolicies } from './sender-policy/sender-policies.js';
 import { SenderPolicyController } from './sender-policy/sender-policy.controller.js';
 import { OutgoingServers } from './servers/outgoing-servers.js';
+import { ServerSealedColumn } from './servers/server-sealed-column.js';
 import { ServerTokenUse } from './servers/server-token-use.js';
 import { ServerTrouble } from './servers/server-trouble.js';
 import { ServersController } from './servers/servers.controller.js';
@@ -37,6 +38,7 @@ import { SignIn } from './smtp/sign-in.js';
     WaitingMail,
     OutgoingServers,
     ServerTokenUse,
+    ServerSealedColumn,
     ServerTrouble,
     ServerCheck,
     ServerHealth,

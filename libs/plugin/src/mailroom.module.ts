@@ -28,6 +28,7 @@ import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { KeysModule } from './keys/keys.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SessionModule } from './session/session.module.js';
 import { mailroomEntities, openDatabase } from './start/open-database.js';
@@ -78,6 +79,7 @@ const ROUTED = [
   ConnectMailboxModule,
   AuditModule,
   SettingsModule,
+  KeysModule,
   SessionModule,
   PagesModule,
 ];
@@ -108,6 +110,7 @@ export class MailroomModule {
         ConnectMailboxModule,
         AuditModule,
         SettingsModule,
+        KeysModule,
         SessionModule,
         PagesModule,
         RouterModule.register([{ path, children: ROUTED }]),

@@ -657,6 +657,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   // this installation
   'audit-exported': 'Audit log exported',
   'setting-changed': 'Setting changed',
+  'keys-rotated': 'Secrets sealed with the current key',
   'copy-paused': 'Taken for a copy: accounts and servers were paused',
 
   // clients and tokens

@@ -44,11 +44,11 @@ export function openPrivateKey(box: SecretBox, place: ClientPlace, sealed: strin
 }
 
 /** What secrets of this client are sealed for. */
-function secretPlace({ id, tokenEndpoint }: ClientPlace): string {
+export function secretPlace({ id, tokenEndpoint }: ClientPlace): string {
   return `oauth_client:${id}:secret:${originOf(tokenEndpoint)}`;
 }
 
 /** What the private key of this client is sealed for. */
-function privateKeyPlace({ id, tokenEndpoint }: ClientPlace): string {
+export function privateKeyPlace({ id, tokenEndpoint }: ClientPlace): string {
   return `oauth_client:${id}:private-key:${originOf(tokenEndpoint)}`;
 }

@@ -28,10 +28,12 @@ export class TokenSeals {
   }
 }
 
-function accessPlace(tokenId: string): string {
+/** What an access token's envelope is bound to. */
+export function accessPlace(tokenId: string): string {
   return `oauth_token:${tokenId}:access`;
 }
 
-function refreshPlace(tokenId: string, tokenEndpoint: string): string {
+/** What a refresh token's envelope is bound to. */
+export function refreshPlace(tokenId: string, tokenEndpoint: string): string {
   return `oauth_token:${tokenId}:refresh:${originOf(tokenEndpoint)}`;
 }

@@ -8,6 +8,7 @@ import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
+import { KeysModule } from '../keys/keys.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { SessionModule } from '../session/session.module.js';
 
@@ -20,6 +21,7 @@ const MODULES = [
   ConnectMailboxModule,
   AuditModule,
   SettingsModule,
+  KeysModule,
   SessionModule,
 ];
 
