@@ -416,6 +416,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotateKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailboxes": {
         parameters: {
             query?: never;
@@ -1312,6 +1344,42 @@ export interface components {
             payload: {
                 [key: string]: unknown;
             };
+        };
+        KeyProgress: {
+            currentKeyId: string;
+            total: number;
+            done: number;
+            unreadable: number;
+            byKey: {
+                keyId: string | null;
+                current: boolean;
+                inRing: boolean;
+                count: number;
+                byPlace: {
+                    place: string;
+                    count: number;
+                }[];
+            }[];
+            lastRun: {
+                /** @enum {string} */
+                state: "running" | "ended" | "stopped";
+                keyId: string;
+                /** Format: date-time */
+                startedAt: string;
+                startedBy: string;
+                /** Format: date-time */
+                endedAt: string | null;
+                resealed: number;
+                unreadable: {
+                    place: string;
+                    owner: {
+                        kind: string;
+                        id: string;
+                        name: string;
+                    };
+                    keyId: string | null;
+                }[];
+            } | null;
         };
         ListedClient: {
             /** Format: uuid */
@@ -2620,6 +2688,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvokerTest"];
+                };
+            };
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProgress"];
+                };
+            };
+        };
+    };
+    rotateKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProgress"];
                 };
             };
         };
