@@ -1,7 +1,16 @@
 import { type Page } from 'playwright-core';
 
 const KINDS = ['accounts', 'servers', 'clients', 'tokens', 'invokers'];
-const OTHERS = ['connect', 'outbox', 'sender-policy', 'audit', 'accounts/new', 'servers/new', 'invokers/new'];
+const OTHERS = [
+  'connect',
+  'outbox',
+  'sender-policy',
+  'audit',
+  'settings',
+  'accounts/new',
+  'servers/new',
+  'invokers/new',
+];
 const FORMS = ['microsoft-365', 'custom'].map((template) => `clients/new?template=${template}`);
 
 /** The paths of all pages for admins, by a name: with one page for each account, server, client, token and invoker there is. */

@@ -13,6 +13,7 @@ const connect = () => import('./connect/connect-page.js');
 const outbox = () => import('./outbox/outbox-page.js');
 const senderPolicy = () => import('./sender-policy/sender-policy-page.js');
 const servers = () => import('./servers/pages.js');
+const settings = () => import('./settings/settings-page.js');
 const tokens = () => import('./tokens/pages.js');
 const webServices = () => import('./web-services/pages.js');
 
@@ -35,6 +36,7 @@ const pages = [
   { path: 'invokers', lazy: { Component: async () => (await webServices()).InvokersPage } },
   { path: 'invokers/new', lazy: { Component: async () => (await webServices()).NewInvokerPage } },
   { path: 'invokers/:id', lazy: { Component: async () => (await webServices()).InvokerPage } },
+  { path: 'settings', lazy: { Component: async () => (await settings()).SettingsPage } },
   { path: 'audit', lazy: { Component: async () => (await audit()).AuditPage } },
   {
     path: 'authorizations/unknown',

@@ -112,3 +112,14 @@ export const senderPolicyQuery = queryOptions({
   queryKey: ['sender-policy'],
   queryFn: () => answer(api.GET('/api/sender-policy')),
 });
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: () => answer(api.GET('/api/settings')),
+});
+
+export const keysQuery = queryOptions({
+  queryKey: ['keys'],
+  queryFn: () => answer(api.GET('/api/keys')),
+  refetchInterval: ({ state }) => (state.data?.lastRun?.state === 'running' ? 1_000 : 5_000),
+});

@@ -12,11 +12,14 @@ export type Delivery = Schemas['Delivery'];
 export type Invoker = Schemas['Invoker'];
 export type InvokerTrial = Schemas['InvokerTest'];
 export type ListedClient = Schemas['ListedClient'];
+export type KeyProgress = Schemas['KeyProgress'];
 export type MailHost = Schemas['MailHost'];
 export type OutboxMail = Schemas['OutboxMail'];
 export type RouteAnswer = Schemas['RouteAnswer'];
 export type SenderPolicy = Schemas['SenderPolicy'];
 export type Server = Schemas['Server'];
+export type Setting = Schemas['Setting'];
+export type SettingChanges = Schemas['SettingChanges'];
 export type Token = Schemas['Token'];
 
 /** One step of a test of an account or server; the names of the steps differ, the pages have words for all. */

@@ -664,6 +664,23 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'client-created': 'Client registered',
   'client-changed': 'Client changed',
   'client-deleted': 'Client deleted',
+  'client-failed': 'The provider refuses the client',
+  'client-recovered': 'The provider accepts the client again',
+  'secret-added': 'Secret added to the client',
+  'secret-changed': 'Secret of the client changed',
+  'secret-removed': 'Secret of the client removed',
+  'certificate-created': 'Certificate created for the client',
+  'certificate-activated': 'Certificate of the client put to use',
+  'certificate-discarded': 'New certificate of the client discarded',
+  'key-imported': 'Private key given to the client',
+  'key-removed': 'Private key of the client removed',
+  'token-connected': 'Mailbox connected',
+  'token-reconnected': 'Mailbox reconnected',
+  'token-requested': 'New token requested',
+  'token-identity-changed': 'Token moved to another identity',
+  'token-disconnected': 'Mailbox disconnected',
+  'token-deleted': 'Token deleted',
+  'device-login': 'Mailbox connected by device code',
 
   // accounts
   'account-created': 'Account set up',
@@ -860,6 +877,7 @@ export const words = {
     invokers: 'Web services',
     house: 'This installation',
     audit: 'Audit log',
+    settings: 'Settings',
   },
 
   layout: {
@@ -1610,6 +1628,86 @@ export const words = {
     },
   },
 
+  installation: {
+    title: 'Settings',
+    lead: 'What holds for this whole installation.',
+    sources: {
+      option: 'Set by the helpdesk',
+      stored: 'Set here',
+      default: 'Default',
+    },
+    pending: 'From the next start on',
+    settings: {
+      'public-url': {
+        title: 'Public URL',
+        lead: 'Where browsers reach the helpdesk, path prefix included. Providers send people back there after a sign-in.',
+        field: 'Public URL',
+      },
+      'audit-retention-days': {
+        title: 'Audit log',
+        lead: 'Older events are deleted, within an hour. Export first what you have to keep for longer.',
+        field: 'Days to keep',
+      },
+    },
+    readOnly: {
+      'public-url':
+        'The option publicUrl of the helpdesk decides this. Change it there, or leave it out there to set it here.',
+      'audit-retention-days':
+        'The option auditRetentionDays of the helpdesk decides this. Change it there, or leave it out there to set it here.',
+    },
+    needsHttps:
+      'Providers and browsers want https here. Plain http works for http://localhost only, not for an IP address either.',
+    redirectUriHint: 'Has to be registered at every provider, letter for letter.',
+    moveTitle: 'Register the new redirect URI first',
+    moveLead:
+      'Until it is registered at every provider, nobody can connect or reconnect a mailbox. Mailboxes that are connected go on. The new address takes effect at the next start of the helpdesk; everything stays live, because it is this installation that moves.',
+  },
+
+  keys: {
+    title: 'Encryption keys',
+    lead: 'Secrets, tokens and passwords are sealed with the current key of the helpdesk. To replace a key, give the helpdesk a new one beside it, make that one current, and seal everything again.',
+    done: (done: number, total: number, keyId: string) =>
+      `${done.toLocaleString('en')} of ${total.toLocaleString('en')} secrets are sealed with the current key, ${keyId}.`,
+    current: 'Current',
+    old: 'Still needed',
+    missing: 'Not held',
+    noEnvelope: 'No envelope',
+    holds: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'secret' : 'secrets'}`,
+    places: {
+      'oauth_client_secret.sealed': 'client secrets',
+      'oauth_client.sealed_private_key': 'private keys of clients',
+      'oauth_token.sealed_access': 'access tokens',
+      'oauth_token.sealed_refresh': 'refresh tokens',
+      'oauth_authorization.sealed_verifier': 'sign-ins under way',
+      'mail_account.sealed_password': 'passwords of accounts',
+      'outgoing_server.sealed_password': 'passwords of servers',
+      'web_service_invoker.sealed_headers': 'secret headers of invokers',
+    },
+    nothingSealed: 'Nothing is sealed yet: every key but the current one may be taken out of the ring.',
+    onlyCurrent: (keyId: string) =>
+      `Only ${keyId} is in use: every other key may be taken out of the ring now.`,
+    keep: (keyIds: readonly string[]) =>
+      `Keep ${keyIds.join(', ')} in the ring until everything is sealed again. Other old keys may go.`,
+    stuck: (keyIds: readonly string[]) =>
+      `Everything that can be opened is sealed with the current key. What is left${
+        keyIds.length > 0 ? ` with ${keyIds.join(', ')}` : ''
+      } cannot be opened: enter it again, or give the helpdesk the key it was sealed with.`,
+    unreadableTitle: (count: number) =>
+      count === 1 ? 'One secret cannot be opened' : `${count} secrets cannot be opened`,
+    unreadableLead: 'They were left as they are. Enter them again, or reconnect the mailbox.',
+    ofKey: (keyId: string) => `key ${keyId}`,
+    lastRun: {
+      running: (who: string, count: number) =>
+        `Running for ${who}, ${count.toLocaleString('en')} sealed again so far, begun`,
+      ended: (who: string, count: number) =>
+        `Last run for ${who}: ${count.toLocaleString('en')} sealed again, ended`,
+      stopped: (who: string, count: number) =>
+        `The last run for ${who} was interrupted after ${count.toLocaleString('en')}; run it again and it goes on. It began`,
+    },
+    rotate: 'Seal everything again',
+    asked: 'Everything is being sealed with the current key.',
+  },
+
   audit: {
     title: 'Audit log',
     lead: 'Who did what to credentials and settings, when, and from where.',
@@ -1654,9 +1752,15 @@ export const words = {
       accounts: 'Accounts',
       servers: 'Servers',
       home: 'Comes from',
+      invokers: 'Invokers',
       done: 'Sealed again',
       unreadable: 'Unreadable',
+      left: 'Left for the next run',
+      interrupted: 'Interrupted',
       key: 'Key',
+      keyId: 'Key',
+      secretId: 'Secret',
+      client: 'Client',
     },
   },
 

@@ -9,6 +9,7 @@ import {
   IconRoute,
   IconSend,
   IconServer2,
+  IconSettings,
   IconShieldLock,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -44,7 +45,10 @@ const GROUPS: readonly { readonly title: string; readonly places: readonly Place
   },
   {
     title: navigation.house,
-    places: [{ to: '/audit', label: navigation.audit, icon: IconHistory }],
+    places: [
+      { to: '/audit', label: navigation.audit, icon: IconHistory },
+      { to: '/settings', label: navigation.settings, icon: IconSettings },
+    ],
   },
 ];
 

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ProblemAnswer } from '../api/problem.js';
+import { redirectUriQuery, sessionQuery } from '../api/queries.js';
+import { type Setting } from '../api/shapes.js';
+import { CopyField } from '../furniture/copy-field.js';
+import { focusFault, showAtField } from '../furniture/form-problem.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { outlookOf } from './public-url.js';
+import { SettingCard } from './setting-card.js';
+import { useChangeSettings } from './use-change-settings.js';
+
+const { installation } = words;
+const URL_KEY = 'public-url';
+
+/** Where browsers reach the helpdesk, and what follows from it at every provider. */
+export function PublicUrlForm({ setting }: { setting: Setting }) {
+  const stored = String(setting.value ?? '');
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const form = useForm({
+    initialValues: { [URL_KEY]: stored },
+    validate: { [URL_KEY]: (value: string) => (value.trim() === '' ? words.rules.required : null) },
+  });
+  const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
+  const typed = form.values[URL_KEY] ?? '';
+  return (
+    <SettingCard setting={setting}>
+      <form
+        onSubmit={form.onSubmit((values) => {
+          setProblem(null);
+          save.mutate({ [URL_KEY]: values[URL_KEY] ?? '' });
+        }, focusFault(form))}
+        noValidate
+        className="form-narrow"
+      >
+        <Stack gap="md">
+          <TextInput
+            label={installation.settings[URL_KEY].field}
+            type="url"
+            spellCheck={false}
+            readOnly={setting.readOnly}
+            {...form.getInputProps(URL_KEY)}
+          />
+          <Consequences typed={typed} changed={typed.trim() !== stored || setting.pending} />
+          {problem && <ProblemNote problem={problem} />}
+          {!setting.readOnly && (
+            <Group>
+              <Button type="submit" loading={save.isPending}>
+                {words.save}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </form>
+    </SettingCard>
+  );
+}
+
+function Consequences({ typed, changed }: { typed: string; changed: boolean }) {
+  const { data: session } = useQuery(sessionQuery);
+  const { data: present } = useQuery(redirectUriQuery);
+  if (!session || !present) return null;
+  const { redirectUri, needsHttps } = outlookOf(typed, { ...session, ...present });
+  return (
+    <>
+      {needsHttps && (
+        <Alert color="red" icon={<IconAlertTriangle aria-hidden />}>
+          {installation.needsHttps}
+        </Alert>
+      )}
+      {redirectUri && (
+        <CopyField
+          label={words.clients.redirectUri}
+          description={installation.redirectUriHint}
+          value={redirectUri}
+        />
+      )}
+      {changed && redirectUri && (
+        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={installation.moveTitle}>
+          {installation.moveLead}
+        </Alert>
+      )}
+    </>
+  );
+}

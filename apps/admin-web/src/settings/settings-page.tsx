@@ -1,0 +1,34 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { settingsQuery } from '../api/queries.js';
+import { Loaded } from '../furniture/loaded.js';
+import { Page } from '../furniture/page.js';
+import { words } from '../i18n/words.js';
+import { EncryptionKeys } from './encryption-keys.js';
+import { PublicUrlForm } from './public-url-form.js';
+import { RetentionForm } from './retention-form.js';
+
+const { installation } = words;
+
+/** What admins may change of this installation, and the keys that its secrets are sealed with. */
+export function SettingsPage() {
+  const query = useQuery(settingsQuery);
+  return (
+    <Page title={installation.title} lead={installation.lead}>
+      <Loaded query={query}>
+        {({ items }) => (
+          <Stack gap="lg">
+            {items.map((setting) =>
+              setting.key === 'public-url' ? (
+                <PublicUrlForm key={setting.key} setting={setting} />
+              ) : (
+                <RetentionForm key={setting.key} setting={setting} />
+              ),
+            )}
+          </Stack>
+        )}
+      </Loaded>
+      <EncryptionKeys />
+    </Page>
+  );
+}
