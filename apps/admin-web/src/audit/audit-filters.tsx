@@ -67,6 +67,7 @@ function Choice(
   const known = Object.entries(labels).map(([value, text]) => ({ value, label: text }));
   return (
     <NativeSelect
+      flex="0 1 13rem"
       label={label}
       value={filter[name] ?? ''}
       onChange={({ currentTarget: { value } }) => change({ [name]: value || null })}
