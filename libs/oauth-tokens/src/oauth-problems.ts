@@ -54,6 +54,19 @@ export const oauthProblemKinds = {
   'token-needs-admin': 'refused',
   'client-needs-fixing': 'refused',
   'token-refresh-delayed': 'busy',
+
+  'client-incomplete': 'conflict',
+  'secret-expired': 'refused',
+  'secret-refused': 'refused',
+  'certificate-expired': 'refused',
+  'clock-off': 'refused',
+  'audience-not-mail': 'refused',
+  'permission-missing': 'refused',
+  'sending-permission-missing': 'refused',
+  'another-tenant': 'refused',
+  'another-application': 'refused',
+  'mailbox-of-another': 'refused',
+  'exchange-decides': 'refused',
 } as const satisfies Record<string, ProblemKind>;
 
 /** Makes a problem of this lib. */

@@ -17,6 +17,8 @@ import { OAuthClients } from './clients/oauth-clients.js';
 import { RegisterClient } from './clients/register-client.js';
 import { SecretRollover } from './clients/secret-rollover.js';
 import { RequestToken } from './grants/request-token.js';
+import { DiagnosisController } from './diagnosis/diagnosis.controller.js';
+import { Diagnosis } from './diagnosis/diagnosis.js';
 import { TokenHealth } from './health/token-health.js';
 import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
@@ -54,6 +56,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     TokensController,
     AuthorizationsController,
     CallbackController,
+    DiagnosisController,
   ],
   providers: [
     ...SERVICES,
@@ -81,6 +84,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     Revocation,
     RemoveToken,
     RemoveClient,
+    Diagnosis,
     OAuthTokensWork,
     OAuthSealedColumns,
   ],

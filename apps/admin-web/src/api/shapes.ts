@@ -9,6 +9,7 @@ export type Banner = Schemas['Banner'];
 export type Client = Schemas['Client'];
 export type ClientTemplate = Schemas['ClientTemplate'];
 export type Delivery = Schemas['Delivery'];
+export type Diagnosis = Schemas['Diagnosis'];
 export type Invoker = Schemas['Invoker'];
 export type InvokerTrial = Schemas['InvokerTest'];
 export type ListedClient = Schemas['ListedClient'];

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { clientQuery, templatesQuery } from '../api/queries.js';
 import { type Client } from '../api/shapes.js';
+import { ClientDiagnosis } from '../diagnosis/client-diagnosis.js';
 import { Loaded } from '../furniture/loaded.js';
 import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
@@ -45,6 +46,7 @@ function Settings({ client }: { client: Client }) {
   return (
     <>
       <ClientTokens clientId={client.id} />
+      <ClientDiagnosis key={client.id} id={client.id} />
       <div className="form-narrow">
         <Text size="sm" mb="md">
           {clients.createdFrom}{' '}

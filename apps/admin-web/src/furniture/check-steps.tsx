@@ -5,15 +5,25 @@ import { type CheckStep } from '../api/shapes.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 
+/** A step as it is shown: what it is called depends on the test it belongs to. */
+type ShownStep = Omit<CheckStep, 'step'> & { readonly step: string };
+
 interface CheckStepsProps {
-  readonly steps: readonly CheckStep[];
+  readonly steps: readonly ShownStep[];
   readonly title?: string;
   /** What to say when every step went well. */
   readonly passed?: string;
+  /** What to say when one did not. */
+  readonly failed?: string;
 }
 
 /** The steps of a test with ticks and crosses; the failed one says why and what helps. */
-export function CheckSteps({ steps, title, passed = words.checks.passed }: CheckStepsProps) {
+export function CheckSteps({
+  steps,
+  title,
+  passed = words.checks.passed,
+  failed = words.checks.failed,
+}: CheckStepsProps) {
   const allWell = steps.every(({ ok }) => ok);
   return (
     <Stack gap="xs" role="status" aria-label={title} ref={useIntoView()}>
@@ -28,13 +38,13 @@ export function CheckSteps({ steps, title, passed = words.checks.passed }: Check
         ))}
       </Box>
       <Text size="sm" fw={600} c={allWell ? 'var(--good-text)' : 'var(--bad-text)'}>
-        {allWell ? passed : words.checks.failed}
+        {allWell ? passed : failed}
       </Text>
     </Stack>
   );
 }
 
-function Step({ step }: { step: CheckStep }) {
+function Step({ step }: { step: ShownStep }) {
   const told = step.problem && tell(step.problem);
   return (
     <li>

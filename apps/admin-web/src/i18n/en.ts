@@ -2,6 +2,7 @@ import { type components } from '../api/schema.gen.js';
 import { type Banner } from '../api/shapes.js';
 
 type AccountStep = components['schemas']['AccountCheckStep']['step'];
+type DiagnosisStep = components['schemas']['Diagnosis']['steps'][number]['step'];
 type ServerStep = components['schemas']['ServerCheck']['steps'][number]['step'];
 type InvokerStep = components['schemas']['InvokerTest']['steps'][number]['step'];
 
@@ -251,6 +252,56 @@ export const problemSentences: Sentences = {
   'token-refresh-delayed': {
     says: 'The provider gives no new token just now.',
     cure: 'Mailroom tries again by itself: {retryAt|soon}. Nothing is lost.',
+  },
+
+  // oauth-tokens: diagnosis
+  'client-incomplete': {
+    says: 'Something is missing in the client: {missing|a field}.',
+    cure: 'Complete the client.',
+  },
+  'secret-expired': {
+    says: 'The client secret has expired on {at|a past day}.',
+    cure: 'Create a new secret at the provider and enter its value at the client.',
+  },
+  'secret-refused': {
+    says: 'The provider refuses the client secret since {at|a while}.',
+    cure: 'Create a new secret at the provider and enter its value (not its ID) at the client.',
+  },
+  'certificate-expired': {
+    says: 'The certificate of the client has expired on {at|a past day}.',
+    cure: 'Make a new one at the client and upload it at the provider.',
+  },
+  'clock-off': {
+    says: 'The clock of this server is {seconds|many} seconds {direction|off} the clock of the provider.',
+    cure: 'Switch on time synchronisation (NTP). Providers refuse what comes from the past or the future.',
+  },
+  'audience-not-mail': {
+    says: 'The token is for {audience|something else}, not for Exchange, so mail servers refuse it.',
+    cure: 'Ask for scopes that begin with https://outlook.office.com/ (of an application: https://outlook.office365.com/.default), and for no others but identity. Then request a new token.',
+  },
+  'permission-missing': {
+    says: 'The token does not hold the permission {missing|for mail}.',
+    cure: 'Add it to the app registration (API permissions), have it granted, then request a new token. An application needs the permission of the type “Application” of Office 365 Exchange Online, with admin consent.',
+  },
+  'sending-permission-missing': {
+    says: 'The token does not hold SMTP.SendAsApp.',
+    cure: 'Mail can be fetched. To send, grant it to the application, or assign the role “Application SMTP.SendAsApp” in Exchange.',
+  },
+  'another-tenant': {
+    says: 'The token is of the tenant {actual|of somebody else}, but the client belongs to {expected|another}.',
+    cure: 'Sign in with an account of the right organisation, or correct the tenant of the client.',
+  },
+  'another-application': {
+    says: 'The token was made for the application {actual|of somebody else}, not for {expected|this client}.',
+    cure: 'The client ID was changed since: request a new token.',
+  },
+  'mailbox-of-another': {
+    says: 'The token is of {user|somebody else}, not of {mailbox|the mailbox}.',
+    cure: 'For a shared mailbox that is right, if {user|that account} has full access to it (and “Send as” for sending) and the login of account and server is the shared mailbox.',
+  },
+  'exchange-decides': {
+    says: 'Which mailboxes an application may open is decided in Exchange, and no token tells.',
+    cure: 'If the mail server answers “AUTHENTICATE failed” to a good token, run the commands below once. Object ID is that of the enterprise application, not of the app registration.',
   },
 
   // mail-accounts
@@ -932,7 +983,44 @@ export const words = {
     request: 'Send the request and read the answer',
     renew: 'Renew the token, because the remote refused it',
     'request-again': 'Send the request once more',
-  } satisfies Readonly<Record<AccountStep | ServerStep | InvokerStep, string>>,
+    client: 'Look whether the client is valid and complete',
+    proof: 'Look whether its secret or certificate has ended',
+    endpoint: 'Reach the provider',
+    clock: 'Compare the clocks',
+    claims: 'Read whether the token is good for mail',
+  } satisfies Readonly<Record<AccountStep | ServerStep | InvokerStep | DiagnosisStep, string>>,
+
+  diagnosis: {
+    title: 'Why does sign-in fail?',
+    lead: 'Looks from the client to what its token says, and names the cause.',
+    run: 'Find the cause',
+    ask: 'Request a new token for it',
+    running: 'Looking…',
+    steps: 'Diagnosis',
+    passed:
+      'Nothing here speaks against signing in. If the mail server refuses all the same, the cause is at the mailbox.',
+    failed: 'The cause is at the step with the cross.',
+    lookedAt: 'Looked at the token of',
+    noToken: 'No token was requested with this client yet, so there was none to look at.',
+    opaque: 'Only its provider can read this token, so there are no claims to show.',
+    says: 'What the token says of itself',
+    hints: 'Also worth knowing',
+    commands: 'Exchange Online PowerShell',
+    commandsLead: 'Run once by an administrator of Exchange; the lines with a mailbox once for each.',
+    more: 'The documentation describes each provider step by step: docs/providers.',
+    claims: {
+      audience: 'For (aud)',
+      scopes: 'Permissions (scp)',
+      roles: 'Permissions (roles)',
+      user: 'User (upn)',
+      tenant: 'Tenant (tid)',
+      application: 'Application (appid)',
+      objectId: 'Object ID (oid)',
+      issuer: 'Issuer (iss)',
+      issuedAt: 'Issued (iat)',
+      expiresAt: 'Expires (exp)',
+    },
+  },
 
   mailHost: {
     server: { imap: 'IMAP server', smtp: 'SMTP server' },

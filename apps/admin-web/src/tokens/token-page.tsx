@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { tokenQuery } from '../api/queries.js';
 import { type Token } from '../api/shapes.js';
+import { TokenDiagnosis } from '../diagnosis/token-diagnosis.js';
 import { DeleteThing } from '../furniture/delete-thing.js';
 import { Loaded } from '../furniture/loaded.js';
 import { MomentText, useNow } from '../furniture/moment-text.js';
@@ -47,6 +48,7 @@ function Facts({ token }: { token: Token }) {
         </Stack>
       </Card>
       <Uses token={token} />
+      <TokenDiagnosis key={token.id} id={token.id} />
       <DeleteThing
         title={tokens.deleteTitle(token.mailbox)}
         consequence={tokens.deleteConsequence}

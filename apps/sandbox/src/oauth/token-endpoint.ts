@@ -17,12 +17,12 @@ type Next = () => Promise<unknown>;
  */
 export function guardTokenEndpoint(profile: Profile, path: string, requests: TokenRequests, faults: Faults) {
   return async (ctx: KoaContextWithOIDC, next: Next): Promise<void> => {
+    if (ctx.path === path && faults.clockSkewSeconds !== 0) ctx.set('date', faults.now().toUTCString());
     if (ctx.method !== 'POST' || ctx.path !== path) return void (await next());
     const request = requests.begin(profile);
     const form = await peekForm(ctx.req);
     ctx.state.form = form;
     const fault = faults.tokenAnswers.take(profile, form.get('grant_type'));
-    if (faults.clockSkewSeconds !== 0) ctx.set('date', faults.now().toUTCString());
     if (fault && fault.answer !== 'work') return answerWith(fault, ctx, noted(request, form, ctx));
     await next();
     noted(request, form, ctx);

@@ -1,0 +1,57 @@
+import { problemShape } from '@mailroom/kernel';
+import { z } from 'zod';
+
+/** In the order they are taken; the first that fails is the cause. */
+export const diagnosisSteps = ['client', 'proof', 'endpoint', 'clock', 'token', 'claims'] as const;
+export type DiagnosisStep = (typeof diagnosisSteps)[number];
+
+/** How far an admin lets the diagnosis go. */
+export const diagnosisInputSchema = z
+  .strictObject({
+    /** Ask the provider for a new token even if the one in store is good. */
+    ask: z.boolean().default(false),
+  })
+  .meta({ id: 'DiagnosisInput' });
+export type DiagnosisInput = z.infer<typeof diagnosisInputSchema>;
+
+const instant = z.iso.datetime().nullable();
+
+/** What a token says of itself, decoded here; the token itself is never told. */
+const claimsSchema = z
+  .object({
+    audience: z.array(z.string()),
+    issuer: z.string().nullable(),
+    scopes: z.array(z.string()),
+    roles: z.array(z.string()),
+    tenant: z.string().nullable(),
+    user: z.string().nullable(),
+    application: z.string().nullable(),
+    objectId: z.string().nullable(),
+    issuedAt: instant,
+    expiresAt: instant,
+  })
+  .meta({ id: 'TokenClaims' });
+
+/** Why a sign-in fails, or that nothing speaks against it. */
+export const diagnosisSchema = z
+  .object({
+    steps: z.array(
+      z.object({
+        step: z.enum(diagnosisSteps),
+        ok: z.boolean(),
+        ms: z.int(),
+        problem: problemShape.nullable(),
+      }),
+    ),
+    /** Whose token was looked at; null where there is none. */
+    token: z.object({ id: z.uuid(), mailbox: z.string() }).nullable(),
+    /** Null without a token, and for one that only its provider can read (`opaque`). */
+    claims: claimsSchema.nullable(),
+    opaque: z.boolean(),
+    /** What is no fault and still worth knowing when a mail server refuses the token. */
+    hints: z.array(problemShape),
+    /** What an admin of Exchange Online may have to run, as text to copy. */
+    commands: z.array(z.string()),
+  })
+  .meta({ id: 'Diagnosis' });
+export type DiagnosisAnswer = z.infer<typeof diagnosisSchema>;
