@@ -336,6 +336,22 @@ export interface paths {
         patch: operations["changeClient"];
         trace?: never;
     };
+    "/api/clients/{id}/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["diagnoseClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/{id}/raw": {
         parameters: {
             query?: never;
@@ -715,6 +731,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["deleteToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["diagnoseToken"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1249,6 +1281,42 @@ export interface components {
             items: components["schemas"]["Delivery"][];
             /** Format: uuid */
             next?: string;
+        };
+        Diagnosis: {
+            steps: {
+                /** @enum {string} */
+                step: "client" | "proof" | "endpoint" | "clock" | "token" | "claims";
+                ok: boolean;
+                ms: number;
+                problem: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | boolean | (null);
+                    };
+                    /** @enum {string} */
+                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                } | null;
+            }[];
+            token: {
+                /** Format: uuid */
+                id: string;
+                mailbox: string;
+            } | null;
+            claims: components["schemas"]["TokenClaims"] | null;
+            opaque: boolean;
+            hints: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+            }[];
+            commands: string[];
+        };
+        DiagnosisInput: {
+            /** @default false */
+            ask: boolean;
         };
         Invoker: {
             /** Format: uuid */
@@ -1869,6 +1937,20 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+        };
+        TokenClaims: {
+            audience: string[];
+            issuer: string | null;
+            scopes: string[];
+            roles: string[];
+            tenant: string | null;
+            user: string | null;
+            application: string | null;
+            objectId: string | null;
+            /** Format: date-time */
+            issuedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
         };
         TokenPage: {
             items: components["schemas"]["Token"][];
@@ -2516,6 +2598,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
+    diagnoseClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiagnosisInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
                 };
             };
         };
@@ -3248,6 +3355,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    diagnoseToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiagnosisInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
+                };
             };
         };
     };
