@@ -19,7 +19,7 @@ export function requireComplete(client: Client): void {
  * last? Problems `secret-expired` (`at`), `secret-refused` (`at`), `certificate-expired` (`at`).
  */
 export function requireProof({ clientAuthentication, key, secrets }: Client, now: Date): void {
-  const past = (at: string | null | undefined): at is string => at != null && new Date(at) <= now;
+  const past = (at: string | null | undefined): at is string => typeof at === 'string' && new Date(at) <= now;
   const disposition = 'fix-client';
   if (clientAuthentication === 'private-key-jwt') {
     const at = key?.certificate?.expiresAt;
