@@ -69,6 +69,28 @@ describe('the command line', () => {
     expect(JSON.parse(said)).toMatchObject({ error: { code: 'refresh-failed' } });
   });
 
+  it('stores settings; those that the host decides are read-only', async () => {
+    expect(await json('settings', 'set', 'audit-retention-days', '90')).toMatchObject({
+      value: 90,
+      source: 'stored',
+    });
+    expect((await mailroomDo('settings', 'get', 'audit-retention-days')).stdout).toBe('90\n');
+    const refused = await mailroomDo('settings', 'set', 'public-url', 'https://desk.example');
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('Setting read only');
+  });
+
+  it('seals everything anew with the current key', async () => {
+    const { stdout } = await mailroomDo('keys', 'list');
+    expect(stdout).toMatch(/development +\d+ +current/);
+    expect(await json('keys', 'rotate')).toMatchObject({
+      resealed: 0,
+      unreadable: [],
+      left: 0,
+      interrupted: false,
+    });
+  });
+
   it('fetches nothing itself, and says when nobody else does', async () => {
     const { code, stderr } = await mailroomDo('accounts', 'fetch', 'nobody');
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'mailroom: There is no account nobody.\n' });

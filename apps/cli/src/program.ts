@@ -4,10 +4,12 @@ import { accountCommands } from './commands/accounts.js';
 import { clientCommands } from './commands/clients.js';
 import { doctorCommand } from './commands/doctor.js';
 import { type Errand } from './commands/errand.js';
+import { keyCommands } from './commands/keys.js';
+import { settingCommands } from './commands/settings.js';
 import { tokenCommands } from './commands/tokens.js';
 import { type HostContext } from './host/host-context.js';
 import { openHost } from './host/open-host.js';
-import { EXIT } from './output/command-failure.js';
+import { CommandFailure, EXIT } from './output/command-failure.js';
 import { Screen } from './output/screen.js';
 
 /** How the command line was called, besides its words. */
@@ -18,7 +20,7 @@ export interface Surroundings {
   readonly write: { readonly out: (text: string) => void; readonly error: (text: string) => void };
 }
 
-const GROUPS = [clientCommands, tokenCommands, accountCommands, doctorCommand];
+const GROUPS = [clientCommands, tokenCommands, accountCommands, settingCommands, keyCommands, doctorCommand];
 
 /** Runs one command and answers its exit code (`EXIT`). Never throws, and leaves no host open behind it. */
 export async function runCommandLine(words: readonly string[], around: Surroundings): Promise<number> {
@@ -33,6 +35,9 @@ export async function runCommandLine(words: readonly string[], around: Surroundi
     actor: { id: 'command-line', name: `${userInfo().username} (command line)`, from: 'command line' },
     get: async (type) => (await host.context()).get(type, { strict: false }),
     attention: () => (codes.exit = EXIT.attention),
+    misused: (sentence) => {
+      throw new CommandFailure('usage', sentence, EXIT.usage);
+    },
   };
   describe(program, screen, errand);
   try {

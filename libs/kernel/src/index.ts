@@ -46,6 +46,7 @@ export { DevelopmentKeyRing, KeyRing, type EncryptionKey } from './secrets/key-r
 export {
   KeyRotation,
   type KeyProgress,
+  type KeyShare,
   type RotationOptions,
   type RotationOutcome,
 } from './key-rotation/key-rotation.js';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Command } from 'commander';
 import { MailAccounts, type Account } from '@mailroom/mail-accounts';
-import { CommandFailure } from '../output/command-failure.js';
+import { CommandFailure, EXIT } from '../output/command-failure.js';
 import { type Errand } from './errand.js';
 import { oneNamed } from './named.js';
 
@@ -82,5 +82,5 @@ function countsOf({ counts }: Account): string {
 export function wholeSeconds(text: string): number {
   const seconds = Number(text);
   if (Number.isInteger(seconds) && seconds > 0 && seconds <= 86_400) return seconds;
-  throw new CommandFailure('usage', `${text} is no number of seconds between 1 and 86400.`, 2);
+  throw new CommandFailure('usage', `${text} is no number of seconds between 1 and 86400.`, EXIT.usage);
 }

@@ -11,6 +11,8 @@ export interface Errand {
   readonly actor: Actor;
   /** The command did what it should, but ends with exit code 3: something wants attention. */
   attention(): void;
+  /** Ends the command: it was called wrongly, and nothing was done. */
+  misused(sentence: string): never;
   /** Aborted when the command is to stop. */
   readonly signal: AbortSignal;
 }
