@@ -1,5 +1,5 @@
-import { AccessTokens } from '@mailroom/oauth-tokens';
-import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { AccessTokens, DeviceLogin } from '@mailroom/oauth-tokens';
+import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { consent, registerSandboxClient } from '../support/connect.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { registerAppOnly, registerServiceAccount } from '../support/own-flows.js';
@@ -244,5 +244,139 @@ describe('whose a token is', () => {
     expect(await token(tokenId)).toMatchObject({ mailbox: 'Support@sandbox.test', subject: support });
     expect(await connect({ clientId, address: support, loginHint: support })).toBe(tokenId);
     expect(await connect({ clientId, tokenId, address: support })).toBe(tokenId);
+  });
+});
+
+describe('disconnecting', () => {
+  const connected = async (
+    profile: Profile,
+    name: string,
+  ): Promise<{ clientId: string; tokenId: string }> => {
+    const clientId = await registerSandboxClient(mailroom, sandbox, profile, {
+      name,
+      ...(profile === 'microsoft' ? { revocationEndpoint: null } : {}),
+    });
+    const page = await consent(mailroom, sandbox, { clientId, address: support });
+    return { clientId, tokenId: page.searchParams.get('token') ?? '' };
+  };
+
+  it('tells the provider, forgets what it held, and keeps the token to be reconnected in place', async () => {
+    const { clientId, tokenId } = await connected('google', 'Let go');
+    const { value } = await tokens().get(tokenId);
+    const { status, body } = await mailroom.api('POST', `tokens/${tokenId}/disconnect`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      revocation: 'done',
+      token: { id: tokenId, state: 'reconnect', renewal: 'none', failure: { code: 'disconnected' } },
+    });
+    const userinfo = await fetch(sandbox.issuer('google').userinfo, {
+      headers: { authorization: `Bearer ${value.reveal()}` },
+    });
+    expect(userinfo.status).toBe(401);
+    await expect(tokens().get(tokenId)).rejects.toMatchObject({ code: 'token-needs-reconnect' });
+    expect((await mailroom.api('POST', `tokens/${tokenId}/disconnect`)).body.code).toBe('token-disconnected');
+    expect((await mailroom.api('POST', `tokens/${tokenId}/refresh`)).body.state).toBe('reconnect');
+
+    await consent(mailroom, sandbox, { clientId, tokenId, address: support });
+    expect((await mailroom.api('GET', `tokens/${tokenId}`)).body).toMatchObject({
+      state: 'live',
+      failure: null,
+    });
+    expect(await audited(tokenId)).toEqual(['token-connected', 'token-disconnected', 'token-reconnected']);
+  });
+
+  it('says where the provider has no ear for it', async () => {
+    const { tokenId } = await connected('microsoft', 'No ear');
+    const { body } = await mailroom.api('POST', `tokens/${tokenId}/disconnect`);
+    expect(body).toMatchObject({ revocation: 'unsupported', token: { state: 'reconnect' } });
+  });
+
+  it('lasts until somebody requests a new token of an application', async () => {
+    const clientId = await registerAppOnly(mailroom, sandbox);
+    const { body } = await request(clientId);
+    await mailroom.api('POST', `tokens/${body.id}/disconnect`);
+    await expect(tokens().get(body.id)).rejects.toMatchObject({ code: 'token-needs-reconnect' });
+    expect((await request(clientId)).body).toMatchObject({ id: body.id, state: 'live' });
+  });
+});
+
+describe('connecting from where there is no browser', () => {
+  const actor = { id: 'shell', name: 'root', from: 'mailroom' };
+  const login = () => mailroom.app.get(DeviceLogin, { strict: false });
+  const client = (profile: Profile, name: string, changes: object = {}) =>
+    registerSandboxClient(mailroom, sandbox, profile, {
+      name,
+      deviceEndpoint: sandbox.issuer(profile).device,
+      ...changes,
+    });
+
+  it.each([
+    ['microsoft', 'alice@sandbox.test'],
+    ['strict', 'bob@sandbox.test'],
+  ] as const)('waits for the code to be typed, at the pace it is told (%s)', async (profile, address) => {
+    const clientId = await client(profile, `Device ${profile}`);
+    const begun = await login().begin({ clientId });
+    expect(begun.verificationUri).toMatch(/^http/);
+    const waits: number[] = [];
+    const pause = async (milliseconds: number): Promise<void> => {
+      waits.push(milliseconds / 1_000);
+      if (waits.length === 3) await sandbox.approveDevice(begun.userCode, { address });
+    };
+    const tokenId = await login().finish(begun, actor, { pause });
+    // Microsoft never says slow_down; the strict provider does for who asks without having waited.
+    expect(waits).toEqual(profile === 'microsoft' ? [5, 5, 5] : [5, expect.any(Number), expect.any(Number)]);
+    expect((await mailroom.api('GET', `tokens/${tokenId}`)).body).toMatchObject({
+      mailbox: address,
+      renewal: 'refresh-token',
+      connectedBy: 'root',
+    });
+    expect((await mailroom.api('POST', `tokens/${tokenId}/refresh`)).body.failure).toBeNull();
+    expect(await audited(tokenId)).toEqual(['device-login']);
+  });
+
+  it('reconnects the same person in place, and nobody else', async () => {
+    const clientId = await client('microsoft', 'Device again');
+    const approved = async (address: string, tokenId?: string): Promise<string> => {
+      const begun = await login().begin({ clientId, ...(tokenId === undefined ? {} : { tokenId }) });
+      return login().finish(begun, actor, {
+        pause: () => sandbox.approveDevice(begun.userCode, { address }),
+      });
+    };
+    const tokenId = await approved('alice@sandbox.test');
+    expect(await approved('alice@sandbox.test', tokenId)).toBe(tokenId);
+    await expect(approved('bob@sandbox.test', tokenId)).rejects.toMatchObject({ code: 'another-identity' });
+  });
+
+  it('ends when the person says no, nobody comes, or whoever waits has waited enough', async () => {
+    const clientId = await client('microsoft', 'Device no');
+    const denied = await login().begin({ clientId });
+    const deny = () => sandbox.approveDevice(denied.userCode, { address: support, decision: 'deny' });
+    await expect(login().finish(denied, actor, { pause: deny })).rejects.toMatchObject({
+      code: 'consent-denied',
+    });
+
+    const late = await login().begin({ clientId });
+    const expire = async () => sandbox.expireDeviceCodes();
+    await expect(login().finish(late, actor, { pause: expire })).rejects.toMatchObject({
+      code: 'device-code-expired',
+    });
+
+    const stopped = await login().begin({ clientId });
+    await expect(
+      login().finish(stopped, actor, { signal: AbortSignal.abort(new Error('enough')) }),
+    ).rejects.toThrow();
+    expect(await rowsOf(clientId)).toEqual([]);
+  });
+
+  it('says what the provider or the client does not have', async () => {
+    const google = await client('google', 'Device Google');
+    await expect(login().begin({ clientId: google })).rejects.toMatchObject({
+      code: 'provider-refused',
+      params: { error: 'invalid_scope' },
+    });
+    const none = await client('strict', 'Device none', { deviceEndpoint: null });
+    await expect(login().begin({ clientId: none })).rejects.toMatchObject({
+      code: 'device-endpoint-missing',
+    });
   });
 });

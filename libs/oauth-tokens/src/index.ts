@@ -12,6 +12,12 @@ export { TOKEN_LIVE } from './tokens/refresh-lease.js';
 export { TokenList } from './tokens/token-list.js';
 export { type Token } from './tokens/token-answer.js';
 export { RefreshNow } from './tokens/refresh-now.js';
+export {
+  DeviceLogin,
+  type BegunDeviceLogin,
+  type NewDeviceLogin,
+  type Patience,
+} from './grants/device-login.js';
 export { TokenUses } from './uses/token-uses.js';
 export { TokenUse, type UseOfToken } from './uses/token-use.js';
 export { TokenHealth, type TokenHealthRow } from './health/token-health.js';

@@ -28,6 +28,9 @@ export const oauthProblemKinds = {
   'flow-needs-consent': 'conflict',
   'flow-needs-no-consent': 'conflict',
   'mailbox-required': 'invalid',
+  'device-endpoint-missing': 'conflict',
+  'device-code-expired': 'refused',
+  'token-disconnected': 'conflict',
   'token-request-failed': 'refused',
 
   'authorization-not-found': 'not-found',

@@ -16,6 +16,7 @@ import { ClientsController } from './clients/clients.controller.js';
 import { OAuthClients } from './clients/oauth-clients.js';
 import { RegisterClient } from './clients/register-client.js';
 import { SecretRollover } from './clients/secret-rollover.js';
+import { DeviceLogin } from './grants/device-login.js';
 import { RequestToken } from './grants/request-token.js';
 import { DiagnosisController } from './diagnosis/diagnosis.controller.js';
 import { Diagnosis } from './diagnosis/diagnosis.js';
@@ -24,6 +25,7 @@ import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
 import { RedirectUriController } from './redirect-uri/redirect-uri.controller.js';
 import { RedirectUris } from './redirect-uri/redirect-uris.js';
+import { DisconnectToken } from './removal/disconnect-token.js';
 import { RemoveClient } from './removal/remove-client.js';
 import { RemoveToken } from './removal/remove-token.js';
 import { Revocation } from './removal/revocation.js';
@@ -43,7 +45,16 @@ import { TokenSeals } from './tokens/token-seals.js';
 import { TokensController } from './tokens/tokens.controller.js';
 import { TokenUses } from './uses/token-uses.js';
 
-const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizations, TokenList, RefreshNow];
+const SERVICES = [
+  AccessTokens,
+  TokenUses,
+  TokenHealth,
+  OAuthClients,
+  Authorizations,
+  TokenList,
+  RefreshNow,
+  DeviceLogin,
+];
 
 /** Clients, consents and tokens. Needs the kernel, which is global. */
 @Module({
@@ -80,6 +91,7 @@ const SERVICES = [AccessTokens, TokenUses, TokenHealth, OAuthClients, Authorizat
     RefreshAhead,
     ConnectedToken,
     RequestToken,
+    DisconnectToken,
     TokenEndpoint,
     Revocation,
     RemoveToken,

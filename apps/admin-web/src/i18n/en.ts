@@ -210,6 +210,18 @@ export const problemSentences: Sentences = {
     says: 'The address of the mailbox is missing.',
     cure: 'Type whose mailbox it is: the provider does not say.',
   },
+  'device-endpoint-missing': {
+    says: 'This client has no device endpoint.',
+    cure: 'Type it on the client if the provider has one, or connect in a browser.',
+  },
+  'device-code-expired': {
+    says: 'Nobody typed the code at the provider in time.',
+    cure: 'Begin again and type the new code.',
+  },
+  'token-disconnected': {
+    says: 'This token is disconnected already.',
+    cure: 'Reconnect it to use it again.',
+  },
   'token-request-failed': {
     says: 'The provider did not hand out a token (code {code|unknown}).',
     cure: 'Check secret or certificate, tenant and scope of the client, and at the provider the permission or the delegation for this mailbox.',

@@ -22,13 +22,16 @@ export class Revocation {
     return client?.revocationEndpoint ? client : null;
   }
 
-  /** Revokes the grants of tokens that are gone already. */
-  async revoke(client: ClientAccess | null, tokens: readonly OAuthToken[]): Promise<void> {
-    if (!client) return;
+  /** Revokes the grants of tokens that are gone already. True when the provider took every one of them. */
+  async revoke(client: ClientAccess | null, tokens: readonly OAuthToken[]): Promise<boolean> {
+    if (!client) return false;
+    let all = true;
     for (const token of tokens) {
       const done = await this.revokeOne(client, token).catch(() => false);
       if (!done) this.#logger.warn(`Token ${token.id} is gone here, but its provider could not be told`);
+      all &&= done;
     }
+    return all;
   }
 
   private async revokeOne(client: ClientAccess, token: OAuthToken): Promise<boolean> {

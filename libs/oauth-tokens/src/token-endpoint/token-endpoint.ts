@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Egress, type Secret } from '@mailroom/kernel';
 import {
-  allowInsecureRequests,
-  Configuration,
-  customFetch,
   genericGrantRequest,
+  initiateDeviceAuthorization,
   refreshTokenGrant,
   tokenRevocation,
-  type ClientAuth,
+  type Configuration,
 } from 'openid-client';
 import { type ClientAccess } from '../clients/client-access.js';
 import { ClientSecrets } from '../clients/client-secrets.js';
 import { assertionFor } from './assertion.js';
 import { type Proving, waysToProve } from './client-authentication.js';
+import { readDeviceCodes, type DeviceOutcome } from './device-codes.js';
 import { dialectOf, plainDialect } from './dialect.js';
+import { serverOf } from './server-of.js';
 import { type TokenOutcome } from './token-outcome.js';
 import { Wire } from './wire.js';
 
@@ -74,6 +74,24 @@ export class TokenEndpoint {
     return this.grant(client, JWT_BEARER, { assertion }, { ways });
   }
 
+  /**
+   * Asks for the codes of a device login (RFC 8628 section 3.1). Nobody has consented to anything by then, so this goes
+   * by the first way the client has to prove itself.
+   */
+  async deviceCodes(client: ClientAccess): Promise<DeviceOutcome> {
+    const wire = new Wire(this.egress, this.clock, plainDialect);
+    const [proving] = await waysToProve(client);
+    const server = proving && serverOf(client, client.tokenEndpoint, wire, proving.authentication);
+    // openid-client insists on `verification_uri`, which Google calls otherwise: the wire has what came.
+    if (server) await initiateDeviceAuthorization(server, { scope: client.scope }).catch(() => undefined);
+    return readDeviceCodes(wire.body, wire.outcome ?? NOTHING_SENT, this.clock.now());
+  }
+
+  /** Asks whether the person at the device has decided by now (RFC 8628 section 3.4). */
+  async deviceToken(client: ClientAccess, deviceCode: Secret): Promise<TokenOutcome> {
+    return this.grant(client, DEVICE_CODE, { device_code: deviceCode.reveal() });
+  }
+
   /** Tells the provider that a token is not needed any more (RFC 7009), best effort: true when it said yes. */
   async revoke(client: ClientAccess, token: Secret): Promise<boolean> {
     if (client.revocationEndpoint === null) return false;
@@ -132,6 +150,7 @@ export class TokenEndpoint {
   }
 }
 
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 const NOTHING_SENT = unsent('unexpected');
@@ -146,23 +165,4 @@ function unsent(problem: string): TokenOutcome {
 // RFC 6749 section 5.2: who the client is comes first, so the grant it brought is as good as before.
 function refusesClient(outcome: TokenOutcome): boolean {
   return outcome.kind === 'failure' && outcome.signs.error === 'invalid_client';
-}
-
-function serverOf(
-  client: ClientAccess,
-  endpoint: string,
-  wire: Wire,
-  authentication: ClientAuth,
-): Configuration {
-  const { tokenEndpoint, revocationEndpoint, issuer } = client;
-  const metadata = {
-    issuer: issuer ?? new URL(tokenEndpoint).origin,
-    token_endpoint: endpoint,
-    ...(revocationEndpoint === null ? {} : { revocation_endpoint: revocationEndpoint }),
-  };
-  const server = new Configuration(metadata, client.clientId, {}, authentication);
-  server[customFetch] = wire.fetch;
-  // The wire lets plain http pass for private addresses only.
-  allowInsecureRequests(server);
-  return server;
 }

@@ -17,6 +17,7 @@ const NEVER_SENT = new Set(['host-unknown', 'address-not-allowed', 'endpoint-nee
  */
 export class Wire {
   #outcome: TokenOutcome | undefined;
+  #body = '';
 
   constructor(
     private readonly egress: Egress,
@@ -27,6 +28,11 @@ export class Wire {
   /** What came of the request; undefined when it was never made. */
   get outcome(): TokenOutcome | undefined {
     return this.#outcome;
+  }
+
+  /** What arrived, for answers that hold no tokens. */
+  get body(): string {
+    return this.#body;
   }
 
   /** The `fetch` to give to openid-client. */
@@ -50,6 +56,7 @@ export class Wire {
   private async read(answer: Response): Promise<Response> {
     const body = await answer.text();
     const { status, headers } = answer;
+    this.#body = body;
     this.#outcome = readAnswer(
       { status, retryAfter: headers.get('retry-after'), body },
       this.clock.now(),

@@ -1,6 +1,7 @@
 import { dispositionShape } from '@mailroom/kernel';
 import { z } from 'zod';
 import { clientFlows } from '../clients/oauth-client.js';
+import { revocations } from '../removal/disconnect-token.js';
 import { type UseOfToken } from '../uses/token-use.js';
 import { type ListedToken } from './listed-token.js';
 import { renewals } from './renewal.js';
@@ -41,6 +42,11 @@ export const tokenSchema = z
   })
   .meta({ id: 'Token' });
 export type Token = z.infer<typeof tokenSchema>;
+
+/** A token that was let go of, and whether its provider knows. */
+export const disconnectedTokenSchema = z
+  .object({ token: tokenSchema, revocation: z.enum(revocations) })
+  .meta({ id: 'DisconnectedToken' });
 
 /** A page of tokens; `total` counts all that match. */
 export const tokenPageSchema = z

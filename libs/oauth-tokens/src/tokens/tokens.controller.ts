@@ -4,9 +4,16 @@ import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
 import { z } from 'zod';
 import { RequestToken } from '../grants/request-token.js';
 import { newTokenSchema, type NewToken } from '../grants/token-input.js';
+import { DisconnectToken } from '../removal/disconnect-token.js';
 import { RemoveToken } from '../removal/remove-token.js';
 import { RefreshNow } from './refresh-now.js';
-import { tokenPageSchema, tokenSchema, type Token, type TokenPage } from './token-answer.js';
+import {
+  tokenPageSchema,
+  tokenSchema,
+  disconnectedTokenSchema,
+  type Token,
+  type TokenPage,
+} from './token-answer.js';
 import { TokenList } from './token-list.js';
 import { tokenQuerySchema, type TokenQuery } from './token-query.js';
 
@@ -19,6 +26,7 @@ export class TokensController {
     private readonly tokens: TokenList,
     private readonly refresh: RefreshNow,
     private readonly request: RequestToken,
+    private readonly disconnection: DisconnectToken,
     private readonly removal: RemoveToken,
   ) {}
 
@@ -54,6 +62,19 @@ export class TokensController {
   @ApiOkResponse({ standardSchema: tokenSchema })
   async refreshNow(@Param('id', { schema: idSchema }) id: string): Promise<Token> {
     return this.refresh.run(id);
+  }
+
+  /** Lets go of the grant, at the provider too where that can be told; accounts and servers keep their token. */
+  @Post(':id/disconnect')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'disconnectToken' })
+  @ApiOkResponse({ standardSchema: disconnectedTokenSchema })
+  async disconnect(
+    @Param('id', { schema: idSchema }) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.infer<typeof disconnectedTokenSchema>> {
+    const revocation = await this.disconnection.run(id, actor);
+    return { revocation, token: await this.get(id) };
   }
 
   @Delete(':id')
