@@ -7,6 +7,13 @@ import { type TokenOutcome } from '../token-endpoint/token-outcome.js';
 const SLOWER_SECONDS = 5;
 const SLOWEST_SECONDS = 60;
 
+const ENDS: Readonly<Record<string, 'consent-denied' | 'device-code-expired'>> = {
+  access_denied: 'consent-denied',
+  // Microsoft's word for it.
+  authorization_declined: 'consent-denied',
+  expired_token: 'device-code-expired',
+};
+
 /** What to do after asking whether a device login was decided. */
 export type NextPoll =
   | { readonly kind: 'wait'; readonly interval: number }
@@ -22,17 +29,10 @@ export function nextPoll(
   { signs }: Extract<TokenOutcome, { kind: 'failure' }>,
   interval: number,
 ): NextPoll {
-  switch (signs.error) {
-    case 'authorization_pending':
-      return { kind: 'wait', interval };
-    case 'slow_down':
-      return { kind: 'wait', interval: interval + SLOWER_SECONDS };
-    case 'access_denied':
-    case 'authorization_declined':
-      return { kind: 'ended', problem: oauthProblem('consent-denied') };
-    case 'expired_token':
-      return { kind: 'ended', problem: oauthProblem('device-code-expired') };
-  }
+  if (signs.error === 'authorization_pending') return { kind: 'wait', interval };
+  if (signs.error === 'slow_down') return { kind: 'wait', interval: interval + SLOWER_SECONDS };
+  const named = ENDS[signs.error ?? ''];
+  if (named) return { kind: 'ended', problem: oauthProblem(named) };
   const failure = classifyTokenFailure(template.provider, signs);
   if (failure.class === 'retry-later' && signs.error === undefined)
     return { kind: 'wait', interval: Math.min(2 * interval, SLOWEST_SECONDS) };
