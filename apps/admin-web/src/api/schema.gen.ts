@@ -752,6 +752,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tokens/{id}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disconnectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens/{id}/refresh": {
         parameters: {
             query?: never;
@@ -1317,6 +1333,11 @@ export interface components {
         DiagnosisInput: {
             /** @default false */
             ask: boolean;
+        };
+        DisconnectedToken: {
+            token: components["schemas"]["Token"];
+            /** @enum {string} */
+            revocation: "done" | "failed" | "unsupported";
         };
         Invoker: {
             /** Format: uuid */
@@ -3379,6 +3400,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+        };
+    };
+    disconnectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisconnectedToken"];
                 };
             };
         };
