@@ -35,6 +35,8 @@ export class RecordingIntake extends InboundMailHandler {
 @Injectable()
 export class HeaderAccess extends AdminAccess {
   readonly lostTheRight = new Set<string>();
+  /** Who has just proved again that it is really them. */
+  readonly proved = new Set<string>();
 
   override actorOf(request: unknown): Promise<Actor | null> {
     const { headers, url } = request as { headers: Record<string, string | undefined>; url?: string };
@@ -48,6 +50,10 @@ export class HeaderAccess extends AdminAccess {
 
   override mayAdminister(actor: Actor): Promise<boolean> {
     return Promise.resolve(actor.id !== 'nobody' && !this.lostTheRight.has(actor.id));
+  }
+
+  override async reauthenticated(request: unknown): Promise<boolean> {
+    return this.proved.has((await this.actorOf(request))?.id ?? '');
   }
 }
 

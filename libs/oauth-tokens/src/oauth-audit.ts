@@ -22,6 +22,9 @@ export const oauthAuditActions = [
   'token-disconnected',
   'token-deleted',
   'device-login',
+  'clients-exported',
+  'clients-export-refused',
+  'clients-imported',
 ] as const;
 export type OAuthAuditAction = (typeof oauthAuditActions)[number];
 
@@ -46,4 +49,14 @@ export function tokenAudit(
   details: AuditDetails = {},
 ): AuditEntry {
   return { action, subject: { kind: 'token', id: token.id, name: token.mailbox }, actor, details };
+}
+
+/** An entry about many clients at once, or about all; `name` says which where that is known. */
+export function clientsAudit(
+  action: OAuthAuditAction,
+  actor: Actor,
+  details: AuditDetails,
+  name = '',
+): AuditEntry {
+  return { action, subject: { kind: 'client', id: null, name }, actor, details };
 }

@@ -43,6 +43,11 @@ import { TokenList } from './tokens/token-list.js';
 import { TokenRefresh } from './tokens/token-refresh.js';
 import { TokenSeals } from './tokens/token-seals.js';
 import { TokensController } from './tokens/tokens.controller.js';
+import { EntryEndpoints } from './transfer/entry-endpoints.js';
+import { EntryGroup } from './transfer/entry-group.js';
+import { ExportClients } from './transfer/export-clients.js';
+import { ImportClients } from './transfer/import-clients.js';
+import { TransferController } from './transfer/transfer.controller.js';
 import { TokenUses } from './uses/token-uses.js';
 
 const SERVICES = [
@@ -54,12 +59,15 @@ const SERVICES = [
   TokenList,
   RefreshNow,
   DeviceLogin,
+  ExportClients,
+  ImportClients,
 ];
 
 /** Clients, consents and tokens. Needs the kernel, which is global. */
 @Module({
   controllers: [
     TemplatesController,
+    TransferController,
     ClientsController,
     ClientSecretsController,
     ClientCertificateController,
@@ -97,6 +105,8 @@ const SERVICES = [
     RemoveToken,
     RemoveClient,
     Diagnosis,
+    EntryEndpoints,
+    EntryGroup,
     OAuthTokensWork,
     OAuthSealedColumns,
   ],

@@ -148,6 +148,77 @@ export const problemSentences: Sentences = {
     cure: 'Enter the endpoints by hand.',
   },
 
+  // oauth-tokens: import and export
+  'yaml-invalid': {
+    says: 'The file stops being YAML in line {line}, column {column}: {reason}.',
+    cure: 'Mend that line. Only plain YAML 1.2 is read: no tags, no merge keys, no key twice in one place.',
+  },
+  'yaml-not-utf8': {
+    says: 'The file is not text in UTF-8.',
+    cure: 'Save it with the encoding UTF-8 and choose it again.',
+  },
+  'yaml-too-large': { says: 'The file is larger than {megabytes} MB.', cure: 'Split it into several files.' },
+  'yaml-too-hard': {
+    says: 'Reading the file took too much time or memory, so it was given up.',
+    cure: 'Split it into several files. An honest file of this size is read in seconds.',
+  },
+  'yaml-not-clients': {
+    says: 'There are no OAuth2 clients in this file.',
+    cure: 'Choose a file that Mailroom exported, or one with token configurations that Znuny exported.',
+  },
+  'document-version-unknown': {
+    says: 'The file was written in version {version} of the format; version {known} can be read.',
+    cure: 'Update this helpdesk, or export the file again with an older one.',
+  },
+  'too-many-entries': {
+    says: 'The file has {entries} entries; {limit} are taken at once.',
+    cure: 'Split it into several files.',
+  },
+  'unknown-key': {
+    says: 'Nobody knows the key “{name|of that name}”.',
+    cure: 'Correct its spelling, or take it out.',
+  },
+  'entry-duplicate': {
+    says: 'Another entry of the file has this name already, in line {line}.',
+    cure: 'Give each client a name of its own.',
+  },
+  'template-unknown': {
+    says: 'There is no template “{template}”.',
+    cure: 'Use “custom” with endpoints of its own.',
+  },
+  'template-fixed': {
+    says: 'The client that is there was made from the template “{template}”, and that never changes.',
+    cure: 'Import it under another name, or delete the client first.',
+  },
+  'private-key-unusable': {
+    says: 'The private key cannot be used ({reason|it has the wrong form}).',
+    cure: 'It has to be an RSA key in PKCS #8 (BEGIN PRIVATE KEY), with its own certificate if there is one.',
+  },
+  'passphrase-required': {
+    says: 'The secrets in this file are sealed under a passphrase.',
+    cure: 'Enter the passphrase.',
+  },
+  'passphrase-wrong': {
+    says: 'This is not the passphrase of the file, so nothing was imported.',
+    cure: 'Ask whoever exported it.',
+  },
+  'sealed-secret-damaged': {
+    says: 'A sealed secret does not open here: it was changed, or its client ID or the host of its token endpoint was.',
+    cure: 'Export it again, or put the secret in its place as a value.',
+  },
+  'export-secret-unreadable': {
+    says: 'The secret of the client “{name}” cannot be opened with the encryption keys of this installation.',
+    cure: 'Enter the secret of that client again, or export without secrets.',
+  },
+  'reauthentication-required': {
+    says: 'Before secrets leave in clear text, prove once more that it is you.',
+    cure: 'Enter your password again, then export within the next minutes.',
+  },
+  'reauthentication-unavailable': {
+    says: 'This helpdesk cannot ask who you are once more, so secrets do not leave it in clear text.',
+    cure: 'Seal them under a passphrase. Whoever runs the helpdesk can add “reauthenticated” to its AdminAccess.',
+  },
+
   // oauth-tokens: authorization
   'authorization-not-found': {
     says: 'This sign-in at the provider is not known here.',
@@ -744,6 +815,9 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'token-disconnected': 'Mailbox disconnected',
   'token-deleted': 'Token deleted',
   'device-login': 'Mailbox connected by device code',
+  'clients-exported': 'Clients exported',
+  'clients-export-refused': 'Export of clients in clear text refused',
+  'clients-imported': 'Clients imported from a file',
 
   // accounts
   'account-created': 'Account set up',

@@ -17,4 +17,9 @@ export abstract class AdminAccess {
   abstract actorById(id: string): Promise<Actor | null>;
   /** May this actor administer mail? */
   abstract mayAdminister(actor: Actor): Promise<boolean>;
+  /**
+   * Optional: has whoever is behind this request proved again within the last minutes that it is really them, by password
+   * or second factor? Asked before secrets leave in clear text. A host without it keeps that impossible.
+   */
+  reauthenticated?(request: unknown): Promise<boolean>;
 }

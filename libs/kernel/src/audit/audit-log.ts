@@ -20,14 +20,25 @@ export class AuditLog {
   constructor(private readonly database: Database) {}
 
   /** Writes one line; in `tx` when given, so that it is there if and only if what it tells of is. */
-  async record({ action, subject, actor, details = {} }: AuditEntry, tx?: EntityManager): Promise<void> {
-    const { kind, id, name } = subject;
-    const who = [actor?.id ?? null, actor?.name ?? null, actor?.from ?? null];
-    await this.database.query(RECORD, [action, kind, id, name, ...who, JSON.stringify(details)], tx);
+  async record(entry: AuditEntry, tx?: EntityManager): Promise<void> {
+    await this.recordAll([entry], tx);
   }
+
+  /** The same for many lines at once, in their order. */
+  async recordAll(entries: readonly AuditEntry[], tx?: EntityManager): Promise<void> {
+    if (entries.length > 0) await this.database.query(RECORD, [JSON.stringify(entries.map(lineOf))], tx);
+  }
+}
+
+function lineOf({ action, subject, actor, details = {} }: AuditEntry) {
+  const { kind, id, name } = subject;
+  return { action, kind, id, name, who: actor?.id, called: actor?.name, came: actor?.from, details };
 }
 
 const RECORD = `
   insert into mailroom.audit_event
     (at, action, subject_kind, subject_id, subject_name, actor_id, actor_name, actor_from, details)
-  values (mailroom.now(), $1, $2, $3, $4, $5, $6, $7, $8)`;
+  select mailroom.now(), action, kind, id, name, who, called, came, details
+    from rows from (jsonb_to_recordset($1::jsonb) as
+      (action text, kind text, id text, name text, who text, called text, came text, details jsonb)) with ordinality
+   order by ordinality`;

@@ -10,6 +10,8 @@ const endpoint = z
   .url({ protocol: /^https?$/ })
   .max(2_000)
   .refine((text) => {
+    // zod asks all the same when it is no URL, and says so by itself.
+    if (!URL.canParse(text)) return true;
     const { username, password, hash } = new URL(text);
     return username === '' && password === '' && hash === '';
   }, 'must hold neither a user name nor a fragment');
