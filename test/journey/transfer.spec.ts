@@ -68,9 +68,10 @@ const verdicts = ({ body }: Answer) =>
 
 async function clients(): Promise<any[]> {
   const { items } = (await mailroom.api('GET', 'clients')).body;
-  return items.map(({ id: _, createdAt: __, updatedAt: ___, secrets, ...rest }: any) => ({
-    ...rest,
-    secrets: secrets.map(({ expiresAt }: any) => expiresAt),
+  const ofItself = ['id', 'createdAt', 'updatedAt', 'tokens'];
+  return items.map((client: any) => ({
+    ...Object.fromEntries(Object.entries(client).filter(([name]) => !ofItself.includes(name))),
+    secrets: client.secrets.map(({ expiresAt }: any) => expiresAt),
   }));
 }
 
@@ -147,7 +148,7 @@ describe('an export', () => {
   it('holds no secret unless asked, and never a token', async () => {
     const { tokenId } = await connectToken(mailroom, sandbox, 'support@sandbox.test', 'microsoft');
     const access = await mailroom.app.get(AccessTokens, { strict: false }).get(tokenId);
-    await mailroom.access.proved.add('admin');
+    mailroom.access.proved.add('admin');
     const [bare, sealed, clear] = [
       await file(),
       await file({ secrets: 'sealed', passphrase: PASSPHRASE }),
@@ -179,12 +180,11 @@ describe('an export', () => {
     expect(await ask({ secrets: 'clear', confirmed: true })).toMatchObject({
       code: 'reauthentication-required',
     });
-    const { reauthenticated } = mailroom.access;
     Object.assign(mailroom.access, { reauthenticated: undefined });
     expect(await ask({ secrets: 'clear', confirmed: true })).toMatchObject({
       code: 'reauthentication-unavailable',
     });
-    Object.assign(mailroom.access, { reauthenticated });
+    Reflect.deleteProperty(mailroom.access, 'reauthenticated');
     mailroom.access.proved.add('admin');
     expect(await ask({ secrets: 'clear', confirmed: true })).toContain('mailroom-demo-secret');
     const events = await mailroom.dataSource.query(

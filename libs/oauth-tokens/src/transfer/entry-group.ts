@@ -145,7 +145,7 @@ export class EntryGroup {
     await this.writeSecrets(tx, ready);
     for (const { row, plan } of replaced) {
       if (plan.verdict === 'replaced' && isInUse(plan.standing)) {
-        await tellTokensOfChange(this.database, tx, row.id, plan.moved);
+        await tellTokensOfChange(this.database, tx, row, plan.moved);
       }
     }
     await this.audit.recordAll(

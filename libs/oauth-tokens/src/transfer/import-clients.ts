@@ -3,7 +3,7 @@ import { AuditLog, type Actor, type Secret } from '@mailroom/kernel';
 import { QueryFailedError } from 'typeorm';
 import { clientsAudit } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
-import { isBad, type ClientEntry } from './client-entry.js';
+import { isBad, type ClientEntry, type ReadEntry } from './client-entry.js';
 import { EntryEndpoints } from './entry-endpoints.js';
 import { EntryGroup, type Outcome } from './entry-group.js';
 import { type ImportEntry, type ImportReport } from './import-report.js';
@@ -56,14 +56,16 @@ export class ImportClients {
     const { format, entries } = await readEntries(yaml, passphrase ?? null);
     const checked = await this.endpoints.check(entries);
     const good = checked.filter((entry): entry is ClientEntry => !isBad(entry));
-    const outcomes = new Map<ClientEntry, ImportEntry>();
+    const outcomes = new Map<ReadEntry, Outcome>();
+    for (const entry of checked) if (isBad(entry)) outcomes.set(entry, refused(entry, entry.problem));
     for (let start = 0; start < good.length; start += GROUP) {
       const part = good.slice(start, start + GROUP);
-      (await work(part)).forEach((outcome, index) => outcomes.set(part[index] as ClientEntry, outcome));
+      const said = await work(part);
+      part.forEach((entry, index) => said[index] && outcomes.set(entry, said[index]));
     }
     return reportOf(
       format,
-      checked.map((entry) => (isBad(entry) ? refused(entry, entry.problem) : outcomes.get(entry)!)),
+      checked.flatMap((entry) => outcomes.get(entry) ?? []),
     );
   }
 

@@ -1,6 +1,6 @@
 import { Secret } from '@mailroom/kernel';
 import { newSettings } from '../clients/client-settings.js';
-import { type OAuthClient } from '../clients/oauth-client.js';
+import { OAuthClient } from '../clients/oauth-client.js';
 import { custom } from '../providers/custom.js';
 import { type ClientEntry } from './client-entry.js';
 import { planEntry, type StandingClient } from './plan-entry.js';
@@ -20,17 +20,17 @@ const entry: ClientEntry = {
   privateKey: undefined,
   notes: [],
 };
-const row = {
-  ...newSettings(custom, {
+const row = Object.assign(
+  new OAuthClient(),
+  newSettings(custom, {
     name: 'Mail',
     clientId: 'app',
     template: 'custom',
     scope: 'openid',
     ...endpoints,
   }),
-  id: '1',
-  sealedPrivateKey: null,
-} as OAuthClient;
+  { id: '1', sealedPrivateKey: null },
+);
 const standing: StandingClient = { row, secrets: 1, tokens: 2 };
 const moved = { ...entry, settings: { ...entry.settings, tokenEndpoint: 'https://b.example/token' } };
 const codes = (plan: ReturnType<typeof planEntry>) =>
@@ -71,7 +71,7 @@ describe('planEntry', () => {
     [
       'another origin and no key',
       { ...moved, secrets },
-      { ...standing, row: { ...row, sealedPrivateKey: 'v1' } },
+      { ...standing, row: Object.assign(new OAuthClient(), row, { sealedPrivateKey: 'v1' }) },
       'secret-required-for-new-origin',
       'privateKey',
     ],

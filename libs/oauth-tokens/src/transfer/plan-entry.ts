@@ -134,6 +134,8 @@ function notesOf(
     ...entry.notes,
     ...(changes.length === 0 ? [importNote('unchanged')] : []),
     ...(keeps ? [importNote('secrets-kept')] : []),
-    ...(moved && tokens > 0 ? [importNote('needs-consent', { tokens })] : []),
+    ...(moved && tokens > 0 && row.flow === 'authorization-code'
+      ? [importNote('needs-consent', { tokens })]
+      : []),
   ];
 }
