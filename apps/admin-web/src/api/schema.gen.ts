@@ -224,6 +224,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["exportClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewClientImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{clientId}/certificate": {
         parameters: {
             query?: never;
@@ -1339,6 +1387,59 @@ export interface components {
             /** @enum {string} */
             revocation: "done" | "failed" | "unsupported";
         };
+        ExportClients: {
+            /** @enum {string} */
+            secrets: "left-out";
+            names?: string[];
+        } | {
+            /** @enum {string} */
+            secrets: "sealed";
+            passphrase: string;
+            names?: string[];
+        } | {
+            /** @enum {string} */
+            secrets: "clear";
+            /** @enum {boolean} */
+            confirmed: true;
+            names?: string[];
+        };
+        ImportEntry: {
+            name: string | null;
+            line: number;
+            /** @enum {string} */
+            verdict: "added" | "replaced" | "skipped" | "refused";
+            template: string | null;
+            flow: string | null;
+            /** Format: uuid */
+            clientId: string | null;
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                field: string | null;
+            } | null;
+            changes: string[];
+            notes: components["schemas"]["ImportNote"][];
+        };
+        ImportNote: {
+            /** @enum {string} */
+            code: "unchanged" | "needs-consent" | "without-secret" | "secrets-kept" | "template-custom" | "scope-completed" | "identity-unknown" | "redirect-uri-new" | "validity-unknown" | "parameter-not-kept" | "mapping-not-kept" | "parameter-sent-anyway" | "endpoint-not-kept" | "key-not-kept";
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        ImportReport: {
+            /** @enum {string} */
+            format: "mailroom" | "znuny";
+            added: number;
+            replaced: number;
+            skipped: number;
+            refused: number;
+            entries: components["schemas"]["ImportEntry"][];
+        };
         Invoker: {
             /** Format: uuid */
             id: string;
@@ -2374,6 +2475,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
+    exportClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportClients"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+        };
+    };
+    importClients: {
+        parameters: {
+            query?: {
+                overwrite?: "true" | "false";
+            };
+            header?: {
+                "mailroom-passphrase"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    previewClientImport: {
+        parameters: {
+            query?: {
+                overwrite?: "true" | "false";
+            };
+            header?: {
+                "mailroom-passphrase"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
         };
