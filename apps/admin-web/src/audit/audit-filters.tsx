@@ -67,7 +67,7 @@ function Choice(
   const known = Object.entries(labels).map(([value, text]) => ({ value, label: text }));
   return (
     <NativeSelect
-      flex="0 1 13rem"
+      flex="0 1 10.5rem"
       label={label}
       value={filter[name] ?? ''}
       onChange={({ currentTarget: { value } }) => change({ [name]: value || null })}
@@ -91,7 +91,7 @@ function Search({ text, change }: { text: string } & Pick<Ways, 'change'>) {
       label={audit.search}
       placeholder={audit.searchHint}
       leftSection={<IconSearch size={16} aria-hidden />}
-      flex="1 1 16rem"
+      flex="1 1 14rem"
       value={typed}
       onChange={({ currentTarget: { value } }) => {
         setTyped(value);

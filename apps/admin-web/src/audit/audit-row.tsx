@@ -8,6 +8,7 @@ import { type AuditFilter } from './audit-filter.js';
 import { detailsOf } from './details.js';
 
 const { audit } = words;
+const SETTINGS: Readonly<Record<string, { readonly field: string }>> = words.installation.settings;
 
 /** Pages of the things that events are about, by their kind. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -67,7 +68,7 @@ function Subject({ subject: { kind, id, name }, gone }: { subject: AuditEvent['s
   if (!place || id === null || gone)
     return (
       <Text size="sm" c="dimmed">
-        {name}
+        {SETTINGS[name]?.field ?? name}
       </Text>
     );
   return (

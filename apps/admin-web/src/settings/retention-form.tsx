@@ -35,6 +35,7 @@ export function RetentionForm({ setting }: { setting: Setting }) {
             min={1}
             max={3_650}
             allowDecimal={false}
+            hideControls
             readOnly={setting.readOnly}
             classNames={{ wrapper: 'short-input' }}
             {...form.getInputProps(KEY)}
