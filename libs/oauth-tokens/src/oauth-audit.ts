@@ -7,6 +7,8 @@ export const oauthAuditActions = [
   'client-deleted',
   'client-failed',
   'client-recovered',
+  'token-failed',
+  'token-recovered',
   'secret-added',
   'secret-changed',
   'secret-removed',
@@ -41,7 +43,7 @@ export function oauthAudit(
 /** How a token comes to be stored: by a consent, by a client asking for itself, or by a consent given on a device. */
 export type TokenArrival = Extract<OAuthAuditAction, 'token-connected' | 'token-requested' | 'device-login'>;
 
-/** An entry about a token. */
+/** An entry about a token. Null as actor for what happens by itself. */
 export function tokenAudit(
   action: OAuthAuditAction,
   token: { readonly id: string; readonly mailbox: string },

@@ -20,6 +20,7 @@ import { DeviceLogin } from './grants/device-login.js';
 import { RequestToken } from './grants/request-token.js';
 import { DiagnosisController } from './diagnosis/diagnosis.controller.js';
 import { Diagnosis } from './diagnosis/diagnosis.js';
+import { ProviderClocks } from './health/provider-clocks.js';
 import { TokenHealth } from './health/token-health.js';
 import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
@@ -33,13 +34,13 @@ import { OAuthSealedColumns } from './sealed/oauth-sealed-columns.js';
 import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 import { AccessTokens } from './tokens/access-tokens.js';
 import { ConnectedToken } from './tokens/connected-token.js';
-import { FailedRefresh } from './tokens/failed-refresh.js';
 import { RefreshAhead } from './tokens/refresh-ahead.js';
 import { RefreshLease } from './tokens/refresh-lease.js';
 import { RefreshNow } from './tokens/refresh-now.js';
 import { RefreshWaits } from './tokens/refresh-waits.js';
 import { StoredTokens } from './tokens/stored-tokens.js';
 import { TokenList } from './tokens/token-list.js';
+import { SettledRefresh } from './tokens/settled-refresh.js';
 import { TokenRefresh } from './tokens/token-refresh.js';
 import { TokenSeals } from './tokens/token-seals.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -54,6 +55,8 @@ const SERVICES = [
   AccessTokens,
   TokenUses,
   TokenHealth,
+  ClientHealth,
+  ProviderClocks,
   OAuthClients,
   Authorizations,
   TokenList,
@@ -95,7 +98,7 @@ const SERVICES = [
     RefreshLease,
     RefreshWaits,
     TokenRefresh,
-    FailedRefresh,
+    SettledRefresh,
     RefreshAhead,
     ConnectedToken,
     RequestToken,

@@ -768,6 +768,22 @@ export const dispositionCures = {
 
 /** What a banner says, by kind. */
 export const bannerSentences = {
+  'client-failing':
+    'The provider does not accept the OAuth2 client “{client}”: {mailboxes} mailboxes get no new token. Correct the client once, and all of them resume.',
+  'provider-not-answering':
+    'The provider of the OAuth2 client “{client}” has been in trouble since {since}. Mailroom asks again by itself; {mailboxes} mailboxes wait.',
+  'secret-expired':
+    'The secret of the OAuth2 client “{client}” has expired on {expiresAt}. Enter a new one: {mailboxes} mailboxes depend on it.',
+  'secret-expiring':
+    'The secret of the OAuth2 client “{client}” expires on {expiresAt}. Enter a new one beside it before then.',
+  'certificate-expired':
+    'The certificate of the OAuth2 client “{client}” has expired on {expiresAt}. Make a new key: {mailboxes} mailboxes depend on it.',
+  'certificate-expiring':
+    'The certificate of the OAuth2 client “{client}” expires on {expiresAt}. Make a new key and upload its certificate before then.',
+  'refresh-token-idle':
+    'The refresh token for “{mailbox}” has not been used for long and dies on {diesAt}. Look why it is not renewed.',
+  'host-clock-wrong':
+    'The clock of the server “{host}” is {minutes} minutes {direction} that of {provider}. Set it (NTP): providers refuse what is dated wrongly.',
   'token-expired': 'OAuth2 token for “{mailbox}” has expired.',
   'refresh-token-expired':
     'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
@@ -838,29 +854,6 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'invoker-changed': 'Invoker changed',
   'invoker-secret-changed': 'Secret of the invoker changed',
   'invoker-deleted': 'Invoker deleted',
-};
-
-/** Codes of providers that admins meet often, in words. */
-export const providerFailures: Readonly<Record<string, string>> = {
-  AADSTS50173: 'The password was changed or the sessions of the account were revoked.',
-  AADSTS700082: 'The refresh token was not used for 90 days and has expired.',
-  AADSTS70008: 'The refresh token has expired.',
-  AADSTS70043: 'A sign-in frequency rule of the organisation ended the session.',
-  AADSTS50076: 'The organisation now asks for multi-factor authentication.',
-  AADSTS50079: 'The organisation now asks for multi-factor authentication.',
-  AADSTS65001: 'The consent was withdrawn.',
-  AADSTS50057: 'The account is disabled.',
-  AADSTS50053: 'The account is locked.',
-  AADSTS50105: 'The account is not assigned to the application.',
-  AADSTS53003: 'Conditional Access blocks the application.',
-  AADSTS7000222: 'The client secret has expired.',
-  AADSTS7000215: 'The client secret is wrong. Often it is the ID of the secret instead of its value.',
-  AADSTS700016: 'The client ID does not exist in this tenant.',
-  AADSTS90002: 'The tenant does not exist.',
-  AADSTS50194: 'The application is for one tenant only, but the client asks any tenant.',
-  invalid_grant: 'The provider says that this grant is no longer valid.',
-  invalid_client: 'The provider does not know the client ID or does not accept its secret.',
-  unauthorized_client: 'The client may not do this at the provider.',
 };
 
 /** What to check after a sign-in that failed, by problem code. */
@@ -1570,6 +1563,7 @@ export const words = {
       count === 0 ? 'not used' : count === 1 ? 'used once' : `used ${count} times`,
     failedAt: 'Failed',
     code: 'code',
+    more: 'more in',
     refreshNow: 'Refresh now',
     refreshed: 'The token is valid: the provider renewed it.',
     notRefreshed: 'The provider did not renew the token.',

@@ -34,7 +34,7 @@ describe('tell', () => {
     expect(tell({ code: 'token-needs-reconnect', params: { code: 'AADSTS50173' } }).says).toContain(
       'password was changed',
     );
-    expect(tell({ code: 'token-needs-reconnect', params: { code: 'interaction_required' } }).says).toMatch(
+    expect(tell({ code: 'token-needs-reconnect', params: { code: 'unheard_of' } }).says).toMatch(
       /any more\.$/,
     );
   });

@@ -1,12 +1,7 @@
 import { type ProblemAnswer, type ProblemParams } from '../api/problem.js';
-import {
-  dispositionCures,
-  ownProblemSentences,
-  problemSentences,
-  providerFailures,
-  type Sentence,
-} from './en.js';
+import { dispositionCures, ownProblemSentences, problemSentences, type Sentence } from './en.js';
 import { moment } from './moment.js';
+import { providerFailures } from './provider-failures.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const HOLE = /\{(\w+)(?:\|([^}]*))?\}/g;
@@ -44,11 +39,8 @@ export function tell(problem: ProblemAnswer): Told {
 }
 
 function sentenceOf(code: string): Sentence | undefined {
-  const said = lookUp(providerFailures, code);
   return (
-    lookUp(problemSentences, code) ??
-    lookUp(ownProblemSentences, code) ??
-    (said === undefined ? said : { says: said })
+    lookUp(problemSentences, code) ?? lookUp(ownProblemSentences, code) ?? lookUp(providerFailures, code)
   );
 }
 

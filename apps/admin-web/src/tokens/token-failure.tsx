@@ -1,22 +1,30 @@
 import { Anchor, Text } from '@mantine/core';
 import { type Token } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
-import { dispositionCures, providerFailures, tokenFailureClasses } from '../i18n/en.js';
+import { dispositionCures, tokenFailureClasses } from '../i18n/en.js';
+import { providerFailures } from '../i18n/provider-failures.js';
 import { words } from '../i18n/words.js';
 
 const AADSTS = /^AADSTS(\d+)$/;
 
 /** What the last refresh failed with, in a sentence; the provider's own code for those who look it up. */
 export function TokenFailure({ failure }: { failure: NonNullable<Token['failure']> }) {
-  const says = providerFailures[failure.code] ?? tokenFailureClasses[failure.class];
+  const known = providerFailures[failure.code];
+  const says = known?.says ?? tokenFailureClasses[failure.class];
   return (
     <Text size="sm" component="p" m={0}>
       <Text span c="var(--bad-text)" inherit>
         {says}
       </Text>{' '}
       <Text span c="dimmed" inherit>
-        {dispositionCures[failure.class]} {words.tokens.failedAt} <MomentText at={failure.at} />,{' '}
-        {words.tokens.code} <Code code={failure.code} />.
+        {known?.cure ?? dispositionCures[failure.class]} {words.tokens.failedAt}{' '}
+        <MomentText at={failure.at} />, {words.tokens.code} <Code code={failure.code} />
+        {known?.doc && (
+          <>
+            , {words.tokens.more} <code>docs/{known.doc}</code>
+          </>
+        )}
+        .
       </Text>
     </Text>
   );

@@ -8,7 +8,7 @@ describe('classifyTokenFailure', () => {
     // Somebody has to sign in again.
     ...[
       50173, 700082, 70008, 70043, 50076, 50079, 50074, 50072, 50078, 65001, 50132, 50133, 50089, 50085,
-      700084, 70000, 700020, 50055, 50144, 54005, 501481, 50020, 90072, 50034,
+      700084, 70000, 700020, 50055, 50144, 54005, 501481, 50020, 90072, 50034, 70019, 70020,
     ].map((code) => [code, 'reconnect'] as const),
     // The tenant's admin has to act.
     ...[
@@ -19,12 +19,12 @@ describe('classifyTokenFailure', () => {
     ...[
       7000222, 7000215, 700016, 700011, 70001, 7000112, 7000218, 700025, 700027, 50012, 50013, 50011, 50194,
       90002, 9001023, 90130, 28000, 28002, 28003, 70011, 700022, 700023, 650053, 650057, 65005, 900144,
-      9002313, 700005,
+      9002313, 700005, 70003, 70018, 700021, 7000212, 7000213,
     ].map((code) => [code, 'fix-client'] as const),
     // It passes by itself.
     ...[
       50033, 50087, 50088, 50166, 70012, 80001, 80002, 80005, 80007, 90006, 90012, 90024, 90033, 90055, 90090,
-      40010, 50196,
+      40010, 50196, 70016,
     ].map((code) => [code, 'retry-later'] as const),
   ])('takes AADSTS%i for %s', (code, expected) => {
     expect(classifyTokenFailure('microsoft', { ...refused, errorCodes: [code] })).toEqual({
@@ -60,7 +60,26 @@ describe('classifyTokenFailure', () => {
     ],
     ['microsoft', { status: 400, error: 'unauthorized_client' }, 'fix-client', 'unauthorized_client', true],
     ['microsoft', { ...refused, errorCodes: [999, 50173] }, 'reconnect', 'AADSTS999', true],
+    [
+      'microsoft',
+      { status: 401, error: 'invalid_client', errorCodes: [700024] },
+      'fix-client',
+      'AADSTS700024',
+      false,
+    ],
     ['google', refused, 'reconnect', 'invalid_grant', false],
+    ['google', { ...refused, suberror: 'invalid_rapt' }, 'reconnect', 'invalid_rapt', true],
+    ['google', { ...refused, suberror: 'something_new' }, 'reconnect', 'invalid_grant', false],
+    ['google', { status: 428, error: 'authorization_pending' }, 'retry-later', 'authorization_pending', true],
+    ['standard', { status: 400, error: 'slow_down' }, 'retry-later', 'slow_down', true],
+    ['standard', { status: 400, error: 'expired_token' }, 'reconnect', 'expired_token', true],
+    [
+      'microsoft',
+      { status: 400, error: 'authorization_declined' },
+      'reconnect',
+      'authorization_declined',
+      true,
+    ],
     ['google', { status: 400, error: 'access_denied' }, 'reconnect', 'access_denied', true],
     ['google', { status: 401, error: 'invalid_client' }, 'fix-client', 'invalid_client', true],
     ['google', { status: 401, error: 'deleted_client' }, 'fix-client', 'deleted_client', true],

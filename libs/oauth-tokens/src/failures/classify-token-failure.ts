@@ -1,6 +1,6 @@
 import { type Disposition } from '@mailroom/kernel';
 import { type Provider } from '../providers/client-template.js';
-import { googleFailures } from './google-failures.js';
+import { googleFailures, googleSubtypes } from './google-failures.js';
 import { microsoftFailures, microsoftSuberrors } from './microsoft-failures.js';
 import { standardFailures } from './standard-failures.js';
 import { type FailureSigns, type TokenFailure } from './token-failure.js';
@@ -12,19 +12,23 @@ const CLIENT_FAULTS: ReadonlySet<string | undefined> = new Set([
   'signing-key-missing',
 ]);
 
+/** An assertion out of its time: the clock, ours or theirs. */
+const DATED: ReadonlySet<string> = new Set(['AADSTS700024']);
+
 /**
  * What helps against this failure. Trouble on the way (no answer, 408, 429, 5xx, garbage) is always `retry-later`:
  * a flaky endpoint looks just like a dead grant to whoever counts failures. A plain `invalid_grant` is `reconnect`,
- * but not `certain`. What is unknown is tried again, never held against a grant.
+ * but not `certain`. What is unknown is tried again, never held
+ * against a grant.
  */
 export function classifyTokenFailure(provider: Provider, signs: FailureSigns): TokenFailure {
   const code = nameOf(provider, signs);
   if (CLIENT_FAULTS.has(signs.problem)) return { class: 'fix-client', code, certain: true };
   if (signs.status === null || isTrouble(signs.status)) return { class: 'retry-later', code, certain: true };
-  const listed = listedClass(provider, signs);
-  if (listed) return { class: listed, code, certain: true };
-  if (signs.error === 'invalid_grant') return { class: 'reconnect', code, certain: false };
-  return { class: 'retry-later', code, certain: true };
+  const listed = listedClass(provider, signs) ?? (signs.error === 'invalid_grant' ? 'unsure' : undefined);
+  if (listed === undefined) return { class: 'retry-later', code, certain: true };
+  const certain = listed !== 'unsure' && !DATED.has(code);
+  return { class: listed === 'unsure' ? 'reconnect' : listed, code, certain };
 }
 
 function listedClass(provider: Provider, { error = '', errorCodes = [], suberror = '' }: FailureSigns) {
@@ -36,7 +40,7 @@ function listedClass(provider: Provider, { error = '', errorCodes = [], suberror
         (error === 'invalid_grant' ? undefined : standardFailures[error])
       );
     case 'google':
-      return googleFailures[error] ?? standardFailures[error];
+      return googleFailures[error] ?? googleSubtypes[suberror] ?? standardFailures[error];
     case 'standard':
       return standardFailures[error];
   }
@@ -46,8 +50,12 @@ function firstListed(codes: readonly number[]): Disposition | undefined {
   return codes.map((code) => microsoftFailures[code]).find((disposition) => disposition !== undefined);
 }
 
-function nameOf(provider: Provider, { status, problem, error, errorCodes = [] }: FailureSigns): string {
+function nameOf(
+  provider: Provider,
+  { status, problem, error, errorCodes = [], suberror = '' }: FailureSigns,
+): string {
   if (provider === 'microsoft' && errorCodes[0] !== undefined) return `AADSTS${errorCodes[0]}`;
+  if (provider === 'google' && googleSubtypes[suberror] !== undefined) return suberror;
   return error ?? problem ?? `http-${status ?? 0}`;
 }
 

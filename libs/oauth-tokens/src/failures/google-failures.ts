@@ -6,3 +6,6 @@ export const googleFailures = failureTable({
   'fix-client': ['deleted_client', 'redirect_uri_mismatch', 'org_internal', 'disabled_client'],
   'retry-later': ['internal_failure', 'rate_limit_exceeded'],
 });
+
+/** `error_subtype` beside `invalid_grant`: session control of the Workspace wants a fresh sign-in. */
+export const googleSubtypes = failureTable({ reconnect: ['invalid_rapt', 'rapt_required'] });

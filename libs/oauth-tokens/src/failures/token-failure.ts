@@ -10,7 +10,7 @@ export interface FailureSigns {
   readonly error?: string | undefined;
   /** Microsoft's `error_codes`. */
   readonly errorCodes?: readonly number[] | undefined;
-  /** Microsoft's `suberror`. */
+  /** Microsoft's `suberror`, Google's `error_subtype`. */
   readonly suberror?: string | undefined;
 }
 

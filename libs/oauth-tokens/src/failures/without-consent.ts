@@ -10,7 +10,5 @@ import { type TokenFailure } from './token-failure.js';
 export function withoutConsent(flow: ClientFlow, failure: TokenFailure): TokenFailure {
   if (flow === 'authorization-code') return failure;
   const undelegated = flow === 'jwt-bearer' && failure.code === 'unauthorized_client';
-  return failure.class === 'reconnect' || undelegated
-    ? { ...failure, class: 'ask-admin', certain: true }
-    : failure;
+  return failure.class === 'reconnect' || undelegated ? { ...failure, class: 'ask-admin' } : failure;
 }

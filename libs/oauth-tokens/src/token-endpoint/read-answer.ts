@@ -23,7 +23,8 @@ export function readAnswer(
   const json = inStandardWords(jsonOf(answer.body), names);
   const tokens = tokenResponseSchema.safeParse(json);
   if (status === 200 && tokens.success) return { kind: 'tokens', tokens: tokens.data };
-  const { error, error_codes: errorCodes, suberror } = errorResponseSchema.safeParse(json).data ?? {};
+  const said = errorResponseSchema.safeParse(json).data;
+  const { error, error_codes: errorCodes, suberror = said?.error_subtype } = said ?? {};
   const problem = status === 200 && error === undefined ? 'answer-unreadable' : undefined;
   return {
     kind: 'failure',

@@ -27,9 +27,10 @@ export const tokenResponseSchema = z.object({
 });
 export type TokenResponse = z.infer<typeof tokenResponseSchema>;
 
-/** An error answer (RFC 6749 section 5.2, with Microsoft's additions). Its texts are not read. */
+/** An error answer (RFC 6749 section 5.2, with Microsoft's and Google's additions). Its texts are not read. */
 export const errorResponseSchema = z.object({
   error: z.string().regex(/^[\w.-]{1,100}$/),
   error_codes: z.array(z.number()).optional().catch(undefined),
   suberror: z.string().max(100).optional().catch(undefined),
+  error_subtype: z.string().max(100).optional().catch(undefined),
 });

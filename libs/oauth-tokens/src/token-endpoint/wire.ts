@@ -1,5 +1,6 @@
-import { type Clock, type Egress, Problem } from '@mailroom/kernel';
+import { type Clock, type Egress, Problem, SystemClock } from '@mailroom/kernel';
 import { type CustomFetch, type FetchBody } from 'openid-client';
+import { clockSkew } from './clock-skew.js';
 import { type Dialect } from './dialect.js';
 import { readAnswer } from './read-answer.js';
 import { requireSafeEndpoint } from './safe-endpoint.js';
@@ -7,6 +8,8 @@ import { type TokenOutcome } from './token-outcome.js';
 
 const DEADLINE_MS = 10_000;
 const MAX_BYTES = 262_144;
+/** By which assertions are dated, whatever clock Mailroom goes by: the one to compare with the provider's. */
+const machine = new SystemClock();
 /** Problems that come before a byte has left. */
 const NEVER_SENT = new Set(['host-unknown', 'address-not-allowed', 'endpoint-needs-https']);
 
@@ -39,6 +42,7 @@ export class Wire {
   readonly fetch: CustomFetch = async (url, { method, headers, body }) => {
     try {
       await requireSafeEndpoint(this.egress, url);
+      const askedAt = machine.now();
       const answer = await this.egress.fetch(url, {
         method,
         headers,
@@ -46,22 +50,24 @@ export class Wire {
         timeoutMs: DEADLINE_MS,
         maxBytes: MAX_BYTES,
       });
-      return await this.read(answer);
+      return await this.read(answer, askedAt);
     } catch (error) {
       this.#outcome ??= unanswered(error);
       throw error;
     }
   };
 
-  private async read(answer: Response): Promise<Response> {
+  private async read(answer: Response, askedAt: Date): Promise<Response> {
+    const skewMs = clockSkew(answer.headers.get('date'), askedAt, machine.now());
     const body = await answer.text();
     const { status, headers } = answer;
     this.#body = body;
-    this.#outcome = readAnswer(
+    const outcome = readAnswer(
       { status, retryAfter: headers.get('retry-after'), body },
       this.clock.now(),
       this.dialect.answerNames,
     );
+    this.#outcome = { ...outcome, skewMs };
     return new Response(body === '' ? null : body, { status, headers });
   }
 }

@@ -76,12 +76,12 @@ export class RefreshLease {
     return rows.length > 0;
   }
 
-  /** Notes a failure and ends the lease. A failure of a refresh token that is not in store any more is not noted. */
-  async fail(claim: Claim, aftermath: Aftermath, answered: boolean): Promise<void> {
+  /** Notes a failure and ends the lease. False for one of a refresh token that is not in store any more: not noted. */
+  async fail(claim: Claim, aftermath: Aftermath, answered: boolean): Promise<boolean> {
     const { state, failureCode, failureClass, firstStrikeAt, attempts, waitMs } = aftermath;
     // What doubt there was stays until the provider accepts or refuses the refresh token itself.
     const unanswered = failureClass !== 'reconnect' && (claim.doubtful || !answered);
-    await this.database.query(FAIL, [
+    const { affected } = await this.database.query(FAIL, [
       claim.tokenId,
       claim.epoch,
       claim.sent,
@@ -95,6 +95,7 @@ export class RefreshLease {
     ]);
     await this.database.query(RELEASE, [claim.tokenId, claim.epoch]);
     await this.pokes.poke(TOKEN_SETTLED, claim.tokenId);
+    return affected > 0;
   }
 }
 

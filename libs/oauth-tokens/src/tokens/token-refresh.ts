@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, Problem, retryDelay } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
-import { ClientBreaker } from '../clients/client-breaker.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { classifyTokenFailure } from '../failures/classify-token-failure.js';
 import { withoutConsent } from '../failures/without-consent.js';
@@ -11,11 +10,12 @@ import { type TokenFailure } from '../failures/token-failure.js';
 import { TokenEndpoint } from '../token-endpoint/token-endpoint.js';
 import { type TokenOutcome } from '../token-endpoint/token-outcome.js';
 import { type TokenResponse } from '../token-endpoint/token-response.js';
-import { FailedRefresh } from './failed-refresh.js';
 import { type OAuthToken } from './oauth-token.js';
 import { renewalOf } from './renewal.js';
 import { RefreshLease, type Claim } from './refresh-lease.js';
+import { isAboutAnother } from './same-subject.js';
 import { sealTokens } from './sealed-tokens.js';
+import { SettledRefresh } from './settled-refresh.js';
 import { type TokenOfClient } from './stored-tokens.js';
 import { TokenSeals } from './token-seals.js';
 
@@ -38,8 +38,7 @@ export class TokenRefresh {
     private readonly endpoint: TokenEndpoint,
     private readonly seals: TokenSeals,
     private readonly clock: Clock,
-    private readonly failed: FailedRefresh,
-    private readonly breaker: ClientBreaker,
+    private readonly settled: SettledRefresh,
   ) {}
 
   /**
@@ -53,35 +52,30 @@ export class TokenRefresh {
     const errand = await this.prepare(token);
     const claim = await this.lease.claim(token, insists);
     if (!claim) return false;
-    if ('certain' in errand) await this.failed.note(token, claim, errand, null);
+    if ('certain' in errand) await this.settled.badly(token, claim, errand, null);
     else await this.ask(token, claim, errand);
     return true;
   }
 
   // Opened before the claim, so that nothing but the provider itself is waited for under it.
   private async prepare(token: OAuthToken): Promise<Errand | TokenFailure> {
-    const client = await unlessUnreadable(() => this.clients.open(token.clientId));
-    if (!client) return { class: 'fix-client', code: 'secret-unreadable', certain: true };
+    const client = await opened(() => this.clients.open(token.clientId));
+    if (typeof client === 'string') return { class: 'fix-client', code: 'secret-unreadable', certain: true };
     if (isSelfReliant(client))
       return { client, ask: () => askByItself(this.endpoint, client, token.subject) };
-    const refresh = await unlessUnreadable(() =>
-      this.seals.openRefresh(token.id, client.tokenEndpoint, token.sealedRefresh ?? ''),
-    );
-    if (!refresh) return { class: 'reconnect', code: 'secret-unreadable', certain: true };
-    return { client, ask: () => this.endpoint.refresh(client, refresh) };
+    const sealed = token.sealedRefresh ?? '';
+    const refresh = await opened(() => this.seals.openRefresh(token.id, client.tokenEndpoint, sealed));
+    if (typeof refresh !== 'string') return { client, ask: () => this.endpoint.refresh(client, refresh) };
+    const lost = refresh === 'spoilt' ? 'reconnect' : 'retry-later';
+    return { class: lost, code: 'secret-unreadable', certain: true };
   }
 
   private async ask(token: OAuthToken, claim: Claim, { client, ask }: Errand): Promise<void> {
     const outcome = await ask();
-    if (outcome.kind === 'tokens') {
-      await this.keep(token, claim, client, outcome.tokens);
-      return this.breaker.close(client.id);
-    }
-    const failure = withoutConsent(
-      client.flow,
-      classifyTokenFailure(client.template.provider, outcome.signs),
-    );
-    return this.failed.note(token, claim, failure, { client, outcome });
+    const failure = failureOf(outcome, token, client);
+    if (failure) return this.settled.badly(token, claim, failure, { client, outcome });
+    if (outcome.kind === 'tokens') await this.keep(token, claim, client, outcome.tokens);
+    return this.settled.well(token, { client, outcome });
   }
 
   // Under strict rotation this answer is the only copy of the grant, so a database that hiccups is asked again.
@@ -100,11 +94,26 @@ export class TokenRefresh {
   }
 }
 
-async function unlessUnreadable<T>(open: () => T | Promise<T>): Promise<T | undefined> {
+// Tokens of somebody else must not take the place of the grant, whoever mixed them up.
+function failureOf(
+  outcome: TokenOutcome,
+  { subject }: OAuthToken,
+  client: ClientAccess,
+): TokenFailure | null {
+  if (outcome.kind === 'failure') {
+    const failure = classifyTokenFailure(client.template.provider, outcome.signs);
+    return withoutConsent(client.flow, failure);
+  }
+  const foreign = client.identity === 'id-token' && isAboutAnother(outcome.tokens.id_token, subject);
+  return foreign ? { class: 'retry-later', code: 'another-subject', certain: true } : null;
+}
+
+// Without its key an envelope is as good as before, and opens when the key is back.
+async function opened<T>(open: () => T | Promise<T>): Promise<T | 'spoilt' | 'keyless'> {
   try {
     return await open();
   } catch (error) {
-    if (error instanceof Problem && error.code === 'secret-unreadable') return undefined;
-    throw error;
+    if (!(error instanceof Problem) || error.code !== 'secret-unreadable') throw error;
+    return error.params['keyId'] !== undefined && error.cause === undefined ? 'keyless' : 'spoilt';
   }
 }
