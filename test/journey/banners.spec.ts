@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Database, Settings, Ticks } from '@mailroom/kernel';
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
-import { type TokenHealthRow } from '@mailroom/oauth-tokens';
+import { type ClientHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
 import { HandMovedClock } from '@mailroom/plugin/testing';
 import { Announcements } from '../../libs/notifications/src/announcing/announcements.js';
 import { AnnouncementLog } from '../../libs/notifications/src/announcing/announcement-log.js';
@@ -36,6 +36,7 @@ let source: DataSource;
 let database: Database;
 let clock: HandMovedClock;
 let tokens: TokenHealthRow[];
+let clients: ClientHealthRow[];
 let accounts: AccountHealthRow[];
 
 beforeAll(async () => {
@@ -51,6 +52,7 @@ beforeEach(async () => {
   clock = new HandMovedClock();
   tokens = [deadToken()];
   accounts = [];
+  clients = [];
 });
 
 afterAll(async () => {
@@ -71,6 +73,7 @@ function deadToken(): TokenHealthRow {
     accessExpiresAt: clock.now(),
     refreshExpiresAt: null,
     renewal: 'refresh-token',
+    diesOfInactivityAt: null,
     failure: null,
     since: clock.now(),
   };
@@ -78,7 +81,9 @@ function deadToken(): TokenHealthRow {
 
 function banners(): Banners {
   return new Banners(
+    { ailing: async () => clients } as never,
     { ailing: async () => tokens, of: async () => [] } as never,
+    { wrong: async () => [] } as never,
     { all: async () => accounts } as never,
     new BannerMemory(database),
     clock,
@@ -165,4 +170,30 @@ it('takes over from somebody who died while announcing', async () => {
   await minutesPass(2);
   await announcements(listener).look();
   expect(listener.heard).toHaveLength(1);
+});
+
+it('announces a secret that ends anew at each step', async () => {
+  const listener = new Listener();
+  tokens = [];
+  const expiresAt = new Date(clock.now().getTime() + 8 * 86_400_000);
+  clients = [
+    {
+      clientId: '22222222-2222-4222-8222-222222222222',
+      name: 'Acme',
+      validity: 'valid',
+      notifyOnExpiredToken: false,
+      notifyOnExpiredRefreshToken: true,
+      failure: null,
+      mailboxes: 3,
+      secrets: [{ id: '55555555-5555-4555-8555-555555555555', expiresAt, refused: false }],
+      certificate: null,
+      warningDays: [30, 14, 7, 3, 1],
+    },
+  ];
+  for (let day = 0; day < 10; day += 1) {
+    await announcements(listener).look();
+    await announcements(listener).look();
+    await minutesPass(24 * 60);
+  }
+  expect(listener.heard).toEqual([...Array<string>(4).fill('secret-expiring'), 'secret-expired']);
 });

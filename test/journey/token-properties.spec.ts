@@ -86,7 +86,7 @@ class Story {
     await this.pass(minutes);
     const endpoint = jest.spyOn(part(TokenEndpoint), 'refresh');
     endpoint.mockImplementation((_, sent) => Promise.resolve(this.hear(sent, event, dies)));
-    const attempt = part(TokenRefresh).attempt(await this.token(), insists);
+    const attempt = part(TokenRefresh).attempt(await part(StoredTokens).get(this.id), insists);
     await (dies ? Promise.race([attempt, this.death()]) : attempt);
     jest.restoreAllMocks();
     if (dies) await this.leaseLapses();

@@ -20,6 +20,8 @@ export {
 } from './grants/device-login.js';
 export { TokenUses } from './uses/token-uses.js';
 export { TokenUse, type UseOfToken } from './uses/token-use.js';
+export { ClientHealth, type ClientHealthRow } from './health/client-health.js';
+export { ProviderClocks, type ClockHealthRow } from './health/provider-clocks.js';
 export { TokenHealth, type TokenHealthRow } from './health/token-health.js';
 export { OAuthClients } from './clients/oauth-clients.js';
 export { type Client } from './clients/client-answer.js';

@@ -20,6 +20,7 @@ import { DeviceLogin } from './grants/device-login.js';
 import { RequestToken } from './grants/request-token.js';
 import { DiagnosisController } from './diagnosis/diagnosis.controller.js';
 import { Diagnosis } from './diagnosis/diagnosis.js';
+import { ClientHealth } from './health/client-health.js';
 import { ProviderClocks } from './health/provider-clocks.js';
 import { TokenHealth } from './health/token-health.js';
 import { OAuthTokensWork } from './oauth-tokens-work.js';

@@ -16,6 +16,38 @@ export function bannerWords({ kind, params }: Pick<Banner, 'kind' | 'params'>): 
       };
     case 'token-expired':
       return { sentence: `The token of ${params['mailbox']} has expired.`, action: 'See why' };
+    case 'client-failing':
+      return {
+        sentence: `The provider does not accept the OAuth2 client “${params['client']}”: ${params['mailboxes']} mailboxes get no new token.`,
+        action: 'Correct it',
+      };
+    case 'provider-not-answering':
+      return {
+        sentence: `The provider of “${params['client']}” has been in trouble since ${momentOf(params['since'])}.`,
+        action: 'See why',
+      };
+    case 'secret-expired':
+    case 'certificate-expired':
+      return {
+        sentence: `The ${thingOf(kind)} of the OAuth2 client “${params['client']}” has expired: ${params['mailboxes']} mailboxes depend on it.`,
+        action: 'Replace it',
+      };
+    case 'secret-expiring':
+    case 'certificate-expiring':
+      return {
+        sentence: `The ${thingOf(kind)} of the OAuth2 client “${params['client']}” expires on ${momentOf(params['expiresAt'])}.`,
+        action: 'Replace it',
+      };
+    case 'refresh-token-idle':
+      return {
+        sentence: `The sign-in of ${params['mailbox']} has not been renewed for long and ends on ${momentOf(params['diesAt'])}.`,
+        action: 'See why',
+      };
+    case 'host-clock-wrong':
+      return {
+        sentence: `The clock of ${params['host']} is ${params['minutes']} minutes ${params['direction']} that of ${params['provider']}.`,
+        action: 'See what suffers',
+      };
     case 'account-not-fetching':
       return {
         sentence: `No mail has been fetched from “${params['account']}” since ${momentOf(params['since'])}.`,
@@ -26,4 +58,8 @@ export function bannerWords({ kind, params }: Pick<Banner, 'kind' | 'params'>): 
 
 function momentOf(iso: string | null | undefined): string {
   return iso ? `${iso.slice(0, 16).replace('T', ' ')} UTC` : 'it was set up';
+}
+
+function thingOf(kind: `${'secret' | 'certificate'}-${string}`): string {
+  return kind.startsWith('secret') ? 'secret' : 'certificate';
 }

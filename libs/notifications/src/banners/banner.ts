@@ -7,7 +7,19 @@ const actionSchema = z
   ])
   .meta({ id: 'BannerAction' });
 
-const kindSchema = z.enum(['refresh-token-expired', 'account-not-fetching', 'token-expired']);
+const kindSchema = z.enum([
+  'client-failing',
+  'secret-expired',
+  'certificate-expired',
+  'refresh-token-expired',
+  'account-not-fetching',
+  'provider-not-answering',
+  'host-clock-wrong',
+  'secret-expiring',
+  'certificate-expiring',
+  'refresh-token-idle',
+  'token-expired',
+]);
 const severitySchema = z.enum(['critical', 'warning']);
 const paramsSchema = z.record(z.string(), z.string().nullable());
 
@@ -26,13 +38,19 @@ export const bannerSchema = z
 /** What there is to warn about, from the most to the least urgent. */
 export type BannerKind = z.infer<typeof kindSchema>;
 
+/** All kinds, in that order. */
+export const bannerKinds: readonly BannerKind[] = kindSchema.options;
+
 /** The one thing that helps: connect a token again, or look at a page. `path` is below the mount. */
 export type BannerAction = z.infer<typeof actionSchema>;
 
 /** What a rule found in the health of the moment. Sentences are made of `kind` and `params` where people read. */
 export interface Finding {
   readonly kind: BannerKind;
-  /** What is ill, `token:<id>` or `account:<id>`: there is one banner for it, however many rules it breaks. */
+  /**
+   * What is ill, `token:<id>`, `account:<id>`, `client:<id>`, `secret:<id>`, …: there is one banner for it, however many
+   * rules it breaks. Where people are to be told anew as a day comes nearer, the step is part of it: `secret:<id>:7`.
+   */
   readonly cause: string;
   /** `critical`: mail is held up now. `warning`: it will be, or somebody asked to be told. */
   readonly severity: z.infer<typeof severitySchema>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
 import { AccountHealth } from '@mailroom/mail-accounts';
-import { TokenHealth } from '@mailroom/oauth-tokens';
+import { ClientHealth, ProviderClocks, TokenHealth } from '@mailroom/oauth-tokens';
 import { BannerMemory } from '../memory/banner-memory.js';
 import { findCauses, tokensBehind } from '../rules/find-causes.js';
 import { type Banner, type Finding } from './banner.js';
@@ -10,7 +10,9 @@ import { type Banner, type Finding } from './banner.js';
 @Injectable()
 export class Banners {
   constructor(
+    private readonly clients: ClientHealth,
     private readonly tokens: TokenHealth,
+    private readonly clocks: ProviderClocks,
     private readonly accounts: AccountHealth,
     private readonly memory: BannerMemory,
     private readonly clock: Clock,
@@ -31,8 +33,13 @@ export class Banners {
 
   private async find(): Promise<Finding[]> {
     const now = this.clock.now();
-    const [ailing, accounts] = await Promise.all([this.tokens.ailing(), this.accounts.all()]);
+    const [clients, ailing, accounts, clocks] = await Promise.all([
+      this.clients.ailing(),
+      this.tokens.ailing(),
+      this.accounts.all(),
+      this.clocks.wrong(),
+    ]);
     const others = await this.tokens.of(tokensBehind(accounts, ailing, now));
-    return findCauses({ tokens: [...ailing, ...others], accounts }, now);
+    return findCauses({ clients, tokens: [...ailing, ...others], accounts, clocks }, now);
   }
 }

@@ -1,28 +1,49 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
-import { type TokenHealthRow } from '@mailroom/oauth-tokens';
-import { type BannerKind, type Finding } from '../banners/banner.js';
+import { type ClientHealthRow, type ClockHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
+import { bannerKinds, type Finding } from '../banners/banner.js';
 import { accountNotFetching } from './account-not-fetching.js';
+import { clientFailing } from './client-failing.js';
+import { hostClockWrong } from './host-clock-wrong.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
+import { refreshTokenIdle } from './refresh-token-idle.js';
+import { secretEnding } from './secret-ending.js';
 import { tokenExpired } from './token-expired.js';
 
-const URGENCY: readonly BannerKind[] = ['refresh-token-expired', 'account-not-fetching', 'token-expired'];
+/** What is known of everything at one moment; who is well may be left out. */
+export interface Health {
+  readonly clients: readonly ClientHealthRow[];
+  readonly tokens: readonly TokenHealthRow[];
+  readonly accounts: readonly AccountHealthRow[];
+  readonly clocks: readonly ClockHealthRow[];
+}
 
 /**
- * Everything worth a banner, the most urgent first. One finding per cause: a token breaks one rule at a time, and an
- * account that stands still because of a token with a finding has none of its own.
+ * Everything worth a banner, the most urgent first. One finding per cause: a token breaks one rule at a time, an account
+ * that stands still because of a token with a finding has none of its own, and what a failing client does to its tokens
+ * and accounts is in the one finding of the client.
  */
-export function findCauses(
-  health: { tokens: readonly TokenHealthRow[]; accounts: readonly AccountHealthRow[] },
-  now: Date,
-): Finding[] {
-  const ofTokens = health.tokens.flatMap(
-    (token) => refreshTokenExpired(token, now) ?? tokenExpired(token, now) ?? [],
-  );
-  const ill = new Set(ofTokens.map(({ cause }) => cause));
-  const ofAccounts = health.accounts
+export function findCauses({ clients, tokens, accounts, clocks }: Health, now: Date): Finding[] {
+  const failing = clients.flatMap((client) => clientFailing(client, now) ?? []);
+  const failingIds = new Set(failing.map(({ cause }) => cause));
+  const isHeldUp = ({ clientId }: TokenHealthRow): boolean => failingIds.has(`client:${clientId}`);
+  const ofTokens = tokens.flatMap((token) => ofToken(token, isHeldUp(token), now) ?? []);
+  const ill = new Set([
+    ...ofTokens.flatMap(({ kind, cause }) => (kind === 'refresh-token-idle' ? [] : [cause])),
+    ...tokens.filter(isHeldUp).map(({ tokenId }) => `token:${tokenId}`),
+  ]);
+  const ofAccounts = accounts
     .filter(({ tokenId }) => tokenId === null || !ill.has(`token:${tokenId}`))
-    .flatMap((account) => accountNotFetching(account, now, healedAt(account, health.tokens)) ?? []);
-  return [...ofTokens, ...ofAccounts].sort(byUrgency);
+    .flatMap((account) => accountNotFetching(account, now, healedAt(account, tokens)) ?? []);
+  const ofSecrets = clients.flatMap((client) => secretEnding(client, now));
+  const ofClocks = hostClockWrong(clocks) ?? [];
+  return [...failing, ...ofSecrets, ...ofTokens, ...ofAccounts, ...[ofClocks].flat()].sort(byUrgency);
+}
+
+// Dead is dead, whatever the client suffers from; the rest is its client's doing while that fails.
+function ofToken(token: TokenHealthRow, isHeldUp: boolean, now: Date): Finding | null {
+  const dead = refreshTokenExpired(token, now);
+  if (dead || isHeldUp) return dead;
+  return refreshTokenIdle(token, now) ?? tokenExpired(token, now);
 }
 
 /** The tokens of accounts that stand still, where they are not among the ailing: they may have been reconnected just now. */
@@ -43,5 +64,5 @@ function healedAt({ tokenId }: AccountHealthRow, tokens: readonly TokenHealthRow
 }
 
 function byUrgency(a: Finding, b: Finding): number {
-  return URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.cause < b.cause ? -1 : 1);
+  return bannerKinds.indexOf(a.kind) - bannerKinds.indexOf(b.kind) || (a.cause < b.cause ? -1 : 1);
 }

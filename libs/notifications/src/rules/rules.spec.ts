@@ -1,8 +1,12 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
-import { type TokenHealthRow } from '@mailroom/oauth-tokens';
+import { type ClientHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
 import { accountNotFetching } from './account-not-fetching.js';
+import { clientFailing } from './client-failing.js';
 import { findCauses, tokensBehind } from './find-causes.js';
+import { hostClockWrong } from './host-clock-wrong.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
+import { refreshTokenIdle } from './refresh-token-idle.js';
+import { secretEnding } from './secret-ending.js';
 import { tokenExpired } from './token-expired.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -21,6 +25,7 @@ const sound: TokenHealthRow = {
   accessExpiresAt: ahead(50),
   refreshExpiresAt: null,
   renewal: 'refresh-token',
+  diesOfInactivityAt: null,
   failure: null,
   since: ago(600),
 };
@@ -143,7 +148,9 @@ describe('one banner per cause, the most urgent first', () => {
       ['refresh-token-expired', 'account-not-fetching', 'token-expired'],
     ],
   ])('%s', (_, tokens, accounts, kinds) => {
-    expect(findCauses({ tokens, accounts }, now).map(({ kind }) => kind)).toEqual(kinds);
+    expect(findCauses({ clients: [], clocks: [], tokens, accounts }, now).map(({ kind }) => kind)).toEqual(
+      kinds,
+    );
   });
 });
 
@@ -157,5 +164,133 @@ describe('tokens behind accounts that stand still', () => {
     ['none of an account with a password', [{ ...idle, tokenId: null }], [], []],
   ])('%s', (_, accounts, ailing, expected) => {
     expect(tokensBehind(accounts, ailing, now)).toEqual(expected);
+  });
+});
+
+const days = (count: number): Date => ahead(count * 24 * 60);
+const client: ClientHealthRow = {
+  clientId: sound.clientId,
+  name: 'Acme',
+  validity: 'valid',
+  notifyOnExpiredToken: false,
+  notifyOnExpiredRefreshToken: true,
+  failure: null,
+  mailboxes: 12,
+  secrets: [],
+  certificate: null,
+  warningDays: [30, 14, 7, 3, 1],
+};
+const secret = (expiresAt: Date | null, id = 's1', refused = false) => ({ id, expiresAt, refused });
+
+describe('client failing', () => {
+  const refused = { code: 'AADSTS7000222', class: 'fix-client', since: ago(1) } as const;
+  const silent = { code: 'http-503', class: 'retry-later', since: ago(16) } as const;
+
+  it.each<[string, Partial<ClientHealthRow>, string | null]>([
+    ['a sound one', {}, null],
+    ['one whose secret is refused', { failure: refused }, 'client-failing'],
+    ['one that is not valid', { failure: refused, validity: 'invalid' }, null],
+    ['one whose provider is silent for long', { failure: silent }, 'provider-not-answering'],
+    ['one whose provider has just stumbled', { failure: { ...silent, since: ago(14) } }, null],
+  ])('%s', (_, change, kind) => {
+    expect(clientFailing({ ...client, ...change }, now)?.kind ?? null).toBe(kind);
+  });
+
+  it('is one banner, which says how many mailboxes it holds up', () => {
+    const held = [1, 2, 3].map((each) => ({
+      ...sound,
+      tokenId: `1111111${each}-1111-4111-8111-111111111111`,
+      accessExpiresAt: ago(1),
+      diesOfInactivityAt: days(3),
+    }));
+    const accounts = held.map(({ tokenId }) => ({ ...fetching, lastSuccessAt: ago(60), tokenId }));
+    const health = { clients: [{ ...client, failure: refused }], tokens: held, accounts, clocks: [] };
+    expect(findCauses(health, now)).toEqual([
+      {
+        kind: 'client-failing',
+        cause: `client:${client.clientId}`,
+        severity: 'critical',
+        params: { client: 'Acme', code: 'AADSTS7000222', mailboxes: '12', since: ago(1).toISOString() },
+        action: { kind: 'open', path: `clients/${client.clientId}` },
+      },
+    ]);
+    const dead = { ...held[0]!, ...reconnect };
+    expect(findCauses({ ...health, tokens: [dead], accounts: [] }, now).map(({ kind }) => kind)).toEqual([
+      'client-failing',
+      'refresh-token-expired',
+    ]);
+  });
+});
+
+describe('a secret or certificate that ends', () => {
+  const ends = (secrets: ClientHealthRow['secrets'], change: Partial<ClientHealthRow> = {}): string[] =>
+    secretEnding({ ...client, secrets, ...change }, now).map(({ kind, cause }) => `${kind} ${cause}`);
+
+  it.each<[string, ClientHealthRow['secrets'], string[]]>([
+    ['without a date', [secret(null)], []],
+    ['in 31 days', [secret(days(31))], []],
+    ['in 30 days', [secret(days(30))], ['secret-expiring secret:s1:30']],
+    ['in 15 days', [secret(days(15))], ['secret-expiring secret:s1:30']],
+    ['in 14 days', [secret(days(14))], ['secret-expiring secret:s1:14']],
+    ['in five days', [secret(days(5))], ['secret-expiring secret:s1:7']],
+    ['in two days', [secret(days(2))], ['secret-expiring secret:s1:3']],
+    ['tonight', [secret(days(0.4))], ['secret-expiring secret:s1:1']],
+    ['an hour ago', [secret(ago(60))], ['secret-expired secret:s1']],
+    ['soon, but another lasts', [secret(days(2)), secret(days(200), 's2')], []],
+    ['soon, but another has no date', [secret(ago(9)), secret(null, 's2')], []],
+    [
+      'soon, and another soon after',
+      [secret(days(2)), secret(days(6), 's2')],
+      ['secret-expiring secret:s2:7'],
+    ],
+    [
+      'soon, and another was refused',
+      [secret(days(2)), secret(days(200), 's2', true)],
+      ['secret-expiring secret:s1:3'],
+    ],
+    ['soon, and was refused', [secret(days(2), 's1', true)], ['secret-expiring secret:s1:3']],
+  ])('%s', (_, secrets, expected) => {
+    expect(ends(secrets)).toEqual(expected);
+  });
+
+  it('is announced as its client wants it, and not for one that is not valid', () => {
+    expect(ends([secret(days(50))], { warningDays: [60] })).toEqual(['secret-expiring secret:s1:60']);
+    expect(ends([secret(days(1))], { warningDays: [] })).toEqual([]);
+    expect(ends([secret(ago(1))], { warningDays: [] })).toEqual(['secret-expired secret:s1']);
+    expect(ends([secret(days(1))], { validity: 'temporarily-invalid' })).toEqual([]);
+  });
+
+  it('may be a certificate', () => {
+    const certificate = { ...secret(days(3)), id: client.clientId };
+    expect(ends([], { certificate })).toEqual([`certificate-expiring certificate:${client.clientId}:3`]);
+  });
+});
+
+describe('a refresh token that nobody uses', () => {
+  it.each<[string, Partial<TokenHealthRow>, boolean]>([
+    ['where inactivity does no harm', {}, false],
+    ['with 15 days to go', { diesOfInactivityAt: days(15) }, false],
+    ['with 14 days to go', { diesOfInactivityAt: days(14) }, true],
+    [
+      'of which nobody wants to hear',
+      { diesOfInactivityAt: days(1), notifyOnExpiredRefreshToken: false },
+      false,
+    ],
+    ['of an invalid client', { diesOfInactivityAt: days(1), clientValidity: 'invalid' }, false],
+  ])('%s', (_, change, warns) => {
+    expect(refreshTokenIdle({ ...sound, ...change }, now) !== null).toBe(warns);
+  });
+});
+
+describe('a wrong clock', () => {
+  it('is one banner, with the worst case in it', () => {
+    const row = { host: 'web-1', provider: 'a.test', skewSeconds: 90, measuredAt: now };
+    expect(hostClockWrong([])).toBeNull();
+    expect(hostClockWrong([row, { ...row, provider: 'b.test', skewSeconds: -600 }])?.params).toMatchObject({
+      host: 'web-1',
+      provider: 'b.test',
+      minutes: '10',
+      direction: 'behind',
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@mailroom/kernel';
 import { type Validity } from '../clients/oauth-client.js';
+import { templateOf } from '../providers/client-templates.js';
 import { type TokenState } from '../tokens/oauth-token.js';
 import { listedColumns, TOKENS, type ListedToken } from '../tokens/listed-token.js';
 import { RENEWAL, type Renewal } from '../tokens/renewal.js';
@@ -20,6 +21,8 @@ export interface TokenHealthRow {
   readonly refreshExpiresAt: Date | null;
   /** How it gets its next access token; with `none` it ends with this one. */
   readonly renewal: Renewal;
+  /** When the provider lets the refresh token die if nobody uses it; null where that is not known. */
+  readonly diesOfInactivityAt: Date | null;
   readonly failure: LastFailure | null;
   /** Since when the token is in this state. */
   readonly since: Date;
@@ -74,7 +77,16 @@ function healthOf(token: ListedToken): TokenHealthRow {
     accessExpiresAt,
     refreshExpiresAt,
     renewal,
+    diesOfInactivityAt: endOfIdleness(token),
     failure: lastFailure(token),
     since,
   };
+}
+
+// Every access token that came since is a use of the refresh token, whether or not a new one came with it.
+function endOfIdleness(token: ListedToken): Date | null {
+  const { renewal, state, accessObtainedAt, clientTemplate } = token;
+  const days = templateOf(clientTemplate).refreshTokenIdleDays;
+  if (renewal !== 'refresh-token' || state === 'reconnect' || days === null) return null;
+  return new Date(accessObtainedAt.getTime() + days * 86_400_000);
 }

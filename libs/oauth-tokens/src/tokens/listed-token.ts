@@ -11,6 +11,7 @@ export interface ListedToken
   readonly mailbox: string;
   readonly clientName: string;
   readonly clientFlow: ClientFlow;
+  readonly clientTemplate: string;
   readonly clientValidity: Validity;
   readonly renewal: Renewal;
 }
@@ -30,7 +31,7 @@ export function stateAt(now: string): string {
 /** The columns of a ListedToken. The sealed ones are not read, only whether they are there. */
 export function listedColumns(now: string): string {
   return `
-    token.id, token.client_id as "clientId", client.name as "clientName", client.flow as "clientFlow",
+    token.id, token.client_id as "clientId", client.name as "clientName", client.flow as "clientFlow", client.template as "clientTemplate",
     client.validity as "clientValidity", client.notify_on_expired_token as "notifyOnExpiredToken",
     client.notify_on_expired_refresh_token as "notifyOnExpiredRefreshToken",
     case when client.flow = 'client-credentials' then client.name else token.mailbox end as mailbox, token.subject, token.tenant_id as "tenantId", token.object_id as "objectId", token.scope,
