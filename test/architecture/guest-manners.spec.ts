@@ -187,8 +187,12 @@ describe('a host with opinions of its own', () => {
     const response = await fetch(`${url}/backend/admin/mail/api/redirect-uri`, {
       headers: { [ACTOR_HEADER]: 'admin' },
     });
-    expect(await response.json()).toEqual({
-      redirectUri: 'http://localhost:3999/backend/admin/mail/oauth2/callback',
+    const { redirectUri, aliases } = (await response.json()) as Record<string, unknown>;
+    expect(redirectUri).toBe('http://localhost:3999/backend/admin/mail/oauth2/callback');
+    // Other products had theirs at the root; a host with a prefix has to let them through.
+    expect(aliases).toContainEqual({
+      alias: 'odoo-outlook',
+      redirectUri: 'http://localhost:3999/microsoft_outlook/confirm',
     });
   });
 

@@ -395,3 +395,73 @@ describe('the key of a service account', () => {
     expect(JSON.stringify(answer.body)).not.toContain('PRIVATE');
   });
 });
+
+describe('what is said about a draft', () => {
+  it('knows the scope and the redirect URI, and stores nothing', async () => {
+    const { body } = await mailroom.api('POST', 'clients/check', {
+      template: 'microsoft-365',
+      scope: 'User.Read https://outlook.office.com/IMAP.AccessAsUser.All',
+      callbackAlias: 'znuny',
+    });
+    expect(
+      body.findings.map(({ field, code }: { field: string; code: string }) => `${field}: ${code}`),
+    ).toEqual([
+      'scope: scope-mixes-resources',
+      'scope: scope-without-refresh',
+      'scope: scope-without-identity',
+    ]);
+    const fine = await mailroom.api('POST', 'clients/check', { template: 'microsoft-365' });
+    expect(fine.body).toEqual({ findings: [] });
+    const nowhere = await mailroom.api('POST', 'clients/check', { template: 'microsoft-365-app-only' });
+    expect(nowhere.body.findings).toMatchObject([
+      { severity: 'error', field: 'tenant', code: 'tenant-required' },
+    ]);
+  });
+
+  it.each([
+    [{ scope: 'User.Read https://outlook.office.com/SMTP.Send' }, 'scope-mixes-resources'],
+    [
+      { scope: 'https://outlook.office.com/.default https://outlook.office.com/SMTP.Send' },
+      'scope-mixes-default',
+    ],
+  ])('is the last word on registering: %o', async (changes, code) => {
+    expect(await register('microsoft-365', changes)).toMatchObject(refusal(code, 'scope'));
+  });
+});
+
+describe('a callback path of another product', () => {
+  it.each(['znuny', 'odoo-outlook', 'odoo-gmail', 'group-office'])(
+    'brings a consent home: %s',
+    async (callbackAlias) => {
+      const { redirectUri } = (await mailroom.api('GET', 'redirect-uri')).body.aliases.find(
+        ({ alias }: { alias: string }) => alias === callbackAlias,
+      );
+      // Nothing but what was registered for that product is allowed.
+      sandbox.registerClient({ id: callbackAlias, secret: 'kept', redirectUris: [redirectUri] });
+      const { body: client } = await register('custom', {
+        callbackAlias,
+        clientId: callbackAlias,
+        secret: 'kept',
+      });
+      await connect(client.id);
+    },
+  );
+
+  it('says whether it leads here', async () => {
+    const { body: probe } = await mailroom.api('POST', 'redirect-uri/probe', { alias: 'znuny' });
+    const answer = await fetch(probe.url);
+    expect([answer.status, await answer.text(), answer.headers.get('cache-control')]).toEqual([
+      200,
+      probe.marker,
+      'no-store',
+    ]);
+    const forged = new URL(probe.url);
+    forged.searchParams.set('probe', `${forged.searchParams.get('probe')?.slice(0, -4)}AAAA`);
+    expect((await fetch(forged)).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('is not used up by a link scanner', async () => {
+    const { url } = (await mailroom.api('POST', 'redirect-uri/probe', { alias: 'group-office' })).body;
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(204);
+  });
+});

@@ -7,6 +7,7 @@ import { OAuthToken } from './tokens/oauth-token.js';
 export const oauthTokensEntities = [OAuthClient, OAuthClientSecret, OAuthToken, OAuthAuthorization];
 
 export { OAuthTokensModule } from './oauth-tokens.module.js';
+export { CallbackAliasModule } from './redirect-uri/callback-alias.module.js';
 export { AccessTokens, type AccessToken } from './tokens/access-tokens.js';
 export { TOKEN_LIVE } from './tokens/refresh-lease.js';
 export { TokenList } from './tokens/token-list.js';

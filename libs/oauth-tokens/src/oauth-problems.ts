@@ -23,6 +23,9 @@ export const oauthProblemKinds = {
   'flow-fixed': 'invalid',
   'identity-fixed': 'invalid',
   'parameter-reserved': 'invalid',
+  'scope-mixes-resources': 'invalid',
+  'scope-mixes-default': 'invalid',
+  'scope-not-default': 'invalid',
   'discovery-failed': 'refused',
 
   'flow-needs-consent': 'conflict',

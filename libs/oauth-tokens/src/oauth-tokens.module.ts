@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswerCallback } from './authorization/answer-callback.js';
 import { AuthorizationRows } from './authorization/authorization-rows.js';
 import { Authorizations } from './authorization/authorizations.js';
 import { AuthorizationsController } from './authorization/authorizations.controller.js';
@@ -25,6 +26,7 @@ import { ProviderClocks } from './health/provider-clocks.js';
 import { TokenHealth } from './health/token-health.js';
 import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
+import { CallbackProbe } from './redirect-uri/callback-probe.js';
 import { RedirectUriController } from './redirect-uri/redirect-uri.controller.js';
 import { RedirectUris } from './redirect-uri/redirect-uris.js';
 import { DisconnectToken } from './removal/disconnect-token.js';
@@ -90,6 +92,8 @@ const SERVICES = [
     SecretRollover,
     ClientCertificates,
     RedirectUris,
+    CallbackProbe,
+    AnswerCallback,
     ClientBreaker,
     AuthorizationRows,
     CodeRedemption,
@@ -114,6 +118,7 @@ const SERVICES = [
     OAuthTokensWork,
     OAuthSealedColumns,
   ],
-  exports: SERVICES,
+  // The last two are for the callback paths of other products, which are mounted elsewhere.
+  exports: [...SERVICES, AnswerCallback, CallbackProbe],
 })
 export class OAuthTokensModule {}

@@ -22,7 +22,7 @@ import {
 } from '@mailroom/kernel';
 import { InboundMailHandler, MailAccountsModule } from '@mailroom/mail-accounts';
 import { BannerAudience, NotificationsModule } from '@mailroom/notifications';
-import { OAuthTokensModule } from '@mailroom/oauth-tokens';
+import { CallbackAliasModule, OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
@@ -113,6 +113,7 @@ export class MailroomModule {
         KeysModule,
         SessionModule,
         PagesModule,
+        CallbackAliasModule,
         RouterModule.register([{ path, children: ROUTED }]),
       ],
       providers: [StartCheck, CopiedDatabase],

@@ -140,6 +140,18 @@ export const problemSentences: Sentences = {
     cure: 'Choose another template.',
   },
   'identity-fixed': { says: 'How the mailbox is recognised cannot be chosen for this client.' },
+  'scope-mixes-resources': {
+    says: 'A token is for one resource: {one} belongs to {oneResource}, {other} to {otherResource}.',
+    cure: 'Leave the one out that the mailbox does not need, or register a second client for it.',
+  },
+  'scope-mixes-default': {
+    says: '{whole} asks for everything that was granted, so {named} cannot stand beside it.',
+    cure: 'Keep one of the two.',
+  },
+  'scope-not-default': {
+    says: 'An application that acts for itself asks for what it was granted as a whole; {word} is not allowed there.',
+    cure: 'Enter https://outlook.office365.com/.default and nothing else.',
+  },
   'parameter-reserved': {
     says: 'The parameter {name|of that name} belongs to the protocol and cannot be set by hand.',
   },

@@ -1,11 +1,7 @@
 import { Controller, Get, Head, Headers, HttpCode, Ip, Query, Res, UseFilters } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemFilter } from '@mailroom/kernel';
-import { callbackSchema } from './authorization-input.js';
-import { Authorizations } from './authorizations.js';
-import { endedConsentCookie } from './consent-cookie.js';
-import { ConsentReturn } from './consent-return.js';
+import { AnswerCallback } from './answer-callback.js';
 
 /**
  * Where providers send browsers back to. Not for admins only: whoever comes is known by the state and the cookie of the
@@ -15,11 +11,7 @@ import { ConsentReturn } from './consent-return.js';
 @Controller('oauth2')
 @UseFilters(ProblemFilter)
 export class CallbackController {
-  constructor(
-    private readonly consents: ConsentReturn,
-    private readonly authorizations: Authorizations,
-    private readonly adapterHost: HttpAdapterHost,
-  ) {}
+  constructor(private readonly answer: AnswerCallback) {}
 
   /** Answered without a look: a link scanner that asks for the headers must not use up the state. */
   @Head('callback')
@@ -33,15 +25,6 @@ export class CallbackController {
     @Ip() from: string | undefined,
     @Res() response: unknown,
   ): Promise<void> {
-    const callback = callbackSchema.parse(query);
-    const { redirectTo, cookie } = await this.consents.run(callback, cookies, from);
-    const { httpAdapter } = this.adapterHost;
-    const ended = endedConsentCookie(callback.state ?? '', this.authorizations.secure);
-    httpAdapter.appendHeader?.(response, 'set-cookie', ended);
-    if (cookie !== undefined) httpAdapter.appendHeader?.(response, 'set-cookie', cookie);
-    // The address bar held a code: nobody keeps this answer, and nobody is told where it came from.
-    httpAdapter.setHeader(response, 'cache-control', 'no-store');
-    httpAdapter.setHeader(response, 'referrer-policy', 'no-referrer');
-    httpAdapter.redirect(response, 303, redirectTo);
+    await this.answer.run(query, { cookies, from }, response);
   }
 }

@@ -1,5 +1,6 @@
 import { oauthProblem } from '../oauth-problems.js';
 import { type ClientTemplate } from '../providers/client-template.js';
+import { checkScope } from '../scope/check-scope.js';
 import { reservedParameter } from '../token-endpoint/own-parameters.js';
 import { type ClientSettings } from './oauth-client.js';
 import { originOf } from './origin-of.js';
@@ -9,13 +10,15 @@ const MANY_TENANTS = new Set(['common', 'organizations', 'consumers']);
 
 /**
  * Lets settings pass that can work. Problems, each with the field at fault: `tenant-required`, `endpoint-missing`,
- * `endpoint-not-for-flow`, `refresh-endpoint-elsewhere`, `identity-fixed`, `parameter-reserved` (`name`).
+ * `endpoint-not-for-flow`, `refresh-endpoint-elsewhere`, `identity-fixed`, `parameter-reserved` (`name`), and the faults of
+ * a scope: `scope-mixes-resources`, `scope-mixes-default`, `scope-not-default`.
  */
 export function checkSettings(settings: ClientSettings, template: ClientTemplate): void {
   checkTenant(settings, template);
   checkEndpoints(settings);
   checkIdentity(settings, template);
   checkParameters(settings);
+  refuseFaultyScope(settings, template);
 }
 
 function checkTenant({ tenant }: ClientSettings, { tenancy }: ClientTemplate): void {
@@ -48,4 +51,9 @@ function checkParameters(settings: ClientSettings): void {
     const name = reservedParameter(field, settings[field]);
     if (name !== undefined) throw oauthProblem('parameter-reserved', { field, params: { name } });
   }
+}
+
+function refuseFaultyScope(settings: ClientSettings, template: ClientTemplate): void {
+  const fault = checkScope(settings, template).find(({ severity }) => severity === 'error');
+  if (fault?.severity === 'error') throw oauthProblem(fault.code, { field: 'scope', params: fault.params });
 }

@@ -84,18 +84,21 @@ const changeable = {
   notifyOnExpiredRefreshToken: z.boolean(),
 };
 
+/** The fields of a client to register. */
+export const newClientShape = {
+  ...z.object(changeable).partial().shape,
+  name: changeable.name,
+  template: z.enum(clientTemplateIds),
+  flow: z.enum(clientFlows).optional(),
+  discoveryUrl: endpoint.optional(),
+};
+
 /**
  * A client to register. What is left out comes from the template; for `custom` the flow may be chosen, and the endpoints
  * may come from `discoveryUrl` (an issuer, or its metadata document).
  */
 export const newClientSchema = z
-  .strictObject({
-    ...z.object(changeable).partial().shape,
-    name: changeable.name,
-    template: z.enum(clientTemplateIds),
-    flow: z.enum(clientFlows).optional(),
-    discoveryUrl: endpoint.optional(),
-  })
+  .strictObject(newClientShape)
   .refine(({ clientId, serviceAccountKey }) => (clientId ?? serviceAccountKey) !== undefined, {
     path: ['clientId'],
     error: 'is needed, unless a service account’s key brings it',

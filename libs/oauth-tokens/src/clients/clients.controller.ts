@@ -2,8 +2,16 @@ import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
 import { z } from 'zod';
+import { RedirectUris } from '../redirect-uri/redirect-uris.js';
 import { RemoveClient } from '../removal/remove-client.js';
 import { clientSchema, type Client } from './client-answer.js';
+import {
+  checkDraft,
+  clientDraftSchema,
+  clientFindingsSchema,
+  type ClientDraft,
+  type ClientFinding,
+} from './client-draft.js';
 import { clientChangesSchema, newClientSchema, type ClientChanges, type NewClient } from './client-input.js';
 import { ClientList, clientPageSchema, type ClientPage } from './client-list.js';
 import { clientQuerySchema, type ClientQuery } from './client-query.js';
@@ -18,6 +26,7 @@ export class ClientsController {
     private readonly clients: OAuthClients,
     private readonly pages: ClientList,
     private readonly removal: RemoveClient,
+    private readonly redirectUris: RedirectUris,
   ) {}
 
   @Get()
@@ -35,6 +44,14 @@ export class ClientsController {
     @CurrentActor() actor: Actor,
   ): Promise<Client> {
     return this.clients.create(body, actor);
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'checkClient' })
+  @ApiOkResponse({ standardSchema: clientFindingsSchema })
+  check(@Body({ schema: clientDraftSchema }) body: ClientDraft): { findings: ClientFinding[] } {
+    return { findings: checkDraft(body, (alias) => this.redirectUris.of(alias)) };
   }
 
   @Get(':id')

@@ -9,6 +9,7 @@ export const callbackAliases = {
   'odoo-gmail': 'google_gmail/confirm',
   'group-office': 'go/modules/community/oauth2client/gauth.php/callback',
 } as const;
+/** One of them. */
 export type CallbackAlias = keyof typeof callbackAliases;
 
 /** Their names. */
