@@ -224,6 +224,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/export": {
         parameters: {
             query?: never;
@@ -602,6 +618,22 @@ export interface paths {
         get: operations["getRedirectUri"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redirect-uri/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["probeCallbackAlias"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1062,6 +1094,14 @@ export interface components {
         BegunAuthorization: {
             redirectTo: string;
         };
+        CallbackAlias: {
+            /** @enum {string} */
+            alias: "znuny" | "otrs" | "odoo-outlook" | "odoo-gmail" | "group-office";
+        };
+        CallbackProbe: {
+            url: string;
+            marker: string;
+        };
         CertificateOrder: {
             /** @default 24 */
             months: number;
@@ -1188,6 +1228,77 @@ export interface components {
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
             notifyOnExpiredRefreshToken?: boolean;
+        };
+        ClientDraft: {
+            name?: string;
+            clientId?: string;
+            secret?: string;
+            /** Format: date-time */
+            secretExpiresAt?: string | null;
+            serviceAccountKey?: string;
+            secretWarningDays?: number[];
+            tenant?: string;
+            projectId?: string | null;
+            /** Format: uri */
+            authorizationEndpoint?: string | null;
+            /** Format: uri */
+            tokenEndpoint?: string;
+            /** Format: uri */
+            refreshEndpoint?: string | null;
+            /** Format: uri */
+            revocationEndpoint?: string | null;
+            /** Format: uri */
+            deviceEndpoint?: string | null;
+            issuer?: string | null;
+            /** @enum {string} */
+            clientAuthentication?: "post" | "basic" | "private-key-jwt";
+            /** @enum {string} */
+            identity?: "id-token" | "none";
+            /** @enum {string|null} */
+            callbackAlias?: "znuny" | "otrs" | "odoo-outlook" | "odoo-gmail" | "group-office" | null;
+            scope?: string;
+            extraParameters?: {
+                [key: string]: string;
+            };
+            tokenParameters?: {
+                [key: string]: string;
+            };
+            refreshParameters?: {
+                [key: string]: string;
+            };
+            answerNames?: {
+                access_token?: string;
+                token_type?: string;
+                expires_in?: string;
+                refresh_token?: string;
+                refresh_token_expires_in?: string;
+                scope?: string;
+                id_token?: string;
+                error?: string;
+                error_codes?: string;
+                suberror?: string;
+            };
+            /** @enum {string} */
+            validity?: "valid" | "invalid" | "temporarily-invalid";
+            notifyOnExpiredToken?: boolean;
+            notifyOnExpiredRefreshToken?: boolean;
+            /** @enum {string} */
+            template: "microsoft-365" | "microsoft-365-app-only" | "google" | "google-service-account" | "outlook-com" | "fastmail" | "yahoo" | "yandex" | "microsoft-365-gcc-high" | "microsoft-365-gcc-high-app-only" | "microsoft-365-dod" | "microsoft-365-dod-app-only" | "microsoft-365-china" | "microsoft-365-china-app-only" | "custom";
+            /** @enum {string} */
+            flow?: "authorization-code" | "client-credentials" | "jwt-bearer";
+            /** Format: uri */
+            discoveryUrl?: string;
+        };
+        ClientFindings: {
+            findings: {
+                /** @enum {string} */
+                severity: "error" | "warning";
+                field: string;
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+            }[];
         };
         ClientKey: {
             keyId: string | null;
@@ -1865,6 +1976,11 @@ export interface components {
         };
         RedirectUri: {
             redirectUri: string;
+            aliases: {
+                /** @enum {string} */
+                alias: "znuny" | "otrs" | "odoo-outlook" | "odoo-gmail" | "group-office";
+                redirectUri: string;
+            }[];
         };
         RouteAnswer: {
             server: {
@@ -2475,6 +2591,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
+    checkClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientFindings"];
                 };
             };
         };
@@ -3160,6 +3299,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedirectUri"];
+                };
+            };
+        };
+    };
+    probeCallbackAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackAlias"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackProbe"];
                 };
             };
         };

@@ -2,7 +2,7 @@ import { Body, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AdminController } from '@mailroom/kernel';
 import { z } from 'zod';
-import { callbackAliases, callbackAliasNames } from './callback-aliases.js';
+import { callbackAliasNames } from './callback-aliases.js';
 import { CallbackProbe, type Probe } from './callback-probe.js';
 import { RedirectUris } from './redirect-uris.js';
 
