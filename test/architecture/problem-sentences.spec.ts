@@ -44,6 +44,7 @@ describe('the guide to the failures of providers', () => {
     'clock-differs',
     'refresh-answer-lost',
     'another-subject',
+    'disconnected',
     'token-endpoint-changed',
     'secret-unreadable',
   ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SchedulerRegistry } from '@nestjs/schedule';
-import { AccessTokens } from '@mailroom/oauth-tokens';
+import { AccessTokens, ProviderClocks } from '@mailroom/oauth-tokens';
+import { HandMovedClock } from '@mailroom/plugin/testing';
 import { RefreshAhead } from '../../libs/oauth-tokens/src/tokens/refresh-ahead.js';
 import { TokenSeals } from '../../libs/oauth-tokens/src/tokens/token-seals.js';
 import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
@@ -95,6 +96,17 @@ describe('a client whose secret has expired, with a thousand tokens due', () => 
     );
     expect(await stateOf(broken)).toMatchObject({ failure_code: 'AADSTS7000222', paused: true });
     expect(await stateOf(sound)).toMatchObject({ failures: 0, failure_code: null });
+
+    // One banner, not a thousand.
+    const { items } = (await mailroom.api('GET', 'banners')).body;
+    expect(items).toEqual([
+      expect.objectContaining({
+        kind: 'client-failing',
+        cause: `client:${broken}`,
+        params: expect.objectContaining({ code: 'AADSTS7000222', mailboxes: '1000' }),
+        action: { kind: 'open', path: `clients/${broken}` },
+      }),
+    ]);
 
     // Everybody who asks for one of its tokens hears why at once, and the provider hears nothing.
     const paused = asked('microsoft');
@@ -211,5 +223,51 @@ describe('an endpoint that is down for everybody', () => {
     }
     expect(await stateOf(clientId)).toMatchObject({ failures: 1, paused: null });
     expect((await tokens().get(well)).user).toBe(`${well}@crowd.test`);
+  });
+});
+
+describe('banners of things to come', () => {
+  const banners = async (): Promise<string[]> =>
+    (await mailroom.api('GET', 'banners')).body.items.map(({ kind }: { kind: string }) => kind);
+
+  it('tell of a secret that ends, and not while another lasts', async () => {
+    const secretExpiresAt = new Date(Date.now() + 100 * 86_400_000).toISOString();
+    const clientId = await registerSandboxClient(mailroom, sandbox, 'strict', {
+      name: randomUUID(),
+      secretExpiresAt,
+    });
+    expect(await banners()).toEqual([]);
+    const ends = async (days: number): Promise<void> => {
+      const sql = `update mailroom.oauth_client_secret set expires_at = $1 where client_id = $2`;
+      const now = mailroom.app.get(HandMovedClock).now().getTime();
+      await mailroom.dataSource.query(sql, [new Date(now + days * 86_400_000), clientId]);
+    };
+    await ends(6);
+    expect(await banners()).toEqual(['secret-expiring']);
+    await ends(-1);
+    expect(await banners()).toEqual(['secret-expired']);
+    await mailroom.dataSource.query(
+      `insert into mailroom.oauth_client_secret (client_id, sealed, added_at, added_by) values ($1, 'x', now(), 'spec')`,
+      [clientId],
+    );
+    expect(await banners()).toEqual([]);
+  });
+
+  it('tell of a clock that is wrong until it is right', async () => {
+    const clocks = mailroom.app.get(ProviderClocks, { strict: false });
+    await clocks.note('https://login.test/token', 300_000);
+    await clocks.note('https://other.test/token', 0);
+    expect(await banners()).toEqual(['host-clock-wrong']);
+    await clocks.note('https://login.test/token', 1_000);
+    expect(await banners()).toEqual([]);
+  });
+
+  it('tell of a refresh token that nobody can use any more in time', async () => {
+    const clientId = await client('microsoft');
+    await crowd(clientId, 'microsoft', 1);
+    await mailroom.dataSource.query(
+      `update mailroom.oauth_token set access_obtained_at = mailroom.now() - interval '80 days'`,
+    );
+    expect(await banners()).toEqual(['refresh-token-idle']);
   });
 });

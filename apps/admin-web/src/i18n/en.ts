@@ -828,6 +828,8 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'client-deleted': 'Client deleted',
   'client-failed': 'The provider refuses the client',
   'client-recovered': 'The provider accepts the client again',
+  'token-failed': 'The provider refuses to renew the token',
+  'token-recovered': 'The provider renews the token again',
   'secret-added': 'Secret added to the client',
   'secret-changed': 'Secret of the client changed',
   'secret-removed': 'Secret of the client removed',
@@ -1548,6 +1550,8 @@ export const words = {
       refreshNotConfigured: 'Refresh token request is not configured. The client asks again by itself.',
       disconnected: 'Disconnected',
       refreshMissing: 'No refresh token was requested yet.',
+      refreshSuspected:
+        'The provider refused the refresh token once. Mailroom asks again ({at|soon}) before it calls it expired.',
       refreshDead: 'Refresh token has expired.',
       refreshExpired: 'Refresh token has expired on {at}.',
       refreshUntil: 'Refresh token is valid until {at}.',

@@ -337,6 +337,7 @@ const own: Guide = {
     cure: 'Nothing, if it was once: Mailroom tries again by itself. If it stays, tell the provider.',
     doc: CUSTOM,
   },
+  disconnected: { says: 'Somebody disconnected this mailbox here.', cure: signIn },
   'token-endpoint-changed': {
     says: 'The client now asks another server, which knows nothing of this connection.',
     cure: signIn,

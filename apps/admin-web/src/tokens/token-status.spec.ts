@@ -7,6 +7,7 @@ const live = {
   refreshExpiresAt: null,
   renewal: 'refresh-token' as const,
   failure: null,
+  nextRefreshAt: '2026-05-03T10:54:00Z',
 };
 const failure = { code: 'http-503', class: 'retry-later' as const, at: '2026-05-03T09:59:00Z' };
 const letGo = { ...failure, code: 'disconnected', class: 'reconnect' as const };
@@ -56,5 +57,11 @@ describe('tokenStatus', () => {
     ['Refresh token is valid (without expiration date).', tokenStatus(live, now)],
   ])('says “%s”', (text, { access, refresh }) => {
     expect(`${access} ${refresh}`).toContain(text);
+  });
+
+  it('says of a suspected one when the provider is asked again', () => {
+    expect(tokenStatus({ ...live, state: 'suspected' }, now).refresh).toMatch(
+      /^The provider refused .* asks again \(3 May 2026, .*\) before/,
+    );
   });
 });

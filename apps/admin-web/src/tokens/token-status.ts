@@ -14,7 +14,10 @@ export interface TokenStatus {
   readonly refresh: string;
 }
 
-type Seen = Pick<Token, 'state' | 'accessExpiresAt' | 'refreshExpiresAt' | 'renewal' | 'failure'>;
+type Seen = Pick<
+  Token,
+  'state' | 'accessExpiresAt' | 'refreshExpiresAt' | 'renewal' | 'failure' | 'nextRefreshAt'
+>;
 
 const { status } = words.tokens;
 
@@ -50,6 +53,7 @@ function refresh(token: Seen, now: Date): string {
   if (token.renewal === 'client') return status.refreshNotConfigured;
   if (token.renewal === 'none') return status.refreshMissing;
   if (token.state === 'reconnect') return status.refreshDead;
+  if (token.state === 'suspected') return fill(status.refreshSuspected, { at: token.nextRefreshAt });
   const line = refreshEnd(token, now);
   return token.failure ? `${status.refreshFailed} ${line}` : line;
 }
