@@ -11,6 +11,7 @@ import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { authorizationHelp } from '../i18n/en.js';
 import { words } from '../i18n/words.js';
+import { AnotherIdentity } from './another-identity.js';
 import { useBeginAuthorization } from './reconnect.js';
 
 const { authorizations } = words;
@@ -60,9 +61,15 @@ function Completed({ authorization: { returnTo, tokenId } }: { authorization: Au
 }
 
 function Failed({ authorization }: { authorization: Authorization }) {
-  const { problem, clientId, tokenId, returnTo } = authorization;
+  const { problem, clientId, tokenId, returnTo, mailbox } = authorization;
   const begin = useBeginAuthorization();
-  const again = () => begin.mutate({ clientId, returnTo, ...(tokenId === null ? {} : { tokenId }) });
+  const again = () =>
+    begin.mutate({
+      clientId,
+      returnTo,
+      ...(tokenId === null ? {} : { tokenId }),
+      ...(mailbox === null ? {} : { loginHint: mailbox }),
+    });
   const { code } = problem ?? { code: 'page-failed' };
   return (
     <Stack gap="lg">
@@ -80,6 +87,7 @@ function Failed({ authorization }: { authorization: Authorization }) {
         }
       />
       {begin.isError && <ProblemNote problem={asProblem(begin.error)} />}
+      <AnotherIdentity authorization={authorization} />
       <Help code={code} />
       <Text size="sm" c="dimmed">
         {authorizations.nothingStored}

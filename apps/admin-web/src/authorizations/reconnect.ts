@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { tokenQuery } from '../api/queries.js';
-import { notifyProblem } from '../furniture/notify.js';
+import { notifyDone, notifyProblem, notifyTrouble } from '../furniture/notify.js';
+import { words } from '../i18n/words.js';
 import { placeBelowMount } from '../mount.js';
 
 interface Trip {
@@ -10,6 +11,8 @@ interface Trip {
   readonly tokenId?: string;
   /** The mailbox to offer at the provider's sign-in. */
   readonly loginHint?: string;
+  /** The token may become somebody else's. */
+  readonly anotherIdentity?: 'allow';
   /** Where the browser comes back to; without it, the page it is at. */
   readonly returnTo?: string;
 }
@@ -24,15 +27,26 @@ export function useBeginAuthorization() {
   return useMutation({ mutationFn: leave });
 }
 
-/** Connects a token again in place: the one click from a banner, a token or an account. */
+/**
+ * Connects a token again in place: the one click from a banner, a token or an account. Where nobody has to consent, a new
+ * one is requested on the spot.
+ */
 export function useReconnect() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ tokenId, returnTo }: { tokenId: string; returnTo?: string }) => {
       const token = await queries.ensureQueryData(tokenQuery(tokenId));
+      if (token.renewal === 'client') return requestAgain(tokenId, queries);
       const back = returnTo === undefined ? {} : { returnTo };
-      await leave({ clientId: token.clientId, tokenId, ...back });
+      return leave({ clientId: token.clientId, tokenId, ...back });
     },
     onError: notifyProblem,
   });
+}
+
+async function requestAgain(id: string, queries: QueryClient): Promise<void> {
+  const { failure } = await answer(api.POST('/api/tokens/{id}/refresh', { params: { path: { id } } }));
+  await queries.invalidateQueries();
+  if (failure) notifyTrouble(words.tokens.notRefreshed);
+  else notifyDone(words.tokens.refreshed);
 }

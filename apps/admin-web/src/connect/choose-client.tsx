@@ -7,12 +7,12 @@ import { Link } from 'react-router';
 import { asProblem } from '../api/problem.js';
 import { clientQuery, clientsQuery } from '../api/queries.js';
 import { type Client } from '../api/shapes.js';
-import { useBeginAuthorization } from '../authorizations/reconnect.js';
 import { ProviderMark } from '../clients/provider-mark.js';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { useClient } from './use-client.js';
 import { WaitingTokens } from './waiting-tokens.js';
 
 const { connect, clients } = words;
@@ -23,9 +23,7 @@ const OFFERED = 20;
 export function ChooseClient({ wanted }: { wanted: string | null }) {
   const [typed, type] = useState('');
   const [search] = useDebouncedValue(typed, 250);
-  const query = useQuery(
-    clientsQuery({ validity: 'valid', flow: 'authorization-code', search, limit: OFFERED }),
-  );
+  const query = useQuery(clientsQuery({ validity: 'valid', search, limit: OFFERED }));
   const first = useQuery({ ...clientQuery(wanted ?? ''), enabled: wanted !== null });
   return (
     <Loaded query={query}>
@@ -71,19 +69,19 @@ interface ChoiceProps {
 
 function Choice({ clients: usable, wanted, finder }: ChoiceProps) {
   const [clicked, choose] = useState(wanted ?? '');
-  const chosen = (usable.find(({ id }) => id === clicked) ?? usable[0])?.id ?? '';
+  const chosen = usable.find(({ id }) => id === clicked) ?? usable[0];
   const [address, setAddress] = useState('');
-  const begin = useBeginAuthorization();
-  const go = () =>
-    begin.mutate({
-      clientId: chosen,
-      returnTo: 'connect',
-      ...(address.trim() === '' ? {} : { loginHint: address.trim() }),
-    });
+  const { way = 'sign-in', byItself, go, state } = useClient(chosen, address.trim());
+  const needsAddress = way !== 'sign-in';
   return (
     <Stack gap="lg" className="form-narrow">
       {finder}
-      <Radio.Group label={connect.client} description={connect.clientHint} value={chosen} onChange={choose}>
+      <Radio.Group
+        label={connect.client}
+        description={connect.clientHint}
+        value={chosen?.id ?? ''}
+        onChange={choose}
+      >
         <Stack gap="sm" mt="sm">
           {usable.map((client) => (
             <ClientCard key={client.id} client={client} />
@@ -93,27 +91,28 @@ function Choice({ clients: usable, wanted, finder }: ChoiceProps) {
       <TextInput
         type="email"
         label={connect.address}
-        description={connect.addressHint}
+        description={connect.addressHints[way]}
+        required={needsAddress}
         placeholder="support@example.com"
         value={address}
         onChange={(event) => setAddress(event.currentTarget.value)}
       />
-      {begin.isError && <ProblemNote problem={asProblem(begin.error)} />}
+      {state.isError && <ProblemNote problem={asProblem(state.error)} />}
       <Group>
         <Button
-          loading={begin.isPending}
-          disabled={chosen === ''}
+          loading={state.isPending}
+          disabled={!chosen || (needsAddress && address.trim() === '')}
           onClick={go}
-          rightSection={<IconExternalLink size={18} aria-hidden />}
+          rightSection={byItself ? null : <IconExternalLink size={18} aria-hidden />}
         >
-          {connect.connect}
+          {byItself ? connect.requestToken : connect.connect}
         </Button>
         <Anchor component={Link} to="/clients/new" size="sm">
           {connect.otherClient}
         </Anchor>
       </Group>
       <Text size="sm" c="dimmed">
-        {connect.whatHappens}
+        {connect.whatHappens[way]}
       </Text>
       <WaitingTokens />
     </Stack>

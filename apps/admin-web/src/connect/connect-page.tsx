@@ -13,7 +13,7 @@ export function ConnectPage() {
   return (
     <Page title={connect.title} lead={tokenId ? undefined : connect.lead}>
       {tokenId ? (
-        <SetUpMailbox key={tokenId} tokenId={tokenId} />
+        <SetUpMailbox key={tokenId} tokenId={tokenId} mailbox={search.get('mailbox')} />
       ) : (
         <ChooseClient wanted={search.get('client')} />
       )}

@@ -36,6 +36,14 @@ const google: ClientTemplate = {
 const fields = mailboxFields(token, google);
 
 describe('connectInput', () => {
+  it('asks for the mailbox where the token is the application’s own', () => {
+    const application = { ...token, clientFlow: 'client-credentials' as const, mailbox: 'The application' };
+    expect(mailboxFields(application, google)).toMatchObject({ address: '', name: '', fromFilter: '' });
+    const typed = mailboxFields(application, google, 'desk@example.com');
+    expect(typed).toMatchObject({ address: 'desk@example.com', name: 'desk@example.com' });
+    expect(connectInput(typed, application, google).address).toBe('desk@example.com');
+  });
+
   it('leaves hosts to the template and the address to the identity', () => {
     expect(connectInput(fields, token, google)).toEqual({
       tokenId: 't1',

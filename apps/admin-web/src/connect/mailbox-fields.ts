@@ -32,12 +32,20 @@ const UNKNOWN = {
   smtp: { host: '', port: 587, security: 'starttls' },
 } as const;
 
-/** The form for a fresh token: hosts from the template, addresses from the identity. */
-export function mailboxFields(token: Token, template: ClientTemplate | undefined): MailboxFields {
+/**
+ * The form for a fresh token: hosts from the template, addresses from what was `typed` before, else from the identity. The
+ * token of an application is nobody's, so that its mailbox has to be typed.
+ */
+export function mailboxFields(
+  token: Token,
+  template: ClientTemplate | undefined,
+  typed: string | null = null,
+): MailboxFields {
+  const mailbox = typed ?? (token.clientFlow === 'client-credentials' ? '' : token.mailbox);
   const { imap, smtp } = template?.mail ?? UNKNOWN;
   return {
-    name: token.mailbox,
-    address: token.mailbox,
+    name: mailbox,
+    address: mailbox,
     incoming: true,
     outgoing: true,
     imapHost: imap.host,
@@ -51,7 +59,7 @@ export function mailboxFields(token: Token, template: ClientTemplate | undefined
     smtpHost: smtp.host,
     smtpPort: smtp.port,
     smtpSecurity: smtp.security,
-    fromFilter: token.mailbox,
+    fromFilter: mailbox,
   };
 }
 

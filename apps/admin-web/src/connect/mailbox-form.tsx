@@ -15,11 +15,17 @@ import { useConnectMailbox } from './use-connect-mailbox.js';
 
 const { connect } = words;
 
+interface MailboxFormProps {
+  readonly token: Token;
+  readonly template: ClientTemplate | undefined;
+  readonly mailbox: string | null;
+}
+
 /** Both directions of a mailbox, a test of them, and the button that makes them live. */
-export function MailboxForm({ token, template }: { token: Token; template: ClientTemplate | undefined }) {
+export function MailboxForm({ token, template, mailbox }: MailboxFormProps) {
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<MailboxFields>({
-    initialValues: mailboxFields(token, template),
+    initialValues: mailboxFields(token, template, mailbox),
     validate: validMailbox,
   });
   // What was filled in from the address follows it, until somebody types something else there.

@@ -8,8 +8,14 @@ import { TokenBadge } from '../tokens/token-badge.js';
 import { ReconnectButton } from '../tokens/token-row.js';
 import { MailboxForm } from './mailbox-form.js';
 
+interface SetUpMailboxProps {
+  readonly tokenId: string;
+  /** The mailbox that was typed before, where the token does not name it. */
+  readonly mailbox: string | null;
+}
+
 /** Back from the provider: whose mailbox it is, that the token is valid, and what to do with it. */
-export function SetUpMailbox({ tokenId }: { tokenId: string }) {
+export function SetUpMailbox({ tokenId, mailbox }: SetUpMailboxProps) {
   const token = useQuery(tokenQuery(tokenId));
   const { data: client } = useQuery({
     ...clientQuery(token.data?.clientId ?? ''),
@@ -22,7 +28,7 @@ export function SetUpMailbox({ tokenId }: { tokenId: string }) {
       {(loaded) => (
         <Stack gap="lg" className="form-narrow">
           <Connected token={loaded} template={client?.template} />
-          {client && templates && <MailboxForm token={loaded} template={template} />}
+          {client && templates && <MailboxForm token={loaded} template={template} mailbox={mailbox} />}
         </Stack>
       )}
     </Loaded>

@@ -1344,9 +1344,21 @@ export const words = {
     clientHint: 'The app registration to sign in with.',
     otherClient: 'Register another client',
     address: 'Mailbox address',
-    addressHint: 'Optional: the provider offers this account at its sign-in.',
+    addressHints: {
+      'sign-in': 'Optional: the provider offers this account at its sign-in.',
+      stated:
+        'Whose mailbox it is. This provider does not say, so nothing but the mail server can confirm it.',
+      application: 'The mailbox to open. The application needs access to it at the provider.',
+      'service-account': 'The mailbox that the service account speaks for.',
+    },
+    requestToken: 'Request token',
     connect: 'Connect',
-    whatHappens: 'Your browser goes to the provider, where you sign in as the mailbox, and comes back here.',
+    whatHappens: {
+      'sign-in': 'Your browser goes to the provider, where you sign in as the mailbox, and comes back here.',
+      stated: 'Your browser goes to the provider, where you sign in as the mailbox, and comes back here.',
+      application: 'Nobody has to sign in: the client asks by itself. One token opens all its mailboxes.',
+      'service-account': 'Nobody has to sign in: the client asks by itself, once for each mailbox.',
+    },
     noClientTitle: 'Register a client first',
     noClientLead: 'The provider has to know this helpdesk before it lets it into a mailbox.',
     waiting: 'Connected, but not set up yet',
@@ -1586,6 +1598,15 @@ export const words = {
     reconnect: 'Reconnect',
     reconnectOf: (mailbox: string) => `Reconnect ${mailbox}`,
     connectedAgain: (mailbox: string) => `Token valid: ${mailbox} is connected.`,
+    disconnect: 'Disconnect',
+    disconnectTitle: (mailbox: string) => `Disconnect ${mailbox}?`,
+    disconnectConsequence:
+      'The access ends here and, where it can be told, at the provider. Accounts and servers keep this token and wait until it is reconnected.',
+    disconnected: {
+      done: 'Disconnected: the provider knows.',
+      failed: 'Disconnected here, but the provider could not be told. End the access there as well.',
+      unsupported: 'Disconnected here. This provider cannot be told: end the access there as well.',
+    },
     delete: 'Delete token',
     deleteTitle: (mailbox: string) => `Delete the token of ${mailbox}?`,
     deleteConsequence:
@@ -1962,5 +1983,9 @@ export const words = {
     openTokens: 'See the tokens',
     whatToCheck: 'What to check',
     nothingStored: 'Nothing was stored and nothing was changed.',
+    useOther: (actual: string) => `Use ${actual} from now on`,
+    useOtherTitle: (expected: string, actual: string) => `Give the token of ${expected} to ${actual}?`,
+    useOtherConsequence: (expected: string, actual: string) =>
+      `Every account and server that signs in with the token of ${expected} will do so as ${actual} from then on. They open what ${actual} has access to, and nothing else. You will be asked to sign in as ${actual} once more.`,
   },
 } as const;

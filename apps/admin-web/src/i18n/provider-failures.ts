@@ -337,7 +337,14 @@ const own: Guide = {
     cure: 'Nothing, if it was once: Mailroom tries again by itself. If it stays, tell the provider.',
     doc: CUSTOM,
   },
-  disconnected: { says: 'Somebody disconnected this mailbox here.', cure: signIn },
+  disconnected: {
+    says: 'An admin disconnected it.',
+    cure: 'Reconnect it to use it again. A provider that could not be told still grants access: end it there, at Microsoft under myapps.microsoft.com, or in Entra under “Enterprise applications”.',
+  },
+  'signing-key-missing': {
+    says: 'The client has no key to sign with.',
+    cure: 'Give the client the JSON file of the service account once more.',
+  },
   'token-endpoint-changed': {
     says: 'The client now asks another server, which knows nothing of this connection.',
     cure: signIn,

@@ -12,6 +12,7 @@ import { Loaded } from '../furniture/loaded.js';
 import { MomentText, useNow } from '../furniture/moment-text.js';
 import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
+import { DisconnectToken } from './disconnect-token.js';
 import { useRefreshToken } from './refresh-token.js';
 import { TokenBadge } from './token-badge.js';
 import { TokenFailure } from './token-failure.js';
@@ -49,6 +50,7 @@ function Facts({ token }: { token: Token }) {
       </Card>
       <Uses token={token} />
       <TokenDiagnosis key={token.id} id={token.id} />
+      {token.failure?.code !== 'disconnected' && <DisconnectToken token={token} />}
       <DeleteThing
         title={tokens.deleteTitle(token.mailbox)}
         consequence={tokens.deleteConsequence}

@@ -61,7 +61,7 @@ export function ReconnectButton({ token, filled = true }: { token: Token; filled
       aria-label={tokens.reconnectOf(token.mailbox)}
       onClick={() => reconnect.mutate({ tokenId: token.id })}
     >
-      {tokens.reconnect}
+      {token.renewal === 'client' ? tokens.requestNew : tokens.reconnect}
     </Button>
   );
 }

@@ -35,6 +35,8 @@ export const authorizationSchema = z
     returnTo: z.string(),
     clientId: z.uuid(),
     tokenId: z.uuid().nullable(),
+    /** Whom the provider was told to offer first. */
+    mailbox: z.string().nullable(),
   })
   .meta({ id: 'Authorization' });
 export type Authorization = z.infer<typeof authorizationSchema>;

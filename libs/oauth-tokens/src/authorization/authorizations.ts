@@ -77,13 +77,14 @@ export class Authorizations {
   async get(id: string): Promise<Authorization> {
     const row = await this.rows.find(id);
     if (!row) throw oauthProblem('authorization-not-found');
-    const { state, returnTo, clientId, tokenId, problemCode: code, problemParams } = row;
+    const { state, returnTo, clientId, tokenId, mailbox, problemCode: code, problemParams } = row;
     return {
       id,
       state,
       returnTo,
       clientId,
       tokenId,
+      mailbox,
       problem: code ? { code, params: problemParams ?? {} } : null,
     };
   }

@@ -17,7 +17,7 @@ export class ConnectMailbox {
     private readonly serverCheck: ServerCheck,
   ) {}
 
-  /** Both or neither come into being. Problems: `token-not-found`, `invalid-input`, those of accounts and servers. */
+  /** Both or neither come into being. Problems: `token-not-found`, `mailbox-required`, `invalid-input`, those of accounts and servers. */
   async run(input: ConnectMailboxInput, actor: Actor): Promise<ConnectedMailbox> {
     const { mailbox, hosts } = await this.origin(input);
     const account = accountFor(input, mailbox, hosts);
@@ -36,7 +36,10 @@ export class ConnectMailbox {
   }: ConnectMailboxInput): Promise<{ mailbox: string; hosts: MailHosts }> {
     const [token] = await this.tokens.of([tokenId]);
     if (!token) throw oauthProblem('token-not-found', { params: { tokenId } });
-    const { template } = await this.clients.get(token.clientId);
+    const { template, flow } = await this.clients.get(token.clientId);
+    // An application opens many mailboxes: nobody but the admin knows which one is meant.
+    if (flow === 'client-credentials' && address === undefined)
+      throw oauthProblem('mailbox-required', { field: 'address' });
     return { mailbox: address ?? token.mailbox, hosts: templateOf(template).mail };
   }
 
