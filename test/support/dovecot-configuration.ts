@@ -1,6 +1,8 @@
 /** Tokens that an OAuth2 server vouches for when asked (RFC 7662); the client's name and secret go into the URL. */
 export interface Introspection {
   introspectionUrl: string;
+  /** An application whose own tokens open every mailbox; without it a token opens the mailbox of its person. */
+  application?: string | undefined;
   openidConfigurationUrl?: string;
 }
 
@@ -96,22 +98,20 @@ ${options.extra ?? ''}
 /** The settings of the oauth2 passdb (dovecot-oauth2.conf.ext). */
 export function oauthConf(folder: string, oauth: Introspection | LocalValidation): string {
   const discovery = 'jwt' in oauth ? oauth.jwt.openidConfigurationUrl : oauth.openidConfigurationUrl;
-  const lines = [
-    'username_attribute = email',
-    ...(discovery ? [`openid_configuration_url = ${discovery}`] : []),
-  ];
+  const lines = [...(discovery ? [`openid_configuration_url = ${discovery}`] : [])];
   return [...('jwt' in oauth ? localLines(folder, oauth) : introspectionLines(oauth)), ...lines, ''].join(
     '\n',
   );
 }
 
-function introspectionLines({ introspectionUrl }: Introspection): string[] {
+function introspectionLines({ introspectionUrl, application }: Introspection): string[] {
   return [
     'introspection_mode = post',
     `introspection_url = ${introspectionUrl}`,
     'active_attribute = active',
     'active_value = true',
     'timeout_msecs = 5000',
+    ...whoMayOpen(application),
   ];
 }
 
@@ -120,7 +120,14 @@ function localLines(folder: string, { jwt }: LocalValidation): string[] {
     'introspection_mode = local',
     `local_validation_key_dict = fs:posix:prefix=${folder}/keys/`,
     `issuers = ${jwt.issuer}`,
+    ...whoMayOpen(),
   ];
+}
+
+/** The attribute of a token that has to be this: the user's name, or the same for all of them. */
+function whoMayOpen(application?: string): string[] {
+  if (application === undefined) return ['username_attribute = email'];
+  return ['username_attribute = client_id', `username_format = ${application}`];
 }
 
 function bearerPassdb(folder: string): string {

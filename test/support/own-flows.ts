@@ -1,5 +1,4 @@
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
-import { Secret, SecretBox } from '@mailroom/kernel';
 import { type Sandbox } from '../../apps/sandbox/src/index.js';
 import { registerFromTemplate } from './connect.js';
 import { type Answer, type RunningMailroom } from './mailroom.js';
@@ -16,6 +15,17 @@ export async function registerAppOnly(
   return idOf(await registerFromTemplate(mailroom, sandbox, 'microsoft-365-app-only', { name, ...changes }));
 }
 
+/** The same, proving itself with a certificate that Mailroom made and the provider was given. */
+export async function registerCertified(mailroom: RunningMailroom, sandbox: Sandbox): Promise<string> {
+  const clientId = `certified-${(clients += 1)}`;
+  sandbox.registerClient({ id: clientId, secret: 'for-now' });
+  const id = await registerAppOnly(mailroom, sandbox, { clientId, secret: 'for-now' });
+  const { body } = await mailroom.api('POST', `clients/${id}/certificate`, {});
+  sandbox.registerClient({ id: clientId, certificate: body.pendingCertificate.pem });
+  await mailroom.api('POST', `clients/${id}/certificate/activate`);
+  return id;
+}
+
 /** A service account of Google's, and the client that signs as it. Answers the client's id. */
 export async function registerServiceAccount(
   mailroom: RunningMailroom,
@@ -26,34 +36,15 @@ export async function registerServiceAccount(
   const email = `${name}@sandbox.iam.gserviceaccount.com`;
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   sandbox.registerServiceAccount({ email, publicKey: await exportSPKI(publicKey), kid: 'one', scopes });
-  const changes = { name, clientId: email, secret: undefined };
-  const id = idOf(await registerFromTemplate(mailroom, sandbox, 'google-service-account', changes));
-  await keyOf(mailroom, id, await exportPKCS8(privateKey), { algorithm: 'RS256', keyId: 'one' });
-  return id;
-}
-
-/** Gives a client a private key, and a certificate where there is one. */
-export async function keyOf(
-  mailroom: RunningMailroom,
-  id: string,
-  privateKey: string,
-  {
-    algorithm,
-    keyId = null,
-    certificate = null,
-  }: { algorithm: string; keyId?: string | null; certificate?: string | null },
-): Promise<void> {
-  const [{ token_endpoint: endpoint }] = await mailroom.dataSource.query(
-    'select token_endpoint from mailroom.oauth_client where id = $1',
-    [id],
-  );
-  const place = `oauth_client:${id}:private-key:${new URL(endpoint).origin}`;
-  const sealed = mailroom.app.get(SecretBox, { strict: false }).seal(Secret.of(privateKey), place);
-  await mailroom.dataSource.query(
-    `update mailroom.oauth_client set sealed_private_key = $2, signing_algorithm = $3, key_id = $4, certificate = $5
-      where id = $1`,
-    [id, sealed, algorithm, keyId, certificate],
-  );
+  const serviceAccountKey = JSON.stringify({
+    type: 'service_account',
+    client_email: email,
+    private_key: await exportPKCS8(privateKey),
+    private_key_id: 'one',
+    token_uri: sandbox.issuer('google').token,
+  });
+  const changes = { name, clientId: undefined, secret: undefined, serviceAccountKey };
+  return idOf(await registerFromTemplate(mailroom, sandbox, 'google-service-account', changes));
 }
 
 function idOf({ status, body }: Answer): string {
