@@ -1063,6 +1063,7 @@ export interface components {
             clientId: string;
             /** Format: uuid */
             tokenId: string | null;
+            mailbox: string | null;
         };
         Banner: {
             /** @enum {string} */
