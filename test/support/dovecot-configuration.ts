@@ -98,7 +98,7 @@ ${options.extra ?? ''}
 /** The settings of the oauth2 passdb (dovecot-oauth2.conf.ext). */
 export function oauthConf(folder: string, oauth: Introspection | LocalValidation): string {
   const discovery = 'jwt' in oauth ? oauth.jwt.openidConfigurationUrl : oauth.openidConfigurationUrl;
-  const lines = [...(discovery ? [`openid_configuration_url = ${discovery}`] : [])];
+  const lines = discovery ? [`openid_configuration_url = ${discovery}`] : [];
   return [...('jwt' in oauth ? localLines(folder, oauth) : introspectionLines(oauth)), ...lines, ''].join(
     '\n',
   );
