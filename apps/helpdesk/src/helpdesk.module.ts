@@ -46,6 +46,7 @@ function mailroom({ imports = [], ...ports }: ExtraPorts): DynamicModule {
       adminAccess: StaffAccess,
       keyRing: EnvironmentKeyRing,
       signInPath: '/sign-in?next={returnTo}',
+      reauthenticatePath: '/confirm?next={returnTo}',
       ...ports,
     },
   );

@@ -68,6 +68,11 @@ export interface MailroomHost {
    * path that was wanted. Default: a plain 401.
    */
   readonly signInPath?: string;
+  /**
+   * Where the pages send somebody who has to prove once more who they are, e.g. `/confirm?next={returnTo}`, before secrets
+   * leave in clear text. Goes with `AdminAccess.reauthenticated`. Default: nowhere.
+   */
+  readonly reauthenticatePath?: string;
 }
 
 const ROUTED = [
@@ -156,7 +161,7 @@ class HostPortsModule {}
 function portsOf(host: MailroomHost): DynamicModule {
   const providers: Provider[] = [
     { provide: InboundMailHandler, useExisting: host.inboundMail },
-    { provide: StaffEntrance, useValue: new StaffEntrance(host.signInPath) },
+    { provide: StaffEntrance, useValue: new StaffEntrance(host.signInPath, host.reauthenticatePath) },
     ...(host.bannerAudience ? [{ provide: BannerAudience, useExisting: host.bannerAudience }] : []),
   ];
   const exported = [InboundMailHandler, StaffEntrance, ...(host.bannerAudience ? [BannerAudience] : [])];

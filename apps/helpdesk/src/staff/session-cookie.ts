@@ -1,22 +1,38 @@
 import { sameSignature, sign } from '../settings/signature.js';
 
-/** The cookie's name. */
-export const SESSION_COOKIE = 'helpdesk';
-/** How long a sign-in lasts, in milliseconds. */
-export const SESSION_MS = 12 * 3_600_000;
+/** A cookie that says who somebody is, and for how long, in milliseconds. */
+export interface StaffCookie {
+  readonly name: string;
+  readonly lastsMs: number;
+  /** Keeps one cookie from passing for the other. */
+  readonly purpose: string;
+}
 
-const PURPOSE = 'sign-in';
+/** Somebody signed in. */
+export const SIGNED_IN: StaffCookie = { name: 'helpdesk', lastsMs: 12 * 3_600_000, purpose: 'sign-in' };
+/** Somebody who is signed in has just given the password once more. */
+export const PROVED: StaffCookie = { name: 'helpdesk-proved', lastsMs: 5 * 60_000, purpose: 'proof' };
 
 /** The cookie's value: login, end, and a signature over both. */
-export function sealSession(secret: string, login: string, now: Date): string {
-  const body = `${Buffer.from(login).toString('base64url')}.${now.getTime() + SESSION_MS}`;
-  return `${body}.${sign(secret, PURPOSE, body)}`;
+export function sealCookie(
+  { lastsMs, purpose }: StaffCookie,
+  secret: string,
+  login: string,
+  now: Date,
+): string {
+  const body = `${Buffer.from(login).toString('base64url')}.${now.getTime() + lastsMs}`;
+  return `${body}.${sign(secret, purpose, body)}`;
 }
 
 /** The login in the cookie, or null when it is not ours or past its end. */
-export function openSession(secret: string, value: string, now: Date): string | null {
+export function openCookie(
+  { purpose }: StaffCookie,
+  secret: string,
+  value: string,
+  now: Date,
+): string | null {
   const [login = '', end = '', signature = ''] = value.split('.');
-  if (!sameSignature(signature, sign(secret, PURPOSE, `${login}.${end}`))) return null;
+  if (!sameSignature(signature, sign(secret, purpose, `${login}.${end}`))) return null;
   return Number(end) > now.getTime() ? Buffer.from(login, 'base64url').toString() : null;
 }
 

@@ -26,6 +26,10 @@ export class StaffAccess extends AdminAccess {
   override async mayAdminister(actor: Actor): Promise<boolean> {
     return this.staff.find(actor.id)?.role === 'admin';
   }
+
+  override async reauthenticated(request: unknown): Promise<boolean> {
+    return this.sessions.hasProved(request as Request);
+  }
 }
 
 function actorFrom(member: StaffMember | null): Actor | null {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConfirmController } from './confirm.controller.js';
 import { Sessions } from './sessions.js';
 import { SignInController } from './sign-in.controller.js';
 import { StaffAccess } from './staff-access.js';
@@ -6,7 +7,7 @@ import { Staff } from './staff.js';
 
 /** Who works here and who of them is signed in. */
 @Module({
-  controllers: [SignInController],
+  controllers: [SignInController, ConfirmController],
   providers: [Staff, Sessions, StaffAccess],
   exports: [Sessions, StaffAccess],
 })
