@@ -2,6 +2,7 @@ import { type Page } from 'playwright-core';
 
 const KINDS = ['accounts', 'servers', 'clients', 'tokens', 'invokers'];
 const OTHERS = [
+  'transfer',
   'connect',
   'outbox',
   'sender-policy',

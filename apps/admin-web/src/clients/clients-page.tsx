@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
-import { IconPlus, IconShieldLock } from '@tabler/icons-react';
+import { IconPlus, IconShieldLock, IconTransfer } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { clientsQuery } from '../api/queries.js';
@@ -37,9 +37,19 @@ export function ClientsPage() {
   );
   const isEmpty = query.data?.total === 0 && search === '' && validity === null;
   const register = (
-    <Button component={Link} to="/clients/new" leftSection={<IconPlus size={18} aria-hidden />}>
-      {clients.register}
-    </Button>
+    <>
+      <Button
+        component={Link}
+        to="/transfer"
+        variant="default"
+        leftSection={<IconTransfer size={18} aria-hidden />}
+      >
+        {words.navigation.transfer}
+      </Button>
+      <Button component={Link} to="/clients/new" leftSection={<IconPlus size={18} aria-hidden />}>
+        {clients.register}
+      </Button>
+    </>
   );
   return (
     <Page title={clients.title} lead={clients.lead} actions={query.data && !isEmpty ? register : null}>

@@ -1,5 +1,5 @@
 import { type components } from '../api/schema.gen.js';
-import { type Banner } from '../api/shapes.js';
+import { type Banner, type ImportNote } from '../api/shapes.js';
 
 type AccountStep = components['schemas']['AccountCheckStep']['step'];
 type DiagnosisStep = components['schemas']['Diagnosis']['steps'][number]['step'];
@@ -870,6 +870,52 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'invoker-deleted': 'Invoker deleted',
 };
 
+/** What an import has to say about an entry that it takes all the same. */
+export const importNotes: Readonly<Record<ImportNote['code'], string>> = {
+  unchanged: 'Nothing about it changes.',
+  'needs-consent':
+    'Its token endpoint moves to another host: {tokens} of its tokens will need a new consent before they work again.',
+  'without-secret': 'It comes without a secret. Enter one on its page before you connect a mailbox.',
+  'secrets-kept': 'The file brings no secret for it: what is stored stays.',
+  'template-custom':
+    'The template “{template|of the file}” is not known here, so it becomes a custom client.',
+  'scope-completed': 'Added to its scope: {added}. Mailroom asks the provider whose mailbox was connected.',
+  'identity-unknown':
+    'Its scope has no “openid”, so the provider will not say whose mailbox was connected; you will be asked instead.',
+  'redirect-uri-new':
+    'Add the redirect URI of Mailroom at the provider, or choose the callback path of Znuny on the page of the client.',
+  'validity-unknown': 'The validity {id} is not known, so it becomes invalid.',
+  'parameter-not-kept': 'Not kept: the parameter {name} of {request}. The protocol keeps it for itself.',
+  'mapping-not-kept': 'Not kept: the mapping of {name} in {request}. Mailroom cannot fill it from there.',
+  'parameter-sent-anyway': 'The parameter {name} is sent with {request}, though the file leaves it out.',
+  'endpoint-not-kept':
+    'Not kept: the URL of {request} at {host}. Refresh tokens go to the host of the token endpoint only.',
+  'key-not-kept': 'Not kept: {key}. Mailroom has no such setting.',
+};
+
+/** Codes of providers that admins meet often, in words. */
+export const providerFailures: Readonly<Record<string, string>> = {
+  AADSTS50173: 'The password was changed or the sessions of the account were revoked.',
+  AADSTS700082: 'The refresh token was not used for 90 days and has expired.',
+  AADSTS70008: 'The refresh token has expired.',
+  AADSTS70043: 'A sign-in frequency rule of the organisation ended the session.',
+  AADSTS50076: 'The organisation now asks for multi-factor authentication.',
+  AADSTS50079: 'The organisation now asks for multi-factor authentication.',
+  AADSTS65001: 'The consent was withdrawn.',
+  AADSTS50057: 'The account is disabled.',
+  AADSTS50053: 'The account is locked.',
+  AADSTS50105: 'The account is not assigned to the application.',
+  AADSTS53003: 'Conditional Access blocks the application.',
+  AADSTS7000222: 'The client secret has expired.',
+  AADSTS7000215: 'The client secret is wrong. Often it is the ID of the secret instead of its value.',
+  AADSTS700016: 'The client ID does not exist in this tenant.',
+  AADSTS90002: 'The tenant does not exist.',
+  AADSTS50194: 'The application is for one tenant only, but the client asks any tenant.',
+  invalid_grant: 'The provider says that this grant is no longer valid.',
+  invalid_client: 'The provider does not know the client ID or does not accept its secret.',
+  unauthorized_client: 'The client may not do this at the provider.',
+};
+
 /** What to check after a sign-in that failed, by problem code. */
 export const authorizationHelp: Readonly<Record<string, readonly string[]>> = {
   'consent-denied': [
@@ -1019,9 +1065,81 @@ export const words = {
     clients: 'OAuth2 clients',
     tokens: 'Tokens',
     invokers: 'Web services',
+    transfer: 'Import and export',
     house: 'This installation',
     audit: 'Audit log',
     settings: 'Settings',
+  },
+
+  transfer: {
+    title: 'Import and export',
+    lead: 'OAuth2 clients as a YAML file: to move to another installation, to keep them under version control, or to come here from Znuny.',
+    import: {
+      title: 'Import',
+      lead: 'Takes files that Mailroom or Znuny exported. You see what becomes of each client before anything is stored.',
+      file: 'File',
+      fileHint: 'Choose one, or drop it here.',
+      choose: 'Choose a YAML file',
+      clear: 'Take the file away',
+      paste: 'Or paste its text',
+      overwrite: 'Replace clients of the same name',
+      overwriteHint:
+        'Off: clients that are there already stay as they are. Tokens are left alone either way.',
+      passphrase: 'Passphrase of the file',
+      passphraseHint: 'Only for a file whose secrets are sealed.',
+      preview: 'Show what would happen',
+      run: (count: number) => `Import ${count.toLocaleString('en')} ${count === 1 ? 'client' : 'clients'}`,
+      done: (count: number) =>
+        count === 1 ? '1 client was imported.' : `${count.toLocaleString('en')} clients were imported.`,
+    },
+    report: {
+      formats: { mailroom: 'Recognised as an export of Mailroom', znuny: 'Recognised as an export of Znuny' },
+      verdicts: { added: 'to add', replaced: 'to replace', skipped: 'to skip', refused: 'refused' },
+      done: { added: 'added', replaced: 'replaced', skipped: 'skipped', refused: 'refused' },
+      flows: {
+        'authorization-code': 'people sign in and consent',
+        'client-credentials': 'as itself',
+        'jwt-bearer': 'as a service account',
+      } as Readonly<Record<string, string>>,
+      entries: 'Entries of the file',
+      empty: 'There is no client in the file.',
+      unnamed: 'Entry without a name',
+      line: (line: number) => `line ${line.toLocaleString('en')}`,
+      field: 'In the field',
+      changes: (names: readonly string[]) => `Changes: ${names.join(', ')}.`,
+    },
+    export: {
+      title: 'Export',
+      lead: 'Saves all clients with everything you decided about them. Tokens are never exported.',
+      secrets: 'Secrets and private keys',
+      manners: {
+        'left-out': {
+          label: 'Leave out',
+          says: 'The file is harmless. Whoever imports it enters the secrets again, or keeps those that are there.',
+        },
+        sealed: {
+          label: 'Seal under a passphrase',
+          says: 'Nobody can use the secrets without the passphrase. Pass it on by another way than the file.',
+        },
+        clear: {
+          label: 'In clear text',
+          says: 'Whoever sees the file can act as this helpdesk at every provider. You will be asked for your password, and the audit log remembers it.',
+        },
+      },
+      passphrase: 'Passphrase',
+      passphraseHint:
+        'At least 12 characters. It is stored nowhere: without it the secrets in the file are lost.',
+      repeat: 'Passphrase once more',
+      confirm: 'I know that the file will hold every secret readable, and I will delete it after use.',
+      faults: {
+        short: 'Use at least 12 characters.',
+        differs: 'This is not the same passphrase.',
+        unconfirmed: 'Confirm this first.',
+      },
+      proveAgain: 'Enter your password again',
+      run: 'Export',
+      done: 'The file is in your downloads.',
+    },
   },
 
   layout: {

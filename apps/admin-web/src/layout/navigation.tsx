@@ -11,6 +11,7 @@ import {
   IconServer2,
   IconSettings,
   IconShieldLock,
+  IconTransfer,
   IconWebhook,
 } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router';
@@ -40,6 +41,7 @@ const GROUPS: readonly { readonly title: string; readonly places: readonly Place
     places: [
       { to: '/clients', label: navigation.clients, icon: IconShieldLock },
       { to: '/tokens', label: navigation.tokens, icon: IconKey },
+      { to: '/transfer', label: navigation.transfer, icon: IconTransfer },
       { to: '/invokers', label: navigation.invokers, icon: IconWebhook },
     ],
   },

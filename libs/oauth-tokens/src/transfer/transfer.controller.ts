@@ -87,7 +87,7 @@ export class TransferController {
     if (access.reauthenticated && (await access.reauthenticated(request))) return;
     const why = access.reauthenticated ? 'reauthentication-required' : 'reauthentication-unavailable';
     await this.audit.record(clientsAudit('clients-export-refused', actor, { secrets: 'clear', why }));
-    throw oauthProblem(why, { field: 'secrets' });
+    throw oauthProblem(why);
   }
 }
 

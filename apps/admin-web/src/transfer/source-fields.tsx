@@ -1,0 +1,67 @@
+import { FileInput, Textarea } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import { words } from '../i18n/words.js';
+import { type Upload } from './send-file.js';
+
+const texts = words.transfer.import;
+
+/** Where the YAML comes from: a file that is chosen or dropped here, or pasted text. Null while there is neither. */
+export function SourceFields({ onChange }: { onChange: (bytes: Upload['bytes'] | null) => void }) {
+  const [file, setFile] = useState<File | null>(null);
+  const [text, setText] = useState('');
+  const [over, setOver] = useState(false);
+  const choose = async (chosen: File | null) => {
+    setFile(chosen);
+    setText('');
+    onChange(chosen && new Uint8Array(await chosen.arrayBuffer()));
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [dropped] = event.dataTransfer.files;
+    if (dropped) void choose(dropped);
+  };
+  const hover = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <>
+      <div
+        className="drop-zone"
+        data-over={over || undefined}
+        onDragOver={hover}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <FileInput
+          label={texts.file}
+          description={texts.fileHint}
+          placeholder={texts.choose}
+          accept=".yaml,.yml,application/yaml,text/yaml"
+          leftSection={<IconFileText size={18} aria-hidden />}
+          clearable
+          clearButtonProps={{ 'aria-label': texts.clear }}
+          value={file}
+          onChange={(chosen) => void choose(chosen)}
+        />
+      </div>
+      {!file && (
+        <Textarea
+          label={texts.paste}
+          autosize
+          minRows={3}
+          maxRows={12}
+          spellCheck={false}
+          classNames={{ input: 'code-input' }}
+          value={text}
+          onChange={({ currentTarget: { value } }) => {
+            setText(value);
+            onChange(value.trim() === '' ? null : new TextEncoder().encode(value));
+          }}
+        />
+      )}
+    </>
+  );
+}
