@@ -2119,6 +2119,7 @@ export interface components {
             publicUrl: string;
             production: boolean;
             work: boolean;
+            reauthenticatePath: string | null;
         };
         Setting: {
             /** @enum {string} */
