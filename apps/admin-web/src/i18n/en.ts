@@ -893,29 +893,6 @@ export const importNotes: Readonly<Record<ImportNote['code'], string>> = {
   'key-not-kept': 'Not kept: {key}. Mailroom has no such setting.',
 };
 
-/** Codes of providers that admins meet often, in words. */
-export const providerFailures: Readonly<Record<string, string>> = {
-  AADSTS50173: 'The password was changed or the sessions of the account were revoked.',
-  AADSTS700082: 'The refresh token was not used for 90 days and has expired.',
-  AADSTS70008: 'The refresh token has expired.',
-  AADSTS70043: 'A sign-in frequency rule of the organisation ended the session.',
-  AADSTS50076: 'The organisation now asks for multi-factor authentication.',
-  AADSTS50079: 'The organisation now asks for multi-factor authentication.',
-  AADSTS65001: 'The consent was withdrawn.',
-  AADSTS50057: 'The account is disabled.',
-  AADSTS50053: 'The account is locked.',
-  AADSTS50105: 'The account is not assigned to the application.',
-  AADSTS53003: 'Conditional Access blocks the application.',
-  AADSTS7000222: 'The client secret has expired.',
-  AADSTS7000215: 'The client secret is wrong. Often it is the ID of the secret instead of its value.',
-  AADSTS700016: 'The client ID does not exist in this tenant.',
-  AADSTS90002: 'The tenant does not exist.',
-  AADSTS50194: 'The application is for one tenant only, but the client asks any tenant.',
-  invalid_grant: 'The provider says that this grant is no longer valid.',
-  invalid_client: 'The provider does not know the client ID or does not accept its secret.',
-  unauthorized_client: 'The client may not do this at the provider.',
-};
-
 /** What to check after a sign-in that failed, by problem code. */
 export const authorizationHelp: Readonly<Record<string, readonly string[]>> = {
   'consent-denied': [
