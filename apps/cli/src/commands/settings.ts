@@ -27,14 +27,14 @@ export function settingCommands(program: Command, errand: Errand): void {
     .argument('[value]', 'e.g. https://desk.example')
     .option('--unset', 'take the stored value away')
     .option(
-      '--moving',
+      '--moved',
       'public-url: this very installation moves there; without it a move is taken for a copy',
     )
-    .action(async (key: string, value: string | undefined, how: { unset?: true; moving?: true }) => {
+    .action(async (key: string, value: string | undefined, how: { unset?: true; moved?: true }) => {
       if ((value === undefined) === (how.unset === undefined)) errand.misused('Name a value, or --unset.');
       const changed = { [key]: value ?? null };
       const stored = await errand.get(StoredSettings);
-      await stored.set(changed, errand.actor, { moving: how.moving ?? false });
+      await stored.set(changed, errand.actor, { moving: how.moved ?? false });
       const setting = await stored.get(key);
       const when = setting.pending ? ', from the next start of each process on' : '';
       errand.screen.result(setting, `${key} is ${String(setting.value ?? 'not set')}${when}.`);
