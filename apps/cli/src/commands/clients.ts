@@ -1,8 +1,9 @@
 import { type Command } from 'commander';
 import { OAuthClients, type Client } from '@mailroom/oauth-tokens';
+import { exportCommand, importCommand } from './client-transfer.js';
 import { type Errand } from './errand.js';
 
-/** `clients list`. */
+/** `clients list`, `clients export` and `clients import`. */
 export function clientCommands(program: Command, errand: Errand): void {
   const clients = program.command('clients').description('App registrations at providers');
 
@@ -17,6 +18,8 @@ export function clientCommands(program: Command, errand: Errand): void {
         'There are no clients. Register one in the pages, or import a file.',
       );
     });
+  exportCommand(clients, errand);
+  importCommand(clients, errand);
 }
 
 const COLUMNS = {

@@ -2,13 +2,14 @@ import { type Command } from 'commander';
 import { Settings } from '@mailroom/kernel';
 import { OAuthClients, RefreshNow, TokenList, type Token } from '@mailroom/oauth-tokens';
 import { CommandFailure } from '../output/command-failure.js';
+import { deviceLoginCommand } from './device-login.js';
 import { type Errand } from './errand.js';
 import { oneNamed } from './named.js';
 
 const PAGE = 200;
 const EVERYTHING = { sort: 'mailbox', limit: PAGE } as const;
 
-/** `tokens list`, `tokens request-url`, `tokens refresh`. */
+/** `tokens list`, `tokens request-url`, `tokens refresh`, `tokens device-login`. */
 export function tokenCommands(program: Command, errand: Errand): void {
   const tokens = program.command('tokens').description('What consents hold; no command prints a token');
 
@@ -44,6 +45,7 @@ export function tokenCommands(program: Command, errand: Errand): void {
       }
       errand.screen.result(token, `${token.mailbox} is good until ${token.accessExpiresAt}.`);
     });
+  deviceLoginCommand(tokens, errand);
 }
 
 const COLUMNS = {

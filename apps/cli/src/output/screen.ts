@@ -32,7 +32,8 @@ export class Screen {
 
   /** For people who wait: progress, hints. Never part of the result. */
   say(text: string): void {
-    this.error(`${text}\n`);
+    // What came from a provider must not steer the terminal.
+    this.error(`${text.replace(/[^\P{Cc}\n]/gu, ' ')}\n`);
   }
 
   /** Says why a command failed and answers its exit code. */
