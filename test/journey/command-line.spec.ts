@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
-import { commandLineOn, type Ran } from '../support/command-line.js';
+import { commandLineOn, type Ran, type Talk } from '../support/command-line.js';
 import { connectToken } from '../support/connect.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
@@ -8,7 +8,7 @@ const address = 'support@sandbox.test';
 describe('the command line', () => {
   let sandbox: Sandbox;
   let mailroom: RunningMailroom;
-  let mailroomDo: (...words: string[]) => Promise<Ran>;
+  let run: (words: readonly string[], talk?: Talk) => Promise<Ran>;
   let clientId: string;
   let tokenId: string;
 
@@ -16,13 +16,14 @@ describe('the command line', () => {
     sandbox = await startSandbox();
     mailroom = await startMailroom();
     ({ clientId, tokenId } = await connectToken(mailroom, sandbox, address));
-    mailroomDo = commandLineOn(mailroom);
+    run = commandLineOn(mailroom);
   });
   afterAll(async () => {
     await mailroom.stop();
     await sandbox.stop();
   });
 
+  const mailroomDo = (...words: string[]) => run(words);
   const json = async (...words: string[]) => {
     const { code, stdout, stderr } = await mailroomDo(...words, '--json');
     expect({ words, code, stderr }).toEqual({ words, code: 0, stderr: '' });
@@ -67,6 +68,49 @@ describe('the command line', () => {
     // The host's own log stands there too.
     const said = stderr.trim().split('\n').at(-1) ?? '';
     expect(JSON.parse(said)).toMatchObject({ error: { code: 'refresh-failed' } });
+  });
+
+  it('exports and imports clients through pipes, and says what becomes of each', async () => {
+    const { code, stdout: file } = await mailroomDo('clients', 'export');
+    expect(code).toBe(0);
+    expect(file).toContain('Sandbox strict');
+    expect(file).not.toContain('mailroom-demo-secret');
+    const copy = file.replaceAll('Sandbox strict', 'Sandbox copied');
+    const dryRun = await run(['clients', 'import', '-', '--dry-run', '--json'], { input: copy });
+    expect(JSON.parse(dryRun.stdout)).toMatchObject({ added: 1, entries: [{ clientId: null }] });
+    const imported = await run(['clients', 'import', '-'], { input: copy });
+    expect(imported).toMatchObject({ code: 0, stdout: expect.stringMatching(/Sandbox copied +added/) });
+    expect(await json('clients', 'list')).toMatchObject({ items: [{}, {}] });
+    const again = await run(['clients', 'import', '-'], { input: copy });
+    expect(again.stderr).toContain('1 skipped');
+  });
+
+  it('gives away secrets only when it is told twice', async () => {
+    const once = await mailroomDo('clients', 'export', '--secrets', 'clear');
+    expect(once).toMatchObject({ code: 2, stdout: '' });
+    const twice = await mailroomDo('clients', 'export', 'Sandbox strict', '--secrets', 'clear', '--in-clear');
+    expect(twice.stdout).toContain('mailroom-demo-secret');
+    const { body } = await mailroom.api('GET', 'audit-events?action=clients-exported');
+    expect(body.items[0]).toMatchObject({ actor: { from: 'command line' }, details: { secrets: 'clear' } });
+  });
+
+  it('ends with 3 when entries of an import are refused, and with 1 when there is nothing to read', async () => {
+    const half = 'mailroom: clients\nversion: 1\nclients:\n  - name: Half\n';
+    expect(await run(['clients', 'import', '-'], { input: half })).toMatchObject({ code: 3 });
+    expect(await run(['clients', 'import', '-'], { input: '][' })).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('connects a mailbox by device code', async () => {
+    sandbox.deviceIntervalSeconds = 1;
+    const { device } = sandbox.issuer('strict');
+    await mailroom.api('PATCH', `clients/${clientId}`, { deviceEndpoint: device });
+    const approve = (text: string) => {
+      const [, userCode] = /and type (\S+), before/.exec(text) ?? [];
+      if (userCode) void sandbox.approveDevice(userCode, { address: 'alice@sandbox.test' });
+    };
+    const { code, stdout } = await run(['tokens', 'device-login', clientId, '--json'], { hears: approve });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ mailbox: 'alice@sandbox.test', state: 'live' });
   });
 
   it('stores settings; those that the host decides are read-only', async () => {

@@ -14,6 +14,12 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** What goes in on stdin, and who hears what the command says while it runs. */
+export interface Talk {
+  readonly input?: string;
+  readonly hears?: (text: string) => void;
+}
+
 /**
  * Runs the built command line as a process of its own, with the helpdesk as its host, on the database of `mailroom` and
  * with the keys of its development ring, so that both open the same secrets.
@@ -31,7 +37,7 @@ export function commandLineOn(mailroom: RunningMailroom) {
     SESSION_SECRET: 'only for the specs of the command line',
     MAILROOM_KEYS: `development:${key}`,
   };
-  return (...words: string[]) =>
+  return (words: readonly string[], { input = '', hears }: Talk = {}) =>
     new Promise<Ran>((resolve) => {
       const child = execFile(
         process.execPath,
@@ -42,6 +48,7 @@ export function commandLineOn(mailroom: RunningMailroom) {
           resolve({ code, stdout, stderr });
         },
       );
-      child.stdin?.end();
+      if (hears) child.stderr?.on('data', (chunk: Buffer) => hears(String(chunk)));
+      child.stdin?.end(input);
     });
 }
