@@ -2,6 +2,7 @@ import { DeviceLogin } from '@mailroom/oauth-tokens';
 import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { consent, registerSandboxClient } from '../support/connect.js';
 import { describeWithDovecot, startDovecot, type Dovecot } from '../support/dovecot.js';
+import { type Introspection } from '../support/dovecot-configuration.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { registerAppOnly, registerCertified, registerServiceAccount } from '../support/own-flows.js';
 import { until } from '../support/until.js';
@@ -22,10 +23,10 @@ describeWithDovecot('every flow opens a mailbox of Dovecot', () => {
   afterEach(() => Promise.all(servers.splice(0).map((dovecot) => dovecot.stop())));
   afterAll(() => Promise.all([mailroom?.stop(), sandbox?.stop()]));
 
-  /** A Dovecot that believes the provider of this profile: in people, or in one application that opens every mailbox. */
-  async function dovecotOf(profile: Profile, application?: string): Promise<Dovecot> {
+  /** A Dovecot that believes the provider of this profile; `everywhere` is who may open every mailbox there. */
+  async function dovecotOf(profile: Profile, everywhere?: Introspection['everywhere']): Promise<Dovecot> {
     const introspectionUrl = sandbox.issuer(profile).introspection.replace('//', '//dovecot:dovecot-secret@');
-    const dovecot = await startDovecot({ oauth: { introspectionUrl, application }, mechanisms: ['xoauth2'] });
+    const dovecot = await startDovecot({ oauth: { introspectionUrl, everywhere }, mechanisms: ['xoauth2'] });
     servers.push(dovecot);
     return dovecot;
   }
@@ -67,6 +68,14 @@ describeWithDovecot('every flow opens a mailbox of Dovecot', () => {
     await fetches(dovecot, page.searchParams.get('token') ?? '', address, `consent-${profile}`);
   });
 
+  it('by the consent of a person whom a mailbox is shared with', async () => {
+    const address = 'alice@sandbox.test';
+    const dovecot = await dovecotOf('microsoft', { claim: 'email', is: address });
+    const clientId = await registerSandboxClient(mailroom, sandbox, 'microsoft', { name: 'Shared' });
+    const page = await consent(mailroom, sandbox, { clientId, address });
+    await fetches(dovecot, page.searchParams.get('token') ?? '', 'support@sandbox.test', 'shared');
+  });
+
   it('by a code that a person typed on another device', async () => {
     const dovecot = await dovecotOf('microsoft');
     const address = 'bob@sandbox.test';
@@ -82,7 +91,7 @@ describeWithDovecot('every flow opens a mailbox of Dovecot', () => {
   });
 
   it('as an application with a secret, one token for every mailbox', async () => {
-    const dovecot = await dovecotOf('microsoft', 'mailroom-demo');
+    const dovecot = await dovecotOf('microsoft', { claim: 'client_id', is: 'mailroom-demo' });
     const tokenId = await requested(await registerAppOnly(mailroom, sandbox));
     const bare = { tokenId, name: 'Nobody', incoming: { disposition: 'seen', start: 'all' }, outgoing: null };
     expect((await mailroom.api('POST', 'mailboxes', bare)).body).toMatchObject({
@@ -96,7 +105,7 @@ describeWithDovecot('every flow opens a mailbox of Dovecot', () => {
   it('as an application with a certificate', async () => {
     const clientId = await registerCertified(mailroom, sandbox);
     const { body: client } = await mailroom.api('GET', `clients/${clientId}`);
-    const dovecot = await dovecotOf('microsoft', client.clientId);
+    const dovecot = await dovecotOf('microsoft', { claim: 'client_id', is: client.clientId });
     await fetches(dovecot, await requested(clientId), 'support@sandbox.test', 'certificate');
   });
 

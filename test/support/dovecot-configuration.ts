@@ -1,8 +1,8 @@
 /** Tokens that an OAuth2 server vouches for when asked (RFC 7662); the client's name and secret go into the URL. */
 export interface Introspection {
   introspectionUrl: string;
-  /** An application whose own tokens open every mailbox; without it a token opens the mailbox of its person. */
-  application?: string | undefined;
+  /** Whose tokens open every mailbox, by a claim of theirs; without it a token opens the mailbox of its person. */
+  everywhere?: { claim: 'client_id' | 'email'; is: string } | undefined;
   openidConfigurationUrl?: string;
 }
 
@@ -104,14 +104,14 @@ export function oauthConf(folder: string, oauth: Introspection | LocalValidation
   );
 }
 
-function introspectionLines({ introspectionUrl, application }: Introspection): string[] {
+function introspectionLines({ introspectionUrl, everywhere }: Introspection): string[] {
   return [
     'introspection_mode = post',
     `introspection_url = ${introspectionUrl}`,
     'active_attribute = active',
     'active_value = true',
     'timeout_msecs = 5000',
-    ...whoMayOpen(application),
+    ...whoMayOpen(everywhere),
   ];
 }
 
@@ -125,9 +125,9 @@ function localLines(folder: string, { jwt }: LocalValidation): string[] {
 }
 
 /** The attribute of a token that has to be this: the user's name, or the same for all of them. */
-function whoMayOpen(application?: string): string[] {
-  if (application === undefined) return ['username_attribute = email'];
-  return ['username_attribute = client_id', `username_format = ${application}`];
+function whoMayOpen(everywhere?: Introspection['everywhere']): string[] {
+  if (!everywhere) return ['username_attribute = email'];
+  return [`username_attribute = ${everywhere.claim}`, `username_format = ${everywhere.is}`];
 }
 
 function bearerPassdb(folder: string): string {
