@@ -1,5 +1,8 @@
 import { clientTemplates } from '../../libs/oauth-tokens/src/providers/client-templates.js';
 import { type ClientTemplate } from '../../libs/oauth-tokens/src/providers/client-template.js';
+import { callbackAliasNames } from '../../libs/oauth-tokens/src/redirect-uri/callback-aliases.js';
+import { redirectFaults } from '../../libs/oauth-tokens/src/redirect-uri/lint-redirect-uri.js';
+import { scopeDoubts } from '../../libs/oauth-tokens/src/scope/check-scope.js';
 import { words } from '../../apps/admin-web/src/i18n/words.js';
 import { profiles } from '../../apps/sandbox/src/oauth/profiles.js';
 import { profileOfTemplate } from '../support/connect.js';
@@ -74,4 +77,13 @@ describe('the templates of clients', () => {
     expect([465, 587]).toContain(mail?.smtp.port);
     expect(mail?.smtp.security).toBe(mail?.smtp.port === 465 ? 'tls' : 'starttls');
   });
+});
+
+it('has a sentence for everything that is said about a scope or a redirect URI as one types', () => {
+  const codes = [...scopeDoubts, ...redirectFaults];
+  expect(Object.keys(clients.findings).toSorted()).toEqual(codes.toSorted());
+});
+
+it('knows every callback path of another product by name', () => {
+  expect(Object.keys(clients.callbackAliases)).toEqual(callbackAliasNames);
 });

@@ -7,10 +7,19 @@ import { words } from '../i18n/words.js';
 import { type ClientFields } from './client-fields.js';
 
 const { clients } = words;
-const ENDPOINTS = ['authorizationEndpoint', 'tokenEndpoint', 'revocationEndpoint', 'issuer'] as const;
-const INSIDE = [...ENDPOINTS, 'clientAuthentication', 'scope'];
+const ENDPOINTS = [
+  'authorizationEndpoint',
+  'tokenEndpoint',
+  'refreshEndpoint',
+  'revocationEndpoint',
+  'deviceEndpoint',
+  'issuer',
+] as const;
+const PARAMETERS = ['extraParameters', 'tokenParameters', 'refreshParameters', 'answerNames'] as const;
+const CONSENTING = new Set<string>(['authorizationEndpoint', 'refreshEndpoint', 'deviceEndpoint', 'issuer']);
+const INSIDE = [...ENDPOINTS, ...PARAMETERS, 'clientAuthentication', 'identity', 'projectId'];
 
-/** Endpoints and scope: filled by the template, open from the start where the admin has to bring them. */
+/** Endpoints and parameters: filled by the template, open from the start where the admin has to bring them. */
 export function AdvancedClientFields({
   form,
   template,
@@ -18,53 +27,78 @@ export function AdvancedClientFields({
   form: UseFormReturnType<ClientFields>;
   template: ClientTemplate;
 }) {
-  const bringsNone = template.authorizationEndpoint === '';
-  const [open, setOpen] = useState(bringsNone);
+  const [open, setOpen] = useState(template.tokenEndpoint === '');
   const atFault = INSIDE.some((name) => form.errors[name] !== undefined);
+  const consents = form.values.flow === 'authorization-code';
   return (
     <Disclosure label={clients.advanced} open={open || atFault} onToggle={() => setOpen(!open)}>
       <Stack gap="md">
-        {ENDPOINTS.filter(
-          (name) => name !== 'authorizationEndpoint' || template.authorizationEndpoint !== null,
-        ).map((name) => (
+        <Endpoints form={form} template={template} consents={consents} />
+        {template.provider === 'google' && (
           <TextInput
-            key={name}
-            type={name === 'issuer' ? 'text' : 'url'}
-            label={clients.endpoints[name]}
-            description={clients.endpointHints[name]}
-            required={
-              bringsNone &&
-              form.values.discoveryUrl === '' &&
-              (name === 'authorizationEndpoint' || name === 'tokenEndpoint')
-            }
+            label={clients.projectId}
+            description={clients.projectIdHint}
             spellCheck={false}
-            placeholder={placeholderOf(template, name)}
+            {...form.getInputProps('projectId')}
+          />
+        )}
+        <NativeSelect
+          label={clients.clientAuthentication}
+          description={clients.clientAuthenticationHint}
+          data={Object.entries(clients.authentications).map(([value, label]) => ({ value, label }))}
+          {...form.getInputProps('clientAuthentication')}
+        />
+        {consents && template.leavesOpen.includes('identity') && (
+          <NativeSelect
+            label={clients.identity}
+            description={clients.identityHint}
+            data={Object.entries(clients.identities).map(([value, label]) => ({ value, label }))}
+            {...form.getInputProps('identity')}
+          />
+        )}
+        {PARAMETERS.filter(
+          (name) => consents || !['extraParameters', 'refreshParameters'].includes(name),
+        ).map((name) => (
+          <Textarea
+            key={name}
+            label={clients.parameters[name]}
+            description={clients.parameterHints[name]}
+            autosize
+            minRows={1}
+            spellCheck={false}
+            classNames={{ input: 'code-input' }}
             {...form.getInputProps(name)}
           />
         ))}
-        <Textarea
-          label={clients.scope}
-          description={clients.scopeHint}
-          autosize
-          minRows={2}
-          spellCheck={false}
-          {...form.getInputProps('scope')}
-        />
-        <NativeSelect
-          label={clients.clientAuthentication}
-          data={[
-            { value: 'post', label: clients.authenticationPost },
-            { value: 'basic', label: clients.authenticationBasic },
-          ]}
-          {...form.getInputProps('clientAuthentication')}
-        />
       </Stack>
     </Disclosure>
   );
 }
 
+function Endpoints({
+  form,
+  template,
+  consents,
+}: {
+  form: UseFormReturnType<ClientFields>;
+  template: ClientTemplate;
+  consents: boolean;
+}) {
+  const unknown = template.tokenEndpoint === '' && form.values.discoveryUrl === '';
+  return ENDPOINTS.filter((name) => consents || !CONSENTING.has(name)).map((name) => (
+    <TextInput
+      key={name}
+      type={name === 'issuer' ? 'text' : 'url'}
+      label={clients.endpoints[name]}
+      description={clients.endpointHints[name]}
+      required={unknown && (name === 'authorizationEndpoint' || name === 'tokenEndpoint')}
+      spellCheck={false}
+      placeholder={placeholderOf(template, name)}
+      {...form.getInputProps(name)}
+    />
+  ));
+}
+
 function placeholderOf(template: ClientTemplate, name: (typeof ENDPOINTS)[number]): string | undefined {
-  return name === 'authorizationEndpoint' || name === 'tokenEndpoint'
-    ? (template[name] ?? undefined)
-    : undefined;
+  return name === 'issuer' || name === 'refreshEndpoint' ? undefined : (template[name] ?? undefined);
 }

@@ -44,6 +44,7 @@ export function ChangeClient({ client, template }: { client: Client; template: C
       template={template}
       isNew={false}
       secretIsSet={client.secrets.length > 0}
+      keyIsSet={client.key !== null}
       busy={change.isPending}
       submitLabel={words.save}
       onSubmit={(fields) => change.mutate(fields)}

@@ -48,7 +48,7 @@ const client = {
 
 it('registers what was typed and leaves the rest to the template', () => {
   const fields = { ...emptyFields(template), name: 'Post', clientId: 'app', secret: 's3cret' };
-  const registered = newClient(fields, 'microsoft-365');
+  const registered = newClient(fields, template);
   expect(registered).toMatchObject({
     template: 'microsoft-365',
     name: 'Post',
@@ -72,4 +72,22 @@ it('changes only what differs, and no secret that was not typed', () => {
 it('sends a day as an instant', () => {
   const { secretExpiresAt } = clientChanges({ ...fieldsOf(client), secretExpiresAt: '2027-03-01' }, client);
   expect(secretExpiresAt).toMatch(/^2027-0[23]-\d\dT/);
+});
+
+it('says parameters, days and emptiness as the API does', () => {
+  const typed = {
+    ...fieldsOf(client),
+    tokenParameters: 'audience = mail',
+    secretWarningDays: '60, 5',
+    callbackAlias: 'znuny' as const,
+  };
+  expect(clientChanges(typed, client)).toEqual({
+    tokenParameters: { audience: 'mail' },
+    secretWarningDays: [60, 5],
+    callbackAlias: 'znuny',
+  });
+  const aliased = { ...client, callbackAlias: 'znuny' as const };
+  expect(clientChanges({ ...fieldsOf(aliased), callbackAlias: '' }, aliased)).toEqual({
+    callbackAlias: null,
+  });
 });

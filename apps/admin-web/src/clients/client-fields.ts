@@ -1,6 +1,7 @@
 import { type components } from '../api/schema.gen.js';
 import { type Client, type ClientTemplate } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
+import { linesOf, parametersOf } from './parameter-lines.js';
 
 type NewClient = components['schemas']['NewClient'];
 type ClientChanges = components['schemas']['ClientChanges'];
@@ -8,38 +9,70 @@ type ClientChanges = components['schemas']['ClientChanges'];
 /** What stands in the form of a client: text, as people type it. */
 export interface ClientFields {
   readonly name: string;
+  /** Chosen once, and only where the template leaves it open. */
+  readonly flow: Client['flow'];
   readonly clientId: string;
   readonly secret: string;
   /** `YYYY-MM-DD` or empty. */
   readonly secretExpiresAt: string;
+  /** Days, with commas between. */
+  readonly secretWarningDays: string;
+  /** The text of a service account's JSON file. */
+  readonly serviceAccountKey: string;
   readonly tenant: string;
+  readonly projectId: string;
   /** Only for a new client whose template brings no endpoints: where the provider describes them. */
   readonly discoveryUrl: string;
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
+  readonly refreshEndpoint: string;
   readonly revocationEndpoint: string;
+  readonly deviceEndpoint: string;
   readonly issuer: string;
   readonly clientAuthentication: Client['clientAuthentication'];
+  readonly identity: Client['identity'];
+  readonly callbackAlias: NonNullable<Client['callbackAlias']> | '';
   readonly scope: string;
+  /** `name=value`, one a line. */
+  readonly extraParameters: string;
+  readonly tokenParameters: string;
+  readonly refreshParameters: string;
+  readonly answerNames: string;
   readonly validity: Client['validity'];
   readonly notifyOnExpiredToken: boolean;
   readonly notifyOnExpiredRefreshToken: boolean;
 }
 
+const NOTHING_TYPED = {
+  clientId: '',
+  secret: '',
+  secretExpiresAt: '',
+  secretWarningDays: '',
+  serviceAccountKey: '',
+  tenant: '',
+  projectId: '',
+  discoveryUrl: '',
+  authorizationEndpoint: '',
+  tokenEndpoint: '',
+  refreshEndpoint: '',
+  revocationEndpoint: '',
+  deviceEndpoint: '',
+  issuer: '',
+  callbackAlias: '',
+  extraParameters: '',
+  tokenParameters: '',
+  refreshParameters: '',
+  answerNames: '',
+} as const;
+
 /** An empty form for a template. Endpoints stay empty where the template knows them: left out, they follow the tenant. */
 export function emptyFields(template: ClientTemplate): ClientFields {
   return {
+    ...NOTHING_TYPED,
     name: words.clients.templates[template.id]?.name ?? '',
-    clientId: '',
-    secret: '',
-    secretExpiresAt: '',
-    tenant: '',
-    discoveryUrl: '',
-    authorizationEndpoint: '',
-    tokenEndpoint: '',
-    revocationEndpoint: '',
-    issuer: '',
+    flow: template.flow,
     clientAuthentication: template.clientAuthentication,
+    identity: template.identity,
     scope: template.scope,
     validity: 'valid',
     notifyOnExpiredToken: false,
@@ -47,42 +80,48 @@ export function emptyFields(template: ClientTemplate): ClientFields {
   };
 }
 
-/** The form of a registered client. Its secret never comes back. */
+/** The form of a registered client. Its secrets and its key never come back. */
 export function fieldsOf(client: Client): ClientFields {
-  const { name, clientId, authorizationEndpoint, tokenEndpoint, clientAuthentication, scope, validity } =
-    client;
+  const { name, flow, clientId, tokenEndpoint, clientAuthentication, identity, scope, validity } = client;
   const { notifyOnExpiredToken, notifyOnExpiredRefreshToken } = client;
   return {
+    ...NOTHING_TYPED,
     name,
+    flow,
     clientId,
-    authorizationEndpoint: authorizationEndpoint ?? '',
     tokenEndpoint,
     clientAuthentication,
+    identity,
     scope,
     validity,
     notifyOnExpiredToken,
     notifyOnExpiredRefreshToken,
-    secret: '',
     secretExpiresAt: client.secrets.at(-1)?.expiresAt?.slice(0, 10) ?? '',
+    secretWarningDays: client.secretWarningDays.join(', '),
     tenant: client.tenant ?? '',
-    discoveryUrl: '',
+    projectId: client.projectId ?? '',
+    authorizationEndpoint: client.authorizationEndpoint ?? '',
+    refreshEndpoint: client.refreshEndpoint ?? '',
     revocationEndpoint: client.revocationEndpoint ?? '',
+    deviceEndpoint: client.deviceEndpoint ?? '',
     issuer: client.issuer ?? '',
+    callbackAlias: client.callbackAlias ?? '',
+    extraParameters: linesOf(client.extraParameters),
+    tokenParameters: linesOf(client.tokenParameters),
+    refreshParameters: linesOf(client.refreshParameters),
+    answerNames: linesOf(client.answerNames),
   };
 }
 
 /** What to register: only what was typed, the template knows the rest. */
-export function newClient(fields: ClientFields, template: NewClient['template']): NewClient {
-  const { secretExpiresAt, ...texts } = fields;
-  const typed = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ''));
-  const expiry = secretExpiresAt === '' ? {} : { secretExpiresAt: instant(secretExpiresAt) };
-  return {
-    ...(typed as Partial<typeof texts>),
-    ...expiry,
-    name: fields.name,
-    clientId: fields.clientId,
-    template,
-  };
+export function newClient(fields: ClientFields, template: ClientTemplate): NewClient {
+  const untouched = emptyFields(template);
+  const same = (name: string) => fields[name as keyof ClientFields] === untouched[name as keyof ClientFields];
+  const typed = Object.entries(fields).filter(
+    ([name, value]) => value !== '' && (!same(name) || ALWAYS_SAID.has(name)),
+  );
+  const said = Object.fromEntries(typed.map(([name, value]) => [name, spoken(name, value)]));
+  return { ...said, name: fields.name, template: template.id as NewClient['template'] };
 }
 
 /** What to change: what differs from the registered client. An empty secret is the stored one. */
@@ -91,16 +130,48 @@ export function clientChanges(fields: ClientFields, client: Client): ClientChang
   const changed = Object.entries(fields).filter(
     ([name, value]) => value !== before[name as keyof ClientFields],
   );
-  const changes = Object.fromEntries(
-    changed.map(([name, value]) => [name, EMPTY_IS_NULL.has(name) && value === '' ? null : value]),
-  );
-  return 'secretExpiresAt' in changes && fields.secretExpiresAt !== ''
-    ? { ...changes, secretExpiresAt: instant(fields.secretExpiresAt) }
-    : changes;
+  return Object.fromEntries(changed.map(([name, value]) => [name, spoken(name, value)]));
 }
 
-const EMPTY_IS_NULL = new Set(['secretExpiresAt', 'revocationEndpoint', 'issuer']);
+// What a template says today may change with a later version; what somebody saw in the form is meant.
+const ALWAYS_SAID = new Set([
+  'name',
+  'scope',
+  'validity',
+  'notifyOnExpiredToken',
+  'notifyOnExpiredRefreshToken',
+]);
 
-function instant(day: string): string {
+const EMPTY_IS_NULL = new Set([
+  'secretExpiresAt',
+  'projectId',
+  'authorizationEndpoint',
+  'refreshEndpoint',
+  'revocationEndpoint',
+  'deviceEndpoint',
+  'issuer',
+  'callbackAlias',
+]);
+const PARAMETERS = new Set(['extraParameters', 'tokenParameters', 'refreshParameters', 'answerNames']);
+
+/** A field as the API wants it. */
+function spoken(name: string, value: string | boolean): unknown {
+  if (typeof value === 'boolean') return value;
+  if (PARAMETERS.has(name)) return parametersOf(value);
+  if (name === 'secretWarningDays') return daysOf(value);
+  if (value === '' && EMPTY_IS_NULL.has(name)) return null;
+  return name === 'secretExpiresAt' ? instant(value) : value;
+}
+
+/** The days of `30, 14 7`. */
+export function daysOf(text: string): number[] {
+  return text
+    .split(/[\s,;]+/)
+    .filter((day) => day !== '')
+    .map(Number);
+}
+
+/** The beginning of a day, here, as the API wants it. */
+export function instant(day: string): string {
   return new Date(`${day}T00:00:00`).toISOString();
 }

@@ -1,20 +1,16 @@
 import { type ReactNode } from 'react';
-import {
-  Button,
-  Fieldset,
-  Group,
-  NativeSelect,
-  PasswordInput,
-  Stack,
-  Switch,
-  TextInput,
-} from '@mantine/core';
+import { Button, Fieldset, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { type ClientTemplate } from '../api/shapes.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
 import { AdvancedClientFields } from './advanced-client-fields.js';
+import { CallbackAliasField } from './callback-alias-field.js';
 import { type ClientFields } from './client-fields.js';
+import { ScopeFields } from './scope-fields.js';
+import { SecretFields } from './secret-fields.js';
+import { ServiceAccountField } from './service-account-field.js';
+import { useFindings } from './use-findings.js';
 
 const { clients } = words;
 const VALIDITIES = ['valid', 'invalid', 'temporarily-invalid'] as const;
@@ -25,6 +21,8 @@ interface ClientFormProps {
   readonly isNew: boolean;
   /** A secret is stored already: the field may stay empty. */
   readonly secretIsSet: boolean;
+  /** The same for the key of a service account. */
+  readonly keyIsSet: boolean;
   readonly busy: boolean;
   readonly submitLabel: string;
   readonly onSubmit: (fields: ClientFields) => void;
@@ -37,12 +35,15 @@ export function ClientForm({
   template,
   isNew,
   secretIsSet,
+  keyIsSet,
   busy,
   submitLabel,
   onSubmit,
   note,
 }: ClientFormProps) {
   const field = form.getInputProps;
+  const findings = useFindings(form.values, template);
+  const bySigning = form.values.flow === 'jwt-bearer';
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">
@@ -53,42 +54,37 @@ export function ClientForm({
           maxLength={250}
           {...field('name')}
         />
+        {isNew && template.leavesOpen.includes('flow') && (
+          <NativeSelect
+            label={clients.flow}
+            description={clients.flowHint}
+            data={Object.entries(clients.flows).map(([value, label]) => ({ value, label }))}
+            {...field('flow')}
+          />
+        )}
+        {bySigning && <ServiceAccountField form={form} isStored={keyIsSet} />}
         <TextInput
           label={clients.clientId}
           description={clients.clientIdHints[template.id] ?? clients.clientIdHint}
-          required
+          required={form.values.serviceAccountKey === ''}
           autoComplete="off"
           spellCheck={false}
           {...field('clientId')}
         />
-        <PasswordInput
-          label={clients.secret}
-          description={
-            secretIsSet ? clients.secretKept : (clients.secretHints[template.id] ?? clients.secretHint)
-          }
-          placeholder={secretIsSet ? clients.secretStored : ''}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': clients.showSecret, tabIndex: 0 }}
-          {...field('secret')}
-        />
-        <TextInput
-          type="date"
-          classNames={{ wrapper: 'short-input' }}
-          label={clients.secretExpiresAt}
-          description={clients.secretExpiresHint}
-          {...field('secretExpiresAt')}
-        />
+        {!(bySigning && template.provider === 'google') && (
+          <SecretFields form={form} template={template} isStored={secretIsSet} isNew={isNew} />
+        )}
         {template.tenancy !== 'none' && (
           <TextInput
             label={clients.tenant}
-            description={clients.tenantHint}
+            description={template.tenancy === 'concrete' ? clients.tenantConcrete : clients.tenantHint}
             required={template.tenancy === 'concrete'}
             placeholder={template.defaultTenant ?? ''}
             spellCheck={false}
             {...field('tenant')}
           />
         )}
-        {isNew && template.authorizationEndpoint === '' && (
+        {isNew && template.tokenEndpoint === '' && (
           <TextInput
             type="url"
             label={clients.discoveryUrl}
@@ -98,6 +94,8 @@ export function ClientForm({
             {...field('discoveryUrl')}
           />
         )}
+        <ScopeFields form={form} template={template} findings={findings} />
+        {form.values.flow === 'authorization-code' && <CallbackAliasField form={form} findings={findings} />}
         <AdvancedClientFields form={form} template={template} />
         <NativeSelect
           classNames={{ wrapper: 'short-input' }}

@@ -3,12 +3,14 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { clientQuery, templatesQuery } from '../api/queries.js';
-import { type Client } from '../api/shapes.js';
+import { type Client, type ClientTemplate } from '../api/shapes.js';
 import { ClientDiagnosis } from '../diagnosis/client-diagnosis.js';
 import { Loaded } from '../furniture/loaded.js';
 import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
 import { ChangeClient } from './change-client.js';
+import { ClientCertificate } from './client-certificate.js';
+import { ClientSecrets } from './client-secrets.js';
 import { ClientTokens } from './client-tokens.js';
 import { DeleteClient } from './delete-client.js';
 import { goneTemplate } from './gone-template.js';
@@ -54,17 +56,31 @@ function Settings({ client }: { client: Client }) {
             {clients.templates[client.template]?.name ?? client.template}
           </Text>
         </Text>
-        <RedirectUri template={client.template} />
+        {client.flow === 'authorization-code' && (
+          <RedirectUri template={client.template} alias={client.callbackAlias} />
+        )}
       </div>
       <Loaded query={templates}>
         {({ items }) => (
-          <ChangeClient
+          <Editable
             client={client}
             template={items.find(({ id }) => id === client.template) ?? goneTemplate}
           />
         )}
       </Loaded>
       <DeleteClient client={client} />
+    </>
+  );
+}
+
+// Google's service accounts prove themselves by their key file alone; it stands in the form.
+function Editable({ client, template }: { client: Client; template: ClientTemplate }) {
+  const byFile = template.provider === 'google' && client.flow === 'jwt-bearer';
+  return (
+    <>
+      <ChangeClient client={client} template={template} />
+      {!byFile && <ClientSecrets client={client} template={template} />}
+      {template.provider !== 'google' && <ClientCertificate client={client} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { clientsQuery } from '../api/queries.js';
 import { type ListedClient } from '../api/shapes.js';
 import { AddressFilter, useAddressFilter } from '../furniture/address-filter.js';
 import { Loaded } from '../furniture/loaded.js';
+import { MomentText } from '../furniture/moment-text.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
 import { PAGE_SIZE, Pager, useOffset } from '../furniture/pager.js';
@@ -108,7 +109,7 @@ function Filters() {
 
 function ClientRow({ client }: { client: ListedClient }) {
   return (
-    <li className="row">
+    <li className="row" data-off={client.validity !== 'valid' || undefined}>
       <Group className="row-main" gap="sm" wrap="nowrap">
         <ProviderMark template={client.template} />
         <div>
@@ -126,11 +127,7 @@ function ClientRow({ client }: { client: ListedClient }) {
         </Text>
       </div>
       <div className="row-side">
-        {client.secrets.length === 0 && (
-          <Badge color="gray" size="lg">
-            {clients.noSecret}
-          </Badge>
-        )}
+        <ProofEnd client={client} />
         <ValidityBadge validity={client.validity} />
       </div>
     </li>
@@ -152,6 +149,27 @@ function TokenCounts({ client: { id, tokens } }: { client: ListedClient }) {
           </Anchor>
         </>
       )}
+    </Text>
+  );
+}
+
+/** When what the client proves itself with ends: the last of its secrets, or the certificate. */
+function ProofEnd({ client }: { client: ListedClient }) {
+  const { secrets, key } = client;
+  if (secrets.length === 0 && key === null)
+    return (
+      <Badge color="gray" size="lg">
+        {clients.noSecret}
+      </Badge>
+    );
+  const ends = key?.certificate
+    ? [key.certificate.expiresAt]
+    : secrets.map(({ expiresAt }) => expiresAt ?? '');
+  const last = ends.includes('') ? '' : (ends.toSorted().at(-1) ?? '');
+  if (last === '') return null;
+  return (
+    <Text size="sm" c="dimmed">
+      {key?.certificate ? clients.certificateEnds : clients.secretEnds} <MomentText at={last} />
     </Text>
   );
 }

@@ -61,7 +61,7 @@ function FilledIn({ template, onBack }: { template: ClientTemplate; onBack: () =
           ))}
         </ol>
       </Alert>
-      <RedirectUri template={template.id} />
+      {template.authorizationEndpoint !== null && <RedirectUri template={template.id} />}
       <RegisterClient template={template} />
     </Stack>
   );

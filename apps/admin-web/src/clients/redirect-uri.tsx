@@ -1,11 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { redirectUriQuery } from '../api/queries.js';
+import { type Client } from '../api/shapes.js';
 import { CopyField } from '../furniture/copy-field.js';
 import { words } from '../i18n/words.js';
 
 /** Where the provider sends the browser back to; has to be registered there, letter for letter. */
-export function RedirectUri({ template }: { template?: string }) {
+export function RedirectUri({
+  template,
+  alias = null,
+}: {
+  template?: string;
+  /** Of the product whose registration a client keeps. */
+  alias?: Client['callbackAlias'];
+}) {
   const { data } = useQuery(redirectUriQuery);
   const hint = (template && words.clients.redirectUriHints[template]) ?? words.clients.redirectUriHint;
-  return <CopyField label={words.clients.redirectUri} description={hint} value={data?.redirectUri ?? ''} />;
+  const kept = data?.aliases.find((each) => each.alias === alias);
+  return (
+    <CopyField
+      label={words.clients.redirectUri}
+      description={hint}
+      value={(kept ?? data)?.redirectUri ?? ''}
+    />
+  );
 }

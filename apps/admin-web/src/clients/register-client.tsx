@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { type ProblemAnswer } from '../api/problem.js';
-import { type components } from '../api/schema.gen.js';
 import { type ClientTemplate } from '../api/shapes.js';
 import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
@@ -26,11 +25,7 @@ export function RegisterClient({ template }: { template: ClientTemplate }) {
   });
   const register = useMutation({
     mutationFn: (fields: ClientFields) =>
-      answer(
-        api.POST('/api/clients', {
-          body: newClient(fields, template.id as components['schemas']['NewClient']['template']),
-        }),
-      ),
+      answer(api.POST('/api/clients', { body: newClient(fields, template) })),
     onMutate: () => setProblem(null),
     onSuccess: async ({ id, name }) => {
       await queries.invalidateQueries({ queryKey: ['clients'] });
@@ -45,6 +40,7 @@ export function RegisterClient({ template }: { template: ClientTemplate }) {
       template={template}
       isNew
       secretIsSet={false}
+      keyIsSet={false}
       busy={register.isPending}
       submitLabel={words.clients.registerAndConnect}
       onSubmit={(fields) => register.mutate(fields)}

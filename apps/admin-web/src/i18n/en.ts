@@ -942,6 +942,31 @@ const MICROSOFT_APP_ONLY: readonly string[] = [
   'In Exchange PowerShell: New-ServicePrincipal with the application ID and the object ID of the enterprise application, then Add-MailboxPermission with FullAccess for each mailbox. The guide has the lines.',
 ];
 
+/** What is said about a scope or a redirect URI as one types. What would be refused here has its sentence as a problem. */
+const clientFindings: Readonly<Record<string, string>> = {
+  'scope-two-names': '{one} and {other} are two names of one resource. It works, but one name is enough.',
+  'scope-graph-mail':
+    '{word} alone is Microsoft Graph’s, and mail servers take no token for Graph. Write {instead} for {resource}.',
+  'scope-without-refresh': 'Without {word} no refresh token comes, and the connection ends after an hour.',
+  'scope-without-identity':
+    'Without {word} the provider does not say who consented, so no mailbox can be recognised.',
+  'scope-without-mail': 'None of this opens a mailbox. For mail it takes {words}.',
+  'scope-restricted':
+    '{word} is a restricted scope at Google: an “Internal” application may use it at once, an external one needs Google’s verification, and in testing its tokens die after 7 days.',
+  'redirect-not-https':
+    'Providers accept https only, except http://localhost. Change the public URL of the helpdesk to https.',
+  'redirect-raw-address': 'Providers do not accept an IP address ({host}). Give the helpdesk a name.',
+  'redirect-docker-host':
+    'Providers do not accept {host}. Open the helpdesk under http://localhost and set that as its public URL.',
+  'redirect-private-domain':
+    'Google accepts public domains only, and .{top} is none. A public name may well lead to a private address: it is the browser that follows it.',
+  'redirect-too-long': 'The address has {length} characters; Microsoft takes {longest}.',
+  'redirect-characters': 'Providers do not accept the character {characters} in the address.',
+  'redirect-user-name': 'The address must hold no user name.',
+  'redirect-fragment': 'The address must not hold a #.',
+  'redirect-upper-case': 'Upper and lower case count in {path}: copy it letter for letter.',
+};
+
 /** What there is to do at a provider before a client can be registered here, step by step; a list per template. */
 const clientPortalSteps: Readonly<Record<string, readonly string[]>> = {
   'microsoft-365': MICROSOFT_DELEGATED,
@@ -1372,9 +1397,10 @@ export const words = {
     secret: 'Client secret',
     secretHint: 'The application’s own password. Stored encrypted and never shown again.',
     secretHints: {
-      'microsoft-365': 'The Value of the secret, not its ID. Stored encrypted and never shown again.',
+      microsoft: 'The Value of the secret, not its ID. Stored encrypted and never shown again.',
     } as Readonly<Record<string, string>>,
-    secretKept: 'Leave empty to keep the stored one.',
+    secretKept:
+      'Leave empty to keep what is stored. What is typed here replaces every secret; below a second one can be added.',
     secretStored: 'stored',
     showSecret: 'Show the secret',
     noSecret: 'No secret',
@@ -1382,27 +1408,132 @@ export const words = {
     secretExpiresHint: 'As the provider’s portal says. Shown under “Next expiries”.',
     tenant: 'Tenant',
     tenantHint: 'Directory (tenant) ID or domain. “common” only for applications of several organisations.',
+    tenantConcrete:
+      'Directory (tenant) ID or domain of the one organisation that this application belongs to.',
     discoveryUrl: 'Discovery address',
     discoveryHint:
       'The issuer, if the provider describes itself (OpenID Connect Discovery): its endpoints need not be typed then.',
-    advanced: 'Advanced: endpoints and scope',
+    advanced: 'Advanced: endpoints and parameters',
     endpoints: {
       authorizationEndpoint: 'Authorization endpoint',
       tokenEndpoint: 'Token endpoint',
+      refreshEndpoint: 'Endpoint for refreshing',
       revocationEndpoint: 'Revocation endpoint',
+      deviceEndpoint: 'Device authorization endpoint',
       issuer: 'Issuer',
     },
     endpointHints: {
       authorizationEndpoint: 'Where people sign in and consent.',
       tokenEndpoint: 'Where codes and refresh tokens are exchanged. The secret goes nowhere else.',
+      refreshEndpoint: 'Only where refresh tokens go elsewhere on the same host. Optional.',
+      deviceEndpoint: 'For signing in from the command line. Optional.',
       revocationEndpoint: 'Told when a token is deleted here. Optional.',
       issuer: 'What the provider calls itself; checked on every sign-in. Optional.',
     },
     scope: 'Scope',
     scopeHint: 'Separated by spaces. Changes take effect at the next connect or reconnect.',
-    clientAuthentication: 'How the secret is sent',
-    authenticationPost: 'In the request body',
-    authenticationBasic: 'In the Authorization header',
+    scopeUse: 'The mailboxes are used to',
+    scopeUseHint: 'Writes the scope below.',
+    scopeUses: { imap: 'read mail by IMAP', pop: 'read mail by POP', smtp: 'send mail' },
+    findingsWrong: 'The provider would refuse this',
+    findingsDoubt: 'Is this meant like that?',
+    findings: clientFindings,
+    flow: 'Flow',
+    flowHint: 'How tokens are got. Cannot be changed later.',
+    flows: {
+      'authorization-code': 'People sign in and consent (authorization code)',
+      'client-credentials': 'The application acts for itself (client credentials)',
+      'jwt-bearer': 'A service account signs for each mailbox (JWT bearer)',
+    },
+    clientAuthentication: 'How the client proves itself',
+    clientAuthenticationHint: 'A certificate is chosen by itself when it is put to use.',
+    authentications: {
+      post: 'Secret in the request body',
+      basic: 'Secret in the Authorization header',
+      'private-key-jwt': 'Signed with its key (private_key_jwt)',
+    },
+    identity: 'Whose mailbox it is',
+    identityHint:
+      'Providers without OpenID Connect do not say who consented: then it is typed, and the mail server has the last word.',
+    identities: {
+      'id-token': 'The provider says it (OpenID Connect)',
+      none: 'Typed by whoever connects the mailbox',
+    },
+    parameters: {
+      extraParameters: 'Extra parameters of the sign-in page',
+      tokenParameters: 'Extra parameters of token requests',
+      refreshParameters: 'Extra parameters of refreshing',
+      answerNames: 'Names of members in answers',
+    },
+    parameterHints: {
+      extraParameters: 'One a line: name=value. For example hd=example.com.',
+      tokenParameters:
+        'One a line: name=value. {scope}, {clientId}, {code} … stand for what the request is about.',
+      refreshParameters: 'The same for refreshing; {refreshToken} as well.',
+      answerNames: 'Only where the provider has names of its own: access_token=token.',
+    },
+    projectId: 'Project ID',
+    projectIdHint: 'To find the registration in Google’s console. Optional.',
+    callbackAlias: 'Redirect URI at the provider',
+    callbackAliasHint: 'A registration that was made for another product can stay as it is.',
+    callbackOwn: 'Our own, as above',
+    callbackAliases: {
+      znuny: 'As Znuny had it',
+      otrs: 'As OTRS had it',
+      'odoo-outlook': 'As Odoo had it for Outlook',
+      'odoo-gmail': 'As Odoo had it for Gmail',
+      'group-office': 'As Group Office had it',
+    },
+    probe: 'Does it lead here?',
+    probeGood: 'Yes: this address leads here.',
+    probeBad:
+      'No: something else answers under this address. The helpdesk has to leave this path out of its global prefix, and a proxy has to pass it on.',
+    serviceAccountKey: 'Key file of the service account',
+    serviceAccountHint: 'The JSON file that Google gives for a key. Stored encrypted and never shown again.',
+    serviceAccountKept: 'Leave empty to keep the stored one.',
+    serviceAccountFile: 'Choose the file…',
+    warningDays: 'Tell people so many days before',
+    warningDaysHint: 'Days before a secret or the certificate ends, with commas between.',
+    secrets: 'Secrets',
+    secretsLead:
+      'Two at most: put the new one beside the old one, then remove the old one at the provider and here. Mail goes on all the time.',
+    secretNumber: (index: number, count: number) =>
+      count === 1 ? 'The secret' : index === 0 ? 'The older secret' : 'The newer secret',
+    secretAdded: (by: string) => `Entered by ${by}`,
+    secretEnds: 'Secret ends',
+    secretEndUnknown: 'Its end is not known.',
+    secretRefused: 'Refused',
+    newSecret: 'New secret',
+    addSecret: 'Add this secret',
+    secretAddedDone: 'The secret is stored and will be tried.',
+    removeSecret: 'Remove',
+    removeSecretTitle: 'Remove this secret?',
+    removeSecretConsequence: 'It is forgotten here. What it is at the provider does not change.',
+    certificate: 'Certificate',
+    certificateLead:
+      'Instead of a secret: the key is made here and never leaves, only the certificate is uploaded at the provider.',
+    certificateInUse: 'In use',
+    certificateWaits: 'Waits until it is uploaded',
+    certificateSteps:
+      'Download it, upload it at the provider (Microsoft Entra: Certificates & secrets → Certificates), compare the thumbprint, then put it to use here.',
+    certificateEnds: 'Certificate ends',
+    certificateActive: 'The certificate is in use.',
+    certificateMonths: 'Good for',
+    certificateValidities: { 6: '6 months', 12: '1 year', 24: '2 years', 36: '3 years' },
+    algorithm: 'Signed with',
+    algorithms: { PS256: 'PS256 (Microsoft)', RS256: 'RS256' },
+    createCertificate: 'Make a certificate',
+    renewCertificate: 'Make a new certificate',
+    downloadCertificate: 'Download (.cer)',
+    activateCertificate: 'It is uploaded: use it',
+    discardCertificate: 'Discard',
+    discardCertificateTitle: 'Discard this certificate?',
+    discardCertificateConsequence: 'The key is forgotten; what is in use stays.',
+    removeCertificate: 'Remove',
+    removeCertificateTitle: 'Remove the certificate in use?',
+    removeCertificateConsequence: 'The client proves itself by its secrets again, if it has any.',
+    thumbprint1: 'Thumbprint (SHA-1)',
+    thumbprint256: 'Thumbprint (SHA-256)',
     validity: 'Validity',
     validityHint: 'Tokens of a client that is not valid are neither renewed nor used.',
     validities: { valid: 'Valid', invalid: 'Invalid', 'temporarily-invalid': 'Temporarily invalid' },
@@ -1428,6 +1559,8 @@ export const words = {
       required: 'This is needed.',
       secretId: 'This is the ID of a secret. Copy the column “Value” instead.',
       url: 'This is not a web address.',
+      days: 'Whole days from 1 to 365, with commas between.',
+      lines: 'One a line: name=value.',
     },
   },
 

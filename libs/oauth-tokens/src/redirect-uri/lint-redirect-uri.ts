@@ -1,16 +1,18 @@
 import { type Provider } from '../providers/client-template.js';
 
 /** What a provider has against a redirect URI. */
-export type RedirectFault =
-  | 'redirect-not-https'
-  | 'redirect-raw-address'
-  | 'redirect-docker-host'
-  | 'redirect-private-domain'
-  | 'redirect-too-long'
-  | 'redirect-characters'
-  | 'redirect-user-name'
-  | 'redirect-fragment'
-  | 'redirect-upper-case';
+export const redirectFaults = [
+  'redirect-not-https',
+  'redirect-raw-address',
+  'redirect-docker-host',
+  'redirect-private-domain',
+  'redirect-too-long',
+  'redirect-characters',
+  'redirect-user-name',
+  'redirect-fragment',
+  'redirect-upper-case',
+] as const;
+export type RedirectFault = (typeof redirectFaults)[number];
 
 /** One thing about a redirect URI; `warning` for what is allowed and goes wrong easily. */
 export interface RedirectFinding {

@@ -12,13 +12,15 @@ export interface AskedScope {
 /** Codes of what a provider would refuse. Problems at the door, too. */
 export type ScopeFault = 'scope-mixes-resources' | 'scope-mixes-default' | 'scope-not-default';
 /** Codes of what may be meant like that, but usually is not. */
-export type ScopeDoubt =
-  | 'scope-two-names'
-  | 'scope-graph-mail'
-  | 'scope-without-refresh'
-  | 'scope-without-identity'
-  | 'scope-without-mail'
-  | 'scope-restricted';
+export const scopeDoubts = [
+  'scope-two-names',
+  'scope-graph-mail',
+  'scope-without-refresh',
+  'scope-without-identity',
+  'scope-without-mail',
+  'scope-restricted',
+] as const;
+export type ScopeDoubt = (typeof scopeDoubts)[number];
 
 /** One thing about a scope. */
 export type ScopeFinding = { readonly params: Readonly<Record<string, string>> } & (
