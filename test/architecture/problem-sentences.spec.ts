@@ -45,6 +45,7 @@ describe('the guide to the failures of providers', () => {
     'refresh-answer-lost',
     'another-subject',
     'disconnected',
+    'signing-key-missing',
     'token-endpoint-changed',
     'secret-unreadable',
   ];
