@@ -1,0 +1,28 @@
+// The sandbox as a process of its own, driven over IPC: it issues tokens as if people had consented, and counts who came.
+import { startSandbox } from '../../../dist/apps/sandbox/src/index.js';
+
+const PROFILE = 'google';
+const sandbox = await startSandbox();
+// A public client: what it costs to prove itself is not what is measured here.
+sandbox.registerClient({ id: 'bench-public' });
+
+const work = {
+  issue: async ({ count }) => {
+    const tokens = [];
+    for (let number = 0; number < count; number += 1) {
+      const address = `bench-${number}@sandbox.test`;
+      tokens.push({
+        address,
+        ...(await sandbox.issueTokens(address, { profile: PROFILE, clientId: 'bench-public' })),
+      });
+    }
+    return tokens;
+  },
+  refreshes: () => sandbox.tokenRequests.filter(({ grantType }) => grantType === 'refresh_token').length,
+};
+
+process.on('message', ({ name, input }) => {
+  void (async () => process.send({ answer: await work[name](input) }))();
+});
+process.on('disconnect', () => process.exit(0));
+process.send({ answer: sandbox.issuer(PROFILE) });

@@ -1,0 +1,160 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { anyFreePort } from '../../../apps/helpdesk/src/embedded-postgres/port.js';
+import { privateFolder, removeWithServers, sweepLeftovers } from '../../support/leftovers.mjs';
+import { manyTokens } from '../../support/many-tokens.js';
+import { BenchPostgres } from '../ingest/bench-postgres.js';
+import { naiveOverview } from './naive-overview.js';
+import { Program } from './program.js';
+import { report, type Measured } from './report.js';
+
+// npm run bench -- tokens [--clients 1000] [--tokens 10000] [--refreshes 300] [--callers 1000] [--seconds 3]
+// Hot tokens, refreshes, a storm on one ended token, and the overview among many: four hosts and the sandbox as processes
+// of their own, on a PostgreSQL that keeps what it commits. Everything but the result goes to stderr.
+
+const say = (line: string) => console.error(line);
+const PROCESSES = 4;
+const OVERVIEWS = 25;
+const CLIENT_ID = '00000000-0000-4000-8000-00000000be0c';
+
+function readOptions() {
+  const options = { clients: '1000', tokens: '10000', refreshes: '300', callers: '1000', seconds: '3' };
+  const { values } = parseArgs({
+    options: {
+      clients: { type: 'string', default: options.clients },
+      tokens: { type: 'string', default: options.tokens },
+      refreshes: { type: 'string', default: options.refreshes },
+      callers: { type: 'string', default: options.callers },
+      seconds: { type: 'string', default: options.seconds },
+    },
+  });
+  const numbers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
+  if (!Object.values(numbers).every((count) => Number.isInteger(count) && count > 0))
+    throw new Error('every option wants a whole number');
+  return numbers as Record<keyof typeof options, number>;
+}
+
+/** Everything that runs, and how to end it. */
+interface Ground {
+  readonly databaseUrl: string;
+  readonly database: pg.Client;
+  readonly provider: Program;
+  readonly hosts: readonly Program[];
+  readonly origin: string;
+}
+
+type Options = ReturnType<typeof readOptions>;
+
+async function measure(ground: Ground, options: Options): Promise<Measured> {
+  const { provider, hosts, database } = ground;
+  const [first] = hosts as [Program];
+  const issued = await provider.do<object[]>('issue', { count: options.refreshes });
+  const endpoint = await registerClient(ground);
+  const tokenIds = await first.do<string[]>('adopt', { clientId: CLIENT_ID, endpoint, issued });
+  const [tokenId] = tokenIds as [string];
+
+  const milliseconds = options.seconds * 1000;
+  const selectsPerSecond = await first.do<number>('selects', { milliseconds });
+  const hotGetsPerSecond = await first.do<number>('hot', { tokenId, milliseconds });
+  say(`hot: ${Math.round(hotGetsPerSecond)} gets per second; select 1: ${Math.round(selectsPerSecond)}`);
+
+  await endAll(database);
+  const seconds = await first.do<number>('getAll', { tokenIds, atOnce: 8 });
+  const refreshesPerSecond = tokenIds.length / seconds;
+  say(`refreshes: ${refreshesPerSecond.toFixed(1)} per second, eight at once in one process`);
+
+  const storm = await stormOn(tokenId, ground, options.callers);
+  say(`storm: ${JSON.stringify(storm)}`);
+
+  await manyTokens(database, options);
+  const overviewMs = await overview(ground.origin);
+  const naiveMs = await naiveOverview(ground.databaseUrl, OVERVIEWS);
+  const { clients, tokens } = options;
+  return {
+    hotGetsPerSecond,
+    selectsPerSecond,
+    refreshesPerSecond,
+    storm,
+    clients,
+    tokens,
+    overviewMs,
+    naiveMs,
+  };
+}
+
+async function registerClient({ database, provider }: Ground): Promise<string> {
+  const { token, authorization } = provider.greeting as { token: string; authorization: string };
+  await database.query(
+    `insert into mailroom.oauth_client (id, name, template, client_id, client_authentication, authorization_endpoint,
+       token_endpoint, scope, created_at, updated_at, updated_by)
+     values ($1, 'Sandbox', 'google', 'bench-public', 'post', $2, $3, 'https://mail.google.com/', mailroom.now(),
+             mailroom.now(), 'bench')`,
+    [CLIENT_ID, authorization, token],
+  );
+  return token;
+}
+
+async function endAll(database: pg.Client): Promise<void> {
+  await database.query(
+    `update mailroom.oauth_token set access_expires_at = mailroom.now() - interval '1 second', refresh_due_at = null`,
+  );
+}
+
+async function stormOn(tokenId: string, ground: Ground, callers: number): Promise<Measured['storm']> {
+  const { provider, hosts, database } = ground;
+  await endAll(database);
+  const before = await provider.do<number>('refreshes');
+  const begun = performance.now();
+  const each = Math.ceil(callers / hosts.length);
+  const got = await Promise.all(hosts.map((host) => host.do<string[]>('storm', { tokenId, callers: each })));
+  const milliseconds = performance.now() - begun;
+  const providerRequests = (await provider.do<number>('refreshes')) - before;
+  const answers = new Set(got.flat()).size;
+  return { callers: got.flat().length, processes: hosts.length, providerRequests, answers, milliseconds };
+}
+
+/** From the request to the last byte of the answer, in ms: the page as it opens, the worst first. */
+async function overview(origin: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < OVERVIEWS; round += 1) {
+    const begun = performance.now();
+    const answer = await fetch(`${origin}/mailroom/api/tokens?sort=urgency&limit=50`);
+    const { items } = (await answer.json()) as { items: unknown[] };
+    times.push(performance.now() - begun);
+    if (items.length !== 50) throw new Error(`the overview answered ${answer.status}`);
+  }
+  return times;
+}
+
+async function bench(): Promise<void> {
+  const options = readOptions();
+  sweepLeftovers();
+  const folder = privateFolder('bench');
+  const postgres = await BenchPostgres.start(folder);
+  const programs: Program[] = [];
+  let database: pg.Client | undefined;
+  try {
+    say(`machine: ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
+    say(`PostgreSQL: ${postgres.settings}`);
+    const databaseUrl = await postgres.createDatabase('tokens');
+    const provider = await Program.start('provider');
+    programs.push(provider);
+    const origin = `http://localhost:${await anyFreePort()}`;
+    for (let number = 0; number < PROCESSES; number += 1) {
+      const at = number === 0 ? origin : `http://localhost:${await anyFreePort()}`;
+      programs.push(await Program.start('host', [databaseUrl, number === 0 ? at : origin, new URL(at).port]));
+    }
+    database = new pg.Client({ connectionString: databaseUrl });
+    await database.connect();
+    const ground = { databaseUrl, database, provider, hosts: programs.slice(1), origin };
+    console.log(JSON.stringify(report(await measure(ground, options))));
+  } finally {
+    await database?.end();
+    await Promise.all(programs.map((program) => program.stop()));
+    await postgres.stop();
+    removeWithServers(folder);
+  }
+}
+
+await bench();
