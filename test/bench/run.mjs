@@ -41,7 +41,7 @@ function become() {
 }
 
 if (!/^[a-z]+$/.test(name) || !existsSync(bench)) {
-  console.error(`There is no bench "${name}": npm run bench -- ingest --messages 2000`);
+  console.error(`There is no bench "${name}": npm run bench -- ingest --messages 2000, or -- tokens`);
   process.exitCode = 1;
 } else if (build()) become();
 else process.exitCode = 1;

@@ -439,6 +439,48 @@ describe('an access token that a server refuses', () => {
   });
 });
 
+describe('a token that is asked for often', () => {
+  const validity = (tokenId: string, value: string) =>
+    here.dataSource.query(
+      `update mailroom.oauth_client set validity = $2
+        where id = (select client_id from mailroom.oauth_token where id = $1)`,
+      [tokenId, value],
+    );
+
+  it('is not handed out for longer than two seconds after its client was switched off, even without a hint', async () => {
+    const tokenId = await mailbox('strict');
+    await tokensOf(here).get(tokenId);
+    await validity(tokenId, 'invalid');
+    await tokensOf(here).get(tokenId);
+    await timePasses({ seconds: 3 });
+    await expect(tokensOf(here).get(tokenId)).rejects.toMatchObject({ code: 'client-not-valid' });
+  });
+
+  it('is forgotten in every process when its client is changed', async () => {
+    const tokenId = await mailbox('strict');
+    await Promise.all([here, there].map((one) => tokensOf(one).get(tokenId)));
+    const { clientId } = await answerOf(tokenId);
+    await here.api('PATCH', `clients/${clientId}`, { validity: 'temporarily-invalid' });
+    for (const one of [here, there]) {
+      const refused = () =>
+        tokensOf(one)
+          .get(tokenId)
+          .then(
+            () => false,
+            ({ code }) => code === 'client-not-valid',
+          );
+      await until(refused, { what: 'the hint', timeoutMs: 1_500 });
+    }
+  });
+
+  it('is not read from the database every time', async () => {
+    const tokenId = await mailbox('strict');
+    const first = await tokensOf(here).get(tokenId);
+    expect(await tokensOf(here).get(tokenId)).toBe(first);
+    expect(await tokensOf(here).renew(tokenId, first.value)).not.toBe(first);
+  });
+});
+
 describe('refreshing ahead', () => {
   it('renews what is in use before it ends, once among all processes, and lets the rest lie for a week', async () => {
     const [used, idle] = [await mailbox('strict'), await mailbox('strict')];

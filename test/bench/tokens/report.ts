@@ -4,6 +4,8 @@ export interface Measured {
   /** A bare `select 1` through the same pool, one after the other. */
   readonly selectsPerSecond: number;
   readonly refreshesPerSecond: number;
+  /** The same requests to the same provider by somebody who stores nothing. */
+  readonly bareRefreshesPerSecond: number;
   readonly storm: {
     readonly callers: number;
     readonly processes: number;
@@ -28,6 +30,7 @@ export function report(measured: Measured) {
     hot_gets_per_s: Math.round(hotGetsPerSecond),
     hot_vs_select_1: rounded(hotGetsPerSecond / selectsPerSecond, 2),
     refreshes_per_s: rounded(measured.refreshesPerSecond, 1),
+    refreshes_vs_bare: rounded(measured.refreshesPerSecond / measured.bareRefreshesPerSecond, 2),
     storm_callers: storm.callers,
     storm_processes: storm.processes,
     storm_provider_requests: storm.providerRequests,

@@ -16,6 +16,7 @@ import { report, type Measured } from './report.js';
 const say = (line: string) => console.error(line);
 const PROCESSES = 4;
 const OVERVIEWS = 25;
+const AT_ONCE = 8;
 const CLIENT_ID = '00000000-0000-4000-8000-00000000be0c';
 
 function readOptions() {
@@ -44,14 +45,21 @@ interface Ground {
   readonly origin: string;
 }
 
+/** A token as the provider hands it out. */
+interface Issued {
+  readonly refreshToken: string;
+}
+
 type Options = ReturnType<typeof readOptions>;
 
 async function measure(ground: Ground, options: Options): Promise<Measured> {
   const { provider, hosts, database } = ground;
   const [first] = hosts as [Program];
-  const issued = await provider.do<object[]>('issue', { count: options.refreshes });
+  const issued = await provider.do<Issued[]>('issue', { count: options.refreshes + 1 });
   const endpoint = await registerClient(ground);
-  const tokenIds = await first.do<string[]>('adopt', { clientId: CLIENT_ID, endpoint, issued });
+  const adopted = await first.do<string[]>('adopt', { clientId: CLIENT_ID, endpoint, issued });
+  // The storm is on a token that nobody has asked for yet: no process knows more than another.
+  const [stormy, ...tokenIds] = adopted as [string, ...string[]];
   const [tokenId] = tokenIds as [string];
 
   const milliseconds = options.seconds * 1000;
@@ -60,11 +68,13 @@ async function measure(ground: Ground, options: Options): Promise<Measured> {
   say(`hot: ${Math.round(hotGetsPerSecond)} gets per second; select 1: ${Math.round(selectsPerSecond)}`);
 
   await endAll(database);
-  const seconds = await first.do<number>('getAll', { tokenIds, atOnce: 8 });
+  const seconds = await first.do<number>('getAll', { tokenIds, atOnce: AT_ONCE });
   const refreshesPerSecond = tokenIds.length / seconds;
-  say(`refreshes: ${refreshesPerSecond.toFixed(1)} per second, eight at once in one process`);
+  const bareRefreshesPerSecond = await bareRefreshes(endpoint, issued.slice(1));
+  const rates = `${refreshesPerSecond.toFixed(1)} per second; bare requests: ${bareRefreshesPerSecond.toFixed(1)}`;
+  say(`refreshes: ${rates}, ${AT_ONCE} at once in one process`);
 
-  const storm = await stormOn(tokenId, ground, options.callers);
+  const storm = await stormOn(stormy, ground, options.callers);
   say(`storm: ${JSON.stringify(storm)}`);
 
   await manyTokens(database, options);
@@ -75,6 +85,7 @@ async function measure(ground: Ground, options: Options): Promise<Measured> {
     hotGetsPerSecond,
     selectsPerSecond,
     refreshesPerSecond,
+    bareRefreshesPerSecond,
     storm,
     clients,
     tokens,
@@ -93,6 +104,26 @@ async function registerClient({ database, provider }: Ground): Promise<string> {
     [CLIENT_ID, authorization, token],
   );
   return token;
+}
+
+/** How many refreshes a second the provider answers to somebody who stores nothing. */
+async function bareRefreshes(endpoint: string, issued: readonly Issued[]): Promise<number> {
+  const waiting = [...issued];
+  const begun = performance.now();
+  const hand = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const form = {
+        grant_type: 'refresh_token',
+        refresh_token: next.refreshToken,
+        client_id: 'bench-public',
+      };
+      const answer = await fetch(endpoint, { method: 'POST', body: new URLSearchParams(form) });
+      if (!answer.ok) throw new Error(`the provider answered ${answer.status}`);
+      await answer.text();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, hand));
+  return (issued.length * 1000) / (performance.now() - begun);
 }
 
 async function endAll(database: pg.Client): Promise<void> {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, Egress, SecretBox, type Actor } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, Egress, Pokes, SecretBox, type Actor } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { oauthAudit } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { templateOf } from '../providers/client-templates.js';
+import { CLIENT_CHANGED } from './client-changed.js';
 import { type ClientChanges } from './client-input.js';
 import { ClientSecrets } from './client-secrets.js';
 import { changedSettings } from './client-settings.js';
@@ -34,6 +35,7 @@ export class ChangeClient {
     private readonly clock: Clock,
     private readonly secrets: ClientSecrets,
     private readonly audit: AuditLog,
+    private readonly pokes: Pokes,
   ) {}
 
   /**
@@ -61,6 +63,7 @@ export class ChangeClient {
     const row = await tx.getRepository(OAuthClient).save(Object.assign(locked, settings, proof, changed));
     await this.storeSecret(tx, row, held, moved, wish, actor);
     await tellTokensOfChange(this.database, tx, row, moved);
+    await this.pokes.poke(CLIENT_CHANGED, id, tx);
     const fields = Object.keys(wish.changes).toSorted().join(', ');
     await this.audit.record(oauthAudit('client-changed', row, actor, { fields }), tx);
     if (wish.key)

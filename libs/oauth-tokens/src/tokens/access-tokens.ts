@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock, Problem, type Secret } from '@mailroom/kernel';
 import { oauthProblem } from '../oauth-problems.js';
 import { decideRefresh, type RefreshDecision } from './decide-refresh.js';
+import { HotTokens } from './hot-tokens.js';
 import { type OAuthToken } from './oauth-token.js';
 import { LEASE_SECONDS } from './refresh-lease.js';
 import { RefreshWaits } from './refresh-waits.js';
@@ -47,11 +48,15 @@ export class AccessTokens implements BeforeApplicationShutdown {
     private readonly waits: RefreshWaits,
     private readonly seals: TokenSeals,
     private readonly clock: Clock,
+    private readonly hot: HotTokens<AccessToken>,
   ) {}
 
-  /** An access token that is good for long enough to start something with, refreshed first if need be. */
-  get(tokenId: string): Promise<AccessToken> {
-    return this.#flights.join(tokenId, () => this.obtain(tokenId));
+  /**
+   * An access token that is good for long enough to start something with, refreshed first if need be. What happens to a
+   * token or its client elsewhere is known here after two seconds at the latest.
+   */
+  async get(tokenId: string): Promise<AccessToken> {
+    return this.hot.find(tokenId) ?? this.#flights.join(tokenId, () => this.obtain(tokenId));
   }
 
   /**
@@ -59,6 +64,7 @@ export class AccessTokens implements BeforeApplicationShutdown {
    * however many callers were refused.
    */
   async renew(tokenId: string, rejected: Secret): Promise<AccessToken> {
+    this.hot.forget(tokenId);
     const { token } = await this.stored.get(tokenId);
     if (!this.opened(token).equals(rejected)) return this.get(tokenId);
     const refused = token.sealedAccess;
@@ -72,9 +78,10 @@ export class AccessTokens implements BeforeApplicationShutdown {
   private async obtain(tokenId: string, refused?: string): Promise<AccessToken> {
     const end = performance.now() + PATIENCE_MS;
     for (let round = 0, tried = false; ; round += 1) {
+      const lookedAt = this.clock.now();
       const found = await this.stored.get(tokenId);
       const need = this.needOf(found, refused);
-      if (need === 'usable') return this.handOut(found);
+      if (need === 'usable') return this.keepHot(found, lookedAt);
       if (tried || performance.now() > end || !mayRefresh(found, this.clock.now())) {
         return this.lastResort(found, refused);
       }
@@ -82,6 +89,12 @@ export class AccessTokens implements BeforeApplicationShutdown {
       if (!tried && need === 'refresh-ahead') return this.handOut(found);
       if (!tried) await this.waits.settled(tokenId, Math.min(2_000, 50 * 2 ** round));
     }
+  }
+
+  private keepHot(found: TokenOfClient, lookedAt: Date): AccessToken {
+    const token = this.handOut(found);
+    this.hot.keep(token.tokenId, token, found.token, lookedAt);
+    return token;
   }
 
   private needOf({ token, client }: TokenOfClient, refused?: string): RefreshDecision {

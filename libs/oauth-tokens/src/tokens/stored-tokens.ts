@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@mailroom/kernel';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { OAuthClient } from '../clients/oauth-client.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { OAuthToken } from './oauth-token.js';
@@ -14,18 +14,44 @@ export interface TokenOfClient {
 /** Reads tokens with their clients, to use them. Lists are `TokenList`'s. */
 @Injectable()
 export class StoredTokens {
+  #sql: string | undefined;
+
   constructor(private readonly database: Database) {}
 
-  /** Problem `token-not-found`. */
+  /** Both as of one instant, in one statement. Problem `token-not-found`. */
   async get(tokenId: string): Promise<TokenOfClient> {
-    const found = await this.database.run((em) => find(em, tokenId));
-    if (!found) throw oauthProblem('token-not-found', { params: { tokenId } });
-    return found;
+    const row = await this.database.run((em) => this.find(em, tokenId));
+    if (!row) throw oauthProblem('token-not-found', { params: { tokenId } });
+    return { token: partOf<OAuthToken>(row, 'token'), client: partOf<OAuthClient>(row, 'client') };
+  }
+
+  // A find of TypeORM for each of the two costs ten times as much as this, and everything that signs in comes by here.
+  private async find(em: EntityManager, tokenId: string): Promise<Row | undefined> {
+    this.#sql ??= `
+      select ${columnsOf(em, OAuthToken, 'token')}, ${columnsOf(em, OAuthClient, 'client')}
+        from mailroom.oauth_token token join mailroom.oauth_client client on client.id = token.client_id
+       where token.id = $1`;
+    const [row]: Row[] = await em.query(this.#sql, [tokenId]);
+    return row;
   }
 }
 
-async function find(em: EntityManager, id: string): Promise<TokenOfClient | null> {
-  const token = await em.getRepository(OAuthToken).findOneBy({ id });
-  const client = token && (await em.getRepository(OAuthClient).findOneBy({ id: token.clientId }));
-  return client && { token, client };
+type Row = Readonly<Record<string, unknown>>;
+
+/** The columns of an entity as `alias.property`, as they come from the driver. */
+function columnsOf(em: EntityManager, entity: EntityTarget<ObjectLiteral>, alias: string): string {
+  return em.connection
+    .getMetadata(entity)
+    .columns.map(({ databaseName, propertyName }) => `${alias}.${databaseName} as "${alias}.${propertyName}"`)
+    .join(', ');
+}
+
+// What the driver reads is what these entities say: no column of theirs is converted.
+function partOf<Entity>(row: Row, alias: string): Entity {
+  const prefix = `${alias}.`;
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  ) as Entity;
 }
