@@ -37,7 +37,6 @@ import { OAuthSealedColumns } from './sealed/oauth-sealed-columns.js';
 import { TokenEndpoint } from './token-endpoint/token-endpoint.js';
 import { AccessTokens } from './tokens/access-tokens.js';
 import { ConnectedToken } from './tokens/connected-token.js';
-import { FailedRefresh } from './tokens/failed-refresh.js';
 import { HotTokens } from './tokens/hot-tokens.js';
 import { RefreshAhead } from './tokens/refresh-ahead.js';
 import { RefreshLease } from './tokens/refresh-lease.js';
