@@ -48,6 +48,7 @@ describe('the guide to the failures of providers', () => {
     'signing-key-missing',
     'token-endpoint-changed',
     'secret-unreadable',
+    'signing-key-missing',
   ];
 
   it('says of every code that is listed what it means, what to do and where to read on', () => {
