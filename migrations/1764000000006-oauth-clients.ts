@@ -35,7 +35,7 @@ export class OAuthClients1764000000006 implements MigrationInterface {
         add column certificate_expires_at timestamptz,
         add column signing_algorithm text,
         add column key_id text,
-        add column pending_private_key text,
+        add column sealed_pending_key text,
         add column pending_certificate text,
         add column pending_algorithm text,
         add column identity text not null default 'id-token',
@@ -58,7 +58,7 @@ export class OAuthClients1764000000006 implements MigrationInterface {
         add constraint oauth_client_identity_known check (identity in ('id-token', 'none'));
       comment on column mailroom.oauth_client.sealed_private_key is
         'PKCS #8 in PEM. Bound to this row and to the origin of token_endpoint.';
-      comment on column mailroom.oauth_client.pending_private_key is
+      comment on column mailroom.oauth_client.sealed_pending_key is
         'Made, but not in use before somebody says that the provider knows its certificate. Bound like the other one.';
       comment on column mailroom.oauth_client.callback_alias is
         'Providers send browsers back to this path at the root of the host: the one that a registration was made for.';
@@ -97,7 +97,7 @@ export class OAuthClients1764000000006 implements MigrationInterface {
         drop column failures, drop column secret_warning_days, drop column answer_names,
         drop column refresh_parameters, drop column token_parameters, drop column callback_alias,
         drop column identity, drop column pending_algorithm, drop column pending_certificate,
-        drop column pending_private_key, drop column key_id,
+        drop column sealed_pending_key, drop column key_id,
         drop column signing_algorithm, drop column certificate_expires_at, drop column certificate,
         drop column sealed_private_key, drop column project_id, drop column device_endpoint,
         drop column refresh_endpoint,

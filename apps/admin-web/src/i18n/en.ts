@@ -1393,6 +1393,7 @@ export const words = {
     clientIdHints: {
       'microsoft-365': 'The “Application (client) ID” from the overview of the app registration.',
       google: 'Ends in .apps.googleusercontent.com.',
+      'google-service-account': 'The address of the service account; it comes with the key file.',
     } as Readonly<Record<string, string>>,
     secret: 'Client secret',
     secretHint: 'The application’s own password. Stored encrypted and never shown again.',

@@ -5,7 +5,7 @@ import { oauthAudit, type OAuthAuditAction } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { templateOf } from '../providers/client-templates.js';
 import { type SigningAlgorithm } from './client-proof.js';
-import { sealPrivateKey } from './client-seals.js';
+import { openPrivateKey, sealPrivateKey } from './client-seals.js';
 import { lockClient } from './lock-client.js';
 import { noKey, noPendingKey } from './no-key.js';
 import { newCertificate } from './new-certificate.js';
@@ -49,10 +49,15 @@ export class ClientCertificates {
     });
   }
 
-  /** From now on the certificate that waited proves the client. Problems `client-not-found`, `certificate-not-found`. */
+  /**
+   * From now on the certificate that waited proves the client. Problems `client-not-found`, `certificate-not-found`,
+   * `secret-unreadable`.
+   */
   async activate(id: string, actor: Actor): Promise<void> {
     await this.change(id, actor, 'certificate-activated', (client) => {
       const { pendingPrivateKey, pendingCertificate, pendingAlgorithm } = this.pendingOf(client);
+      // What opens no more must not take the place of what works.
+      openPrivateKey(this.box, client, pendingPrivateKey);
       return {
         sealedPrivateKey: pendingPrivateKey,
         certificate: pendingCertificate,

@@ -64,7 +64,7 @@ export class OAuthClient {
   keyId: string | null;
 
   /** A key that was made and waits until its certificate is at the provider; sealed like the other. */
-  @Column({ type: 'text', name: 'pending_private_key', nullable: true })
+  @Column({ type: 'text', name: 'sealed_pending_key', nullable: true })
   pendingPrivateKey: string | null;
 
   /** Its public half, X.509 in PEM. */

@@ -38,7 +38,7 @@ export function checkScope(asked: AskedScope, template: ClientTemplate): ScopeFi
     withoutRefresh(words, asked, template),
     withoutIdentity(words, asked),
     withoutMail(words, template),
-    restricted(words),
+    restricted(words, asked),
   ];
   return [...faults, ...doubts].filter((finding) => finding !== null);
 }
@@ -129,7 +129,9 @@ function withoutMail(
 }
 
 // support.google.com/cloud/answer/13464325: who is not Internal needs Google's verification for it.
-function restricted(words: readonly string[]): ScopeFinding | null {
+function restricted(words: readonly string[], { flow }: AskedScope): ScopeFinding | null {
+  // A service account is let in by the administrator of the domain, whatever Google makes of the application.
+  if (flow !== 'authorization-code') return null;
   const word = words.find((each) => each === 'https://mail.google.com/');
   return word === undefined ? null : doubt('scope-restricted', { word });
 }

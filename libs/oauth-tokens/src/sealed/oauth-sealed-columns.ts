@@ -28,14 +28,9 @@ const COLUMNS: readonly SealedColumn[] = [
     facts: { id: 'sealed_row.client_id', tokenEndpoint: ofClient('token_endpoint') },
     placeOf: ({ id, tokenEndpoint }) => secretPlace({ id: String(id), tokenEndpoint: String(tokenEndpoint) }),
   },
-  {
-    table: 'mailroom.oauth_client',
-    column: 'sealed_private_key',
-    owner: CLIENT,
-    facts: { id: 'sealed_row.id', tokenEndpoint: 'sealed_row.token_endpoint' },
-    placeOf: ({ id, tokenEndpoint }) =>
-      privateKeyPlace({ id: String(id), tokenEndpoint: String(tokenEndpoint) }),
-  },
+  privateKeyIn('sealed_private_key'),
+  // The key of a certificate that waits until the provider has it.
+  privateKeyIn('sealed_pending_key'),
   {
     table: 'mailroom.oauth_token',
     column: 'sealed_access',
@@ -60,6 +55,17 @@ const COLUMNS: readonly SealedColumn[] = [
     placeOf: ({ id }) => verifierPlace(String(id)),
   },
 ];
+
+function privateKeyIn(column: string): SealedColumn {
+  return {
+    table: 'mailroom.oauth_client',
+    column,
+    owner: CLIENT,
+    facts: { id: 'sealed_row.id', tokenEndpoint: 'sealed_row.token_endpoint' },
+    placeOf: ({ id, tokenEndpoint }) =>
+      privateKeyPlace({ id: String(id), tokenEndpoint: String(tokenEndpoint) }),
+  };
+}
 
 function ofClient(column: 'name' | 'token_endpoint'): string {
   return `(select client.${column} from mailroom.oauth_client client where client.id = sealed_row.client_id)`;
