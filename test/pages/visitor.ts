@@ -69,9 +69,9 @@ export class Visitor {
     return this.page.getByLabel(new RegExp(`^${label}[\\s*]*$`));
   }
 
-  /** Resolves once the page says this anywhere. */
+  /** Resolves once the page shows this anywhere. */
   async reads(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).first().waitFor();
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** Reloads until it is there: the helpdesk's own pages have no scripts that would. */

@@ -48,7 +48,6 @@ function Settings({ client }: { client: Client }) {
   return (
     <>
       <ClientTokens clientId={client.id} />
-      <ClientDiagnosis key={client.id} id={client.id} />
       <div className="form-narrow">
         <Text size="sm" mb="md">
           {clients.createdFrom}{' '}
@@ -68,6 +67,7 @@ function Settings({ client }: { client: Client }) {
           />
         )}
       </Loaded>
+      <ClientDiagnosis key={client.id} id={client.id} />
       <DeleteClient client={client} />
     </>
   );
