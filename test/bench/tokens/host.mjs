@@ -98,7 +98,7 @@ process.on('message', ({ name, input }) => {
     try {
       process.send({ answer: await work[name](input) });
     } catch (error) {
-      process.send({ problem: error.code ?? String(error) });
+      process.send({ problem: error.message });
     }
   })();
 });

@@ -2,6 +2,8 @@
 import { startSandbox } from '../../../dist/apps/sandbox/src/index.js';
 
 const PROFILE = 'google';
+// No identity: whose a token is stands in the bench's own database.
+const scopes = ['https://mail.google.com/'];
 const sandbox = await startSandbox();
 // A public client: what it costs to prove itself is not what is measured here.
 sandbox.registerClient({ id: 'bench-public' });
@@ -13,7 +15,7 @@ const work = {
       const address = `bench-${number}@sandbox.test`;
       tokens.push({
         address,
-        ...(await sandbox.issueTokens(address, { profile: PROFILE, clientId: 'bench-public' })),
+        ...(await sandbox.issueTokens(address, { profile: PROFILE, clientId: 'bench-public', scopes })),
       });
     }
     return tokens;
