@@ -48,6 +48,7 @@ describe('the guide to the failures of providers', () => {
     'signing-key-missing',
     'token-endpoint-changed',
     'secret-unreadable',
+    'encryption-key-missing',
     'signing-key-missing',
   ];
 

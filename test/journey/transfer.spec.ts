@@ -264,6 +264,24 @@ describe('overwriting', () => {
     expect((await mailroom.api('GET', `tokens/${tokenId}`)).body.state).toBe('reconnect');
   });
 
+  it('forgets a certificate that waits when the client goes to another host', async () => {
+    const { body: client } = await registerFromTemplate(mailroom, sandbox, 'custom');
+    await mailroom.api('POST', `clients/${client.id}/certificate`, { months: 12 });
+    const pending = async () =>
+      (await mailroom.api('GET', `clients/${client.id}`)).body.pendingCertificate?.sha256 ?? null;
+    const waiting = await pending();
+    const text = (await file()).replace(/^( {4})issuer:/m, '$1secrets:\n$1  - value: new-secret\n$1issuer:');
+    await load(text, { overwrite: true });
+    expect(waiting).toEqual(expect.any(String));
+    expect(await pending()).toBe(waiting);
+
+    const moved = text.replace(/tokenEndpoint: .*/, 'tokenEndpoint: https://elsewhere.example/token');
+    expect(verdicts(await load(moved, { overwrite: true }))).toEqual([[client.name, 'replaced']]);
+    expect(await pending()).toBeNull();
+    const activated = await mailroom.api('POST', `clients/${client.id}/certificate/activate`);
+    expect(activated.body).toMatchObject({ code: 'certificate-not-found' });
+  });
+
   it('never changes template or flow', async () => {
     await registerFromTemplate(mailroom, sandbox, 'google');
     const text = await file();

@@ -37,8 +37,12 @@ export const problemSentences: Sentences = {
     cure: 'Reload the page and try once more.',
   },
   'secret-unreadable': {
-    says: 'A stored secret cannot be opened with the encryption keys of this installation.',
-    cure: 'Give the helpdesk the key it was stored with, or enter the secret again.',
+    says: 'A stored secret is spoilt, or was sealed for another place: it does not open here.',
+    cure: 'Enter the secret again; a mailbox that was connected needs to be reconnected.',
+  },
+  'encryption-key-missing': {
+    says: 'A stored secret is sealed with the encryption key “{keyId}”, which this installation does not have.',
+    cure: 'Put that key back into the key ring of the helpdesk; nothing has to be entered again.',
   },
   'page-not-found': { says: 'There is nothing at this address.' },
   'address-invalid': { says: '“{address|This}” is not a mail address.' },
@@ -337,7 +341,7 @@ export const problemSentences: Sentences = {
     cure: 'Reconnect the mailbox: sign in once and everything resumes.',
   },
   'token-needs-admin': {
-    says: 'A rule of the organisation at the provider stands in the way.',
+    says: 'The mailbox gets no token until an administrator has acted.',
     cure: 'The administrator at the provider has to allow the application or the account.',
   },
   'client-needs-fixing': {

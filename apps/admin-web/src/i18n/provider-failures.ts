@@ -350,8 +350,13 @@ const own: Guide = {
     cure: signIn,
   },
   'secret-unreadable': {
-    says: 'What is stored does not open with the encryption keys that this server has.',
-    cure: 'Give the server the key it was stored with, or enter the secret again and reconnect.',
+    says: 'What is stored is spoilt, or was sealed for another place: it does not open here.',
+    cure: 'Enter the secret of the client again, or reconnect.',
+    doc: 'operations.md',
+  },
+  'encryption-key-missing': {
+    says: 'This server lacks the encryption key that the token or its client is sealed with.',
+    cure: 'Put the key back into the key ring of the helpdesk and restart it: everything resumes, nobody has to sign in again.',
     doc: 'operations.md',
   },
 };

@@ -8,6 +8,7 @@ export const kernelProblemKinds = {
   'foreign-origin': 'forbidden',
   'json-required': 'invalid',
   'secret-unreadable': 'internal',
+  'encryption-key-missing': 'internal',
   'page-not-found': 'not-found',
   'address-invalid': 'invalid',
   'address-not-allowed': 'refused',

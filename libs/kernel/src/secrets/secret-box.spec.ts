@@ -40,11 +40,16 @@ describe('SecretBox', () => {
   it.each([
     ['another place', (sealed: string) => box.open(sealed, 'client:2')],
     ['a flipped bit', (sealed: string) => box.open(`${sealed.slice(0, -2)}AA`, 'client:1')],
-    ['a key nobody holds', (sealed: string) => box.open(sealed.replace('2027', '1999'), 'client:1')],
     ['no envelope at all', () => box.open('hello', 'client:1')],
   ])('refuses %s', (_, open) => {
     const sealed = box.seal(Secret.of('s3cret'), 'client:1');
     expect(() => open(sealed)).toThrow(expect.objectContaining({ code: 'secret-unreadable' }));
+  });
+
+  it('tells a key that is missing from an envelope that is spoilt', () => {
+    const sealed = box.seal(Secret.of('s3cret'), 'client:1').replace('2027', '1999');
+    const problem = { code: 'encryption-key-missing', disposition: 'ask-admin', params: { keyId: '1999' } };
+    expect(() => box.open(sealed, 'client:1')).toThrow(expect.objectContaining(problem));
   });
 });
 

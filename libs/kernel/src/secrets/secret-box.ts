@@ -31,7 +31,10 @@ export class SecretBox {
     return [FORMAT, key.id, sealed.toString('base64url')].join('.');
   }
 
-  /** Opens what `seal` made for the same `boundTo`. Throws problem `secret-unreadable`. */
+  /**
+   * Opens what `seal` made for the same `boundTo`. Throws problem `secret-unreadable` for what is spoilt or belongs
+   * elsewhere, and `encryption-key-missing` (`keyId`, ask-admin) for what opens as soon as the key is back.
+   */
   open(envelope: string, boundTo: string): Secret {
     const { keyId, bytes } = readEnvelope(envelope);
     return openWith(this.keyFor(keyId), bytes, boundTo);
@@ -44,7 +47,8 @@ export class SecretBox {
 
   private keyFor(id: string): EncryptionKey {
     const key = this.keys.byId(id);
-    if (!key) throw kernelProblem('secret-unreadable', { params: { keyId: id } });
+    if (!key)
+      throw kernelProblem('encryption-key-missing', { params: { keyId: id }, disposition: 'ask-admin' });
     return key;
   }
 }

@@ -126,8 +126,10 @@ export class AccessTokens implements BeforeApplicationShutdown {
       return this.seals.openAccess(token);
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
-      const params = { tokenId: token.id, mailbox: token.mailbox, code: cause.code };
-      throw oauthProblem('token-needs-reconnect', { params, disposition: 'reconnect', cause });
+      const params = { ...cause.params, tokenId: token.id, mailbox: token.mailbox, code: cause.code };
+      throw cause.disposition === 'ask-admin'
+        ? oauthProblem('token-needs-admin', { params, disposition: 'ask-admin', cause })
+        : oauthProblem('token-needs-reconnect', { params, disposition: 'reconnect', cause });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, Problem, retryDelay } from '@mailroom/kernel';
+import { Clock, Problem, retryDelay, type Disposition } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { classifyTokenFailure } from '../failures/classify-token-failure.js';
@@ -60,14 +60,13 @@ export class TokenRefresh {
   // Opened before the claim, so that nothing but the provider itself is waited for under it.
   private async prepare(token: OAuthToken): Promise<Errand | TokenFailure> {
     const client = await opened(() => this.clients.open(token.clientId));
-    if (typeof client === 'string') return { class: 'fix-client', code: 'secret-unreadable', certain: true };
+    if (client instanceof Problem) return unopened(client, 'fix-client');
     if (isSelfReliant(client))
       return { client, ask: () => askByItself(this.endpoint, client, token.subject) };
     const sealed = token.sealedRefresh ?? '';
     const refresh = await opened(() => this.seals.openRefresh(token.id, client.tokenEndpoint, sealed));
-    if (typeof refresh !== 'string') return { client, ask: () => this.endpoint.refresh(client, refresh) };
-    const lost = refresh === 'spoilt' ? 'reconnect' : 'retry-later';
-    return { class: lost, code: 'secret-unreadable', certain: true };
+    if (refresh instanceof Problem) return unopened(refresh, 'reconnect');
+    return { client, ask: () => this.endpoint.refresh(client, refresh) };
   }
 
   private async ask(token: OAuthToken, claim: Claim, { client, ask }: Errand): Promise<void> {
@@ -108,12 +107,18 @@ function failureOf(
   return foreign ? { class: 'retry-later', code: 'another-subject', certain: true } : null;
 }
 
-// Without its key an envelope is as good as before, and opens when the key is back.
-async function opened<T>(open: () => T | Promise<T>): Promise<T | 'spoilt' | 'keyless'> {
+const UNOPENED = new Set(['secret-unreadable', 'encryption-key-missing']);
+
+async function opened<T>(open: () => T | Promise<T>): Promise<T | Problem> {
   try {
     return await open();
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'secret-unreadable') throw error;
-    return error.params['keyId'] !== undefined && error.cause === undefined ? 'keyless' : 'spoilt';
+    if (error instanceof Problem && UNOPENED.has(error.code)) return error;
+    throw error;
   }
+}
+
+// Without its key an envelope is as good as before, and opens when the key is back.
+function unopened({ code }: Problem, spoilt: Disposition): TokenFailure {
+  return { class: code === 'secret-unreadable' ? spoilt : 'ask-admin', code, certain: true };
 }
