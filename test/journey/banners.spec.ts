@@ -75,6 +75,7 @@ function deadToken(): TokenHealthRow {
     renewal: 'refresh-token',
     diesOfInactivityAt: null,
     failure: null,
+    disconnection: null,
     since: clock.now(),
   };
 }

@@ -285,6 +285,31 @@ describe('disconnecting', () => {
     expect(await audited(tokenId)).toEqual(['token-connected', 'token-disconnected', 'token-reconnected']);
   });
 
+  it('is no alarm, unless something that is live misses the token', async () => {
+    const { tokenId } = await connected('google', 'Missed');
+    await mailroom.api('POST', `tokens/${tokenId}/disconnect`);
+    const banners = async () =>
+      (await mailroom.api('GET', 'banners')).body.items.filter(
+        ({ cause }: any) => cause === `token:${tokenId}`,
+      );
+    expect(await banners()).toEqual([]);
+
+    const place = { host: '127.0.0.1', port: 1, security: 'none', login: support };
+    const server = { ...place, name: 'Answers', auth: 'token', tokenId };
+    const { body } = await mailroom.api('POST', 'servers', server);
+    expect(body).toMatchObject({ state: 'draft' });
+    expect(await banners()).toEqual([]);
+    const lives = `update mailroom.outgoing_server set state = 'live' where id = $1`;
+    await mailroom.dataSource.query(lives, [body.id]);
+    expect(await banners()).toMatchObject([
+      {
+        kind: 'token-disconnected',
+        params: { mailbox: support, by: 'admin' },
+        action: { kind: 'reconnect', tokenId },
+      },
+    ]);
+  });
+
   it('says where the provider has no ear for it', async () => {
     const { tokenId } = await connected('microsoft', 'No ear');
     const { body } = await mailroom.api('POST', `tokens/${tokenId}/disconnect`);

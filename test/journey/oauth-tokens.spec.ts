@@ -425,7 +425,7 @@ describe('a client', () => {
     const id = await client('google');
     const tokenId = await connect(id, address);
     const uses = mailroom.app.get(TokenUses, { strict: false });
-    const rows = `select '${tokenId}'::uuid as token_id, 'a1' as id, 'Support mail' as name`;
+    const rows = `select '${tokenId}'::uuid as token_id, 'a1' as id, 'Support mail' as name, true as live`;
     uses.register({ kind: 'spec', rows });
     const kept = await Promise.all([
       mailroom.api('DELETE', `tokens/${tokenId}`),

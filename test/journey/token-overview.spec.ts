@@ -8,7 +8,7 @@ let mailroom: RunningMailroom;
 beforeAll(async () => {
   mailroom = await startMailroom({ work: false, logger: false });
   await manyTokens(mailroom.dataSource, { clients: 1_000, tokens: 10_000 });
-  const used = `select id as token_id, 'a' || mailbox as id, mailbox as name from mailroom.oauth_token
+  const used = `select id as token_id, 'a' || mailbox as id, mailbox as name, true as live from mailroom.oauth_token
                  where mailbox between 'mailbox-00001' and 'mailbox-00005z'`;
   mailroom.app.get(TokenUses, { strict: false }).register({ kind: 'spec', rows: used });
 }, 60_000);

@@ -487,7 +487,7 @@ describe('refreshing ahead', () => {
     for (const one of [here, there]) {
       one.app.get(TokenUses, { strict: false }).register({
         kind: 'spec',
-        rows: `select '${used}'::uuid as token_id, 'a1' as id, 'Support mail' as name`,
+        rows: `select '${used}'::uuid as token_id, 'a1' as id, 'Support mail' as name, true as live`,
       });
     }
     const lookEverywhere = (): Promise<unknown> =>

@@ -1067,7 +1067,7 @@ export interface components {
         };
         Banner: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "account-not-fetching" | "provider-not-answering" | "host-clock-wrong" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "account-not-fetching" | "provider-not-answering" | "host-clock-wrong" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired";
             cause: string;
             /** @enum {string} */
             severity: "critical" | "warning";

@@ -803,6 +803,8 @@ export const bannerSentences = {
   'token-expired': 'OAuth2 token for “{mailbox}” has expired.',
   'refresh-token-expired':
     'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
+  'token-disconnected':
+    'OAuth2 token for “{mailbox}” was disconnected by {by|an admin}, and something that is live still uses it. Reconnect it, or pause what uses it.',
   'account-not-fetching': 'Mail account “{account}” has not fetched mail since {lastSuccessAt|it went live}.',
 } satisfies Readonly<Record<Banner['kind'], string>>;
 

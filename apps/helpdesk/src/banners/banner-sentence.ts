@@ -14,6 +14,11 @@ export function bannerWords({ kind, params }: Pick<Banner, 'kind' | 'params'>): 
         sentence: `The sign-in of ${params['mailbox']} has ended and cannot renew itself. Its mail waits until somebody connects it again.`,
         action: 'Reconnect',
       };
+    case 'token-disconnected':
+      return {
+        sentence: `${params['mailbox']} was disconnected by ${params['by'] ?? 'an admin'}, and something that is live still uses it.`,
+        action: 'Reconnect',
+      };
     case 'token-expired':
       return { sentence: `The token of ${params['mailbox']} has expired.`, action: 'See why' };
     case 'client-failing':

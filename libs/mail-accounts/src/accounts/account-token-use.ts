@@ -5,7 +5,7 @@ import { TokenUse, TokenUses } from '@mailroom/oauth-tokens';
 @Injectable()
 export class AccountTokenUse extends TokenUse implements OnModuleInit {
   override readonly kind = 'account';
-  override readonly rows = 'select token_id, id, name from mailroom.mail_account';
+  override readonly rows = `select token_id, id, name, state = 'live' as live from mailroom.mail_account`;
 
   constructor(private readonly uses: TokenUses) {
     super();

@@ -12,6 +12,7 @@ const kindSchema = z.enum([
   'secret-expired',
   'certificate-expired',
   'refresh-token-expired',
+  'token-disconnected',
   'account-not-fetching',
   'provider-not-answering',
   'host-clock-wrong',

@@ -7,6 +7,7 @@ import { hostClockWrong } from './host-clock-wrong.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
 import { refreshTokenIdle } from './refresh-token-idle.js';
 import { secretEnding } from './secret-ending.js';
+import { tokenDisconnected } from './token-disconnected.js';
 import { tokenExpired } from './token-expired.js';
 
 /** What is known of everything at one moment; who is well may be left out. */
@@ -41,6 +42,7 @@ export function findCauses({ clients, tokens, accounts, clocks }: Health, now: D
 
 // Dead is dead, whatever the client suffers from; the rest is its client's doing while that fails.
 function ofToken(token: TokenHealthRow, isHeldUp: boolean, now: Date): Finding | null {
+  if (token.disconnection) return tokenDisconnected(token);
   const dead = refreshTokenExpired(token, now);
   if (dead || isHeldUp) return dead;
   return refreshTokenIdle(token, now) ?? tokenExpired(token, now);

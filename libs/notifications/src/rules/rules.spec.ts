@@ -27,6 +27,7 @@ const sound: TokenHealthRow = {
   renewal: 'refresh-token',
   diesOfInactivityAt: null,
   failure: null,
+  disconnection: null,
   since: ago(600),
 };
 const reconnect: Partial<TokenHealthRow> = {
@@ -78,6 +79,45 @@ describe('refresh token expired', () => {
       },
       action: { kind: 'reconnect', tokenId: sound.tokenId, path: `tokens/${sound.tokenId}` },
     });
+  });
+});
+
+describe('token disconnected', () => {
+  const failure = { code: 'disconnected', class: 'reconnect', at: ago(5) } as const;
+  const gone: TokenHealthRow = {
+    ...sound,
+    state: 'reconnect',
+    renewal: 'none',
+    accessExpiresAt: ago(5),
+    failure,
+    disconnection: { by: 'Ada', isMissed: true },
+  };
+  const kinds = (change: Partial<TokenHealthRow>, accounts: AccountHealthRow[] = []) =>
+    findCauses({ clients: [], clocks: [], tokens: [{ ...gone, ...change }], accounts }, now).map(
+      ({ kind }) => kind,
+    );
+  const idle = { ...fetching, lastSuccessAt: ago(60) };
+
+  it.each<[string, Partial<TokenHealthRow>, AccountHealthRow[], string[]]>([
+    ['something live uses it', {}, [], ['token-disconnected']],
+    ['nothing that is live does', { disconnection: { by: 'Ada', isMissed: false } }, [], []],
+    ['an account stands still for it', {}, [idle], ['token-disconnected']],
+    ['nobody wants to hear of it', { notifyOnExpiredRefreshToken: false }, [], []],
+    ['its client is invalid', { clientValidity: 'invalid' }, [], []],
+  ])('%s', (_, change, accounts, expected) => {
+    expect(kinds(change, accounts)).toEqual(expected);
+  });
+
+  it('says who did it, and offers to reconnect', () => {
+    expect(findCauses({ clients: [], clocks: [], tokens: [gone], accounts: [] }, now)).toEqual([
+      {
+        kind: 'token-disconnected',
+        cause: `token:${sound.tokenId}`,
+        severity: 'critical',
+        params: { mailbox: 'support@acme.test', client: 'Acme', by: 'Ada', at: ago(5).toISOString() },
+        action: { kind: 'reconnect', tokenId: sound.tokenId, path: `tokens/${sound.tokenId}` },
+      },
+    ]);
   });
 });
 

@@ -2,10 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@mailroom/kernel';
 import { type Validity } from '../clients/oauth-client.js';
 import { templateOf } from '../providers/client-templates.js';
+import { DISCONNECTED } from '../removal/disconnect-token.js';
 import { type TokenState } from '../tokens/oauth-token.js';
 import { listedColumns, TOKENS, type ListedToken } from '../tokens/listed-token.js';
 import { RENEWAL, type Renewal } from '../tokens/renewal.js';
 import { lastFailure, type LastFailure } from '../tokens/why-no-token.js';
+import { TokenUses } from '../uses/token-uses.js';
+
+/** That an admin let go of a grant. */
+export interface Disconnection {
+  /** Who it was; null when the audit log does not reach back that far. */
+  readonly by: string | null;
+  /** Something that is live stands on the token all the same. */
+  readonly isMissed: boolean;
+}
 
 /** How a token is doing, with what its client wants to be warned of. */
 export interface TokenHealthRow {
@@ -24,6 +34,8 @@ export interface TokenHealthRow {
   /** When the provider lets the refresh token die if nobody uses it; null where that is not known. */
   readonly diesOfInactivityAt: Date | null;
   readonly failure: LastFailure | null;
+  /** Null unless an admin disconnected it. */
+  readonly disconnection: Disconnection | null;
   /** Since when the token is in this state. */
   readonly since: Date;
 }
@@ -33,6 +45,7 @@ export interface TokenHealthRow {
 export class TokenHealth {
   constructor(
     private readonly database: Database,
+    private readonly uses: TokenUses,
     private readonly clock: Clock,
   ) {}
 
@@ -47,8 +60,8 @@ export class TokenHealth {
   }
 
   private async rows(condition: string, parameters: readonly unknown[] = []): Promise<TokenHealthRow[]> {
-    const sql = `select ${listedColumns('$1')} from ${TOKENS} where ${condition} order by token.mailbox, token.id`;
-    const { rows } = await this.database.query<ListedToken>(sql, [this.clock.now(), ...parameters]);
+    const sql = `select ${listedColumns('$1')}, ${disconnectionIn(this.uses.rows)} from ${TOKENS} where ${condition} order by token.mailbox, token.id`;
+    const { rows } = await this.database.query<HealthRow>(sql, [this.clock.now(), ...parameters]);
     return rows.map(healthOf);
   }
 }
@@ -61,7 +74,19 @@ const AILING = `
        or token.access_obtained_at <= $1::timestamptz - interval '14 days'
        or (client.notify_on_expired_token and token.access_expires_at <= $1))`;
 
-function healthOf(token: ListedToken): TokenHealthRow {
+interface HealthRow extends ListedToken {
+  readonly disconnection: Disconnection | null;
+}
+
+const disconnectionIn = (uses: string): string => `
+  case when token.failure_code = '${DISCONNECTED}' then json_build_object(
+    'by', (select actor_name from mailroom.audit_event
+            where subject_kind = 'token' and subject_id = token.id::text and action = 'token-disconnected'
+            order by id desc limit 1),
+    'isMissed', exists (select from (${uses}) used where used.token_id = token.id and used.live)
+  ) end as disconnection`;
+
+function healthOf(token: HealthRow): TokenHealthRow {
   const { id: tokenId, mailbox, clientId, clientName, clientValidity, state, since } = token;
   const { notifyOnExpiredToken, notifyOnExpiredRefreshToken, renewal } = token;
   const { accessExpiresAt, refreshExpiresAt } = token;
@@ -79,6 +104,7 @@ function healthOf(token: ListedToken): TokenHealthRow {
     renewal,
     diesOfInactivityAt: endOfIdleness(token),
     failure: lastFailure(token),
+    disconnection: token.disconnection,
     since,
   };
 }

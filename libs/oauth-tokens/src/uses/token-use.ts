@@ -13,8 +13,9 @@ export abstract class TokenUse {
   /** What the things are called in the pages: `account`, `server`, … Lower-case letters and nothing else. */
   abstract readonly kind: string;
   /**
-   * The SELECT without parameters that answers everything of this kind as `token_id` (uuid), `id` and `name`. It is
-   * joined and filtered by `token_id`, so that column has an index.
+   * The SELECT without parameters that answers everything of this kind as `token_id` (uuid), `id`, `name` and `live`
+   * (boolean: it is at work and misses the token as soon as that is gone). It is joined and filtered by `token_id`, so
+   * that column has an index.
    */
   abstract readonly rows: string;
 }

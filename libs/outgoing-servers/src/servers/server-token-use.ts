@@ -5,7 +5,7 @@ import { TokenUse, TokenUses } from '@mailroom/oauth-tokens';
 @Injectable()
 export class ServerTokenUse extends TokenUse implements OnModuleInit {
   override readonly kind = 'server';
-  override readonly rows = 'select token_id, id, name from mailroom.outgoing_server';
+  override readonly rows = `select token_id, id, name, state = 'live' as live from mailroom.outgoing_server`;
 
   constructor(private readonly uses: TokenUses) {
     super();

@@ -5,7 +5,7 @@ import { TokenUse, TokenUses } from '@mailroom/oauth-tokens';
 @Injectable()
 export class InvokerTokenUse extends TokenUse implements OnModuleInit {
   override readonly kind = 'invoker';
-  override readonly rows = 'select token_id, id, name from mailroom.web_service_invoker';
+  override readonly rows = `select token_id, id, name, state = 'live' as live from mailroom.web_service_invoker`;
 
   constructor(private readonly uses: TokenUses) {
     super();
