@@ -69,6 +69,12 @@ export class Visitor {
     return this.page.getByLabel(new RegExp(`^${label}[\\s*]*$`));
   }
 
+  /** Opens a field that searches as one types, and takes the first thing that it offers. */
+  async choosesFirst(label: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: label }).click();
+    await this.page.getByRole('option').filter({ visible: true }).first().click();
+  }
+
   /** Resolves once the page shows this anywhere. */
   async reads(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();

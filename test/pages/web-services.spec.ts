@@ -96,7 +96,7 @@ it('shows the request while it is written, and says at the field what is wrong',
   await ada.field('Name').first().fill('crm-note');
   await ada.field('Base URL').fill(baseUrl);
   await ada.field('Path').fill('tickets/{ticket.number}/notes?notify={notify}');
-  await ada.field('Token').selectOption({ index: 1 });
+  await ada.choosesFirst('Token');
   await ada.button('Add a header').click();
   const header = ada.page.getByRole('group', { name: 'Header 1', exact: true });
   await header.getByLabel('Name').fill('X-Key');
@@ -152,7 +152,7 @@ it('asks for secret and token again before it calls somebody else', async () => 
   await ada.button('Save').click();
   await ada.reads('The token was chosen for another server');
   await picture(ada.page, 'invoker moved');
-  await ada.field('Token').selectOption({ index: 1 });
+  await ada.choosesFirst('Token');
   await ada.button('Save').click();
   await ada.reads('Saved.');
 });

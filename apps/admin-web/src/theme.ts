@@ -1,4 +1,14 @@
-import { Alert, Badge, Button, Card, createTheme, type MantineColorsTuple, Tooltip } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  Card,
+  createTheme,
+  type MantineColorsTuple,
+  PasswordInput,
+  Tooltip,
+} from '@mantine/core';
+import { words } from './i18n/words.js';
 
 // The blue-green of old enamel letter boxes. Shade 7 carries white text at 5.4:1.
 const enamel: MantineColorsTuple = [
@@ -38,6 +48,10 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } }),
     Button: Button.extend({ defaultProps: { loaderProps: { type: 'dots' } } }),
     Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
+    // Mantine keeps its eye out of reach of the keyboard.
+    PasswordInput: PasswordInput.extend({
+      defaultProps: { visibilityToggleButtonProps: { 'aria-label': words.showTyped, tabIndex: 0 } },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } },
     }),

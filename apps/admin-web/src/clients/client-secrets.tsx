@@ -109,7 +109,6 @@ function AddSecret({ client, template }: { client: Client; template: ClientTempl
             onChange={({ currentTarget }) => setSecret(currentTarget.value)}
             error={isId && clients.rules.secretId}
             autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': clients.showSecret, tabIndex: 0 }}
           />
           <TextInput
             type="date"

@@ -26,7 +26,6 @@ export function SecretFields({
         description={isStored ? clients.secretKept : usual}
         placeholder={isStored ? clients.secretStored : ''}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': clients.showSecret, tabIndex: 0 }}
         {...form.getInputProps('secret')}
       />
       <TextInput

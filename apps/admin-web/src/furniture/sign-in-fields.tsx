@@ -48,7 +48,6 @@ export function SignInFields({ form, ways, passwordIsSet }: SignInFieldsProps) {
             description={passwordIsSet ? signIn.passwordKept : undefined}
             placeholder={passwordIsSet ? signIn.passwordStored : ''}
             autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': signIn.showPassword, tabIndex: 0 }}
             {...form.getInputProps('password')}
           />
         )}

@@ -1049,6 +1049,7 @@ export const words = {
   skipToContent: 'Skip to content',
   openMenu: 'Open menu',
   closeMenu: 'Close menu',
+  showTyped: 'Show what is typed',
   rules: { required: 'This is needed.' },
 
   pager: {
@@ -1263,7 +1264,6 @@ export const words = {
     password: 'Password',
     passwordKept: 'Leave empty to keep the stored one.',
     passwordStored: 'stored',
-    showPassword: 'Show the password',
     token: 'Token',
     chooseToken: 'Choose a token',
     noTokens: 'No mailbox is connected yet: connect one first.',
@@ -1409,7 +1409,6 @@ export const words = {
     secretKept:
       'Leave empty to keep what is stored. What is typed here replaces every secret; below a second one can be added.',
     secretStored: 'stored',
-    showSecret: 'Show the secret',
     noSecret: 'No secret',
     secretExpiresAt: 'Secret expires on',
     secretExpiresHint: 'As the provider’s portal says. Shown under “Next expiries”.',
