@@ -1,9 +1,10 @@
 import { type Command } from 'commander';
-import { Clock, Database, Egress, KeyRing, Settings } from '@mailroom/kernel';
+import { Clock, Database, Egress, KeyRing, KeyRotation, Settings } from '@mailroom/kernel';
 import { Banners, type Banner } from '@mailroom/notifications';
 import { OAuthClients } from '@mailroom/oauth-tokens';
 import { fault, fine, type Finding, type Verdict, warning } from '../doctor/finding.js';
 import { lookAtDatabase } from '../doctor/look-at-database.js';
+import { lookAtKeys } from '../doctor/look-at-keys.js';
 import { lookAtSettings } from '../doctor/look-at-settings.js';
 import { lookOutside, type Outside } from '../doctor/look-outside.js';
 import { CommandFailure, EXIT } from '../output/command-failure.js';
@@ -40,7 +41,11 @@ async function examine(errand: Errand): Promise<Finding[]> {
   ];
   const [egress, clock] = [await errand.get(Egress), await errand.get(Clock)];
   const now = () => clock.now();
-  const findings = [...lookAtSettings(settings, keys), ...(await lookAtDatabase(database, now))];
+  const findings = [
+    ...lookAtSettings(settings, keys),
+    lookAtKeys(await (await errand.get(KeyRotation)).progress()),
+    ...(await lookAtDatabase(database, now)),
+  ];
   for (const outside of await providersOf(errand))
     findings.push(...(await lookOutside(egress, outside, now)));
   const banners = await (await errand.get(Banners)).list();
