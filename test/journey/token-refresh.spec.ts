@@ -4,7 +4,7 @@ import { AccessTokens, TOKEN_LIVE, TokenHealth, TokenUses, type AccessToken } fr
 import { HandMovedClock } from '@mailroom/plugin/testing';
 import { type Pool } from 'pg';
 import { RefreshAhead } from '../../libs/oauth-tokens/src/tokens/refresh-ahead.js';
-import { RefreshLease } from '../../libs/oauth-tokens/src/tokens/refresh-lease.js';
+import { RefreshLease, type Kept } from '../../libs/oauth-tokens/src/tokens/refresh-lease.js';
 import { startSandbox, type Profile, type Sandbox, type TokenAnswer } from '../../apps/sandbox/src/index.js';
 import { consent, registerSandboxClient } from '../support/connect.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
@@ -41,7 +41,9 @@ const buried: (() => void)[] = [];
 
 /** From now on this process gets answers of providers and stores none, as if it had died with them in its hands. */
 function stopsDead(): void {
-  const death = new Promise<boolean>((resolve) => buried.push(() => resolve(false)));
+  const death = new Promise<Kept>((resolve) =>
+    buried.push(() => resolve({ stored: false, clientFailed: false })),
+  );
   jest.spyOn(here.app.get(RefreshLease, { strict: false }), 'keep').mockReturnValue(death);
 }
 

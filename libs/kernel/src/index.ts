@@ -56,7 +56,7 @@ export { type SealedColumn } from './key-rotation/sealed-column.js';
 export { Ticks, type Tick } from './ticks/ticks.js';
 export { retryDelay } from './ticks/retry-delay.js';
 export { BEAT_MS, InstanceBeat, SILENT_SECONDS } from './instance/instance-beat.js';
-export { Pokes } from './instance/pokes.js';
+export { Pokes, poking } from './instance/pokes.js';
 export { JobQueue } from './job-queue/job-queue.js';
 export { type Job, type Queue } from './job-queue/job.js';
 

@@ -9,9 +9,18 @@ import { type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Settings } from '../settings/settings.js';
 import { Ticks } from '../ticks/ticks.js';
+import { Gathered } from './gathered.js';
 
 const CHANNEL = 'mailroom';
 const RECONNECT_MS = 2_000;
+
+/**
+ * `Pokes.poke` as part of a statement that is made anyway, in SQL: everybody is told when it commits. `id` is SQL of a
+ * type that goes with texts. A statement and a commit of its own cost as much as what it is a hint of.
+ */
+export function poking(topic: string, id: string): string {
+  return `pg_notify('${CHANNEL}', '${topic}:' || ${id})`;
+}
 
 /**
  * Hints between instances over NOTIFY: `topic:id`, nothing else. A hint may be lost (a pooler, a broken
@@ -21,6 +30,7 @@ const RECONNECT_MS = 2_000;
 export class Pokes implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('Mailroom');
   readonly #listeners = new Map<string, ((id: string) => void)[]>();
+  readonly #gathered: Gathered[] = [];
   #release: (() => Promise<void>) | undefined;
 
   constructor(
@@ -39,6 +49,13 @@ export class Pokes implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.#listeners.set(topic, [...(this.#listeners.get(topic) ?? []), listener]);
   }
 
+  /** The same for many hints at a time: `listener` gets those of a moment together, and deals with its own errors. */
+  onMany(topic: string, listener: (ids: readonly string[]) => Promise<void>): void {
+    const gathered = new Gathered(listener);
+    this.#gathered.push(gathered);
+    this.on(topic, (id) => gathered.add(id));
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     if (!this.settings.work) return;
     await this.listen();
@@ -46,6 +63,7 @@ export class Pokes implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    for (const gathered of this.#gathered) gathered.stop();
     await this.#release?.();
   }
 

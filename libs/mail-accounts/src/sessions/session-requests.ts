@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Pokes } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 
-/** The topic that tells every instance to look at an account now; the id is the account's. */
+/** The topic that tells every instance to look at an account now; the id is the account's, or `due` for several. */
 export const ACCOUNTS_TOPIC = 'accounts';
 
 /** What the rest of the house may ask of the mailbox sessions, wherever they run. */
@@ -41,13 +41,13 @@ export class SessionRequests {
     await this.pokes.poke(ACCOUNTS_TOPIC, accountId, tx);
   }
 
-  /** A token became usable: what failed for want of it is due at once. */
-  async tokenLive(tokenId: string): Promise<void> {
+  /** These tokens became usable: what failed for want of them is due at once. */
+  async tokensLive(tokenIds: readonly string[]): Promise<void> {
     const { affected } = await this.database.query(
       `update mailroom.mail_account set next_at = mailroom.now(), failures = 0
-       where token_id = $1 and state = 'live' and holder is null and failure_code is not null`,
-      [tokenId],
+       where token_id = any ($1::uuid[]) and state = 'live' and holder is null and failure_code is not null`,
+      [tokenIds],
     );
-    if (affected > 0) await this.pokes.poke(ACCOUNTS_TOPIC, tokenId);
+    if (affected > 0) await this.pokes.poke(ACCOUNTS_TOPIC, 'due');
   }
 }

@@ -38,7 +38,7 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     const { beat, pokes } = this.signals;
     beat.onBeat(() => this.go());
     pokes.on(ACCOUNTS_TOPIC, () => void this.goSoon());
-    pokes.on(TOKEN_LIVE, (tokenId) => void this.wake(tokenId));
+    pokes.onMany(TOKEN_LIVE, (tokenIds) => this.wake(tokenIds));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -80,9 +80,9 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     for (const held of await claims.claim(CAPACITY)) sessions.begin(held);
   }
 
-  private async wake(tokenId: string): Promise<void> {
+  private async wake(tokenIds: readonly string[]): Promise<void> {
     if (!this.#open) return;
-    await this.requests.tokenLive(tokenId).catch((error: unknown) => this.complain(error));
+    await this.requests.tokensLive(tokenIds).catch((error: unknown) => this.complain(error));
   }
 
   private async goSoon(): Promise<void> {

@@ -3,12 +3,15 @@ import { Clock, Database, SecretBox, type Actor } from '@mailroom/kernel';
 import { In, type EntityManager } from 'typeorm';
 import { templateOf } from '../providers/client-templates.js';
 import { type ClientSecret } from './client-proof.js';
-import { openClientSecret, sealClientSecret } from './client-seals.js';
+import { openClientSecret, sealClientSecret, type ClientPlace } from './client-seals.js';
 import { OAuthClientSecret } from './oauth-client-secret.js';
 import { type OAuthClient } from './oauth-client.js';
 
 /** Whose secret it is, and where that one may be sent. */
 export type SecretOwner = Pick<OAuthClient, 'id' | 'tokenEndpoint' | 'template'>;
+
+/** A secret as it is in store. */
+export type SealedSecret = Pick<OAuthClientSecret, 'id' | 'sealed'>;
 
 /** A secret as somebody typed it. */
 export interface TypedSecret {
@@ -36,15 +39,15 @@ export class ClientSecrets {
     return tx ? find(tx) : this.database.run(find);
   }
 
-  /**
-   * Opened, in the order in which to try them: those that were not refused last time first, newest first. Problem
-   * `secret-unreadable`.
-   */
-  async open(client: { readonly id: string; readonly tokenEndpoint: string }): Promise<ClientSecret[]> {
-    const rows = await this.rowsOf([client.id]);
-    return rows
-      .toSorted(bestFirst)
-      .map(({ id, sealed }) => ({ id, value: openClientSecret(this.box, client, sealed) }));
+  /** Those of this client, sealed, in the order in which to try them. */
+  async toTry(clientId: string): Promise<SealedSecret[]> {
+    const { rows } = await this.database.query<{ secrets: SealedSecret[] }>(TO_TRY, [clientId]);
+    return rows[0]?.secrets ?? [];
+  }
+
+  /** Opened, in the order in which they came. Problem `secret-unreadable`. */
+  open(client: ClientPlace, secrets: readonly SealedSecret[]): ClientSecret[] {
+    return secrets.map(({ id, sealed }) => ({ id, value: openClientSecret(this.box, client, sealed) }));
   }
 
   /** The row of a secret that was typed for this client. Problem `secret-id-pasted`. */
@@ -64,10 +67,16 @@ export class ClientSecrets {
   }
 }
 
-function bestFirst(one: OAuthClientSecret, other: OAuthClientSecret): number {
-  const refused = Number(one.refusedAt !== null) - Number(other.refusedAt !== null);
-  return refused === 0 ? other.addedAt.getTime() - one.addedAt.getTime() : refused;
-}
+/**
+ * The secrets of a row of `oauth_client` (client) as JSON, in the order in which to try them: those that were not refused
+ * last time first, newest first.
+ */
+export const SECRETS_TO_TRY = `
+  (select coalesce(json_agg(json_build_object('id', secret.id, 'sealed', secret.sealed)
+                            order by secret.refused_at is not null, secret.added_at desc, secret.id), '[]')
+     from mailroom.oauth_client_secret secret where secret.client_id = client.id)`;
+
+const TO_TRY = `select ${SECRETS_TO_TRY} as secrets from mailroom.oauth_client client where client.id = $1`;
 
 const JUDGE = `
   update mailroom.oauth_client_secret set refused_at = case when id = $2 then null else $3::timestamptz end

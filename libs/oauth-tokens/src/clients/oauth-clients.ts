@@ -5,7 +5,7 @@ import { ChangeClient } from './change-client.js';
 import { type ClientAccess } from './client-access.js';
 import { clientAnswer, type Client } from './client-answer.js';
 import { type ClientChanges, type NewClient } from './client-input.js';
-import { ClientSecrets } from './client-secrets.js';
+import { ClientSecrets, type SealedSecret } from './client-secrets.js';
 import { OAuthClient } from './oauth-client.js';
 import { openClient } from './open-client.js';
 import { RegisterClient } from './register-client.js';
@@ -37,8 +37,12 @@ export class OAuthClients {
 
   /** A client opened for use. Problems `client-not-found`, `secret-unreadable`. */
   async open(id: string): Promise<ClientAccess> {
-    const row = await this.row(id);
-    return openClient(this.box, row, await this.secrets.open(row));
+    return this.opened(await this.row(id), await this.secrets.toTry(id));
+  }
+
+  /** The same for one that was read already, with its secrets in the order in which to try them. */
+  opened(row: OAuthClient, secrets: readonly SealedSecret[]): ClientAccess {
+    return openClient(this.box, row, this.secrets.open(row, secrets));
   }
 
   /** Registers a client. Problems: those of the input, of discovery, and `client-name-taken`. */

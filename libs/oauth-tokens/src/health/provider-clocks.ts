@@ -1,7 +1,12 @@
 import { hostname } from 'node:os';
 import { Injectable } from '@nestjs/common';
-import { Database } from '@mailroom/kernel';
+import { Clock, Database } from '@mailroom/kernel';
 import { clocksDiffer } from '../token-endpoint/clock-skew.js';
+
+/** A difference that lasts is written so often: who reads it asks for those of the last day. */
+const NOTE_AGAIN_MS = 3_600_000;
+/** The header counts whole seconds, and answers take their time. */
+const JITTER_SECONDS = 3;
 
 /** A machine of ours and a provider whose clocks differ. */
 export interface ClockHealthRow {
@@ -16,22 +21,35 @@ export interface ClockHealthRow {
 /** Remembers where the clock of this machine differs from that of a provider by more than a minute. */
 @Injectable()
 export class ProviderClocks {
-  /** Providers that are known to agree with us: nothing is in store about them. */
-  readonly #agreed = new Set<string>();
+  /** What is in store about a provider, as far as this process knows. */
+  readonly #noted = new Map<string, { readonly skewSeconds: number; readonly at: number }>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  /** Notes what an answer of this endpoint said of the time; nothing when it said nothing. */
+  /**
+   * Notes what an answer of this endpoint said of the time; nothing when it said nothing. What is known already is not
+   * written again: agreement once, a difference once an hour unless it became another.
+   */
   async note(endpoint: string, skewMs: number | undefined): Promise<void> {
     if (skewMs === undefined) return;
     const provider = new URL(endpoint).host;
-    if (clocksDiffer(skewMs)) {
-      this.#agreed.delete(provider);
-      await this.database.query(DIFFER, [hostname(), provider, Math.round(skewMs / 1_000)]);
-    } else if (!this.#agreed.has(provider)) {
-      await this.database.query(AGREE, [hostname(), provider]);
-      this.#agreed.add(provider);
-    }
+    const skewSeconds = clocksDiffer(skewMs) ? Math.round(skewMs / 1_000) : 0;
+    const at = this.clock.now().getTime();
+    if (this.knows(provider, skewSeconds, at)) return;
+    if (skewSeconds === 0) await this.database.query(AGREE, [hostname(), provider]);
+    else await this.database.query(DIFFER, [hostname(), provider, skewSeconds]);
+    this.#noted.set(provider, { skewSeconds, at });
+  }
+
+  private knows(provider: string, skewSeconds: number, at: number): boolean {
+    const noted = this.#noted.get(provider);
+    if (!noted) return false;
+    if (skewSeconds === 0 || noted.skewSeconds === 0) return skewSeconds === noted.skewSeconds;
+    const age = Math.abs(at - noted.at);
+    return age < NOTE_AGAIN_MS && Math.abs(skewSeconds - noted.skewSeconds) <= JITTER_SECONDS;
   }
 
   /** Where clocks differed within the last day, the worst first. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Pokes } from '@mailroom/kernel';
+import { Database, poking } from '@mailroom/kernel';
 import { type Aftermath } from '../failures/after-failure.js';
 import { type OAuthToken } from './oauth-token.js';
 import { type SealedTokens } from './sealed-tokens.js';
@@ -26,16 +26,21 @@ export interface Claim {
   readonly probing: boolean;
 }
 
+/** What became of an answer that was to be stored. */
+export interface Kept {
+  /** False when a newer one was in store already. */
+  readonly stored: boolean;
+  /** True when the client had failed by then: this answer says that it is over. */
+  readonly clientFailed: boolean;
+}
+
 /**
  * Who may refresh a token just now, over all processes: a lease on the row with an epoch. Every step is one short
  * statement; nothing is locked and no connection is held while the provider is asked.
  */
 @Injectable()
 export class RefreshLease {
-  constructor(
-    private readonly database: Database,
-    private readonly pokes: Pokes,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /**
    * Claims the refresh of exactly this state of the token. Null when somebody else is at it or was faster, or when it
@@ -56,10 +61,10 @@ export class RefreshLease {
   /**
    * Stores what the provider answered, access and rotated refresh token in one statement, and ends the lease. When the
    * lease was lost meanwhile, a rotated refresh token is still stored as long as the one in store is the one it
-   * replaces: then nobody knows a newer one. False when even that did not hold.
+   * replaces: then nobody knows a newer one.
    */
-  async keep(claim: Claim, tokens: SealedTokens): Promise<boolean> {
-    const { rows } = await this.database.query<{ waitedFor: boolean }>(KEEP, [
+  async keep(claim: Claim, tokens: SealedTokens): Promise<Kept> {
+    const { rows } = await this.database.query<Kept>(KEEP, [
       claim.tokenId,
       claim.epoch,
       claim.sent,
@@ -71,9 +76,8 @@ export class RefreshLease {
       tokens.refreshDueAt,
       tokens.scope,
     ]);
-    await this.pokes.poke(TOKEN_SETTLED, claim.tokenId);
-    if (rows[0]?.waitedFor) await this.pokes.poke(TOKEN_LIVE, claim.tokenId);
-    return rows.length > 0;
+    const [{ stored, clientFailed }] = rows as [Kept];
+    return { stored, clientFailed };
   }
 
   /** Notes a failure and ends the lease. False for one of a refresh token that is not in store any more: not noted. */
@@ -81,7 +85,7 @@ export class RefreshLease {
     const { state, failureCode, failureClass, firstStrikeAt, attempts, waitMs } = aftermath;
     // What doubt there was stays until the provider accepts or refuses the refresh token itself.
     const unanswered = failureClass !== 'reconnect' && (claim.doubtful || !answered);
-    const { affected } = await this.database.query(FAIL, [
+    const { rows } = await this.database.query<{ noted: boolean }>(FAIL, [
       claim.tokenId,
       claim.epoch,
       claim.sent,
@@ -93,9 +97,7 @@ export class RefreshLease {
       waitMs,
       unanswered,
     ]);
-    await this.database.query(RELEASE, [claim.tokenId, claim.epoch]);
-    await this.pokes.poke(TOKEN_SETTLED, claim.tokenId);
-    return affected > 0;
+    return rows[0]?.noted ?? false;
   }
 }
 
@@ -120,27 +122,41 @@ const CLAIM = `
 
 const KEEP = `
   with former as (
-    select id, attempts > 0 or state <> 'live' or access_expires_at <= mailroom.now() as waited_for
-      from mailroom.oauth_token where id = $1 for update)
-  update mailroom.oauth_token token
-     set sealed_access = $4, access_obtained_at = $5, access_expires_at = $6,
-         sealed_refresh = coalesce($7, sealed_refresh),
-         refresh_obtained_at = case when $7::text is null then refresh_obtained_at else $5 end,
-         refresh_expires_at = case when $7::text is null then coalesce($8, refresh_expires_at) else $8 end,
-         refresh_due_at = mailroom.now() + ($9::timestamptz - $5::timestamptz), scope = coalesce($10, scope),
-         since = case when state = 'live' then since else mailroom.now() end, state = 'live',
-         attempts = 0, first_strike_at = null, failure_code = null, failure_class = null, failure_at = null,
-         unanswered = false, lease_until = case when lease_epoch = $2 then null else lease_until end
-    from former
-   where token.id = former.id and (lease_epoch = $2 or ($7::text is not null and sealed_refresh = $3))
-  returning former.waited_for as "waitedFor"`;
+    select id, client_id, attempts > 0 or state <> 'live' or access_expires_at <= mailroom.now() as waited_for
+      from mailroom.oauth_token where id = $1 for update),
+  kept as (
+    update mailroom.oauth_token token
+       set sealed_access = $4, access_obtained_at = $5, access_expires_at = $6,
+           sealed_refresh = coalesce($7, sealed_refresh),
+           refresh_obtained_at = case when $7::text is null then refresh_obtained_at else $5 end,
+           refresh_expires_at = case when $7::text is null then coalesce($8, refresh_expires_at) else $8 end,
+           refresh_due_at = mailroom.now() + ($9::timestamptz - $5::timestamptz), scope = coalesce($10, scope),
+           since = case when state = 'live' then since else mailroom.now() end, state = 'live',
+           attempts = 0, first_strike_at = null, failure_code = null, failure_class = null, failure_at = null,
+           unanswered = false, lease_until = case when lease_epoch = $2 then null else lease_until end
+      from former
+     where token.id = former.id and (lease_epoch = $2 or ($7::text is not null and sealed_refresh = $3))
+    returning waited_for)
+  select waited_for is not null as stored,
+         exists (select from mailroom.oauth_client client join former on client.id = former.client_id
+                  where client.failures > 0) as "clientFailed",
+         ${poking(TOKEN_SETTLED, 'claimed.id')},
+         case when waited_for then ${poking(TOKEN_LIVE, 'claimed.id')} end
+    from (select $1::uuid as id) claimed left join kept on true`;
 
 const FAIL = `
-  update mailroom.oauth_token
-     set since = case when state = $4 then since else mailroom.now() end, state = $4,
-         failure_code = $5, failure_class = $6, failure_at = mailroom.now(),
-         first_strike_at = $7, attempts = $8, refresh_due_at = mailroom.now() + $9 * interval '1 millisecond', unanswered = $10
-   where id = $1 and lease_epoch = $2 and sealed_refresh is not distinct from $3`;
-
-const RELEASE = `
-  update mailroom.oauth_token set lease_until = null where id = $1 and lease_epoch = $2`;
+  with former as (
+    select id, sealed_refresh is not distinct from $3 as in_store
+      from mailroom.oauth_token where id = $1 and lease_epoch = $2 for update),
+  noted as (
+    update mailroom.oauth_token token
+       set since = case when state = $4 then since else mailroom.now() end, state = $4,
+           failure_code = $5, failure_class = $6, failure_at = mailroom.now(), first_strike_at = $7, attempts = $8,
+           refresh_due_at = mailroom.now() + $9 * interval '1 millisecond', unanswered = $10, lease_until = null
+      from former where token.id = former.id and in_store
+    returning token.id),
+  released as (
+    update mailroom.oauth_token token set lease_until = null
+      from former where token.id = former.id and not in_store)
+  select exists (select from noted) as noted, ${poking(TOKEN_SETTLED, 'claimed.id')}
+    from (select $1::uuid as id) claimed`;

@@ -31,9 +31,9 @@ export class SettledRefresh {
     private readonly audit: AuditLog,
   ) {}
 
-  /** What the provider answered is in store. */
-  async well(token: OAuthToken, { client, outcome }: Asked): Promise<void> {
-    await this.breaker.close(client.id);
+  /** What the provider answered is in store. `clientFailed` says that the client was not sound until then. */
+  async well(token: OAuthToken, { client, outcome }: Asked, clientFailed: boolean): Promise<void> {
+    if (clientFailed) await this.breaker.close(client.id);
     await this.clocks.note(client.tokenEndpoint, outcome.skewMs);
     if (token.state === 'live') return;
     await this.audit.record(tokenAudit('token-recovered', token, null, { code: token.failureCode }));

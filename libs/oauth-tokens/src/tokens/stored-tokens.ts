@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@mailroom/kernel';
 import { type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { SECRETS_TO_TRY, type SealedSecret } from '../clients/client-secrets.js';
 import { OAuthClient } from '../clients/oauth-client.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { OAuthToken } from './oauth-token.js';
@@ -11,6 +12,12 @@ export interface TokenOfClient {
   readonly client: OAuthClient;
 }
 
+/** The same with everything that a refresh takes. */
+export interface RefreshableToken extends TokenOfClient {
+  /** Those of the client, in the order in which to try them. */
+  readonly secrets: readonly SealedSecret[];
+}
+
 /** Reads tokens with their clients, to use them. Lists are `TokenList`'s. */
 @Injectable()
 export class StoredTokens {
@@ -18,17 +25,22 @@ export class StoredTokens {
 
   constructor(private readonly database: Database) {}
 
-  /** Both as of one instant, in one statement. Problem `token-not-found`. */
-  async get(tokenId: string): Promise<TokenOfClient> {
+  /** All of it as of one instant, in one statement. Problem `token-not-found`. */
+  async get(tokenId: string): Promise<RefreshableToken> {
     const row = await this.database.run((em) => this.find(em, tokenId));
     if (!row) throw oauthProblem('token-not-found', { params: { tokenId } });
-    return { token: partOf<OAuthToken>(row, 'token'), client: partOf<OAuthClient>(row, 'client') };
+    return {
+      token: partOf<OAuthToken>(row, 'token'),
+      client: partOf<OAuthClient>(row, 'client'),
+      secrets: row.secrets,
+    };
   }
 
-  // A find of TypeORM for each of the two costs ten times as much as this, and everything that signs in comes by here.
+  // A find of TypeORM for each of them costs ten times as much as this, and everything that signs in comes by here.
   private async find(em: EntityManager, tokenId: string): Promise<Row | undefined> {
     this.#sql ??= `
-      select ${columnsOf(em, OAuthToken, 'token')}, ${columnsOf(em, OAuthClient, 'client')}
+      select ${columnsOf(em, OAuthToken, 'token')}, ${columnsOf(em, OAuthClient, 'client')},
+             ${SECRETS_TO_TRY} as secrets
         from mailroom.oauth_token token join mailroom.oauth_client client on client.id = token.client_id
        where token.id = $1`;
     const [row]: Row[] = await em.query(this.#sql, [tokenId]);
@@ -36,7 +48,10 @@ export class StoredTokens {
   }
 }
 
-type Row = Readonly<Record<string, unknown>>;
+interface Row {
+  readonly [column: string]: unknown;
+  readonly secrets: readonly SealedSecret[];
+}
 
 /** The columns of an entity as `alias.property`, as they come from the driver. */
 function columnsOf(em: EntityManager, entity: EntityTarget<ObjectLiteral>, alias: string): string {

@@ -16,7 +16,7 @@ import { RefreshLease, type Claim } from './refresh-lease.js';
 import { isAboutAnother } from './same-subject.js';
 import { sealTokens } from './sealed-tokens.js';
 import { SettledRefresh } from './settled-refresh.js';
-import { type TokenOfClient } from './stored-tokens.js';
+import { type RefreshableToken } from './stored-tokens.js';
 import { TokenSeals } from './token-seals.js';
 
 const STORE_TRIES = 6;
@@ -46,10 +46,10 @@ export class TokenRefresh {
    * failure of the token or of its client (unless an admin `insists`), or there is nothing to refresh with. What came of
    * it is on the row.
    */
-  async attempt(found: TokenOfClient, insists = false): Promise<boolean> {
+  async attempt(found: RefreshableToken, insists = false): Promise<boolean> {
     if (renewalOf(found) === 'none') return false;
     const { token } = found;
-    const errand = await this.prepare(token);
+    const errand = this.prepare(found);
     const claim = await this.lease.claim(token, insists);
     if (!claim) return false;
     if ('certain' in errand) await this.settled.badly(token, claim, errand, null);
@@ -58,13 +58,13 @@ export class TokenRefresh {
   }
 
   // Opened before the claim, so that nothing but the provider itself is waited for under it.
-  private async prepare(token: OAuthToken): Promise<Errand | TokenFailure> {
-    const client = await opened(() => this.clients.open(token.clientId));
+  private prepare({ token, ...stored }: RefreshableToken): Errand | TokenFailure {
+    const client = opened(() => this.clients.opened(stored.client, stored.secrets));
     if (client instanceof Problem) return unopened(client, 'fix-client');
     if (isSelfReliant(client))
       return { client, ask: () => askByItself(this.endpoint, client, token.subject) };
     const sealed = token.sealedRefresh ?? '';
-    const refresh = await opened(() => this.seals.openRefresh(token.id, client.tokenEndpoint, sealed));
+    const refresh = opened(() => this.seals.openRefresh(token.id, client.tokenEndpoint, sealed));
     if (refresh instanceof Problem) return unopened(refresh, 'reconnect');
     return { client, ask: () => this.endpoint.refresh(client, refresh) };
   }
@@ -73,18 +73,24 @@ export class TokenRefresh {
     const outcome = await ask();
     const failure = failureOf(outcome, token, client);
     if (failure) return this.settled.badly(token, claim, failure, { client, outcome });
-    if (outcome.kind === 'tokens') await this.keep(token, claim, client, outcome.tokens);
-    return this.settled.well(token, { client, outcome });
+    const clientFailed = outcome.kind === 'tokens' && (await this.keep(token, claim, client, outcome.tokens));
+    return this.settled.well(token, { client, outcome }, clientFailed);
   }
 
   // Under strict rotation this answer is the only copy of the grant, so a database that hiccups is asked again.
-  private async keep(token: OAuthToken, claim: Claim, client: ClientAccess, tokens: TokenResponse) {
+  // Answers whether the client had failed before.
+  private async keep(
+    token: OAuthToken,
+    claim: Claim,
+    client: ClientAccess,
+    tokens: TokenResponse,
+  ): Promise<boolean> {
     const sealed = sealTokens(this.seals, { tokenId: token.id, client }, tokens, this.clock.now());
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const stored = await this.lease.keep(claim, sealed);
+        const { stored, clientFailed } = await this.lease.keep(claim, sealed);
         if (!stored) this.#logger.warn(`Token ${token.id}: an answer came after a newer one was stored`);
-        return;
+        return clientFailed;
       } catch (error) {
         if (attempt === STORE_TRIES) throw error;
         await pause(retryDelay(attempt, { base: 250, cap: 4_000 }));
@@ -109,9 +115,9 @@ function failureOf(
 
 const UNOPENED = new Set(['secret-unreadable', 'encryption-key-missing']);
 
-async function opened<T>(open: () => T | Promise<T>): Promise<T | Problem> {
+function opened<T>(open: () => T): T | Problem {
   try {
-    return await open();
+    return open();
   } catch (error) {
     if (error instanceof Problem && UNOPENED.has(error.code)) return error;
     throw error;

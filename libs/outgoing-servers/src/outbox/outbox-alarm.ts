@@ -25,13 +25,13 @@ export class OutboxAlarm implements OnApplicationBootstrap {
     if (!this.settings.work) return;
     const look = this.ticks.every('outbox', LOOK_MS, () => this.due.look());
     this.pokes.on(OUTBOX_TOPIC, (id) => (id === 'due' ? void look.now() : this.jobs.poke(OUTBOX_QUEUE)));
-    this.pokes.on(TOKEN_LIVE, (tokenId) => void this.release(tokenId));
+    this.pokes.onMany(TOKEN_LIVE, (tokenIds) => this.release(tokenIds));
   }
 
   // A lost hint costs minutes, not mail: what waits for people is looked at again every 15 minutes at the latest.
-  private async release(tokenId: string): Promise<void> {
+  private async release(tokenIds: readonly string[]): Promise<void> {
     try {
-      await this.waiting.releaseToken(tokenId);
+      await this.waiting.releaseTokens(tokenIds);
     } catch (error) {
       this.#logger.error('Mail could not be released', error instanceof Error ? error.stack : undefined);
     }

@@ -28,11 +28,11 @@ export class WaitingMail {
     await this.makeDue('server_id = $1', [serverId], tx);
   }
 
-  /** This token is usable again: so are the servers that sign in with it. */
-  async releaseToken(tokenId: string): Promise<void> {
+  /** These tokens are usable again: so are the servers that sign in with them. */
+  async releaseTokens(tokenIds: readonly string[]): Promise<void> {
     const { rows } = await this.database.query<{ id: string }>(
-      `select id from mailroom.outgoing_server where token_id = $1 and state = 'live'`,
-      [tokenId],
+      `select id from mailroom.outgoing_server where token_id = any ($1::uuid[]) and state = 'live'`,
+      [tokenIds],
     );
     for (const { id } of rows) await this.releaseServer(id);
   }
