@@ -9,6 +9,7 @@ import { WebServices1764000000008 } from './1764000000008-web-services.js';
 import { SettingsAndKeys1764000000009 } from './1764000000009-settings-and-keys.js';
 import { Flows1764000000010 } from './1764000000010-flows.js';
 import { Refresh1764000000011 } from './1764000000011-refresh.js';
+import { TokenHosts1764000000013 } from './1764000000013-token-hosts.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -23,4 +24,5 @@ export const mailroomMigrations = [
   SettingsAndKeys1764000000009,
   Flows1764000000010,
   Refresh1764000000011,
+  TokenHosts1764000000013,
 ];

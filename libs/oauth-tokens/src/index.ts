@@ -19,6 +19,7 @@ export {
   type NewDeviceLogin,
   type Patience,
 } from './grants/device-login.js';
+export { TokenHosts, requireCover } from './hosts/token-hosts.js';
 export { TokenUses } from './uses/token-uses.js';
 export { TokenUse, type UseOfToken } from './uses/token-use.js';
 export { ClientHealth, type ClientHealthRow } from './health/client-health.js';

@@ -8,6 +8,7 @@ export const oauthProblemKinds = {
   'client-not-valid': 'conflict',
   'secret-id-pasted': 'invalid',
   'secret-required-for-new-origin': 'invalid',
+  'secret-required-for-new-host': 'invalid',
   'secrets-full': 'conflict',
   'secret-not-found': 'not-found',
   'certificate-not-for-client': 'conflict',
@@ -75,6 +76,8 @@ export const oauthProblemKinds = {
 
   'token-not-found': 'not-found',
   'token-in-use': 'conflict',
+  'host-not-for-token': 'invalid',
+  'token-in-clear': 'invalid',
   'token-needs-reconnect': 'refused',
   'token-needs-admin': 'refused',
   'client-needs-fixing': 'refused',

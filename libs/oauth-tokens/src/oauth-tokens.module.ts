@@ -24,6 +24,7 @@ import { Diagnosis } from './diagnosis/diagnosis.js';
 import { ClientHealth } from './health/client-health.js';
 import { ProviderClocks } from './health/provider-clocks.js';
 import { TokenHealth } from './health/token-health.js';
+import { TokenHosts } from './hosts/token-hosts.js';
 import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
 import { CallbackProbe } from './redirect-uri/callback-probe.js';
@@ -57,6 +58,7 @@ import { TokenUses } from './uses/token-uses.js';
 
 const SERVICES = [
   AccessTokens,
+  TokenHosts,
   TokenUses,
   TokenHealth,
   ClientHealth,

@@ -17,7 +17,7 @@ const ENDPOINTS = [
 ] as const;
 const PARAMETERS = ['extraParameters', 'tokenParameters', 'refreshParameters', 'answerNames'] as const;
 const CONSENTING = new Set<string>(['authorizationEndpoint', 'refreshEndpoint', 'deviceEndpoint', 'issuer']);
-const INSIDE = [...ENDPOINTS, ...PARAMETERS, 'clientAuthentication', 'identity', 'projectId'];
+const INSIDE = [...ENDPOINTS, ...PARAMETERS, 'clientAuthentication', 'identity', 'projectId', 'mailHosts'];
 
 /** Endpoints and parameters: filled by the template, open from the start where the admin has to bring them. */
 export function AdvancedClientFields({
@@ -34,6 +34,14 @@ export function AdvancedClientFields({
     <Disclosure label={clients.advanced} open={open || atFault} onToggle={() => setOpen(!open)}>
       <Stack gap="md">
         <Endpoints form={form} template={template} consents={consents} />
+        <Textarea
+          label={clients.mailHosts}
+          description={[clients.mailHostsHint, ownHosts(template)].join(' ').trim()}
+          autosize
+          minRows={1}
+          spellCheck={false}
+          {...form.getInputProps('mailHosts')}
+        />
         {template.provider === 'google' && (
           <TextInput
             label={clients.projectId}
@@ -97,6 +105,12 @@ function Endpoints({
       {...form.getInputProps(name)}
     />
   ));
+}
+
+function ownHosts({ mail }: ClientTemplate): string {
+  if (!mail) return '';
+  const hosts = [mail.imap, mail.pop, mail.smtp].map(({ host }) => host);
+  return clients.mailHostsOwn([...new Set(hosts)].join(', '));
 }
 
 function placeholderOf(template: ClientTemplate, name: (typeof ENDPOINTS)[number]): string | undefined {

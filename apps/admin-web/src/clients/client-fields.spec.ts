@@ -37,6 +37,8 @@ const client = {
   tokenParameters: {},
   refreshParameters: {},
   answerNames: {},
+  mailHosts: ['imap.example'],
+  shownTo: ['imap.example'],
   failure: null,
   validity: 'valid' as const,
   notifyOnExpiredToken: false,
@@ -80,11 +82,13 @@ it('says parameters, days and emptiness as the API does', () => {
     tokenParameters: 'audience = mail',
     secretWarningDays: '60, 5',
     callbackAlias: 'znuny' as const,
+    mailHosts: 'imap.example\nsmtp.example, pop.example',
   };
   expect(clientChanges(typed, client)).toEqual({
     tokenParameters: { audience: 'mail' },
     secretWarningDays: [60, 5],
     callbackAlias: 'znuny',
+    mailHosts: ['imap.example', 'smtp.example', 'pop.example'],
   });
   const aliased = { ...client, callbackAlias: 'znuny' as const };
   expect(clientChanges({ ...fieldsOf(aliased), callbackAlias: '' }, aliased)).toEqual({

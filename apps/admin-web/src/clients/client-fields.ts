@@ -38,6 +38,8 @@ export interface ClientFields {
   readonly tokenParameters: string;
   readonly refreshParameters: string;
   readonly answerNames: string;
+  /** One a line. */
+  readonly mailHosts: string;
   readonly validity: Client['validity'];
   readonly notifyOnExpiredToken: boolean;
   readonly notifyOnExpiredRefreshToken: boolean;
@@ -63,6 +65,7 @@ const NOTHING_TYPED = {
   tokenParameters: '',
   refreshParameters: '',
   answerNames: '',
+  mailHosts: '',
 } as const;
 
 /** An empty form for a template. Endpoints stay empty where the template knows them: left out, they follow the tenant. */
@@ -110,6 +113,7 @@ export function fieldsOf(client: Client): ClientFields {
     tokenParameters: linesOf(client.tokenParameters),
     refreshParameters: linesOf(client.refreshParameters),
     answerNames: linesOf(client.answerNames),
+    mailHosts: client.mailHosts.join('\n'),
   };
 }
 
@@ -159,6 +163,7 @@ function spoken(name: string, value: string | boolean): unknown {
   if (typeof value === 'boolean') return value;
   if (PARAMETERS.has(name)) return parametersOf(value);
   if (name === 'secretWarningDays') return daysOf(value);
+  if (name === 'mailHosts') return hostsOf(value);
   if (value === '' && EMPTY_IS_NULL.has(name)) return null;
   return name === 'secretExpiresAt' ? instant(value) : value;
 }
@@ -169,6 +174,10 @@ export function daysOf(text: string): number[] {
     .split(/[\s,;]+/)
     .filter((day) => day !== '')
     .map(Number);
+}
+
+function hostsOf(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((host) => host !== '');
 }
 
 /** The beginning of a day, here, as the API wants it. */

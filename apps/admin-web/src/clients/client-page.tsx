@@ -55,6 +55,9 @@ function Settings({ client }: { client: Client }) {
             {clients.templates[client.template]?.name ?? client.template}
           </Text>
         </Text>
+        <Text size="sm" mb="md">
+          {client.shownTo.length === 0 ? clients.shownToAny : clients.shownTo(client.shownTo.join(', '))}
+        </Text>
         {client.flow === 'authorization-code' && (
           <RedirectUri template={client.template} alias={client.callbackAlias} />
         )}

@@ -41,7 +41,8 @@ function holds(values: object, [first = '', ...rest]: readonly string[]): boolea
 function fieldOf(values: object, field: string | undefined): string | null {
   if (field === undefined) return null;
   if (holds(values, field.split('.'))) return field;
-  // `incoming.folder` is the field `folder` where the form is flat.
+  // `incoming.folder` is the field `folder` where the form is flat, and `imap.host` the field `imapHost`.
   const last = field.split('.').at(-1) ?? '';
-  return Object.hasOwn(values, last) ? last : null;
+  const joined = field.replace(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return [last, joined].find((name) => Object.hasOwn(values, name)) ?? null;
 }

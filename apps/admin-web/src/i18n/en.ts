@@ -103,6 +103,10 @@ export const problemSentences: Sentences = {
     says: 'What proves the client is stored for another host, so it is not sent to the new one.',
     cure: 'Enter the client secret again, or import the key again. A certificate has to be removed first and made anew.',
   },
+  'secret-required-for-new-host': {
+    says: 'The tokens of this client may not be shown to more mail servers without what proves the client.',
+    cure: 'Enter the client secret again, or import the key again. A certificate has to be removed first and made anew.',
+  },
   'secrets-full': {
     says: 'The client has {most|two} secrets already.',
     cure: 'Remove the old one first: two are for the time in which one takes the place of the other.',
@@ -335,6 +339,14 @@ export const problemSentences: Sentences = {
   'token-in-use': {
     says: 'The token is used by {uses|an account or server} and cannot be deleted.',
     cure: 'Give these another token or archive them first.',
+  },
+  'host-not-for-token': {
+    says: 'The token may not be shown to {host|this server}: its client allows {allowed|others} only.',
+    cure: 'Check the host name. If the server is the right one, add it to the mail servers of the client, which asks for its secret again.',
+  },
+  'token-in-clear': {
+    says: 'A token is not sent to {host|this server} in clear text: whoever listens on the way could use it.',
+    cure: 'Choose TLS or STARTTLS. Without, a token goes only to networks that the operator calls private.',
   },
   'token-needs-reconnect': {
     says: 'The provider does not accept this connection any more.',
@@ -1478,6 +1490,13 @@ export const words = {
       refreshParameters: 'The same for refreshing; {refreshToken} as well.',
       answerNames: 'Only where the provider has names of its own: access_token=token.',
     },
+    mailHosts: 'Mail servers',
+    mailHostsHint:
+      'Hosts that the tokens may be shown to, one a line. One more asks for the secret of the client again.',
+    mailHostsOwn: (hosts: string) => `The provider’s own are allowed already: ${hosts}.`,
+    shownTo: (hosts: string) => `Tokens of this client are shown to these mail servers only: ${hosts}.`,
+    shownToAny:
+      'Tokens of this client may be sent to any mail server an admin enters. To bind them, name the mail servers under “Advanced”.',
     projectId: 'Project ID',
     projectIdHint: 'To find the registration in Google’s console. Optional.',
     callbackAlias: 'Redirect URI at the provider',

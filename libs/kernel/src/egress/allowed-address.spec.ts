@@ -1,4 +1,4 @@
-import { addressAllowed } from './allowed-address.js';
+import { addressAllowed, inClosedNetwork } from './allowed-address.js';
 
 describe('addressAllowed', () => {
   it.each(['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946'])(
@@ -38,4 +38,15 @@ describe('addressAllowed', () => {
     expect(addressAllowed('::1', ['::1/128'])).toBe(true);
     expect(addressAllowed('::1', ['127.0.0.0/8'])).toBe(false);
   });
+});
+
+it.each([
+  ['127.0.0.1', true],
+  ['::ffff:127.0.0.1', true],
+  ['10.9.8.7', true],
+  ['10.1.2.3', false],
+  ['93.184.216.34', false],
+  ['not an address', false],
+])('%s is in a closed network of the operator: %s', (address, closed) => {
+  expect(inClosedNetwork(address, ['127.0.0.0/8', '10.9.0.0/16'])).toBe(closed);
 });

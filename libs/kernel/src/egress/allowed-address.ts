@@ -9,6 +9,13 @@ export function addressAllowed(address: string, privateNetworks: readonly string
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   if (parsed.range() === 'unicast') return true;
+  return inClosedNetwork(address, privateNetworks);
+}
+
+/** Is this IP address inside one of the operator's CIDR ranges? */
+export function inClosedNetwork(address: string, privateNetworks: readonly string[]): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
   return privateNetworks.some((network) => contains(network, parsed));
 }
 

@@ -3,4 +3,6 @@ export interface Destination {
   readonly address: string;
   readonly family: 4 | 6;
   readonly servername: string;
+  /** Inside a network that the operator calls closed, loopback included: what goes there does not cross the internet. */
+  readonly closed: boolean;
 }

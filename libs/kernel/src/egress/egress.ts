@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { Injectable } from '@nestjs/common';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import { Settings } from '../settings/settings.js';
-import { addressAllowed } from './allowed-address.js';
+import { addressAllowed, inClosedNetwork } from './allowed-address.js';
 import { type Destination } from './destination.js';
 import { httpExchange, type HttpExchange } from './http-exchange.js';
 
@@ -23,7 +23,12 @@ export class Egress {
     const usable = found.find(({ address }) => addressAllowed(address, this.settings.privateNetworks));
     if (!usable)
       throw kernelProblem('address-not-allowed', { params: { host: name }, disposition: 'ask-admin' });
-    return { address: usable.address, family: usable.family === 6 ? 6 : 4, servername: name };
+    return {
+      address: usable.address,
+      family: usable.family === 6 ? 6 : 4,
+      servername: name,
+      closed: inClosedNetwork(usable.address, this.settings.privateNetworks),
+    };
   }
 
   /**

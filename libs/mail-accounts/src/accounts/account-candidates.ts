@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SecretBox } from '@mailroom/kernel';
+import { TokenHosts } from '@mailroom/oauth-tokens';
 import { type AccountChanges, type AccountTrial, type NewAccount } from './account-input.js';
 import { sealedPassword } from './account-password.js';
 import { AccountRows } from './account-rows.js';
@@ -9,22 +10,24 @@ import { MailAccount } from './mail-account.js';
 
 /**
  * Accounts as they would be: put together, their rules checked and their password sealed, but not stored. Good for
- * checking, and for storing afterwards. Problems: those of `newSettings`, `changedSettings` and `sealedPassword`.
+ * checking, and for storing afterwards. Problems: those of `newSettings`, `changedSettings` and `sealedPassword`, and
+ * `host-not-for-token` where a token would be shown to a host that its client does not allow.
  */
 @Injectable()
 export class AccountCandidates {
   constructor(
     private readonly box: SecretBox,
     private readonly rows: AccountRows,
+    private readonly hosts: TokenHosts,
   ) {}
 
   /** A new account, its id already given. */
-  fresh(input: NewAccount): MailAccount {
+  fresh(input: NewAccount): Promise<MailAccount> {
     return this.candidate(newSettings(input), input.password, null);
   }
 
   /** An account after a change. */
-  changed(former: MailAccount, changes: AccountChanges): MailAccount {
+  changed(former: MailAccount, changes: AccountChanges): Promise<MailAccount> {
     return this.candidate(changedSettings(former, changes), changes.password, former);
   }
 
@@ -39,11 +42,15 @@ export class AccountCandidates {
     });
   }
 
-  private candidate(
+  private async candidate(
     settings: AccountSettings,
     password: string | undefined,
     former: MailAccount | null,
-  ): MailAccount {
+  ): Promise<MailAccount> {
+    const { tokenId, host } = settings;
+    // What stays as it was is not shown anew: the name of an account can be changed whatever became of its host.
+    if (tokenId !== null && (tokenId !== former?.tokenId || host !== former.host))
+      await this.hosts.require(tokenId, host, 'host');
     const id = former?.id ?? randomUUID();
     const sealed = sealedPassword(this.box, { id, ...settings }, password, former);
     return Object.assign(new MailAccount(), former, settings, { id, sealedPassword: sealed });

@@ -42,7 +42,7 @@ export class MailAccounts {
 
   /** Sets up an account, as a draft. Problems: those of `AccountCandidates` and `account-token-unknown`. */
   async create(input: NewAccount, actor: Actor): Promise<Account> {
-    const { id, sealedPassword, ...rest } = this.candidates.fresh(input);
+    const { id, sealedPassword, ...rest } = await this.candidates.fresh(input);
     await knownToken(
       this.database.transaction(async (tx) => {
         await tx.getRepository(MailAccount).insert({ id, sealedPassword, ...settingsOf(rest) });
@@ -58,7 +58,7 @@ export class MailAccounts {
    */
   async change(id: string, changes: AccountChanges, actor: Actor): Promise<Account> {
     const former = await this.rows.find(id);
-    const candidate = this.candidates.changed(former, changes);
+    const candidate = await this.candidates.changed(former, changes);
     const settings = settingsOf(candidate);
     const newPassword = candidate.sealedPassword !== former.sealedPassword;
     if (former.state === 'live' && (newPassword || needsCheck(former, settings)))

@@ -2,7 +2,12 @@ import { Secret } from '@mailroom/kernel';
 import { clientOptions } from './client-options.js';
 import { type Credentials } from './mailbox-credentials.js';
 
-const destination = { address: '203.0.113.7', family: 4, servername: 'imap.example.com' } as const;
+const destination = {
+  address: '203.0.113.7',
+  family: 4,
+  servername: 'imap.example.com',
+  closed: false,
+} as const;
 const mailbox = {
   port: 993,
   security: 'tls',

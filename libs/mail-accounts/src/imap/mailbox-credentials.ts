@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Secret, SecretBox, type Problem } from '@mailroom/kernel';
-import { AccessTokens, type AccessToken } from '@mailroom/oauth-tokens';
+import { Secret, SecretBox, type Destination, type Problem } from '@mailroom/kernel';
+import { AccessTokens, TokenHosts, requireCover, type AccessToken } from '@mailroom/oauth-tokens';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { passwordPlace } from '../accounts/origin.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
@@ -15,16 +15,19 @@ export type Credentials =
 export class MailboxCredentials {
   constructor(
     private readonly tokens: AccessTokens,
+    private readonly hosts: TokenHosts,
     private readonly secrets: SecretBox,
   ) {}
 
   /**
-   * A usable access token, or the password. Throws the problems of `AccessTokens.get`, `secret-unreadable`,
-   * `token-required` and `password-required`.
+   * A usable access token for who is at `destination`, or the password. Throws the problems of `AccessTokens.get`,
+   * `host-not-for-token`, `token-in-clear`, `secret-unreadable`, `token-required` and `password-required`.
    */
-  async of(account: MailAccount): Promise<Credentials> {
+  async of(account: MailAccount, destination: Destination): Promise<Credentials> {
     if (account.auth === 'token') {
       if (!account.tokenId) throw mailAccountProblem('token-required', { disposition: 'ask-admin' });
+      requireCover(account.security, destination);
+      await this.hosts.require(account.tokenId, account.host);
       return { kind: 'token', token: await this.tokens.get(account.tokenId) };
     }
     if (!account.sealedPassword) throw mailAccountProblem('password-required', { disposition: 'ask-admin' });

@@ -44,7 +44,7 @@ export class MailboxConnector {
     try {
       const destination = await this.egress.resolve(account.host);
       reached('resolve');
-      const credentials = await this.credentials.of(account);
+      const credentials = await this.credentials.of(account, destination);
       reached('credentials');
       return await this.signedIn({ account, destination, limit, reached }, credentials);
     } catch (error) {

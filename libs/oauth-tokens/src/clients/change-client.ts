@@ -3,6 +3,7 @@ import { AuditLog, Clock, Database, Egress, Pokes, SecretBox, type Actor } from 
 import { type EntityManager } from 'typeorm';
 import { oauthAudit } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
+import { hostsGained } from '../hosts/may-show.js';
 import { templateOf } from '../providers/client-templates.js';
 import { CLIENT_CHANGED } from './client-changed.js';
 import { type ClientChanges } from './client-input.js';
@@ -39,8 +40,9 @@ export class ChangeClient {
   ) {}
 
   /**
-   * Problems: those of the settings, `client-not-found`, `client-name-taken`, and `secret-required-for-new-origin` when
-   * the token endpoint goes to another origin and nothing new comes along to prove the client there.
+   * Problems: those of the settings, `client-not-found`, `client-name-taken`, `secret-required-for-new-origin` when the
+   * token endpoint goes to another origin and nothing new comes along to prove the client there, and
+   * `secret-required-for-new-host` when the same is missing where its tokens may be shown to more mail servers.
    */
   async run(id: string, typed: ClientChanges, actor: Actor): Promise<void> {
     const key = importedKey(typed);
@@ -57,12 +59,16 @@ export class ChangeClient {
     const settings = settingsAfter(locked, wish);
     const held = await this.secrets.rowsOf([id], tx);
     const moved = originOf(locked.tokenEndpoint) !== originOf(settings.tokenEndpoint);
-    if (moved) refuseWithoutProof(locked, held, wish);
-    const proof = this.proofAfter(locked, settings, moved, wish);
-    const changed = { updatedAt: this.clock.now(), updatedBy: actor.name };
+    const widened = hostsGained(locked, settings).length > 0;
+    // What was typed takes the place of whatever was held: without the right secret no token comes to be shown.
+    const proven = moved || widened;
+    if (proven) refuseWithoutProof(locked, held, wish, moved ? 'origin' : 'host');
+    const proof = this.proofAfter(locked, settings, proven, wish);
+    const now = this.clock.now();
+    const changed = { updatedAt: now, updatedBy: actor.name, ...(widened ? { hostsWidenedAt: now } : {}) };
     const row = await tx.getRepository(OAuthClient).save(Object.assign(locked, settings, proof, changed));
-    await this.storeSecret(tx, row, held, moved, wish, actor);
-    await tellTokensOfChange(this.database, tx, row, moved);
+    await this.storeSecret(tx, row, held, proven, wish, actor);
+    await tellTokensOfChange(this.database, tx, row, { newOrigin: moved, newHosts: widened });
     await this.pokes.poke(CLIENT_CHANGED, id, tx);
     const fields = Object.keys(wish.changes).toSorted().join(', ');
     await this.audit.record(oauthAudit('client-changed', row, actor, { fields }), tx);
@@ -70,16 +76,16 @@ export class ChangeClient {
       await this.audit.record(oauthAudit('key-imported', row, actor, { keyId: wish.key.keyId }), tx);
   }
 
-  // A key that was sealed for another origin opens nowhere any more.
+  // A key that was sealed for another origin opens nowhere any more, and one that nobody typed proves nothing anew.
   private proofAfter(
     { id, template }: OAuthClient,
     settings: ClientSettings,
-    moved: boolean,
+    proven: boolean,
     { key, changes }: Wish,
   ): Partial<OAuthClient> {
     const place = { id, tokenEndpoint: settings.tokenEndpoint };
     if (key) return { ...noPendingKey, ...keyColumns(this.box, place, settings, key) };
-    if (!moved) return {};
+    if (!proven) return {};
     const byKey = settings.clientAuthentication === 'private-key-jwt';
     const { clientAuthentication } = templateOf(template);
     return {
@@ -94,16 +100,16 @@ export class ChangeClient {
     tx: EntityManager,
     row: OAuthClient,
     held: readonly OAuthClientSecret[],
-    moved: boolean,
+    proven: boolean,
     { changes: { secret, secretExpiresAt } }: Wish,
     actor: Actor,
   ): Promise<void> {
     const rows = tx.getRepository(OAuthClientSecret);
     const newest = held.at(-1);
-    if (secret !== undefined || moved) await rows.delete({ clientId: row.id });
+    if (secret !== undefined || proven) await rows.delete({ clientId: row.id });
     if (secret !== undefined) {
       await rows.insert(this.secrets.sealed(row, { secret, expiresAt: secretExpiresAt ?? null }, actor));
-    } else if (newest && !moved && secretExpiresAt !== undefined) {
+    } else if (newest && !proven && secretExpiresAt !== undefined) {
       const expiresAt = secretExpiresAt === null ? null : new Date(secretExpiresAt);
       await rows.update({ id: newest.id }, { expiresAt });
     }
@@ -118,9 +124,10 @@ function refuseWithoutProof(
   { sealedPrivateKey, flow }: OAuthClient,
   held: readonly OAuthClientSecret[],
   { key, changes }: Wish,
+  by: 'origin' | 'host',
 ): void {
   const bound = held.length > 0 || sealedPrivateKey !== null;
   if (!bound || key || changes.secret !== undefined) return;
   const field = flow === 'jwt-bearer' && sealedPrivateKey !== null ? 'serviceAccountKey' : 'secret';
-  throw oauthProblem('secret-required-for-new-origin', { field });
+  throw oauthProblem(`secret-required-for-new-${by}`, { field });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostsOf } from '../hosts/may-show.js';
 import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
 import { certificateAnswer, certificateSchema } from './certificate-answer.js';
 import { signingAlgorithms } from './client-proof.js';
@@ -59,6 +60,9 @@ export const clientSchema = z
     tokenParameters: textByName,
     refreshParameters: textByName,
     answerNames: textByName,
+    mailHosts: z.array(z.string()),
+    /** Every mail server that the tokens may be shown to, the template's included; none: any that an admin enters. */
+    shownTo: z.array(z.string()),
     validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
     notifyOnExpiredToken: z.boolean(),
     notifyOnExpiredRefreshToken: z.boolean(),
@@ -77,6 +81,7 @@ export function clientAnswer(row: OAuthClient, secrets: readonly OAuthClientSecr
   const { failureCode, failureAt } = row;
   return {
     ...shown(row),
+    shownTo: [...hostsOf(row)],
     secrets: secrets.filter(({ clientId: owner }) => owner === row.id).map(secretAnswer),
     key: sealedPrivateKey === null ? null : { keyId, algorithm, certificate: certificateAnswer(certificate) },
     pendingCertificate: certificateAnswer(pendingCertificate),
@@ -92,7 +97,7 @@ function shown(row: OAuthClient) {
   const { authorizationEndpoint, tokenEndpoint, refreshEndpoint, revocationEndpoint, deviceEndpoint } = row;
   const { scope, extraParameters, tokenParameters, refreshParameters, answerNames, identity } = row;
   const { validity, notifyOnExpiredToken, notifyOnExpiredRefreshToken, updatedBy } = row;
-  const { secretWarningDays, callbackAlias } = row;
+  const { secretWarningDays, callbackAlias, mailHosts } = row;
   return {
     id,
     name,
@@ -113,6 +118,7 @@ function shown(row: OAuthClient) {
     tokenParameters,
     refreshParameters,
     answerNames,
+    mailHosts,
     identity,
     validity,
     notifyOnExpiredToken,

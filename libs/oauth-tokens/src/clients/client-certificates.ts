@@ -121,7 +121,7 @@ export class ClientCertificates {
       const client = await lockClient(tx, id);
       const changed = { updatedAt: this.clock.now(), updatedBy: actor.name };
       await tx.getRepository(OAuthClient).update({ id }, { ...changesOf(client), ...changed });
-      await tellTokensOfChange(this.database, tx, client, false);
+      await tellTokensOfChange(this.database, tx, client);
       await this.audit.record(oauthAudit(action, client, actor), tx);
     });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientTemplateIds } from '../providers/client-templates.js';
+import { mailHostsSchema } from '../hosts/mail-host.js';
 import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
 import { clientAuthentications, clientFlows, identitySources } from './oauth-client.js';
 
@@ -79,6 +80,8 @@ const changeable = {
   tokenParameters: parameters,
   refreshParameters: parameters,
   answerNames,
+  /** Mail servers that the tokens may be shown to besides the template's. One more demands the secret or the key again. */
+  mailHosts: mailHostsSchema,
   validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
   notifyOnExpiredToken: z.boolean(),
   notifyOnExpiredRefreshToken: z.boolean(),

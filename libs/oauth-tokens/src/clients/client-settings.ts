@@ -45,6 +45,7 @@ export function newSettings(
     tokenParameters: {},
     refreshParameters: {},
     answerNames: {},
+    mailHosts: [],
     clientAuthentication: template.clientAuthentication,
     validity: 'valid',
     notifyOnExpiredToken: false,

@@ -136,6 +136,14 @@ export class OAuthClient {
   @Column({ type: 'jsonb', name: 'answer_names', default: {} })
   answerNames: Record<string, string>;
 
+  /** Mail servers that the tokens may be shown to, besides those of the template (see `hostsOf`). */
+  @Column({ type: 'text', array: true, name: 'mail_hosts', default: [] })
+  mailHosts: string[];
+
+  /** `updatedAt` of the state that allowed more mail servers: tokens that an older one asked for are not shown. */
+  @Column({ type: 'timestamptz', name: 'hosts_widened_at', nullable: true })
+  hostsWidenedAt: Date | null;
+
   @Column({ type: 'text', default: 'valid' })
   validity: Validity;
 
@@ -195,6 +203,7 @@ export type ClientSettings = Omit<
   | 'pendingPrivateKey'
   | 'pendingCertificate'
   | 'pendingAlgorithm'
+  | 'hostsWidenedAt'
   | 'failures'
   | 'failureCode'
   | 'failureClass'

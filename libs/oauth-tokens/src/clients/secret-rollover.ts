@@ -40,7 +40,7 @@ export class SecretRollover {
       await tx.getRepository(OAuthClientSecret).insert(row);
       await this.touch(tx, clientId, actor);
       // What failed for want of a good secret is tried again at once.
-      await tellTokensOfChange(this.database, tx, client, false);
+      await tellTokensOfChange(this.database, tx, client);
       await this.audit.record(oauthAudit('secret-added', client, actor, { secretId: row.id }), tx);
       return secretAnswer(row);
     });

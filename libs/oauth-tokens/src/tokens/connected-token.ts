@@ -78,6 +78,7 @@ export class ConnectedToken {
         actor.name,
         objectId,
         tenantId,
+        client.updatedAt,
       ],
       tx,
     );
@@ -140,7 +141,10 @@ const UPSERT = `
     (id, client_id, mailbox, subject, scope, sealed_access, access_obtained_at, access_expires_at,
      sealed_refresh, refresh_obtained_at, refresh_expires_at, refresh_due_at, connected_by, connected_at, since,
      object_id, tenant_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $9::text is not null then $7::timestamptz end, $10, $11, $12, $7, $7,
+  values ($1, $2, $3, $4, $5, $6, $7,
+          -- Asked for by a client that allowed fewer mail servers than it does now: to be asked for again.
+          case when exists (select from mailroom.oauth_client where id = $2 and hosts_widened_at > $15)
+               then mailroom.now() else $8::timestamptz end, $9, case when $9::text is not null then $7::timestamptz end, $10, $11, $12, $7, $7,
           $13, $14)
   on conflict (id) do update
      set since = case when token.state = 'live' then token.since else excluded.since end, state = 'live',

@@ -61,9 +61,10 @@ export class RefreshLease {
   /**
    * Stores what the provider answered, access and rotated refresh token in one statement, and ends the lease. When the
    * lease was lost meanwhile, a rotated refresh token is still stored as long as the one in store is the one it
-   * replaces: then nobody knows a newer one.
+   * replaces: then nobody knows a newer one. `asOf` is the state of the client that asked: when its tokens may be shown to
+   * more mail servers since, the access token is stored as one that has ended.
    */
-  async keep(claim: Claim, tokens: SealedTokens): Promise<Kept> {
+  async keep(claim: Claim, tokens: SealedTokens, asOf: Date): Promise<Kept> {
     const { rows } = await this.database.query<Kept>(KEEP, [
       claim.tokenId,
       claim.epoch,
@@ -75,6 +76,7 @@ export class RefreshLease {
       tokens.refreshExpiresAt,
       tokens.refreshDueAt,
       tokens.scope,
+      asOf,
     ]);
     const [{ stored, clientFailed }] = rows as [Kept];
     return { stored, clientFailed };
@@ -126,7 +128,8 @@ const KEEP = `
       from mailroom.oauth_token where id = $1 for update),
   kept as (
     update mailroom.oauth_token token
-       set sealed_access = $4, access_obtained_at = $5, access_expires_at = $6,
+       set sealed_access = $4, access_obtained_at = $5,
+           access_expires_at = case when access_void_before > $11 then mailroom.now() else $6::timestamptz end,
            sealed_refresh = coalesce($7, sealed_refresh),
            refresh_obtained_at = case when $7::text is null then refresh_obtained_at else $5 end,
            refresh_expires_at = case when $7::text is null then coalesce($8, refresh_expires_at) else $8 end,

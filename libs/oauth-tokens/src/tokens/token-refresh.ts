@@ -88,7 +88,7 @@ export class TokenRefresh {
     const sealed = sealTokens(this.seals, { tokenId: token.id, client }, tokens, this.clock.now());
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { stored, clientFailed } = await this.lease.keep(claim, sealed);
+        const { stored, clientFailed } = await this.lease.keep(claim, sealed, client.updatedAt);
         if (!stored) this.#logger.warn(`Token ${token.id}: an answer came after a newer one was stored`);
         return clientFailed;
       } catch (error) {

@@ -55,6 +55,7 @@ export const documentSettings = [
   'tokenParameters',
   'refreshParameters',
   'answerNames',
+  'mailHosts',
   'notifyOnExpiredToken',
   'notifyOnExpiredRefreshToken',
   'secretWarningDays',

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, Problem, SecretBox, type Actor, type AuditEntry } from '@mailroom/kernel';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  Pokes,
+  Problem,
+  SecretBox,
+  type Actor,
+  type AuditEntry,
+} from '@mailroom/kernel';
 import { In, type EntityManager } from 'typeorm';
+import { CLIENT_CHANGED } from '../clients/client-changed.js';
 import { sealClientSecret, sealPrivateKey } from '../clients/client-seals.js';
 import { ClientSecrets } from '../clients/client-secrets.js';
 import { noPendingKey } from '../clients/no-key.js';
@@ -42,6 +52,7 @@ export class EntryGroup {
     private readonly box: SecretBox,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly pokes: Pokes,
   ) {}
 
   /** What `store` would do. */
@@ -113,7 +124,8 @@ export class EntryGroup {
         ? Object.assign(new OAuthClient(), plan.settings, changed, { id: randomUUID(), createdAt: now })
         : Object.assign(plan.standing.row, plan.settings, changed);
     // A key that waits for its turn is bound to the old origin, too.
-    if (plan.verdict === 'replaced' && plan.moved) Object.assign(row, noPendingKey);
+    if (plan.verdict === 'replaced' && plan.widened) row.hostsWidenedAt = now;
+    if (plan.verdict === 'replaced' && (plan.moved || plan.widened)) Object.assign(row, noPendingKey);
     const { privateKey } = entry;
     if (privateKey !== undefined) {
       const sealed = privateKey && sealPrivateKey(this.box, row, privateKey.value);
@@ -145,7 +157,8 @@ export class EntryGroup {
     await this.writeSecrets(tx, ready);
     for (const { row, plan } of replaced) {
       if (plan.verdict === 'replaced' && isInUse(plan.standing)) {
-        await tellTokensOfChange(this.database, tx, row, plan.moved);
+        await tellTokensOfChange(this.database, tx, row, { newOrigin: plan.moved, newHosts: plan.widened });
+        await this.pokes.poke(CLIENT_CHANGED, row.id, tx);
       }
     }
     await this.audit.recordAll(

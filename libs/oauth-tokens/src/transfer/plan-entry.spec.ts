@@ -33,6 +33,8 @@ const row = Object.assign(
 );
 const standing: StandingClient = { row, secrets: 1, tokens: 2 };
 const moved = { ...entry, settings: { ...entry.settings, tokenEndpoint: 'https://b.example/token' } };
+const bound = Object.assign(new OAuthClient(), row, { mailHosts: ['imap.a.example'] });
+const wider = { ...entry, settings: { ...entry.settings, mailHosts: ['imap.a.example', 'imap.b.example'] } };
 const codes = (plan: ReturnType<typeof planEntry>) =>
   'notes' in plan ? plan.notes.map(({ code }) => code) : [];
 
@@ -44,6 +46,16 @@ describe('planEntry', () => {
     ['there, the same', entry, standing, true, 'replaced', ['unchanged', 'secrets-kept']],
     ['there, with a secret', { ...entry, secrets }, standing, true, 'replaced', []],
     ['moved, with a secret', { ...moved, secrets }, standing, true, 'replaced', ['needs-consent']],
+    [
+      'shown to more, with a secret',
+      { ...wider, secrets },
+      { ...standing, row: bound },
+      true,
+      'replaced',
+      [],
+    ],
+    ['shown to fewer', wider, standing, true, 'replaced', ['secrets-kept']],
+    ['shown to more, holding none', wider, { ...standing, row: bound, secrets: 0 }, true, 'replaced', []],
     ['moved, holding none', moved, { ...standing, secrets: 0, tokens: 0 }, true, 'replaced', []],
     [
       'moved, wanting none any more',
@@ -68,6 +80,13 @@ describe('planEntry', () => {
     ['another flow', { ...entry, flow: 'client-credentials' as const }, standing, 'flow-fixed', 'flow'],
     ['no known template', { ...entry, template: 'aol' }, undefined, 'template-unknown', 'template'],
     ['another origin and no secret', moved, standing, 'secret-required-for-new-origin', 'secrets'],
+    [
+      'more mail servers and no secret',
+      wider,
+      { ...standing, row: bound },
+      'secret-required-for-new-host',
+      'secrets',
+    ],
     [
       'another origin and no key',
       { ...moved, secrets },

@@ -2,6 +2,7 @@ import { type NewClient } from '../clients/client-input.js';
 import { changedSettings, newSettings } from '../clients/client-settings.js';
 import { type ClientSettings, type OAuthClient } from '../clients/oauth-client.js';
 import { originOf } from '../clients/origin-of.js';
+import { hostsGained } from '../hosts/may-show.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { clientTemplates } from '../providers/client-templates.js';
 import { type ClientTemplate } from '../providers/client-template.js';
@@ -27,6 +28,8 @@ export type Plan =
       readonly settings: ClientSettings;
       /** Another origin of the token endpoint: tokens need a new consent. */
       readonly moved: boolean;
+      /** More mail servers may be shown its tokens. */
+      readonly widened: boolean;
       /** Names of what changes. */
       readonly changes: readonly string[];
       readonly notes: readonly ImportNote[];
@@ -35,7 +38,7 @@ export type Plan =
 
 /**
  * Decides what becomes of an entry. Problems: `template-unknown`, `template-fixed`, `flow-fixed`,
- * `secret-required-for-new-origin`, and those of the settings of a client.
+ * `secret-required-for-new-origin`, `secret-required-for-new-host`, and those of the settings of a client.
  */
 export function planEntry(
   entry: ClientEntry,
@@ -48,13 +51,15 @@ export function planEntry(
   requireSameKind(entry, standing.row);
   const settings = changedSettings(template, settingsOf(standing.row), entry.settings);
   const moved = originOf(standing.row.tokenEndpoint) !== originOf(settings.tokenEndpoint);
-  if (moved) requireSecretsAgain(entry, standing);
+  const widened = hostsGained(standing.row, settings).length > 0;
+  if (moved || widened) requireSecretsAgain(entry, standing, moved ? 'origin' : 'host');
   const changes = changesOf(entry, standing.row, settings);
   return {
     verdict: 'replaced',
     standing,
     settings,
     moved,
+    widened,
     changes,
     notes: notesOf(entry, standing, moved, changes),
   };
@@ -84,15 +89,16 @@ function requireSameKind({ template, flow }: ClientEntry, row: OAuthClient): voi
   if (flow !== row.flow) throw oauthProblem('flow-fixed', { field: 'flow', params: { flow: row.flow } });
 }
 
-// What the client holds is bound to the old origin, all of it.
+// What the client holds is bound to the old origin and to where its tokens may be shown, all of it.
 function requireSecretsAgain(
   { secrets, privateKey }: ClientEntry,
   { row, secrets: held }: StandingClient,
+  by: 'origin' | 'host',
 ): void {
   if (held > 0 && secrets === undefined)
-    throw oauthProblem('secret-required-for-new-origin', { field: 'secrets' });
+    throw oauthProblem(`secret-required-for-new-${by}`, { field: 'secrets' });
   if (row.sealedPrivateKey !== null && privateKey === undefined)
-    throw oauthProblem('secret-required-for-new-origin', { field: 'privateKey' });
+    throw oauthProblem(`secret-required-for-new-${by}`, { field: 'privateKey' });
 }
 
 function settingsOf(row: OAuthClient): ClientSettings {

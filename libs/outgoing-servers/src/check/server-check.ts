@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Egress, Secret } from '@mailroom/kernel';
+import { TokenHosts } from '@mailroom/oauth-tokens';
 import { entriesOf, normalFromFilter } from '../routing/from-filter.js';
 import { notificationAddress } from '../routing/sender-rules.js';
 import { SenderPolicies } from '../sender-policy/sender-policies.js';
@@ -17,6 +18,7 @@ export class ServerCheck {
     private readonly servers: OutgoingServers,
     private readonly policies: SenderPolicies,
     private readonly egress: Egress,
+    private readonly hosts: TokenHosts,
     private readonly signIn: SignIn,
     private readonly trouble: ServerTrouble,
   ) {}
@@ -29,12 +31,16 @@ export class ServerCheck {
     return run.steps;
   }
 
-  /** Tries values that nobody has saved. Problems: those of `checkSignIn`, `from-filter-invalid`, `server-not-found`. */
+  /**
+   * Tries values that nobody has saved. Problems: those of `checkSignIn`, `host-not-for-token`, `from-filter-invalid`,
+   * `server-not-found`.
+   */
   async unsaved(trial: ServerTrial): Promise<CheckStep[]> {
     checkSignIn(trial, trial.password !== undefined);
     const password =
       trial.password === undefined ? await this.storedPassword(trial) : Secret.of(trial.password);
     const { host, port, security, auth, login, tokenId } = trial;
+    if (auth === 'token' && tokenId !== null) await this.hosts.require(tokenId, host, 'host');
     const filter = normalFromFilter(trial.fromFilter ?? '');
     return (await this.tryOut({ host, port, security, auth, login, tokenId, password }, filter)).steps;
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { AuditLog, Clock, Database, SecretBox, type Actor } from '@mailroom/kernel';
+import { TokenHosts } from '@mailroom/oauth-tokens';
 import { ServerHealth } from '../health/server-health.js';
 import { serverAudit } from '../outgoing-audit.js';
 import { outgoingProblem } from '../outgoing-problems.js';
@@ -22,6 +23,7 @@ export class OutgoingServers {
     private readonly health: ServerHealth,
     private readonly waiting: WaitingMail,
     private readonly audit: AuditLog,
+    private readonly hosts: TokenHosts,
   ) {}
 
   /** All servers, archived ones too, by priority and name. */
@@ -50,12 +52,12 @@ export class OutgoingServers {
     return server;
   }
 
-  /** Adds a server. Problems: those of `newSettings`, `token-unknown`. */
+  /** Adds a server. Problems: those of `newSettings`, `token-unknown`, `host-not-for-token`. */
   async create(values: NewServer, actor: Actor): Promise<ServerJson> {
     const id = randomUUID();
     const settings = newSettings(id, values, this.box);
     const now = this.clock.now();
-    await this.write(settings, null, async (tx) => {
+    await this.write(settings, null, null, async (tx) => {
       const stamps = { createdAt: now, updatedAt: now, updatedBy: actor.name };
       await tx.getRepository(OutgoingServer).insert({ id, ...settings, state: values.state, ...stamps });
       await this.audit.record(serverAudit('server-created', { id, name: settings.name }, actor), tx);
@@ -66,8 +68,9 @@ export class OutgoingServers {
   /** Changes what is given. What the server failed with before is forgotten: it gets a fresh start. */
   async update(id: string, change: ServerChange, actor: Actor): Promise<ServerJson> {
     await this.database.transaction(async (tx) => {
-      const settings = changedSettings(await locked(id, tx), change, this.box);
-      await this.write(settings, tx, async () => {
+      const former = await locked(id, tx);
+      const settings = changedSettings(former, change, this.box);
+      await this.write(settings, former, tx, async () => {
         const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
         await tx.getRepository(OutgoingServer).update({ id }, { ...settings, ...stamps, ...FRESH_START });
       });
@@ -123,13 +126,25 @@ export class OutgoingServers {
       await this.audit.record(serverAudit('server-password-changed', server, actor), tx);
   }
 
+  // What stays as it was is not shown anew: a server can be renamed whatever became of its host.
+  private async requireHost(
+    { tokenId, host }: ServerSettings,
+    former: OutgoingServer | null,
+    tx: EntityManager,
+  ): Promise<void> {
+    if (tokenId !== null && (tokenId !== former?.tokenId || host !== former.host))
+      await this.hosts.require(tokenId, host, 'host', tx);
+  }
+
   private async write(
     settings: ServerSettings,
+    former: OutgoingServer | null,
     outer: EntityManager | null,
     store: (tx: EntityManager) => Promise<void>,
   ): Promise<void> {
     const work = async (tx: EntityManager): Promise<void> => {
       await requireToken(settings.tokenId, this.database, tx);
+      await this.requireHost(settings, former, tx);
       if (settings.isFallback)
         await this.database.query(
           'update mailroom.outgoing_server set is_fallback = false where is_fallback',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Egress, Problem, Secret, SecretBox, Settings } from '@mailroom/kernel';
-import { AccessTokens } from '@mailroom/oauth-tokens';
+import { AccessTokens, TokenHosts, requireCover } from '@mailroom/oauth-tokens';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type OutgoingServer } from '../servers/outgoing-server.js';
 import { passwordPlace, type ServerSignIn } from '../servers/server-rules.js';
@@ -31,6 +31,7 @@ export class SignIn {
     private readonly egress: Egress,
     private readonly box: SecretBox,
     private readonly tokens: AccessTokens,
+    private readonly hosts: TokenHosts,
     private readonly settings: Settings,
   ) {}
 
@@ -42,16 +43,18 @@ export class SignIn {
     return { host, port, security, auth, login, tokenId, password };
   }
 
-  /** Connects and says hello. Throws the problem that it met. */
+  /** Connects and says hello. Throws the problem that it met, `token-in-clear` before anything is said. */
   async connect(place: SignInPlace, patience: Patience): Promise<SmtpSession> {
     const destination = await this.egress.resolve(place.host);
+    if (place.auth === 'token') requireCover(place.security, destination);
     return SmtpSession.open(destination, place, this.settings.publicUrl.hostname, patience);
   }
 
-  /** The password, or a usable access token. Throws a problem of the token, or `server-incomplete`. */
+  /** The password, or a usable access token. Throws a problem of the token, `host-not-for-token` or `server-incomplete`. */
   async credentialsOf(place: SignInPlace): Promise<Credentials> {
     if (place.auth === 'none') return null;
     if (place.auth === 'token' && place.tokenId !== null) {
+      await this.hosts.require(place.tokenId, place.host);
       const { value } = await this.tokens.get(place.tokenId);
       return { kind: 'token', login: place.login, token: value };
     }
@@ -82,6 +85,7 @@ export class SignIn {
   /** Connects and signs in with an access token that is not `rejected`. Throws the problem that it met. */
   async withNewerToken(place: SignInPlace, rejected: Secret, patience: Patience): Promise<SignedIn> {
     if (place.tokenId === null) throw outgoingProblem('server-incomplete', { disposition: 'ask-admin' });
+    await this.hosts.require(place.tokenId, place.host);
     const { value } = await this.tokens.renew(place.tokenId, rejected);
     const credentials = { kind: 'token', login: place.login, token: value } as const;
     const session = await this.connect(place, patience);

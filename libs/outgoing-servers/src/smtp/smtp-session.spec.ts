@@ -58,7 +58,7 @@ async function scripted(
 }
 
 async function open(port: number, security: Security = 'none', patience = PATIENCE): Promise<SmtpSession> {
-  const to = { address: '127.0.0.1', family: 4, servername: 'mail.x.example' } as const;
+  const to = { address: '127.0.0.1', family: 4, servername: 'mail.x.example', closed: false } as const;
   const session = await SmtpSession.open(to, { port, security }, 'desk.x.example', patience);
   sessions.push(session);
   return session;

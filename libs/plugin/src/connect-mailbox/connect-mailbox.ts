@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '@mailroom/kernel';
 import { MailAccounts, type NewAccount } from '@mailroom/mail-accounts';
-import { OAuthClients, TokenHealth, oauthProblem, templateOf } from '@mailroom/oauth-tokens';
+import { OAuthClients, TokenHealth, TokenHosts, oauthProblem, templateOf } from '@mailroom/oauth-tokens';
 import { OutgoingServers, ServerCheck, type NewServer } from '@mailroom/outgoing-servers';
 import { type ConnectedMailbox, type ConnectMailboxInput } from './connect-input.js';
 import { accountFor, serverFor, type MailHosts } from './mailbox-settings.js';
@@ -12,16 +12,19 @@ export class ConnectMailbox {
   constructor(
     private readonly tokens: TokenHealth,
     private readonly clients: OAuthClients,
+    private readonly tokenHosts: TokenHosts,
     private readonly accounts: MailAccounts,
     private readonly servers: OutgoingServers,
     private readonly serverCheck: ServerCheck,
   ) {}
 
-  /** Both or neither come into being. Problems: `token-not-found`, `mailbox-required`, `invalid-input`, those of accounts and servers. */
+  /** Both or neither come into being. Problems: `token-not-found`, `mailbox-required`, `invalid-input`, `host-not-for-token`, those of accounts and servers. */
   async run(input: ConnectMailboxInput, actor: Actor): Promise<ConnectedMailbox> {
     const { mailbox, hosts } = await this.origin(input);
     const account = accountFor(input, mailbox, hosts);
     const server = serverFor(input, mailbox, hosts);
+    if (account) await this.tokenHosts.require(input.tokenId, account.host, 'imap.host');
+    if (server) await this.tokenHosts.require(input.tokenId, server.host, 'smtp.host');
     const { accountId, serverId } = await this.create(account, server, actor);
     const [accountSteps, serverSteps] = await Promise.all([
       accountId === null ? null : this.bringAccountToLife(accountId, actor),

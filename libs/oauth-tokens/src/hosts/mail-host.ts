@@ -1,0 +1,29 @@
+import { isIP } from 'node:net';
+import { normalDomain } from '@mailroom/kernel';
+import { z } from 'zod';
+
+/** The name or address of a mail server in the one spelling that is compared; null when it is none. */
+export function normalHost(text: string): string | null {
+  const name = text
+    .trim()
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
+  return isIP(name) > 0 ? name : normalDomain(name);
+}
+
+/** The mail servers that a client names: normalised, each once, by name. */
+export const mailHostsSchema = z
+  .array(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(253)
+      .transform((text, context) => {
+        const host = normalHost(text);
+        if (host === null) context.addIssue('is no host name');
+        return host ?? z.NEVER;
+      }),
+  )
+  .max(50)
+  .transform((hosts) => [...new Set(hosts)].toSorted());
