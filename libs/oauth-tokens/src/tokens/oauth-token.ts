@@ -89,6 +89,10 @@ export class OAuthToken {
   @Column({ type: 'timestamptz', name: 'failure_at', nullable: true })
   failureAt: Date | null;
 
+  /** What an older state of the client asks for is void on arrival: that state allowed fewer mail servers. */
+  @Column({ type: 'timestamptz', name: 'access_void_before', nullable: true })
+  accessVoidBefore: Date | null;
+
   @Column({ type: 'timestamptz', name: 'connected_at' })
   connectedAt: Date;
 
