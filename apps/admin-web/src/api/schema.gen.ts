@@ -1151,6 +1151,8 @@ export interface components {
             answerNames: {
                 [key: string]: string;
             };
+            mailHosts: string[];
+            shownTo: string[];
             /** @enum {string} */
             validity: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken: boolean;
@@ -1225,6 +1227,7 @@ export interface components {
                 error_codes?: string;
                 suberror?: string;
             };
+            mailHosts?: string[];
             /** @enum {string} */
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
@@ -1279,6 +1282,7 @@ export interface components {
                 error_codes?: string;
                 suberror?: string;
             };
+            mailHosts?: string[];
             /** @enum {string} */
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
@@ -1722,6 +1726,8 @@ export interface components {
             answerNames: {
                 [key: string]: string;
             };
+            mailHosts: string[];
+            shownTo: string[];
             /** @enum {string} */
             validity: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken: boolean;
@@ -1835,6 +1841,7 @@ export interface components {
                 error_codes?: string;
                 suberror?: string;
             };
+            mailHosts?: string[];
             /** @enum {string} */
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
