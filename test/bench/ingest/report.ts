@@ -1,3 +1,5 @@
+import { median, rounded } from '../figures.js';
+
 /** What one round measured: seconds of each contestant, and the helpdesk's memory at its largest. */
 export interface Round {
   readonly helpdesk: number;
@@ -23,17 +25,4 @@ export function report(messages: number, verified: number, rounds: readonly Roun
     vs_mbsync: rounded(mbsync / seconds, 2),
     peak_rss_mb: Math.round(Math.max(...rounds.map(({ peakRssMb }) => peakRssMb))),
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const [low = NaN, high = NaN] = [
-    sorted[Math.ceil(sorted.length / 2) - 1],
-    sorted[Math.floor(sorted.length / 2)],
-  ];
-  return (low + high) / 2;
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

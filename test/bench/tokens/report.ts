@@ -1,3 +1,5 @@
+import { median, rounded } from '../figures.js';
+
 /** What was measured: rates per second, times in ms. */
 export interface Measured {
   readonly hotGetsPerSecond: number;
@@ -42,17 +44,4 @@ export function report(measured: Measured) {
     naive_overview_ms: rounded(naive, 1),
     overview_vs_naive: rounded(naive / overview, 2),
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const [low = NaN, high = NaN] = [
-    sorted[Math.ceil(sorted.length / 2) - 1],
-    sorted[Math.floor(sorted.length / 2)],
-  ];
-  return (low + high) / 2;
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }
