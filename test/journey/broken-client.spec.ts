@@ -97,6 +97,16 @@ describe('a client whose secret has expired, with a thousand tokens due', () => 
     expect(await stateOf(broken)).toMatchObject({ failure_code: 'AADSTS7000222', paused: true });
     expect(await stateOf(sound)).toMatchObject({ failures: 0, failure_code: null });
 
+    const { body } = await mailroom.api('GET', `clients/${broken}`);
+    expect(body.failure).toMatchObject({ code: 'AADSTS7000222', class: 'fix-client' });
+    expect(ids).toContain(body.failure.tokenId);
+    expect(Date.parse(body.failure.retryAt)).toBeGreaterThan(Date.parse(body.failure.since));
+    const listed = (await mailroom.api('GET', 'clients?sort=urgency')).body.items;
+    expect(listed.map(({ id, failure }: any) => [id, failure?.code])).toEqual([
+      [broken, 'AADSTS7000222'],
+      [sound, undefined],
+    ]);
+
     // One banner, not a thousand.
     const { items } = (await mailroom.api('GET', 'banners')).body;
     expect(items).toEqual([
@@ -142,6 +152,18 @@ describe('a client whose secret has expired, with a thousand tokens due', () => 
     await mailroom.api('PATCH', `clients/${broken}`, { secret });
     expect(await stateOf(broken)).toMatchObject({ failures: 0, failure_code: null, paused: null });
     expect((await tokens().get(ids[7]!)).user).toBe(`${ids[7]}@crowd.test`);
+  });
+
+  it('is tried at once when an admin wants that, and resumes when it works', async () => {
+    const clientId = await client('microsoft');
+    await crowd(clientId, 'microsoft', 3);
+    sandbox.faults.tokenEndpoint({ answer: 'aadsts', code: 7000222 });
+    await look();
+    sandbox.faults.clear();
+    const failureOf = async () => (await mailroom.api('GET', `clients/${clientId}`)).body.failure;
+    const { tokenId } = await failureOf();
+    expect((await mailroom.api('POST', `tokens/${tokenId}/refresh`)).body).toMatchObject({ failure: null });
+    expect(await failureOf()).toBeNull();
   });
 
   it('recovers by itself when the provider takes it again', async () => {

@@ -1,6 +1,7 @@
 import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { TokenSeals } from '../../libs/oauth-tokens/src/tokens/token-seals.js';
 import { consent, registerSandboxClient } from '../support/connect.js';
+import { registerAppOnly, registerServiceAccount } from '../support/own-flows.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
 const address = 'support@sandbox.test';
@@ -252,6 +253,72 @@ describe('the cause is', () => {
     const { cause, hints } = await diagnose('tokens', tokenId);
     expect(cause).toBeUndefined();
     expect(hints).toMatchObject([{ code: 'mailbox-of-another', params: { user: address } }]);
+  });
+});
+
+describe('a client without a token', () => {
+  const tokensKept = async () =>
+    (await sql('select count(*)::int as count from mailroom.oauth_token'))[0].count;
+
+  it('is not tried unless the admin asks for it', async () => {
+    const requests = sandbox.tokenRequests.length;
+    const found = await diagnose('clients', await client('strict'));
+    expect([found.asked, found.names]).toEqual(['none', ['client', 'proof', 'endpoint', 'clock']]);
+    expect(sandbox.tokenRequests).toHaveLength(requests);
+  });
+
+  it.each<Profile>(['microsoft', 'google', 'strict'])(
+    'learns whether its secret is taken from a token that was made up (%s)',
+    async (profile) => {
+      const good = await diagnose('clients', await client(profile), { ask: true });
+      expect(good).toMatchObject({ asked: 'made-up-token', token: null, claims: null, cause: undefined });
+      expect(good.names.at(-1)).toBe('secret');
+      const wrong = await client(profile, { secret: PLANTED });
+      expect((await diagnose('clients', wrong, { ask: true })).cause).toMatchObject({
+        step: 'secret',
+        code: 'client-needs-fixing',
+        disposition: 'fix-client',
+      });
+      // What the provider says of a secret is remembered, as after every request.
+      expect((await diagnose('clients', wrong)).cause).toMatchObject({
+        step: 'proof',
+        code: 'secret-refused',
+      });
+    },
+  );
+
+  it('says when the answer tells neither', async () => {
+    const clientId = await client('strict');
+    sandbox.faults.tokenEndpoint({ answer: 'status', status: 503 });
+    expect((await diagnose('clients', clientId, { ask: true })).cause).toMatchObject({
+      step: 'secret',
+      code: 'secret-not-judged',
+      params: { code: 'server_error' },
+    });
+  });
+
+  it('shows the claims of a token that is thrown away, where nobody has to consent', async () => {
+    const clientId = await registerAppOnly(mailroom, sandbox);
+    const before = await tokensKept();
+    const found = await diagnose('clients', clientId, { ask: true });
+    expect(found).toMatchObject({ asked: 'trial-token', token: null, opaque: false });
+    expect(found.names).toEqual(['client', 'proof', 'endpoint', 'clock', 'token', 'claims']);
+    expect(found.claims.roles).toContain('IMAP.AccessAsApp');
+    expect(await tokensKept()).toBe(before);
+  });
+
+  it('speaks for a mailbox of the organisation, when it is a service account', async () => {
+    const clientId = await registerServiceAccount(mailroom, sandbox);
+    const before = await tokensKept();
+    expect((await diagnose('clients', clientId, { ask: true })).cause).toMatchObject({
+      step: 'token',
+      code: 'mailbox-required',
+    });
+    const good = await diagnose('clients', clientId, { ask: true, mailbox: address });
+    expect([good.cause, good.asked]).toEqual([undefined, 'trial-token']);
+    const bad = await diagnose('clients', clientId, { ask: true, mailbox: 'nobody@elsewhere.test' });
+    expect(bad.cause).toMatchObject({ step: 'token', code: 'token-needs-admin' });
+    expect(await tokensKept()).toBe(before);
   });
 });
 

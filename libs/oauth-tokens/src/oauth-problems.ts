@@ -86,6 +86,7 @@ export const oauthProblemKinds = {
   'client-incomplete': 'conflict',
   'secret-expired': 'refused',
   'secret-refused': 'refused',
+  'secret-not-judged': 'refused',
   'certificate-expired': 'refused',
   'clock-off': 'refused',
   'audience-not-mail': 'refused',

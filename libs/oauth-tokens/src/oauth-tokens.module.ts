@@ -19,6 +19,7 @@ import { RegisterClient } from './clients/register-client.js';
 import { SecretRollover } from './clients/secret-rollover.js';
 import { DeviceLogin } from './grants/device-login.js';
 import { RequestToken } from './grants/request-token.js';
+import { ClientTrial } from './diagnosis/client-trial.js';
 import { DiagnosisController } from './diagnosis/diagnosis.controller.js';
 import { Diagnosis } from './diagnosis/diagnosis.js';
 import { ClientHealth } from './health/client-health.js';
@@ -117,6 +118,7 @@ const SERVICES = [
     RemoveToken,
     RemoveClient,
     Diagnosis,
+    ClientTrial,
     EntryEndpoints,
     EntryGroup,
     OAuthTokensWork,

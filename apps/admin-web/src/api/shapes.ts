@@ -10,6 +10,7 @@ export type Client = Schemas['Client'];
 export type ClientTemplate = Schemas['ClientTemplate'];
 export type Delivery = Schemas['Delivery'];
 export type Diagnosis = Schemas['Diagnosis'];
+export type DiagnosisInput = Schemas['DiagnosisInput'];
 export type Invoker = Schemas['Invoker'];
 export type InvokerTrial = Schemas['InvokerTest'];
 export type ImportEntry = Schemas['ImportEntry'];

@@ -1,5 +1,5 @@
 import { goneTemplate } from './gone-template.js';
-import { clientChanges, emptyFields, fieldsOf, newClient } from './client-fields.js';
+import { clientChanges, dayOf, emptyFields, fieldsOf, instant, newClient } from './client-fields.js';
 
 const template = {
   ...goneTemplate,
@@ -74,6 +74,11 @@ it('changes only what differs, and no secret that was not typed', () => {
 it('sends a day as an instant', () => {
   const { secretExpiresAt } = clientChanges({ ...fieldsOf(client), secretExpiresAt: '2027-03-01' }, client);
   expect(secretExpiresAt).toMatch(/^2027-0[23]-\d\dT/);
+});
+
+it('shows the very day that was typed', () => {
+  expect(dayOf(instant('2027-03-01'))).toBe('2027-03-01');
+  expect(dayOf(null)).toBe('');
 });
 
 it('says parameters, days and emptiness as the API does', () => {

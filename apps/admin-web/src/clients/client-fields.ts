@@ -99,7 +99,7 @@ export function fieldsOf(client: Client): ClientFields {
     validity,
     notifyOnExpiredToken,
     notifyOnExpiredRefreshToken,
-    secretExpiresAt: client.secrets.at(-1)?.expiresAt?.slice(0, 10) ?? '',
+    secretExpiresAt: dayOf(client.secrets.at(-1)?.expiresAt),
     secretWarningDays: client.secretWarningDays.join(', '),
     tenant: client.tenant ?? '',
     projectId: client.projectId ?? '',
@@ -178,6 +178,14 @@ export function daysOf(text: string): number[] {
 
 function hostsOf(text: string): string[] {
   return text.split(/[\s,;]+/).filter((host) => host !== '');
+}
+
+/** The day, here, on which an instant of the API falls; empty without one. */
+export function dayOf(at: string | null | undefined): string {
+  if (!at) return '';
+  const date = new Date(at);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** The beginning of a day, here, as the API wants it. */

@@ -11,6 +11,7 @@ import { words } from '../i18n/words.js';
 import { ChangeClient } from './change-client.js';
 import { ClientCertificate } from './client-certificate.js';
 import { ClientSecrets } from './client-secrets.js';
+import { ClientTrouble } from './client-trouble.js';
 import { ClientTokens } from './client-tokens.js';
 import { DeleteClient } from './delete-client.js';
 import { goneTemplate } from './gone-template.js';
@@ -47,6 +48,7 @@ function Settings({ client }: { client: Client }) {
   const templates = useQuery(templatesQuery);
   return (
     <>
+      <ClientTrouble failure={client.failure} />
       <ClientTokens clientId={client.id} />
       <div className="form-narrow">
         <Text size="sm" mb="md">
@@ -70,7 +72,7 @@ function Settings({ client }: { client: Client }) {
           />
         )}
       </Loaded>
-      <ClientDiagnosis key={client.id} id={client.id} />
+      <ClientDiagnosis key={client.id} client={client} />
       <DeleteClient client={client} />
     </>
   );

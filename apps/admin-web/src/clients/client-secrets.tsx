@@ -12,6 +12,7 @@ import { ProblemNote } from '../furniture/problem-note.js';
 import { Rows } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
 import { instant } from './client-fields.js';
+import { SecretEnd } from './secret-end.js';
 import { isSecretId } from './valid-client.js';
 
 const { clients } = words;
@@ -40,19 +41,17 @@ export function ClientSecrets({ client, template }: { client: Client; template: 
 function SecretRow({ client, secret, index }: { client: Client; secret: Secret; index: number }) {
   const queries = useQueryClient();
   const path = { clientId: client.id, secretId: secret.id };
+  const name = clients.secretNumber(index, client.secrets.length);
   return (
     <li className="row">
       <div className="row-main">
-        <Text fw={600}>{clients.secretNumber(index, client.secrets.length)}</Text>
+        <Text fw={600}>{name}</Text>
         <Text size="sm" c="dimmed">
           {clients.secretAdded(secret.addedBy)} <MomentText at={secret.addedAt} />
         </Text>
       </div>
       <div className="row-facts">
-        <Text size="sm">
-          {secret.expiresAt ? clients.secretEnds : clients.secretEndUnknown}{' '}
-          {secret.expiresAt && <MomentText at={secret.expiresAt} both />}
-        </Text>
+        <SecretEnd clientId={client.id} secret={secret} name={name} />
       </div>
       <div className="row-side">
         {secret.refusedAt && (

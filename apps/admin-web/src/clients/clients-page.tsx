@@ -14,6 +14,7 @@ import { RowLink, Rows } from '../furniture/rows.js';
 import { SearchField, useSearched } from '../furniture/search-field.js';
 import { words } from '../i18n/words.js';
 import { noTokenYet } from '../tokens/token-status.js';
+import { ClientTroubleBadge } from './client-trouble.js';
 import { ProviderMark } from './provider-mark.js';
 import { RedirectUri } from './redirect-uri.js';
 import { ValidityBadge } from './validity-badge.js';
@@ -128,6 +129,7 @@ function ClientRow({ client }: { client: ListedClient }) {
       </div>
       <div className="row-side">
         <ProofEnd client={client} />
+        <ClientTroubleBadge failure={client.failure} />
         <ValidityBadge validity={client.validity} />
       </div>
     </li>

@@ -1,10 +1,22 @@
-import { Alert, Anchor, Button, Card, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Anchor,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  List,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { IconInfoCircle, IconStethoscope } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { asProblem } from '../api/problem.js';
-import { type Diagnosis } from '../api/shapes.js';
+import { type Diagnosis, type DiagnosisInput } from '../api/shapes.js';
 import { CheckRunning, CheckSteps } from '../furniture/check-steps.js';
 import { CopyText } from '../furniture/copy-text.js';
 import { ProblemNote } from '../furniture/problem-note.js';
@@ -15,19 +27,26 @@ import { ClaimFacts } from './claim-facts.js';
 const { diagnosis } = words;
 
 interface DiagnosisPanelProps {
-  /** Asks the server; with `ask` it gets a new token from the provider whatever the old one is like. */
-  readonly run: (ask: boolean) => Promise<Diagnosis>;
+  /** Asks the server; with `ask` the provider is asked, too. */
+  readonly run: (input: DiagnosisInput) => Promise<Diagnosis>;
+  /** What asking the provider comes to, where that is not a refresh. */
+  readonly askLabel?: string;
+  readonly askHint?: string;
+  /** The trial wants to know whom a service account speaks for. */
+  readonly asksMailbox?: boolean;
   /** The page's own token needs no naming. */
   readonly ofToken?: boolean;
 }
 
 /** Why does the sign-in fail? A button, then the steps with the cause, what the token says, and what to do. */
-export function DiagnosisPanel({ run, ofToken = false }: DiagnosisPanelProps) {
+export function DiagnosisPanel({ run, ofToken = false, ...trial }: DiagnosisPanelProps) {
   const queries = useQueryClient();
   const [ask, setAsk] = useState(false);
+  const [mailbox, setMailbox] = useState('');
   const look = useMutation({
-    mutationFn: () => run(ask),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+    mutationFn: () => run({ ask, ...(mailbox.trim() === '' ? {} : { mailbox }) }),
+    onSettled: () =>
+      Promise.all(['tokens', 'clients'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
   return (
     <Card>
@@ -48,11 +67,21 @@ export function DiagnosisPanel({ run, ofToken = false }: DiagnosisPanelProps) {
             {diagnosis.run}
           </Button>
           <Checkbox
-            label={diagnosis.ask}
+            label={trial.askLabel ?? diagnosis.ask}
+            description={trial.askHint}
             checked={ask}
             onChange={(event) => setAsk(event.currentTarget.checked)}
           />
         </Group>
+        {trial.asksMailbox && ask && (
+          <TextInput
+            className="form-narrow"
+            label={diagnosis.trialMailbox}
+            type="email"
+            value={mailbox}
+            onChange={({ currentTarget }) => setMailbox(currentTarget.value)}
+          />
+        )}
         {look.isPending && <CheckRunning label={diagnosis.running} />}
         {look.isError && <ProblemNote problem={asProblem(look.error)} />}
         {look.data && !look.isPending && <Findings found={look.data} namesToken={!ofToken} />}
@@ -62,7 +91,7 @@ export function DiagnosisPanel({ run, ofToken = false }: DiagnosisPanelProps) {
 }
 
 function Findings({ found, namesToken }: { found: Diagnosis; namesToken: boolean }) {
-  const { steps, token, claims, opaque, hints, commands } = found;
+  const { steps, asked, token, claims, opaque, hints, commands } = found;
   return (
     <Stack gap="md">
       <CheckSteps steps={steps} title={diagnosis.steps} passed={diagnosis.passed} failed={diagnosis.failed} />
@@ -74,7 +103,8 @@ function Findings({ found, namesToken }: { found: Diagnosis; namesToken: boolean
           </Anchor>
         </Text>
       )}
-      {namesToken && !token && <Text size="sm">{diagnosis.noToken}</Text>}
+      {asked !== 'none' && <Text size="sm">{diagnosis.asked[asked]}</Text>}
+      {namesToken && !token && asked === 'none' && <Text size="sm">{diagnosis.noToken}</Text>}
       {opaque && <Text size="sm">{diagnosis.opaque}</Text>}
       {claims && <ClaimFacts claims={claims} />}
       {hints.length > 0 && (

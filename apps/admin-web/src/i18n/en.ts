@@ -378,6 +378,10 @@ export const problemSentences: Sentences = {
     says: 'The provider refuses the client secret since {at|a while}.',
     cure: 'Create a new secret at the provider and enter its value (not its ID) at the client.',
   },
+  'secret-not-judged': {
+    says: 'The provider’s answer ({code|none}) does not say whether it takes the secret.',
+    cure: 'Connect a mailbox: that shows it for certain.',
+  },
   'certificate-expired': {
     says: 'The certificate of the client has expired on {at|a past day}.',
     cure: 'Make a new one at the client and upload it at the provider.',
@@ -1219,6 +1223,7 @@ export const words = {
     proof: 'Look whether its secret or certificate has ended',
     endpoint: 'Reach the provider',
     clock: 'Compare the clocks',
+    secret: 'Have the provider accept the secret or certificate',
     claims: 'Read whether the token is good for mail',
   } satisfies Readonly<Record<AccountStep | ServerStep | InvokerStep | DiagnosisStep, string>>,
 
@@ -1227,6 +1232,18 @@ export const words = {
     lead: 'Looks from the client to what its token says, and names the cause.',
     run: 'Find the cause',
     ask: 'Request a new token for it',
+    check: 'Check the secret at the provider',
+    checkHint:
+      'Without a token there is nothing to refresh, so the provider is asked about a refresh token that was made up: it says no to that, and tells on the way whether it takes the secret.',
+    trial: 'Request a token for a trial',
+    trialHint: 'The token is read here and thrown away: nothing is stored, and it ends by itself.',
+    trialMailbox: 'Mailbox for the trial',
+    asked: {
+      none: '',
+      refresh: 'The token was refreshed for this.',
+      'trial-token': 'A token was requested for this, read and thrown away.',
+      'made-up-token': 'The provider was asked to refresh a token that was made up.',
+    },
     running: 'Looking…',
     steps: 'Diagnosis',
     passed:
@@ -1351,6 +1368,17 @@ export const words = {
       sort: 'Order',
       name: 'Name',
       sorts: { urgency: 'Most urgent first', expiry: 'Next to end' },
+    },
+    trouble: {
+      titles: {
+        refused: 'The provider does not accept this client',
+        silent: 'The provider does not answer this client as it should',
+      },
+      badges: { refused: 'Not accepted', silent: 'Provider in trouble' },
+      since: 'Failing since',
+      asksAgain: 'The provider is asked again',
+      until: 'until then no token of this client is renewed. Changing the client tries at once, too.',
+      tryNow: 'Try again now',
     },
     tokenTrouble: {
       reconnect: (count: number) => `${count.toLocaleString('en')} to reconnect`,
@@ -1528,6 +1556,9 @@ export const words = {
     secretEnds: 'Secret ends',
     secretEndUnknown: 'Its end is not known.',
     secretRefused: 'Refused',
+    changeEnd: 'Change the end',
+    changeEndOf: (name: string) => `Change the end: ${name}`,
+    changeEndHint: 'Leave empty when it is not known.',
     newSecret: 'New secret',
     addSecret: 'Add this secret',
     secretAddedDone: 'The secret is stored and will be tried.',

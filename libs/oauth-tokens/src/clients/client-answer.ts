@@ -1,3 +1,4 @@
+import { dispositionShape } from '@mailroom/kernel';
 import { z } from 'zod';
 import { hostsOf } from '../hosts/may-show.js';
 import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
@@ -29,6 +30,23 @@ const clientKeySchema = z
 
 const textByName = z.record(z.string(), z.string());
 const endpoint = z.string().nullable();
+
+/**
+ * The last failure that was the client's own, or trouble that met several of its tokens; null when all is well. With
+ * `retryAt` nobody asks the provider in the name of this client before then.
+ */
+const failureSchema = z
+  .object({
+    code: z.string(),
+    class: dispositionShape,
+    at: z.iso.datetime(),
+    /** Since when it has been failing without a success in between. */
+    since: z.iso.datetime(),
+    retryAt: z.iso.datetime().nullable(),
+    /** The token whose refresh failed last: refreshing it tries again at once. */
+    tokenId: z.uuid().nullable(),
+  })
+  .meta({ id: 'ClientFailure' });
 
 /** A client as admins see it; its secrets and keys stay behind. */
 export const clientSchema = z
@@ -66,8 +84,7 @@ export const clientSchema = z
     validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
     notifyOnExpiredToken: z.boolean(),
     notifyOnExpiredRefreshToken: z.boolean(),
-    /** The last failure that was the client's own and not a token's; null when all is well. */
-    failure: z.object({ code: z.string(), at: z.iso.datetime().nullable() }).nullable(),
+    failure: failureSchema.nullable(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     updatedBy: z.string(),
@@ -78,16 +95,34 @@ export type Client = z.infer<typeof clientSchema>;
 /** The row without what must stay here. */
 export function clientAnswer(row: OAuthClient, secrets: readonly OAuthClientSecret[]): Client {
   const { sealedPrivateKey, certificate, pendingCertificate, signingAlgorithm: algorithm, keyId } = row;
-  const { failureCode, failureAt } = row;
   return {
     ...shown(row),
     shownTo: [...hostsOf(row)],
     secrets: secrets.filter(({ clientId: owner }) => owner === row.id).map(secretAnswer),
     key: sealedPrivateKey === null ? null : { keyId, algorithm, certificate: certificateAnswer(certificate) },
     pendingCertificate: certificateAnswer(pendingCertificate),
-    failure: failureCode === null ? null : { code: failureCode, at: failureAt?.toISOString() ?? null },
+    failure: failureOf(row),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+function failureOf({
+  failureCode: code,
+  failureClass,
+  failureAt,
+  failingSince,
+  notBefore,
+  failedTokenId: tokenId,
+}: OAuthClient): Client['failure'] {
+  if (code === null || failureClass === null || failureAt === null) return null;
+  return {
+    code,
+    class: failureClass,
+    at: failureAt.toISOString(),
+    since: (failingSince ?? failureAt).toISOString(),
+    retryAt: notBefore?.toISOString() ?? null,
+    tokenId,
   };
 }
 

@@ -66,7 +66,7 @@ const NAME = 'lower(client.name), client.id';
 const ORDERS: Readonly<Record<ClientQuery['sort'], string>> = {
   name: NAME,
   expiry: `${ENDS} nulls last, ${NAME}`,
-  urgency: `(coalesce(reconnect, 0) > 0) desc, (coalesce(suspected, 0) > 0) desc, (coalesce(failing, 0) > 0) desc, ${NAME}`,
+  urgency: `(client.not_before is not null) desc, (coalesce(reconnect, 0) > 0) desc, (coalesce(suspected, 0) > 0) desc, (coalesce(failing, 0) > 0) desc, ${NAME}`,
 };
 
 const pageSql = (order: string): string => `

@@ -9,6 +9,7 @@ import { RefreshNow } from '../tokens/refresh-now.js';
 import { type Token } from '../tokens/token-answer.js';
 import { TokenList } from '../tokens/token-list.js';
 import { requireComplete, requireProof } from './check-client.js';
+import { ClientTrial } from './client-trial.js';
 import { requireSameTime } from './clock-skew.js';
 import { type DiagnosisAnswer, type DiagnosisInput } from './diagnosis-answer.js';
 import { exchangeCommands } from './exchange-commands.js';
@@ -23,7 +24,7 @@ const NOTHING: Explanation = { faults: [], hints: [] };
 /**
  * Why does the sign-in fail? Looks step by step, from the client to what its token says, and stops at the first cause.
  * Changes nothing but what a refresh changes, and refreshes only what is due or asked for, in the one way that never
- * spends a refresh token twice.
+ * spends a refresh token twice. A client without a token is tried at the provider only when that is asked for.
  */
 @Injectable()
 export class Diagnosis {
@@ -32,6 +33,7 @@ export class Diagnosis {
     private readonly tokens: TokenList,
     private readonly access: AccessTokens,
     private readonly refresh: RefreshNow,
+    private readonly trial: ClientTrial,
     private readonly egress: Egress,
     private readonly clock: Clock,
   ) {}
@@ -53,17 +55,32 @@ export class Diagnosis {
   private async run(client: Client, token: Token | null, input: DiagnosisInput): Promise<DiagnosisAnswer> {
     const notes = new StepNotes();
     const sound = await this.lookAtClient(client, notes);
-    const value = sound && token ? await this.lookAtToken(token, input, notes) : null;
+    const asked = sound && input.ask ? requestFor(client, token) : 'none';
+    const value = sound ? await this.valueOf(client, token, input, asked, notes) : null;
     const claims = value && readClaims(value);
     const { hints } = claims ? await this.lookAtClaims(claims, client, token, notes) : NOTHING;
     return {
       steps: notes.steps,
+      asked,
       token: token && { id: token.id, mailbox: token.mailbox },
       claims: claims && claimsAnswer(claims),
       opaque: value !== null && claims === null,
       hints: hints.map(problemSaid),
       commands: commandsFor(client, token, claims),
     };
+  }
+
+  private async valueOf(
+    { id }: Client,
+    token: Token | null,
+    input: DiagnosisInput,
+    asked: DiagnosisAnswer['asked'],
+    notes: StepNotes,
+  ): Promise<Secret | null> {
+    if (token) return this.lookAtToken(token, input, notes);
+    if (asked === 'trial-token') return notes.take('token', () => this.trial.token(id, input.mailbox));
+    if (asked === 'made-up-token') await notes.take('secret', () => this.trial.proof(id));
+    return null;
   }
 
   private async lookAtClient(client: Client, notes: StepNotes): Promise<boolean> {
@@ -108,6 +125,17 @@ export class Diagnosis {
     if (found.faults.length === 0) await notes.take('claims', () => undefined);
     return { ...found, hints: [...found.faults.slice(1), ...found.hints] };
   }
+}
+
+// Without a secret or a key there is nothing that a made-up token could prove.
+function requestFor(
+  { flow, secrets, key, clientAuthentication }: Client,
+  token: Token | null,
+): DiagnosisAnswer['asked'] {
+  if (token) return 'refresh';
+  if (flow !== 'authorization-code') return 'trial-token';
+  const proves = clientAuthentication === 'private-key-jwt' ? key !== null : secrets.length > 0;
+  return proves ? 'made-up-token' : 'none';
 }
 
 function claimsAnswer(claims: Claims): DiagnosisAnswer['claims'] {

@@ -12,7 +12,7 @@ const CODES: Readonly<Record<Disposition, keyof typeof oauthProblemKinds>> = {
 
 /** The last failed refresh of a token as a problem, whether its access token is still good or not. */
 export function failureProblem(
-  { class: disposition, code }: NonNullable<Token['failure']>,
+  { class: disposition, code }: Pick<NonNullable<Token['failure']>, 'class' | 'code'>,
   { mailbox, nextRefreshAt: retryAt }: Pick<Token, 'mailbox' | 'nextRefreshAt'>,
 ): Problem {
   return oauthProblem(CODES[disposition], { params: { mailbox, code, retryAt }, disposition });
