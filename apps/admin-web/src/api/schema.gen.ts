@@ -1157,11 +1157,7 @@ export interface components {
             validity: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken: boolean;
             notifyOnExpiredRefreshToken: boolean;
-            failure: {
-                code: string;
-                /** Format: date-time */
-                at: string | null;
-            } | null;
+            failure: components["schemas"]["ClientFailure"] | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1293,6 +1289,19 @@ export interface components {
             flow?: "authorization-code" | "client-credentials" | "jwt-bearer";
             /** Format: uri */
             discoveryUrl?: string;
+        };
+        ClientFailure: {
+            code: string;
+            /** @enum {string} */
+            class: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            retryAt: string | null;
+            /** Format: uuid */
+            tokenId: string | null;
         };
         ClientFindings: {
             findings: {
@@ -1465,7 +1474,7 @@ export interface components {
         Diagnosis: {
             steps: {
                 /** @enum {string} */
-                step: "client" | "proof" | "endpoint" | "clock" | "token" | "claims";
+                step: "client" | "proof" | "endpoint" | "clock" | "secret" | "token" | "claims";
                 ok: boolean;
                 ms: number;
                 problem: {
@@ -1477,6 +1486,8 @@ export interface components {
                     disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
                 } | null;
             }[];
+            /** @enum {string} */
+            asked: "none" | "refresh" | "trial-token" | "made-up-token";
             token: {
                 /** Format: uuid */
                 id: string;
@@ -1497,6 +1508,7 @@ export interface components {
         DiagnosisInput: {
             /** @default false */
             ask: boolean;
+            mailbox?: string;
         };
         DisconnectedToken: {
             token: components["schemas"]["Token"];
@@ -1732,11 +1744,7 @@ export interface components {
             validity: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken: boolean;
             notifyOnExpiredRefreshToken: boolean;
-            failure: {
-                code: string;
-                /** Format: date-time */
-                at: string | null;
-            } | null;
+            failure: components["schemas"]["ClientFailure"] | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */

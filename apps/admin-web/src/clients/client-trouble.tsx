@@ -1,6 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { type Client } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { StateBadge } from '../furniture/state-badge.js';
@@ -40,17 +39,9 @@ export function ClientTroubleBadge({ failure }: { failure: Client['failure'] }) 
 }
 
 function TryAgain({ tokenId }: { tokenId: string }) {
-  const queries = useQueryClient();
   const refresh = useRefreshToken(tokenId);
   return (
-    <Button
-      size="xs"
-      variant="default"
-      loading={refresh.isPending}
-      onClick={() =>
-        refresh.mutate(undefined, { onSettled: () => queries.invalidateQueries({ queryKey: ['clients'] }) })
-      }
-    >
+    <Button size="xs" variant="default" loading={refresh.isPending} onClick={() => refresh.mutate()}>
       {trouble.tryNow}
     </Button>
   );

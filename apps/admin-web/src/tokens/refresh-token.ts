@@ -12,6 +12,8 @@ export function useRefreshToken(id: string) {
     mutationFn: () => answer(api.POST('/api/tokens/{id}/refresh', { params: { path: { id } } })),
     onSuccess: ({ failure }) => (failure ? notifyTrouble(tokens.notRefreshed) : notifyDone(tokens.refreshed)),
     onError: notifyProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+    // The provider's answer judges the client, too.
+    onSettled: () =>
+      Promise.all(['tokens', 'clients'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }

@@ -5,14 +5,7 @@ import { type TokenOutcome } from '../token-endpoint/token-outcome.js';
  * offence at the grant alone has taken the client for who it says it is. `unclear` where it says neither.
  */
 export function secretVerdict(outcome: TokenOutcome): 'accepted' | 'refused' | 'unclear' {
-  if (outcome.kind === 'tokens') return 'unclear';
-  switch (outcome.signs.error) {
-    case 'invalid_grant':
-      return 'accepted';
-    case 'invalid_client':
-    case 'unauthorized_client':
-      return 'refused';
-    default:
-      return 'unclear';
-  }
+  const error = outcome.kind === 'failure' ? outcome.signs.error : undefined;
+  if (error === 'invalid_grant') return 'accepted';
+  return error === 'invalid_client' || error === 'unauthorized_client' ? 'refused' : 'unclear';
 }
