@@ -51,11 +51,15 @@ function readInThread(text: string): Promise<YamlReading> {
     // Without the environment: whatever a hostile file gets to run there finds no secrets.
     const worker = new Worker(SCRIPT, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } });
     const giveUp = (cause?: unknown) => reject(oauthProblem('yaml-too-hard', { cause }));
-    const timer = setTimeout(giveUp, BUDGET_MS);
     const end = () => {
       clearTimeout(timer);
       void worker.terminate();
     };
+    // A thread that is left alone with a hostile file would go on for as long as it takes.
+    const timer = setTimeout(() => {
+      giveUp();
+      end();
+    }, BUDGET_MS);
     worker.on('message', (reading: YamlReading) => {
       resolve(reading);
       end();
