@@ -36,7 +36,9 @@ async function post(path: string, data: object = {}): Promise<unknown> {
 
 describe('the page of a client', () => {
   it('tries a client without a token, and says what was done', async () => {
-    await ada.goTo(`/mailroom/clients/${clientId}`);
+    // Where registering leads to.
+    await ada.goTo(`/mailroom/connect?client=${clientId}`);
+    await ada.link('Check its secret first').click();
     await ada.page.getByLabel(/Request a token for a trial/).check();
     await ada.button('Find the cause').click();
     await ada.reads('A token was requested for this, read and thrown away.');

@@ -110,6 +110,11 @@ function Choice({ clients: usable, wanted, finder }: ChoiceProps) {
         <Anchor component={Link} to="/clients/new" size="sm">
           {connect.otherClient}
         </Anchor>
+        {wanted !== null && chosen && (
+          <Anchor component={Link} to={`/clients/${chosen.id}`} size="sm">
+            {connect.checkFirst}
+          </Anchor>
+        )}
       </Group>
       <Text size="sm" c="dimmed">
         {connect.whatHappens[way]}

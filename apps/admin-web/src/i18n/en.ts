@@ -1627,6 +1627,7 @@ export const words = {
     client: 'Client',
     clientHint: 'The app registration to sign in with.',
     otherClient: 'Register another client',
+    checkFirst: 'Check its secret first',
     address: 'Mailbox address',
     addressHints: {
       'sign-in': 'Optional: the provider offers this account at its sign-in.',
