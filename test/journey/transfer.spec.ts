@@ -188,10 +188,11 @@ describe('an export', () => {
     mailroom.access.proved.add('admin');
     expect(await ask({ secrets: 'clear', confirmed: true })).toContain('mailroom-demo-secret');
     const events = await mailroom.dataSource.query(
-      `select action, details from mailroom.audit_event where action like 'clients-export%' order by id desc limit 3`,
+      `select action, details from mailroom.audit_event where action like 'clients-export%' order by id desc limit 4`,
     );
     expect(events).toEqual([
       { action: 'clients-exported', details: { clients: 1, secrets: 'clear' } },
+      { action: 'clients-export-reauthenticated', details: { secrets: 'clear' } },
       {
         action: 'clients-export-refused',
         details: { secrets: 'clear', why: 'reauthentication-unavailable' },

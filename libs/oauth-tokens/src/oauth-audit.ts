@@ -26,6 +26,7 @@ export const oauthAuditActions = [
   'device-login',
   'clients-exported',
   'clients-export-refused',
+  'clients-export-reauthenticated',
   'clients-imported',
 ] as const;
 export type OAuthAuditAction = (typeof oauthAuditActions)[number];

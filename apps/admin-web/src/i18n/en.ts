@@ -869,6 +869,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'device-login': 'Mailbox connected by device code',
   'clients-exported': 'Clients exported',
   'clients-export-refused': 'Export of clients in clear text refused',
+  'clients-export-reauthenticated': 'Proved again who they are, for an export in clear text',
   'clients-imported': 'Clients imported from a file',
 
   // accounts

@@ -84,7 +84,10 @@ export class TransferController {
   // Somebody at a desk that was left open may do a lot, but not walk away with every secret.
   private async requireReauthenticated(request: unknown, actor: Actor): Promise<void> {
     const { access } = this;
-    if (access.reauthenticated && (await access.reauthenticated(request))) return;
+    if (access.reauthenticated && (await access.reauthenticated(request))) {
+      await this.audit.record(clientsAudit('clients-export-reauthenticated', actor, { secrets: 'clear' }));
+      return;
+    }
     const why = access.reauthenticated ? 'reauthentication-required' : 'reauthentication-unavailable';
     await this.audit.record(clientsAudit('clients-export-refused', actor, { secrets: 'clear', why }));
     throw oauthProblem(why);
