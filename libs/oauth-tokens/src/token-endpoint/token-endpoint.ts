@@ -34,7 +34,8 @@ interface Manner {
 
 /**
  * Speaks to token endpoints with openid-client, through the egress guard, within 10 s (20 s with a slow name
- * server) for each secret that the client has: when the provider refuses one, the other is tried at once. Failures are answers here, never throws; no answer and no error carries a token or a text of the provider.
+ * server) for each secret that the client has: when the provider refuses one, the other is tried at once. Failures are
+ * answers here, never throws; no answer and no error carries a token or a text of the provider.
  */
 @Injectable()
 export class TokenEndpoint {
@@ -124,7 +125,10 @@ export class TokenEndpoint {
     const refused: string[] = [];
     let outcome: TokenOutcome = NOTHING_SENT;
     let taken: string | null = null;
-    for (const proving of ways ?? (await waysToProve(client))) {
+    // A key that is none proves nothing, and nothing is sent.
+    const toTry = ways ?? (await waysToProve(client).catch(() => null));
+    if (toTry === null) return NO_KEY;
+    for (const proving of toTry) {
       const secretId = proving.secret?.id ?? null;
       outcome = await this.askOnce(client, proving, request, endpoint);
       if (!refusesClient(outcome)) {
@@ -133,7 +137,8 @@ export class TokenEndpoint {
       }
       if (secretId !== null) refused.push(secretId);
     }
-    if (refused.length > 0) await this.secrets.judge(refused, taken);
+    // Only which secret goes first hangs on this, and on the outcome a rotated refresh token: that one must get through.
+    if (refused.length > 0) await this.secrets.judge(refused, taken).catch(() => undefined);
     return outcome;
   }
 
