@@ -10,6 +10,7 @@ import { SettingsAndKeys1764000000009 } from './1764000000009-settings-and-keys.
 import { Flows1764000000010 } from './1764000000010-flows.js';
 import { Refresh1764000000011 } from './1764000000011-refresh.js';
 import { TokenHosts1764000000013 } from './1764000000013-token-hosts.js';
+import { MailFolders1764000000014 } from './1764000000014-mail-folders.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -25,4 +26,5 @@ export const mailroomMigrations = [
   Flows1764000000010,
   Refresh1764000000011,
   TokenHosts1764000000013,
+  MailFolders1764000000014,
 ];

@@ -3,7 +3,8 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { MailAccount } from '../../libs/mail-accounts/src/accounts/mail-account.js';
-import { MailboxConnector, type OpenMailbox } from '../../libs/mail-accounts/src/imap/open-mailbox.js';
+import { MailboxConnector } from '../../libs/mail-accounts/src/mailbox/mailbox-connector.js';
+import { type Mailbox, type MailConnection } from '../../libs/mail-accounts/src/mailbox/mailbox.js';
 import { connectToken } from '../support/connect.js';
 import { describeWithDovecot, startDovecot, type Dovecot } from '../support/dovecot.js';
 import { startFaultProxy } from '../support/fault-proxy.js';
@@ -17,7 +18,7 @@ describeWithDovecot('signing in to Dovecot', () => {
   let dovecot: Dovecot;
   let introspectionUrl: string;
   let tokenId: string;
-  const open: OpenMailbox[] = [];
+  const open: MailConnection[] = [];
   const others: { stop(): Promise<void> }[] = [];
 
   beforeAll(async () => {
@@ -59,12 +60,19 @@ describeWithDovecot('signing in to Dovecot', () => {
 
   const withPassword = { auth: 'password', password: 'pass', tokenId: null };
 
-  async function opened(values: Record<string, unknown> = {}, signal?: AbortSignal): Promise<OpenMailbox> {
-    const mailbox = await mailroom.app
-      .get(MailboxConnector, { strict: false })
-      .open(await account(values), signal);
-    open.push(mailbox);
-    return mailbox;
+  async function connected(
+    values: Record<string, unknown> = {},
+    signal?: AbortSignal,
+  ): Promise<{ connection: MailConnection; row: MailAccount }> {
+    const row = await account(values);
+    const connection = await mailroom.app.get(MailboxConnector, { strict: false }).connect(row, signal);
+    open.push(connection);
+    return { connection, row };
+  }
+
+  async function opened(values: Record<string, unknown> = {}, signal?: AbortSignal): Promise<Mailbox> {
+    const { connection, row } = await connected(values, signal);
+    return connection.open(row.folders[0] ?? '', row);
   }
 
   async function anotherDovecot(options: Parameters<typeof startDovecot>[0]): Promise<Dovecot> {
@@ -82,30 +90,34 @@ describeWithDovecot('signing in to Dovecot', () => {
       mechanisms: ['plain', mechanism],
     }).then((server) => ({ imap: server.imap, log: () => server.log() }));
     const mailbox = await opened({ port: imap.port });
-    expect(mailbox.uidValidity).toBeGreaterThan(0n);
-    expect(mailbox.exists).toBe(0);
+    expect(mailbox.uidValidity).toBeGreaterThan(0);
+    expect(await mailbox.uidNext()).toBe(1);
     expect(log()).toContain(`Login: user=<${jane}>, method=${mechanism.toUpperCase()}`);
   });
 
   it('ends a session before its token ends', async () => {
     const { body } = await mailroom.api('GET', `tokens/${tokenId}`);
-    const { endsAt } = await opened();
-    expect(endsAt.getTime()).toBeLessThan(Date.parse(body.accessExpiresAt));
+    const { connection } = await connected();
+    expect(connection.endsAt.getTime()).toBeLessThan(Date.parse(body.accessExpiresAt));
   });
 
   it('counts what is there', async () => {
     const user = 'counts@sandbox.test';
     dovecot.seed(user, [Buffer.from('Subject: one\r\n\r\n1'), Buffer.from('Subject: two\r\n\r\n2')]);
-    expect((await opened({ ...withPassword, login: user })).exists).toBe(2);
+    expect(await (await opened({ ...withPassword, login: user })).uidNext()).toBe(3);
   });
 
   it('selects the folder it was told, and only reads where everything is left', async () => {
     const user = 'folders@sandbox.test';
     dovecot.seed(user, [Buffer.from('Subject: one\r\n\r\n1')], { folder: 'Tickets' });
-    const left = await opened({ ...withPassword, login: user, folder: 'Tickets', disposition: 'leave' });
-    expect(left.client.mailbox).toMatchObject({ path: 'Tickets', exists: 1, readOnly: true });
-    const other = await opened({ ...withPassword, login: user, folder: 'Tickets', disposition: 'seen' });
-    expect(other.client.mailbox).toMatchObject({ path: 'Tickets', exists: 1, readOnly: false });
+    const seen = { disposition: 'seen' as const, moveTo: null };
+    const tickets = { ...withPassword, login: user, folders: ['Tickets'] };
+    const left = await opened({ ...tickets, disposition: 'leave' });
+    expect(await left.stillThere([1])).toEqual([1]);
+    await expect(left.tryRights(seen)).rejects.toMatchObject({ code: 'mailbox-read-only' });
+    const other = await opened({ ...tickets, ...seen });
+    expect(await other.stillThere([1])).toEqual([1]);
+    await other.tryRights(seen);
   });
 
   it('renews an access token once that only the mail server knew to be over', async () => {
@@ -156,7 +168,7 @@ describeWithDovecot('signing in to Dovecot', () => {
   });
 
   it('says that a folder is missing', async () => {
-    await expect(opened({ folder: 'Nowhere' })).rejects.toMatchObject({
+    await expect(opened({ folders: ['Nowhere'] })).rejects.toMatchObject({
       code: 'mailbox-folder-missing',
       disposition: 'ask-admin',
       params: { folder: 'Nowhere' },
@@ -201,7 +213,13 @@ describeWithDovecot('signing in to Dovecot', () => {
         const { port, tlsPort } = dovecot.imap;
         const place = { security, port: security === 'tls' ? tlsPort : port };
         for (const host of ['127.0.0.1', 'localhost']) {
-          expect((await opened({ ...place, host })).client.secureConnection).toBe(true);
+          await opened({ ...place, host });
+          expect(
+            dovecot
+              .log()
+              .match(/Login: .*/g)
+              ?.at(-1),
+          ).toContain(', TLS,');
         }
       },
     );

@@ -192,6 +192,72 @@ describe('fetching', () => {
   });
 });
 
+describe('several folders', () => {
+  const deliver = (subject: string, folder: string) => sandbox.deliver(address, mail(subject), folder);
+
+  it('are fetched each with a cursor of its own, and left on the server in their own way', async () => {
+    arrive('Inbox 1', 'Inbox 2');
+    deliver('Archive 1', 'Archive');
+    const id = await account({ folders: ['INBOX', 'Archive'], disposition: 'seen' });
+    await settles(id, { 'Inbox 1': 'stored', 'Inbox 2': 'stored', 'Archive 1': 'stored' });
+    arrive('Inbox 3');
+    deliver('Archive 2', 'Archive');
+    await fetchNow(id);
+    await until(async () => (await handedOver(id)).length === 5, { what: 'mail of both folders' });
+    await until(async () => (await ledger(id)).every(({ disposalDue }) => !disposalDue), {
+      what: 'disposal',
+    });
+    for (const folder of ['INBOX', 'Archive']) {
+      const flags = sandbox.messages(address, folder).map((message) => message.flags);
+      expect(flags.every((each) => each.includes('\\Seen'))).toBe(true);
+    }
+    const rows = await mailroom.dataSource.query(
+      'select name, generation, last_uid::int as uid from mailroom.mail_folder where account_id = $1 order by name',
+      [id],
+    );
+    expect(rows).toEqual([
+      { name: 'Archive', generation: 2, uid: 2 },
+      { name: 'INBOX', generation: 1, uid: 3 },
+    ]);
+  });
+
+  it('go on without one that is missing, which is said', async () => {
+    const id = await account({ folders: ['INBOX', 'Archive'] });
+    arrive('Here');
+    await mailroom.dataSource.query('update mailroom.mail_account set folders = $2 where id = $1', [
+      id,
+      ['Nowhere', 'INBOX'],
+    ]);
+    await fetchNow(id);
+    await settles(id, { Here: 'stored' });
+    await until(async () => (await health(id)).failure !== null, { what: 'the failure to show' });
+    expect((await health(id)).failure).toMatchObject({
+      code: 'mailbox-folder-missing',
+      params: { folder: 'Nowhere' },
+    });
+  });
+
+  it('listens to the first, polls the others, and comes back to a folder where it left it', async () => {
+    const id = await account({ folders: ['Archive', 'INBOX'], push: true });
+    await until(async () => (await health(id)).state === 'ok', { what: 'the account to be well' });
+    deliver('Pushed', 'Archive');
+    await settles(id, { Pushed: 'stored' });
+    await mailroom.api('PATCH', `accounts/${id}`, { folders: ['Archive'] });
+    arrive('Meanwhile');
+    await mailroom.api('PATCH', `accounts/${id}`, { folders: ['Archive', 'INBOX'] });
+    await settles(id, { Pushed: 'stored', Meanwhile: 'stored' });
+  });
+
+  it('take turns of the size that was set', async () => {
+    arrive(...Array.from({ length: 7 }, (_, index) => `Inbox ${index}`));
+    for (let index = 0; index < 4; index += 1) deliver(`Archive ${index}`, 'Archive');
+    const id = await account({ folders: ['INBOX', 'Archive'], batchMessages: 3 });
+    await until(async () => (await handedOver(id)).length === 11, { what: 'all mail' });
+    const turns = (await handedOver(id)).map((subject) => subject?.replace(/ .*/, ''));
+    expect(turns.slice(0, 6)).toEqual(['Inbox', 'Inbox', 'Inbox', 'Archive', 'Archive', 'Archive']);
+  });
+});
+
 describe('what becomes of the copy on the server', () => {
   it.each([
     ['delete', { disposition: 'delete' }, []],

@@ -70,7 +70,7 @@ describe('setting up an account', () => {
     expect(body).toMatchObject({
       kind: 'imap',
       state: 'draft',
-      folder: 'INBOX',
+      folders: ['INBOX'],
       start: 'all',
       hasPassword: true,
       tokenId: null,
@@ -109,7 +109,7 @@ describe('testing the connection', () => {
     body.steps.map(({ step, ok }) => [step, ok]);
 
   it('goes step by step, and changes nothing', async () => {
-    const { id, login } = await created({ disposition: 'move', moveTo: 'INBOX.Done', folder: 'INBOX' });
+    const { id, login } = await created({ disposition: 'move', moveTo: 'INBOX.Done', folders: ['INBOX'] });
     sandbox.deliver(login, 'Subject: one\r\n\r\n1');
     const refused = await mailroom.api('POST', `accounts/${id}/check`);
     expect(refused.body.steps.at(-1)).toMatchObject({
@@ -127,7 +127,7 @@ describe('testing the connection', () => {
 
   it.each([
     ['a wrong password', { password: 'wrong' }, 'sign-in', 'mailbox-login-refused'],
-    ['a missing folder', { folder: 'Nowhere' }, 'folder', 'mailbox-folder-missing'],
+    ['a missing folder', { folders: ['Nowhere'] }, 'folder', 'mailbox-folder-missing'],
     ['a closed port', { port: 9 }, 'connect', 'mailbox-connection-refused'],
     ['a host that is not there', { host: 'nowhere.invalid' }, 'resolve', 'host-unknown'],
     ['an address of the house', { host: '10.0.0.1' }, 'resolve', 'address-not-allowed'],
@@ -153,7 +153,7 @@ describe('testing the connection', () => {
       login,
       auth: 'password',
     };
-    const same = await mailroom.api('POST', 'accounts/check', { ...edit, folder: 'INBOX' });
+    const same = await mailroom.api('POST', 'accounts/check', { ...edit, folders: ['INBOX'] });
     expect(steps(same.body)).toEqual(STEPS.map((step) => [step, true]));
     const other = await mailroom.api('POST', 'accounts/check', { ...edit, port: elsewhere.imap.port });
     expect(other.body).toMatchObject({ code: 'password-required-for-new-origin', field: 'password' });
@@ -202,7 +202,10 @@ describe('changing an account', () => {
   it('tries a live account first, and leaves it as it was when that fails', async () => {
     const account = await live();
     const before = await row(account.id);
-    const refused = await mailroom.api('PATCH', `accounts/${account.id}`, { folder: 'Nowhere', name: 'New' });
+    const refused = await mailroom.api('PATCH', `accounts/${account.id}`, {
+      folders: ['Nowhere'],
+      name: 'New',
+    });
     expect(refused.body).toMatchObject({
       code: 'account-check-failed',
       params: { step: 'folder', code: 'mailbox-folder-missing' },
@@ -248,9 +251,9 @@ describe('changing an account', () => {
       expect((await mailroom.api('PATCH', `accounts/${id}`, { comment: 'meanwhile' })).status).toBe(200);
       await check.insist(account);
     });
-    const slower = await mailroom.api('PATCH', `accounts/${id}`, { folder: 'Archive' });
+    const slower = await mailroom.api('PATCH', `accounts/${id}`, { folders: ['Archive'] });
     expect([slower.status, slower.body.code]).toEqual([409, 'account-changed-meanwhile']);
-    expect(await row(id)).toMatchObject({ folder: 'INBOX', comment: 'meanwhile' });
+    expect(await row(id)).toMatchObject({ folders: ['INBOX'], comment: 'meanwhile' });
   });
 });
 

@@ -61,7 +61,7 @@ describe('secrets', () => {
     const imap = {
       ...place,
       port: sandbox.imap.port,
-      folder: 'INBOX',
+      folders: ['INBOX'],
       disposition: 'leave',
       start: 'all',
     };

@@ -57,7 +57,7 @@ export async function draftAccount(
     password: 'pass',
     address: `${user}@example.test`,
     auth: 'password',
-    folder: 'INBOX',
+    folders: ['INBOX'],
     disposition,
     start: 'all',
   });

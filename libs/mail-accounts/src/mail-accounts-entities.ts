@@ -1,6 +1,7 @@
 import { MailAccount } from './accounts/mail-account.js';
 import { Delivery } from './deliveries/delivery.js';
 import { RawMail } from './deliveries/raw-mail.js';
+import { MailFolder } from './mailbox/mail-folder.js';
 
 /** The tables of this lib. */
-export const mailAccountsEntities = [MailAccount, Delivery, RawMail];
+export const mailAccountsEntities = [MailAccount, MailFolder, Delivery, RawMail];

@@ -18,12 +18,14 @@ import { Ledger } from './deliveries/ledger.js';
 import { OfferAgain } from './deliveries/offer-again.js';
 import { Replays } from './deliveries/replays.js';
 import { AbsentMail } from './fetch/absent-mail.js';
+import { AccountFolders } from './fetch/account-folders.js';
 import { MailDisposal } from './fetch/mail-disposal.js';
 import { MailReader } from './fetch/mail-reader.js';
 import { MailboxDrain } from './fetch/mailbox-drain.js';
 import { MailboxSurvey } from './fetch/mailbox-survey.js';
-import { MailboxCredentials } from './imap/mailbox-credentials.js';
-import { MailboxConnector } from './imap/open-mailbox.js';
+import { MailFolders } from './mailbox/mail-folders.js';
+import { MailboxConnector } from './mailbox/mailbox-connector.js';
+import { MailboxCredentials } from './mailbox/mailbox-credentials.js';
 import { MailParser } from './parsing/mail-parser.js';
 import { Claims } from './sessions/claims.js';
 import { MailboxSessions } from './sessions/mailbox-sessions.js';
@@ -53,6 +55,7 @@ const sessions = [
 ];
 const ingest = [
   AbsentMail,
+  AccountFolders,
   Deliveries,
   Disposals,
   GroupCommit,
@@ -65,7 +68,7 @@ const ingest = [
   OfferAgain,
   Replays,
 ];
-const mailboxes = [MailboxConnector, MailboxCredentials];
+const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders];
 const reading = [MailArchive, MailParser];
 
 /** Accounts, the sessions that fetch their mail, the ledger and the archive. */

@@ -21,7 +21,7 @@ export interface Fetched {
 export const account = {
   security: 'none',
   auth: 'password',
-  folder: 'INBOX',
+  folders: ['INBOX'],
   disposition: 'seen',
   start: 'all',
 } as const;

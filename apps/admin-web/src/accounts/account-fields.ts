@@ -31,7 +31,7 @@ export interface AccountFields extends DispositionFields {
   readonly login: string;
   readonly password: string;
   readonly tokenId: string;
-  readonly folder: string;
+  readonly folders: string[];
   readonly sizeLimitMb: number;
   readonly pollSeconds: number;
   readonly push: boolean;
@@ -49,7 +49,7 @@ export const emptyAccount: AccountFields & StartFields = {
   login: '',
   password: '',
   tokenId: '',
-  folder: 'INBOX',
+  folders: ['INBOX'],
   disposition: 'seen',
   moveTo: '',
   sizeLimitMb: 50,
@@ -70,7 +70,7 @@ export function fieldsOf(account: Account): AccountFields {
     security,
     auth,
     login,
-    folder,
+    folders,
     disposition,
     pollSeconds,
     push,
@@ -84,7 +84,7 @@ export function fieldsOf(account: Account): AccountFields {
     security,
     auth,
     login,
-    folder,
+    folders,
     disposition,
     pollSeconds,
     push,

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import { Fieldset, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Fieldset, NumberInput, Stack, Switch, Textarea, TagsInput, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
@@ -38,7 +38,7 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
         <SignInFields form={form} ways={['token', 'password']} passwordIsSet={passwordIsSet} />
         <Fieldset legend={accounts.fetching}>
           <Stack gap="md">
-            <TextInput label={accounts.folder} description={accounts.folderHint} {...field('folder')} />
+            <TagsInput label={accounts.folders} description={accounts.foldersHint} {...field('folders')} />
             <DispositionInputs form={form} />
             {first}
             <NumberInput

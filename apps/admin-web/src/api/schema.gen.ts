@@ -885,7 +885,7 @@ export interface components {
             /** Format: uuid */
             tokenId: string | null;
             hasPassword: boolean;
-            folder: string;
+            folders: string[];
             /** @enum {string} */
             disposition: "delete" | "seen" | "move" | "leave";
             moveTo: string | null;
@@ -894,6 +894,8 @@ export interface components {
                 since: string;
             };
             sizeLimitBytes: number;
+            batchMessages: number;
+            batchBytes: number;
             pollSeconds: number;
             push: boolean;
             destination: string | null;
@@ -920,7 +922,7 @@ export interface components {
             /** Format: uuid */
             tokenId?: string | null;
             password?: string;
-            folder?: string;
+            folders?: string[];
             /** @enum {string} */
             disposition?: "delete" | "seen" | "move" | "leave";
             moveTo?: string | null;
@@ -929,6 +931,8 @@ export interface components {
                 since: string;
             };
             sizeLimitBytes?: number;
+            batchMessages?: number;
+            batchBytes?: number;
             pollSeconds?: number;
             push?: boolean;
             destination?: string | null;
@@ -1008,7 +1012,7 @@ export interface components {
             /** Format: uuid */
             tokenId?: string | null;
             password?: string;
-            folder?: string;
+            folders?: string[];
             /** @enum {string} */
             disposition?: "delete" | "seen" | "move" | "leave";
             moveTo?: string | null;
@@ -1017,6 +1021,8 @@ export interface components {
                 since: string;
             };
             sizeLimitBytes?: number;
+            batchMessages?: number;
+            batchBytes?: number;
             pollSeconds?: number;
             push?: boolean;
             destination?: string | null;
@@ -1379,7 +1385,7 @@ export interface components {
             /** Format: email */
             address?: string;
             incoming: {
-                folder?: string;
+                folders?: string[];
                 /** @enum {string} */
                 disposition: "delete" | "seen" | "move" | "leave";
                 moveTo?: string;
@@ -1776,7 +1782,7 @@ export interface components {
             /** Format: uuid */
             tokenId?: string | null;
             password?: string;
-            folder?: string;
+            folders?: string[];
             /** @enum {string} */
             disposition: "delete" | "seen" | "move" | "leave";
             moveTo?: string | null;
@@ -1785,6 +1791,8 @@ export interface components {
                 since: string;
             };
             sizeLimitBytes?: number;
+            batchMessages?: number;
+            batchBytes?: number;
             pollSeconds?: number;
             push?: boolean;
             destination?: string | null;

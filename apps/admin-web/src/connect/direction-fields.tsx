@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Card, Collapse, Stack, Switch, TextInput } from '@mantine/core';
+import { Card, Collapse, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { DispositionInputs } from '../accounts/disposition-fields.js';
 import { StartInputs } from '../accounts/start-fields.js';
@@ -26,10 +26,10 @@ export function IncomingFields({ form, hostKnown }: DirectionProps) {
       <DispositionInputs form={form} />
       <HostFields known={hostKnown} label={connect.incomingHost}>
         <MailHostFields form={form} protocol="imap" names={IMAP} />
-        <TextInput
-          label={accounts.folder}
-          description={accounts.folderHint}
-          {...form.getInputProps('folder')}
+        <TagsInput
+          label={accounts.folders}
+          description={accounts.foldersHint}
+          {...form.getInputProps('folders')}
         />
       </HostFields>
     </Direction>

@@ -48,7 +48,7 @@ describe('connectInput', () => {
     expect(connectInput(fields, token, google)).toEqual({
       tokenId: 't1',
       name: 'support@example.com',
-      incoming: { folder: 'INBOX', disposition: 'seen', start: 'new' },
+      incoming: { folders: ['INBOX'], disposition: 'seen', start: 'new' },
       outgoing: { fromFilter: 'support@example.com' },
     });
   });

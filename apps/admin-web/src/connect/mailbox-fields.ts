@@ -19,7 +19,7 @@ export interface MailboxFields extends DispositionFields, StartFields {
   readonly imapHost: string;
   readonly imapPort: number;
   readonly imapSecurity: MailHost['security'];
-  readonly folder: string;
+  readonly folders: string[];
   readonly outgoing: boolean;
   readonly smtpHost: string;
   readonly smtpPort: number;
@@ -51,7 +51,7 @@ export function mailboxFields(
     imapHost: imap.host,
     imapPort: imap.port,
     imapSecurity: imap.security,
-    folder: 'INBOX',
+    folders: ['INBOX'],
     disposition: 'seen',
     moveTo: '',
     start: 'new',
@@ -79,13 +79,13 @@ export function connectInput(
   token: Token,
   template: ClientTemplate | undefined,
 ): ConnectMailbox {
-  const { name, address, incoming, outgoing, folder, disposition, moveTo, fromFilter } = fields;
+  const { name, address, incoming, outgoing, folders, disposition, moveTo, fromFilter } = fields;
   const move = disposition === 'move' ? { moveTo } : {};
   return {
     tokenId: token.id,
     name,
     ...(address === '' || address === token.mailbox ? {} : { address }),
-    incoming: incoming ? { folder, disposition, ...move, start: startOf(fields) } : null,
+    incoming: incoming ? { folders, disposition, ...move, start: startOf(fields) } : null,
     outgoing: outgoing ? { fromFilter } : null,
     ...(incoming && differ(imapOf(fields), template?.mail?.imap) ? { imap: imapOf(fields) } : {}),
     ...(outgoing && differ(smtpOf(fields), template?.mail?.smtp) ? { smtp: smtpOf(fields) } : {}),

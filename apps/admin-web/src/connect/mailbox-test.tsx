@@ -25,10 +25,10 @@ export function useMailboxTest(tokenId: string) {
 }
 
 async function testIncoming(fields: MailboxFields, tokenId: string): Promise<Tested> {
-  const { address, folder, disposition, moveTo } = fields;
+  const { address, folders, disposition, moveTo } = fields;
   const place = { ...imapOf(fields), login: address, address, auth: 'token' as const, tokenId };
   const move = disposition === 'move' ? { moveTo } : {};
-  const body = { ...place, folder, disposition, ...move };
+  const body = { ...place, folders, disposition, ...move };
   const { steps } = await answer(api.POST('/api/accounts/check', { body }));
   return { direction: 'incoming', steps };
 }

@@ -1741,8 +1741,9 @@ export const words = {
     address: 'Address',
     addressHint: 'The mailbox’s own address.',
     fetching: 'Fetching',
-    folder: 'Folder',
-    folderHint: 'INBOX unless a rule at the provider sorts the mail elsewhere.',
+    folders: 'Folders',
+    foldersHint:
+      'INBOX unless a rule at the provider sorts the mail elsewhere. The first one hears of new mail at once, the others at every poll. Press Enter after each.',
     disposition: 'After fetching',
     dispositions: {
       seen: 'Mark as read',

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type ImapFlow } from 'imapflow';
-import { answered } from '../fetch/deadline.js';
 import { classifyMailFailure } from '../imap/fetch-failure.js';
-import { MailboxConnector, type OpenMailbox } from '../imap/open-mailbox.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { MailboxConnector } from '../mailbox/mailbox-connector.js';
+import { type MailConnection } from '../mailbox/mailbox.js';
 import { CheckNotes, failureOf, type AccountCheckReport } from './check-report.js';
 import { type MailAccount } from './mail-account.js';
 
@@ -19,12 +18,11 @@ export class AccountCheck {
   async run(account: MailAccount): Promise<AccountCheckReport> {
     const notes = new CheckNotes();
     try {
-      const mailbox = await this.connector.open(account, undefined, (step) => notes.passed(step));
+      const connection = await this.connector.connect(account, undefined, (step) => notes.passed(step));
       try {
-        await tryRights(mailbox, account);
-        notes.passed('rights');
+        await tryFolders(connection, account, notes);
       } finally {
-        await mailbox.close();
+        await connection.close();
       }
     } catch (error) {
       notes.failed(classifyMailFailure(error));
@@ -44,30 +42,13 @@ export class AccountCheck {
   }
 }
 
-async function tryRights({ client, exists }: OpenMailbox, account: MailAccount): Promise<void> {
-  const readable = exists === 0 || (await answered(client, client.fetchOne('*', { uid: true, size: true })));
-  if (!readable) throw mailAccountProblem('mailbox-folder-forbidden', { disposition: 'ask-admin' });
-  const flag = { delete: '\\Deleted', move: '\\Deleted', seen: '\\Seen', leave: null }[account.disposition];
-  if (flag !== null && !mayFlag(client, flag)) {
-    throw mailAccountProblem('mailbox-read-only', { disposition: 'ask-admin' });
-  }
-  if (account.moveTo !== null && !(await hasFolder(client, account.moveTo))) {
-    const params = { folder: account.moveTo };
-    throw mailAccountProblem('mailbox-move-folder-missing', { disposition: 'ask-admin', params });
-  }
-}
-
-async function hasFolder(client: ImapFlow, folder: string): Promise<boolean> {
-  try {
-    return (await answered(client, client.status(folder, { messages: true }))) !== false;
-  } catch (error) {
-    if (classifyMailFailure(error).code === 'mailbox-folder-missing') return false;
-    throw error;
-  }
-}
-
-// A server that does not say which flags can be set lets all be set (RFC 9051 section 7.1).
-function mayFlag({ mailbox }: ImapFlow, flag: string): boolean {
-  if (!mailbox || mailbox.readOnly) return false;
-  return mailbox.permanentFlags?.has(flag) ?? true;
+async function tryFolders(
+  connection: MailConnection,
+  account: MailAccount,
+  notes: CheckNotes,
+): Promise<void> {
+  for (const folder of account.folders) await connection.open(folder, account);
+  notes.passed('folder');
+  for (const folder of account.folders) await (await connection.open(folder, account)).tryRights(account);
+  notes.passed('rights');
 }

@@ -38,7 +38,12 @@ const settings = {
   tokenId: z.uuid().nullable(),
   /** Write-only: no answer ever holds it. */
   password: z.string().min(1).max(4_096),
-  folder: line.max(255),
+  /** The folders to fetch, as the server writes them; the first is listened to, the others are polled. */
+  folders: z
+    .array(line.max(255))
+    .min(1)
+    .max(50)
+    .refine((names) => new Set(names).size === names.length, 'names a folder twice'),
   disposition: z.enum(['delete', 'seen', 'move', 'leave']),
   moveTo: line.max(255).nullable(),
   /** Which mail counts at the first fetch, and after the account was pointed at another mailbox. */
@@ -48,6 +53,12 @@ const settings = {
     .int()
     .min(MEBIBYTE / 16)
     .max(150 * MEBIBYTE),
+  /** Mails that one turn takes, and bytes, before others get theirs. */
+  batchMessages: z.int().min(1).max(10_000),
+  batchBytes: z
+    .int()
+    .min(MEBIBYTE)
+    .max(1_024 * MEBIBYTE),
   pollSeconds: z.int().min(10).max(86_400),
   /** Stay connected and hear of new mail at once (IDLE). */
   push: z.boolean(),

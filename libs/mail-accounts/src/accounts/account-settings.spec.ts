@@ -20,7 +20,7 @@ describe('newSettings', () => {
   it('fills in what was not said', () => {
     expect(newSettings(withPassword)).toMatchObject({
       address: 'support@example.com',
-      folder: 'INBOX',
+      folders: ['INBOX'],
       tokenId: null,
       moveTo: null,
       startFrom: 'new',
@@ -53,7 +53,7 @@ describe('newSettings', () => {
     ['moving nowhere', { disposition: 'move' }, 'move-folder-required', 'moveTo'],
     [
       'moving in a circle',
-      { disposition: 'move', folder: 'Mail', moveTo: 'Mail' },
+      { disposition: 'move', folders: ['INBOX', 'Mail'], moveTo: 'Mail' },
       'move-folder-is-source',
       'moveTo',
     ],
@@ -111,9 +111,9 @@ it.each<[string, Parameters<typeof changedSettings>[1], boolean, boolean]>([
   ['another size limit', { sizeLimitBytes: 1_048_576 }, false, true],
   ['another queue', { destination: 'sales' }, false, true],
   ['another login', { login: 'sales@example.com' }, true, true],
-  ['another folder', { folder: 'Sales' }, true, true],
+  ['another folder', { folders: ['Sales'] }, true, true],
   ['another disposition', { disposition: 'seen' }, true, true],
-  ['the same again', { folder: 'INBOX' }, false, false],
+  ['the same again', { folders: ['INBOX'] }, false, false],
 ])('%s: tried first %s, session restarted %s', (_, changes, check, restart) => {
   const former = newSettings(withPassword);
   const settings = changedSettings(former, changes);
@@ -140,7 +140,9 @@ describe('the input of an account', () => {
     { port: 0 },
     { port: 70_000 },
     { login: 'a\r\nb' },
-    { folder: '' },
+    { folders: [] },
+    { folders: [''] },
+    { folders: ['INBOX', 'INBOX'] },
     { start: 'yesterday' },
     { start: { since: 'yesterday' } },
     { disposition: undefined },

@@ -13,12 +13,14 @@ const SETTINGS = [
   'address',
   'auth',
   'tokenId',
-  'folder',
+  'folders',
   'disposition',
   'moveTo',
   'startFrom',
   'startSince',
   'sizeLimitBytes',
+  'batchMessages',
+  'batchBytes',
   'pollSeconds',
   'push',
   'destination',
@@ -31,7 +33,7 @@ const SIGN_IN = [
   'login',
   'auth',
   'tokenId',
-  'folder',
+  'folders',
   'disposition',
   'moveTo',
 ] as const;
@@ -59,11 +61,13 @@ export function newSettings(input: NewAccount): AccountSettings {
     address: input.address ?? addressOf(input.login),
     auth: input.auth,
     tokenId: input.tokenId ?? null,
-    folder: input.folder ?? 'INBOX',
+    folders: input.folders ?? ['INBOX'],
     disposition: input.disposition,
     moveTo: input.moveTo ?? null,
     ...startOf(input.start),
     sizeLimitBytes: input.sizeLimitBytes ?? 52_428_800,
+    batchMessages: input.batchMessages ?? 2_000,
+    batchBytes: input.batchBytes ?? 536_870_912,
     pollSeconds: input.pollSeconds ?? 60,
     push: input.push ?? true,
     destination: input.destination ?? null,
@@ -121,7 +125,7 @@ function checked(settings: AccountSettings): AccountSettings {
   const moves = settings.disposition === 'move';
   if (moves && settings.moveTo === null)
     throw mailAccountProblem('move-folder-required', { field: 'moveTo' });
-  if (moves && settings.moveTo === settings.folder) {
+  if (moves && settings.folders.some((folder) => folder === settings.moveTo)) {
     throw mailAccountProblem('move-folder-is-source', { field: 'moveTo' });
   }
   return { ...settings, tokenId: token ? settings.tokenId : null, moveTo: moves ? settings.moveTo : null };

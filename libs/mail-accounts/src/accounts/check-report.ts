@@ -1,6 +1,6 @@
 import { problemSaid, problemShape } from '@mailroom/kernel';
 import { z } from 'zod';
-import { CONNECT_STEPS, type ConnectStep } from '../imap/sign-in-steps.js';
+import { CONNECT_STEPS, type ConnectStep } from '../mailbox/sign-in.js';
 
 const STEPS = [...CONNECT_STEPS, 'rights'] as const;
 

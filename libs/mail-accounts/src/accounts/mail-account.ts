@@ -56,8 +56,9 @@ export class MailAccount {
   @Column({ type: 'text', name: 'sealed_password', nullable: true })
   sealedPassword: string | null;
 
-  @Column({ type: 'text', default: 'INBOX' })
-  folder: string;
+  /** The folders that are fetched, in this order; the first is the one that is listened to. */
+  @Column({ type: 'text', array: true, default: '{INBOX}' })
+  folders: string[];
 
   @Column({ type: 'text' })
   disposition: MailDisposition;
@@ -75,6 +76,14 @@ export class MailAccount {
   /** Larger mail stays on the server and is named on the account. */
   @Column({ type: 'integer', name: 'size_limit_bytes', default: 52_428_800 })
   sizeLimitBytes: number;
+
+  /** Mails that one turn takes before others get theirs. */
+  @Column({ type: 'integer', name: 'batch_messages', default: 2_000 })
+  batchMessages: number;
+
+  /** The same in bytes. */
+  @Column({ type: 'integer', name: 'batch_bytes', default: 536_870_912 })
+  batchBytes: number;
 
   @Column({ type: 'integer', name: 'poll_seconds', default: 60 })
   pollSeconds: number;
@@ -124,30 +133,6 @@ export class MailAccount {
   /** Grows with every claim: a session with an older one can no longer commit. */
   @Column({ type: 'bigint', default: '0', transformer: wholeNumber })
   epoch: number;
-
-  /** Which mailbox the cursor is about: host, login and folder. */
-  @Column({ type: 'text', nullable: true })
-  mailbox: string | null;
-
-  /** Grows when `mailbox` changes: UIDs of another mailbox mean nothing here. */
-  @Column({ type: 'integer', default: 0 })
-  generation: number;
-
-  /** UIDVALIDITY that `lastUid` belongs to (RFC 9051 section 2.3.1.1). */
-  @Column({ type: 'bigint', name: 'uid_validity', nullable: true, transformer: wholeNumber })
-  uidValidity: number | null;
-
-  /** Every mail up to here is in the ledger or does not count. Only saves work. */
-  @Column({ type: 'bigint', name: 'last_uid', default: '0', transformer: wholeNumber })
-  lastUid: number;
-
-  /** Mail that the server took earlier does not count, see `datedUpTo`; null when all does. */
-  @Column({ type: 'timestamptz', name: 'counts_from', nullable: true })
-  countsFrom: Date | null;
-
-  /** Up to this UID a mail counts by its date; behind it every mail counts. */
-  @Column({ type: 'bigint', name: 'dated_up_to', default: '0', transformer: wholeNumber })
-  datedUpTo: number;
 
   @Column({ type: 'timestamptz', name: 'last_fetch_at', nullable: true })
   lastFetchAt: Date | null;

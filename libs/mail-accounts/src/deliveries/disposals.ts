@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@mailroom/kernel';
-import { type Cursor } from '../fetch/cursor.js';
+import { type Cursor } from '../mailbox/cursor.js';
 
 /** A mail that is safe with the host and whose copy on the server still has to be dealt with. */
 export interface DueDisposal {
@@ -35,13 +35,19 @@ export class Disposals {
     );
   }
 
-  /** Forgets what can never be told any more: UIDs of another mailbox, or an account that leaves mail alone now. */
+  /**
+   * Forgets what can never be told any more: UIDs that neither this cursor nor another folder's goes by, or all of an
+   * account that leaves mail alone now.
+   */
   async drop(accountId: string, keep: Cursor | null): Promise<void> {
     await this.database.query(
       `update mailroom.delivery set disposal_due = false
        where account_id = $1 and disposal_due
-         and not (generation is not distinct from $2::int and uid_validity is not distinct from $3::bigint)`,
-      [accountId, keep?.generation ?? null, keep?.uidValidity ?? null],
+         and not (generation is not distinct from $2::int and uid_validity is not distinct from $3::bigint)
+         and not ($4::text is not null and exists (
+           select from mailroom.mail_folder folder where folder.account_id = $1 and folder.name <> $4
+             and folder.generation = delivery.generation and folder.uid_validity = delivery.uid_validity))`,
+      [accountId, keep?.generation ?? null, keep?.uidValidity ?? null, keep?.folder ?? null],
     );
   }
 

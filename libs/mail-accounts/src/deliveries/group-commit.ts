@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock, Database, InstanceBeat } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { type MailAccount } from '../accounts/mail-account.js';
-import { type Cursor } from '../fetch/cursor.js';
+import { type Cursor } from '../mailbox/cursor.js';
 import { type SettledUids } from '../fetch/settled-uids.js';
 import { type Outcome } from '../inbound-mail/inbound-mail-handler.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';

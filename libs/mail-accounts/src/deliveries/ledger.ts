@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
-import { type Cursor } from '../fetch/cursor.js';
+import { type Cursor } from '../mailbox/cursor.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type Holding } from '../sessions/holding.js';
 import { type DeliveryOutcome } from './delivery.js';
@@ -32,14 +32,12 @@ export class Ledger {
    */
   async moveCursor(holding: Holding, cursor: Cursor, lastUid: number, tx: EntityManager): Promise<void> {
     const { affected } = await this.database.query(
-      `update mailroom.mail_account
-       set mailbox = $4, generation = $5, uid_validity = $6, last_uid = $7, dated_up_to = $8, counts_from = $9,
-         last_taken_at = mailroom.now()
-       where id = $1 and holder = $2 and epoch = $3`,
+      MOVE_CURSOR,
       [
         holding.accountId,
         holding.holder,
         holding.epoch,
+        cursor.folder,
         cursor.mailbox,
         cursor.generation,
         cursor.uidValidity,
@@ -135,6 +133,17 @@ export class Ledger {
     );
   }
 }
+
+const MOVE_CURSOR = `
+  with held as (
+    update mailroom.mail_account set last_taken_at = mailroom.now()
+    where id = $1 and holder = $2 and epoch = $3 returning id)
+  insert into mailroom.mail_folder as folder (
+    account_id, name, mailbox, generation, uid_validity, last_uid, dated_up_to, counts_from)
+  select id, $4, $5, $6::int, $7::bigint, $8::bigint, $9::bigint, $10::timestamptz from held
+  on conflict on constraint mail_folder_pk do update
+  set mailbox = excluded.mailbox, generation = excluded.generation, uid_validity = excluded.uid_validity,
+    last_uid = excluded.last_uid, dated_up_to = excluded.dated_up_to, counts_from = excluded.counts_from`;
 
 const WRITE = `
   insert into mailroom.delivery as known (

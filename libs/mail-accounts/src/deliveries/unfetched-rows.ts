@@ -1,4 +1,4 @@
-import { type OversizedMail } from '../fetch/look-for-mail.js';
+import { type OversizedMail } from '../mailbox/mailbox.js';
 import { type LedgerRow } from './ledger-row.js';
 import { nextOffer } from './next-offer.js';
 

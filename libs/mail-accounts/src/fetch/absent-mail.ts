@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
 import { GroupCommit, type Place } from '../deliveries/group-commit.js';
 import { oversizedRow, withheldRow } from '../deliveries/unfetched-rows.js';
-import { type OversizedMail } from './look-for-mail.js';
+import { type OversizedMail } from '../mailbox/mailbox.js';
 
 /** Keeps in mind the mail that is there and was not fetched, so that the cursor may pass it. */
 @Injectable()

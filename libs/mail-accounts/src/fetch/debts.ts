@@ -1,8 +1,8 @@
 import { Problem } from '@mailroom/kernel';
-import { type ImapFlow } from 'imapflow';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type Disposable } from '../deliveries/group-commit.js';
-import { type Cursor } from './cursor.js';
+import { type Cursor } from '../mailbox/cursor.js';
+import { type Mailbox } from '../mailbox/mailbox.js';
 import { type MailDisposal } from './mail-disposal.js';
 
 /**
@@ -15,7 +15,7 @@ export class Debts {
 
   constructor(
     private readonly disposal: MailDisposal,
-    private readonly client: ImapFlow,
+    private readonly mailbox: Mailbox,
     private readonly account: MailAccount,
   ) {}
 
@@ -30,14 +30,14 @@ export class Debts {
 
   /** Settles what earlier sessions left. */
   async settleOld(cursor: Cursor): Promise<void> {
-    await this.unlessRefused(() => this.disposal.repair(this.client, this.account, cursor));
+    await this.unlessRefused(() => this.disposal.repair(this.mailbox, this.account, cursor));
   }
 
   /** Settles what was added. Only call it while no FETCH is being read. */
   async settle(): Promise<void> {
     if (this.#owed.length === 0) return;
     const owed = this.#owed.splice(0);
-    await this.unlessRefused(() => this.disposal.apply(this.client, this.account, owed));
+    await this.unlessRefused(() => this.disposal.apply(this.mailbox, this.account, owed));
   }
 
   private async unlessRefused(work: () => Promise<void>): Promise<void> {

@@ -1,8 +1,6 @@
-import { type ImapFlow } from 'imapflow';
+import { type Mailbox, type SentMail } from '../mailbox/mailbox.js';
 import { type Allowance } from './allowance.js';
-import { stillThere } from './look-for-mail.js';
 import { type FetchRange } from './plan-ranges.js';
-import { streamRange, type SentMail } from './stream-range.js';
 
 /** What came of a UID that was asked for: its mail, or the news that there is none, or that the server owes it. */
 export type Parcel =
@@ -16,7 +14,7 @@ export type Parcel =
 
 /** What a fetch needs besides ranges. */
 export interface FetchRun {
-  readonly client: ImapFlow;
+  readonly mailbox: Mailbox;
   /** Memory for mail under way, shared by all sessions of the process. */
   readonly memory: Allowance;
   /** True when nobody wants more: the session ends, or its commits failed. */
@@ -52,7 +50,7 @@ async function* one(run: FetchRun, { uids }: FetchRange, hold: Countdown): Async
 }
 
 async function* mails(run: FetchRun, uids: readonly number[], missing: Set<number>, hold: Countdown) {
-  for await (const mail of streamRange(run.client, uids)) {
+  for await (const mail of run.mailbox.fetch(uids)) {
     missing.delete(mail.uid);
     yield { kind: 'mail', mail, bytes: mail.source.length, done: hold.one() } satisfies Parcel;
     if (run.over()) return;
@@ -62,8 +60,8 @@ async function* mails(run: FetchRun, uids: readonly number[], missing: Set<numbe
 // The server was asked and did not answer: once more one by one, and what is still there then is owed to us.
 async function* missed(run: FetchRun, missing: Set<number>, hold: Countdown): AsyncGenerator<Parcel> {
   const asked = [...missing];
-  for (const uid of await stillThere(run.client, asked)) yield* mails(run, [uid], missing, hold);
-  const withheld = await stillThere(run.client, [...missing]);
+  for (const uid of await run.mailbox.stillThere(asked)) yield* mails(run, [uid], missing, hold);
+  const withheld = await run.mailbox.stillThere([...missing]);
   const gone = [...missing].filter((uid) => !withheld.includes(uid));
   if (gone.length > 0) yield { kind: 'gone', uids: gone, bytes: 0, done: nothing };
   if (withheld.length > 0) yield { kind: 'withheld', uids: withheld, bytes: 0, done: nothing };

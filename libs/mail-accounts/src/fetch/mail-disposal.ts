@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type ImapFlow } from 'imapflow';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { Disposals, type DueDisposal } from '../deliveries/disposals.js';
 import { type Disposable } from '../deliveries/group-commit.js';
+import { type Cursor } from '../mailbox/cursor.js';
+import { type Mailbox } from '../mailbox/mailbox.js';
 import { contentKeyOf } from '../parsing/pack.js';
-import { type Cursor } from './cursor.js';
-import { dispose } from './dispose.js';
-import { stillThere } from './look-for-mail.js';
-import { streamRange } from './stream-range.js';
 
 /** Brings the mailbox in line with what was committed; the ledger remembers what is still owed. */
 @Injectable()
@@ -15,9 +12,9 @@ export class MailDisposal {
   constructor(private readonly disposals: Disposals) {}
 
   /** Disposes of mail whose very bytes this session fetched and committed. */
-  async apply(client: ImapFlow, account: MailAccount, mails: readonly Disposable[]): Promise<void> {
+  async apply(mailbox: Mailbox, account: MailAccount, mails: readonly Disposable[]): Promise<void> {
     const uids = mails.map(({ uid }) => uid).toSorted((one, other) => one - other);
-    await dispose(client, account, uids);
+    await mailbox.dispose(account, uids);
     await this.disposals.done(mails.map(({ id }) => id));
   }
 
@@ -25,39 +22,34 @@ export class MailDisposal {
    * Does what earlier sessions left undone. What is gone by now counts as done. Before anything is deleted or moved
    * its size and content must be those of the ledger; otherwise it is left alone for good.
    */
-  async repair(client: ImapFlow, account: MailAccount, cursor: Cursor): Promise<void> {
+  async repair(mailbox: Mailbox, account: MailAccount, cursor: Cursor): Promise<void> {
     await this.disposals.drop(account.id, account.disposition === 'leave' ? null : cursor);
     for (let due = await this.disposals.due(account.id, cursor); due.length > 0;) {
-      await this.repairSome(client, account, due);
+      await this.repairSome(mailbox, account, due);
       due = await this.disposals.due(account.id, cursor);
     }
   }
 
   private async repairSome(
-    client: ImapFlow,
+    mailbox: Mailbox,
     account: MailAccount,
     due: readonly DueDisposal[],
   ): Promise<void> {
-    const there = new Set(
-      await stillThere(
-        client,
-        due.map(({ uid }) => uid),
-      ),
-    );
+    const there = new Set(await mailbox.stillThere(due.map(({ uid }) => uid)));
     const gone = due.filter(({ uid }) => !there.has(uid));
     await this.disposals.done(gone.map(({ id }) => id));
     const present = due.filter(({ uid }) => there.has(uid));
     const harmless = account.disposition === 'seen';
-    const same = harmless ? present : await this.unchanged(client, present);
-    await this.apply(client, account, same);
+    const same = harmless ? present : await this.unchanged(mailbox, present);
+    await this.apply(mailbox, account, same);
     const changed = present.filter((mail) => !same.includes(mail));
     await this.disposals.dropOnly(changed.map(({ id }) => id));
   }
 
-  private async unchanged(client: ImapFlow, mails: readonly DueDisposal[]): Promise<DueDisposal[]> {
+  private async unchanged(mailbox: Mailbox, mails: readonly DueDisposal[]): Promise<DueDisposal[]> {
     const byUid = new Map(mails.map((mail) => [mail.uid, mail]));
     const same: DueDisposal[] = [];
-    for await (const { uid, source } of streamRange(client, [...byUid.keys()])) {
+    for await (const { uid, source } of mailbox.fetch([...byUid.keys()])) {
       const mail = byUid.get(uid);
       if (mail && isSame(mail, source)) same.push(mail);
     }

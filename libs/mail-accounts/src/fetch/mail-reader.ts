@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
 import { type ArrivedMail } from '../deliveries/arrived-mail.js';
+import { type SentMail } from '../mailbox/mailbox.js';
 import { MailParser } from '../parsing/mail-parser.js';
-import { type SentMail } from './stream-range.js';
 
 /** Makes of what the server sent what the ledger takes. */
 @Injectable()

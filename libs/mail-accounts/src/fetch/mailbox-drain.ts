@@ -4,7 +4,6 @@ import { type ArrivedMail } from '../deliveries/arrived-mail.js';
 import { GroupCommit, type Disposable, type Place } from '../deliveries/group-commit.js';
 import { AbsentMail } from './absent-mail.js';
 import { Allowance } from './allowance.js';
-import { isAt } from './cursor.js';
 import { Debts } from './debts.js';
 import { fetchRanges, type Parcel } from './fetch-ranges.js';
 import { inGroups } from './in-groups.js';
@@ -27,6 +26,14 @@ type Underway =
     }
   | Exclude<Parcel, { kind: 'mail' }>;
 
+/** How a drain went. */
+export interface Drained {
+  /** What the server would not dispose of, if anything: all mail was fetched nevertheless. */
+  readonly shortfall: Problem | null;
+  /** There is more than one turn takes: drain again. */
+  readonly more: boolean;
+}
+
 /**
  * Empties a mailbox into the host: looks what is new, fetches range by range while the groups before are committed,
  * and disposes of what is safe. Throws what stopped it; everything committed until then stays committed.
@@ -43,16 +50,17 @@ export class MailboxDrain {
     private readonly reader: MailReader,
   ) {}
 
-  /** Answers what the server would not dispose of, if anything: all mail was fetched nevertheless. */
-  async run(visit: Visit): Promise<Problem | null> {
-    const cursor = await this.survey.cursor(visit);
-    const debts = new Debts(this.disposal, visit.mailbox.client, visit.account);
+  /** One turn: as much as the account's batch limits allow. */
+  async run(visit: Visit): Promise<Drained> {
+    const { cursor, isKept } = await this.survey.standpoint(visit);
+    const debts = new Debts(this.disposal, visit.mailbox, visit.account);
     await debts.settleOld(cursor);
     const survey = await this.survey.plan(visit, cursor);
     await this.takeAll(visit, survey, debts);
     await debts.settle();
-    await this.keepCursor(survey.place);
-    return debts.problem;
+    // Mail that is gone, or does not count, moves the cursor without leaving a trace.
+    if (!isKept(survey.place.settled.cursor())) await this.groups.keepCursor(survey.place);
+    return { shortfall: debts.problem, more: survey.more && !visit.signal.aborted };
   }
 
   private async takeAll(
@@ -62,7 +70,7 @@ export class MailboxDrain {
   ): Promise<void> {
     const failed = new AbortController();
     const over = (): boolean => signal.aborted || failed.signal.aborted;
-    const run = { client: mailbox.client, memory: this.#memory, over, between: () => debts.settle() };
+    const run = { mailbox, memory: this.#memory, over, between: () => debts.settle() };
     const parcels = new ReadAhead(this.read(fetchRanges(run, ranges)));
     try {
       for await (const group of inGroups(parcels)) {
@@ -103,11 +111,6 @@ export class MailboxDrain {
   private async noteAbsent(place: Place, parcel: Underway): Promise<void> {
     if (parcel.kind === 'gone') place.settled.settle(parcel.uids);
     if (parcel.kind === 'withheld') await this.absent.withheld(place, parcel.uids);
-  }
-
-  // Mail that is gone, or does not count, moves the cursor without leaving a trace.
-  private async keepCursor(place: Place): Promise<void> {
-    if (!isAt(place.account, place.cursor, place.settled.cursor())) await this.groups.keepCursor(place);
   }
 }
 

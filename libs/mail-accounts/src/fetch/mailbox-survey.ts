@@ -2,18 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
 import { type Place } from '../deliveries/group-commit.js';
 import { Ledger } from '../deliveries/ledger.js';
+import { cursorFor, isAt, type Cursor } from '../mailbox/cursor.js';
+import { MailFolders } from '../mailbox/mail-folders.js';
+import { type Waiting } from '../mailbox/mailbox.js';
 import { AbsentMail } from './absent-mail.js';
 import { cautionFor } from './caution.js';
-import { cursorFor, type Cursor } from './cursor.js';
-import { lookForMail, stillThere, uidNextOf, type Waiting } from './look-for-mail.js';
-import { planRanges, RANGE_LIMITS, type FetchRange } from './plan-ranges.js';
+import { firstTurn, planRanges, RANGE_LIMITS, type FetchRange } from './plan-ranges.js';
 import { SettledUids } from './settled-uids.js';
 import { type Visit } from './visit.js';
+
+/** Where an account stands in a folder, and whether that is written down. */
+export interface Standpoint {
+  readonly cursor: Cursor;
+  /** Does the folder's row say that this cursor has come to `lastUid`? */
+  readonly isKept: (lastUid: number) => boolean;
+}
 
 /** What is to be fetched, and where it will be committed. */
 export interface Survey {
   readonly place: Place;
   readonly ranges: readonly FetchRange[];
+  /** There is more than this turn takes. */
+  readonly more: boolean;
 }
 
 /** Looks a mailbox over: where it stands, what is new, what is owed, and what has to stay behind. */
@@ -21,14 +31,18 @@ export interface Survey {
 export class MailboxSurvey {
   constructor(
     private readonly ledger: Ledger,
+    private readonly folders: MailFolders,
     private readonly absent: AbsentMail,
     private readonly clock: Clock,
   ) {}
 
-  /** Where this account stands in the folder that was selected. */
-  async cursor({ account, mailbox }: Visit): Promise<Cursor> {
-    const uidNext = await uidNextOf(mailbox.client);
-    return cursorFor(account, { uidValidity: Number(mailbox.uidValidity), uidNext }, this.clock.now());
+  /** Where this account stands in the folder that was opened. */
+  async standpoint({ account, mailbox }: Visit): Promise<Standpoint> {
+    const { folder, uidValidity } = mailbox;
+    const known = await this.folders.of(account.id);
+    const selected = { folder, uidValidity, uidNext: await mailbox.uidNext() };
+    const cursor = cursorFor(account, known, selected, this.clock.now());
+    return { cursor, isKept: (lastUid) => isAt(known, cursor, lastUid) };
   }
 
   /** What to fetch. Mail that stays behind (too large, under suspicion) is in the ledger when this resolves. */
@@ -37,18 +51,20 @@ export class MailboxSurvey {
     const waiting = await this.look(visit, cursor);
     const place: Place = { account, holding, cursor, settled: settledUids(waiting, cursor) };
     await this.absent.oversized(place, waiting.oversized);
-    return { place, ranges: await this.ranges(visit, place, waiting) };
+    const all = await this.ranges(visit, place, waiting);
+    const ranges = firstTurn(all, account.batchBytes);
+    return { place, ranges, more: waiting.more || ranges.length < all.length };
   }
 
   private async look({ account, mailbox }: Visit, cursor: Cursor): Promise<Waiting> {
     const sizeLimit = account.sizeLimitBytes;
     const unfetched = await this.ledger.unfetched(account.id, cursor);
     const known = [...unfetched.keys()];
-    const there = new Set(await stillThere(mailbox.client, known));
+    const there = new Set(await mailbox.stillThere(known));
     const gone = known.filter((uid) => !there.has(uid));
     await this.ledger.gone(account.id, cursor, gone);
     const again = known.filter((uid) => there.has(uid) && (unfetched.get(uid) ?? 0) <= sizeLimit);
-    return lookForMail(mailbox.client, cursor, { sizeLimit, again });
+    return mailbox.look(cursor, { sizeLimit, again, limit: account.batchMessages });
   }
 
   private async ranges(

@@ -1,12 +1,12 @@
 import { type MailAccount } from '../accounts/mail-account.js';
-import { type OpenMailbox } from '../imap/open-mailbox.js';
+import { type Mailbox } from '../mailbox/mailbox.js';
 import { type Holding } from '../sessions/holding.js';
 
-/** One visit to a mailbox. */
+/** One visit to a folder. */
 export interface Visit {
   readonly account: MailAccount;
   readonly holding: Holding;
-  readonly mailbox: OpenMailbox;
+  readonly mailbox: Mailbox;
   /** Aborts when the session is to end: what has arrived is still committed, nothing more is asked for. */
   readonly signal: AbortSignal;
   /** Called after every commit: the mailbox is getting emptier, whatever comes. */

@@ -1,6 +1,6 @@
 import { Secret } from '@mailroom/kernel';
 import { clientOptions } from './client-options.js';
-import { type Credentials } from './mailbox-credentials.js';
+import { type Credentials } from '../mailbox/mailbox-credentials.js';
 
 const destination = {
   address: '203.0.113.7',

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { type Destination } from '@mailroom/kernel';
 import { type AuthOptions, type ImapFlowOptions } from 'imapflow';
 import { type MailAccount } from '../accounts/mail-account.js';
-import { type Credentials } from './mailbox-credentials.js';
+import { type Credentials } from '../mailbox/mailbox-credentials.js';
 
 const CONNECT_MS = 20_000;
 const GREETING_MS = 15_000;

@@ -1,12 +1,6 @@
 import { type ImapFlow } from 'imapflow';
 import { type Security } from '../accounts/mail-account.js';
-
-/** How far a connection attempt came, in this order. `greeting`: capabilities are known and what had to be encrypted is. */
-export const CONNECT_STEPS = ['resolve', 'credentials', 'connect', 'greeting', 'sign-in', 'folder'] as const;
-/** One of CONNECT_STEPS. */
-export type ConnectStep = (typeof CONNECT_STEPS)[number];
-/** Told of every step that was passed; the same step may be told again when a second attempt is made. */
-export type Reached = (step: ConnectStep) => void;
+import { type Reached } from '../mailbox/sign-in.js';
 
 /**
  * imapflow connects, upgrades and signs in inside one call: this looks over its shoulder at every answer and tells

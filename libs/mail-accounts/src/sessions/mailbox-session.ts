@@ -1,6 +1,5 @@
 import { type MailAccount } from '../accounts/mail-account.js';
-import { answered } from '../fetch/deadline.js';
-import { type OpenMailbox } from '../imap/open-mailbox.js';
+import { type MailConnection } from '../mailbox/mailbox.js';
 import { Alarm } from './alarm.js';
 import { type Held } from './holding.js';
 import { endingOf, type SessionEnding } from './session-ending.js';
@@ -22,6 +21,8 @@ export class MailboxSession {
   #phase: SessionPhase = 'opening';
   #idleSince: Date | null = null;
   #news = false;
+  #wished = false;
+  #listened = false;
   #drainAt = new Date(0);
   #endsAt = new Date(0);
   #failures = 0;
@@ -73,7 +74,7 @@ export class MailboxSession {
 
   private ask(now: Held): void {
     this.held = now;
-    this.#news = true;
+    this.#wished = true;
     this.#alarm.ring();
   }
 
@@ -83,33 +84,32 @@ export class MailboxSession {
     this.#failures = account.failures;
     await offers.offerDue(account);
     const turn = await openings.take(1);
-    const mailbox = await connector.open(account, this.#stop.signal).finally(turn);
+    const connection = await connector.connect(account, this.#stop.signal).finally(turn);
     const openedAt = clock.now().getTime();
     try {
-      const ending = await this.stay(account, mailbox);
+      const ending = await this.stay(account, connection);
       const short = clock.now().getTime() - openedAt < SHORT_MS;
       return ending.kind === 'ended' && short ? { kind: 'polled' } : ending;
     } finally {
       this.#phase = 'ending';
-      await mailbox.close();
+      await connection.close();
     }
   }
 
-  private async stay(first: MailAccount, mailbox: OpenMailbox): Promise<SessionEnding> {
+  private async stay(first: MailAccount, connection: MailConnection): Promise<SessionEnding> {
     const hear = (): void => {
       this.#news = true;
       this.#alarm.ring();
     };
-    const gone = (): void => this.#alarm.ring();
-    mailbox.client.on('exists', hear).on('close', gone);
-    this.#endsAt = mailbox.endsAt;
+    connection.watch(hear, () => this.#alarm.ring());
+    this.#endsAt = connection.endsAt;
     for (let account = first; ; account = await this.again()) {
-      await this.drain(account, mailbox);
+      await this.round(account, connection);
       if (this.#stop.signal.aborted) return { kind: this.#leaving };
-      if (!account.push) return { kind: 'polled' };
-      const ending = await this.listen(mailbox);
+      if (!account.push || !connection.pushes) return { kind: 'polled' };
+      const ending = await this.listen(account, connection);
       if (ending) return ending;
-      await answered(mailbox.client, mailbox.client.noop());
+      await connection.refresh();
     }
   }
 
@@ -119,33 +119,42 @@ export class MailboxSession {
     return account;
   }
 
-  private async drain(account: MailAccount, mailbox: OpenMailbox): Promise<void> {
+  // News concern the folder that was listened to; a poll and a wish concern all of them.
+  private async round(account: MailAccount, connection: MailConnection): Promise<void> {
     this.#phase = 'draining';
     this.#idleSince = null;
+    const all = !this.#listened || this.#wished || this.tools.clock.now() >= this.#drainAt;
     this.#news = false;
-    const shortfall = await this.tools.drain.run({
+    this.#wished = false;
+    const visit = {
       account,
-      mailbox,
+      connection,
       holding: this.held,
       signal: this.#stop.signal,
       progressed: () => (this.#failures = 0),
-    });
+    };
+    const shortfall = await this.tools.folders.drain(
+      visit,
+      all ? account.folders : account.folders.slice(0, 1),
+    );
     await this.tools.record.drained(this.held, shortfall);
     this.#failures = 0;
-    this.#drainAt = new Date(this.tools.clock.now().getTime() + account.pollSeconds * 1_000);
+    if (all) this.#drainAt = new Date(this.tools.clock.now().getTime() + account.pollSeconds * 1_000);
   }
 
   // Null when there is a reason to drain again.
-  private async listen({ client }: OpenMailbox): Promise<SessionEnding | null> {
+  private async listen(account: MailAccount, connection: MailConnection): Promise<SessionEnding | null> {
     const { clock } = this.tools;
+    const [folder = 'INBOX', ...others] = account.folders;
+    if (others.length > 0) await connection.open(folder, account);
+    this.#listened = true;
     this.#phase = 'idle';
     this.#idleSince = clock.now();
-    // It resolves when something else is sent, and just as quietly when the connection dies: 'close' tells.
-    if (!this.#news) client.idle().catch(() => undefined);
+    if (!this.#news) connection.listen();
     for (;;) {
       if (this.#stop.signal.aborted) return { kind: this.#leaving };
-      if (!client.usable || clock.now() >= this.#endsAt) return { kind: 'ended' };
-      if (this.#news || clock.now() >= this.#drainAt) return null;
+      if (!connection.usable || clock.now() >= this.#endsAt) return { kind: 'ended' };
+      if (this.#news || this.#wished || clock.now() >= this.#drainAt) return null;
       await this.#alarm.wait();
     }
   }

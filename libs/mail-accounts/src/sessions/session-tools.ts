@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
 import { OfferAgain } from '../deliveries/offer-again.js';
 import { Allowance } from '../fetch/allowance.js';
-import { MailboxDrain } from '../fetch/mailbox-drain.js';
-import { MailboxConnector } from '../imap/open-mailbox.js';
+import { AccountFolders } from '../fetch/account-folders.js';
+import { MailboxConnector } from '../mailbox/mailbox-connector.js';
 import { SessionRecord } from './session-record.js';
 
 /** Connections that one process opens at a time: sign-ins cost both sides most. */
@@ -18,7 +18,7 @@ export class SessionTools {
     readonly record: SessionRecord,
     readonly offers: OfferAgain,
     readonly connector: MailboxConnector,
-    readonly drain: MailboxDrain,
+    readonly folders: AccountFolders,
     readonly clock: Clock,
   ) {}
 }

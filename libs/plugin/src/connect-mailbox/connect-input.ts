@@ -21,7 +21,7 @@ export const connectMailboxSchema = z
     address: z.email().max(320).optional(),
     incoming: z
       .strictObject({
-        folder: z.string().trim().min(1).max(255).optional(),
+        folders: z.array(z.string().trim().min(1).max(255)).min(1).max(50).optional(),
         disposition: z.enum(['delete', 'seen', 'move', 'leave']),
         moveTo: z.string().trim().min(1).max(255).optional(),
         start: z.union([z.enum(['new', 'all']), z.strictObject({ since: z.iso.datetime({ offset: true }) })]),

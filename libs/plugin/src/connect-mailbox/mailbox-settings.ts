@@ -13,7 +13,7 @@ export type MailHosts = { readonly imap: MailHost; readonly smtp: MailHost } | n
  */
 export function accountFor(input: ConnectMailboxInput, mailbox: string, hosts: MailHosts): NewAccount | null {
   if (!input.incoming) return null;
-  const { folder, moveTo, disposition, start } = input.incoming;
+  const { folders, moveTo, disposition, start } = input.incoming;
   return {
     ...hostOf('imap', input, hosts),
     name: input.name,
@@ -23,7 +23,7 @@ export function accountFor(input: ConnectMailboxInput, mailbox: string, hosts: M
     tokenId: input.tokenId,
     disposition,
     start,
-    ...(folder === undefined ? {} : { folder }),
+    ...(folders === undefined ? {} : { folders }),
     ...(moveTo === undefined ? {} : { moveTo }),
     ...(input.destination === undefined ? {} : { destination: input.destination }),
   };

@@ -1,14 +1,8 @@
 import { type FetchMessageObject, type ImapFlow } from 'imapflow';
-import { dateOf } from './look-for-mail.js';
+import { type SentMail } from '../mailbox/mailbox.js';
 import { Patience } from './deadline.js';
+import { dateOf } from './look-for-mail.js';
 import { uidSet } from './uid-set.js';
-
-/** One mail as the server sent it. */
-export interface SentMail {
-  readonly uid: number;
-  readonly source: Buffer;
-  readonly receivedAt: Date | null;
-}
 
 const WHOLE = { uid: true, source: true, internalDate: true } as const;
 

@@ -1,10 +1,8 @@
 import { type ImapFlow } from 'imapflow';
-import { type MailAccount } from '../accounts/mail-account.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { type DisposalWish } from '../mailbox/mailbox.js';
 import { answered } from './deadline.js';
 import { uidSet } from './uid-set.js';
-
-type Wish = Pick<MailAccount, 'disposition' | 'moveTo'>;
 
 /**
  * Tells the server what becomes of its copies: deleted, seen, moved. imapflow resolves `false` when the server says no:
@@ -14,7 +12,7 @@ type Wish = Pick<MailAccount, 'disposition' | 'moveTo'>;
  */
 export async function dispose(
   client: ImapFlow,
-  { disposition, moveTo }: Wish,
+  { disposition, moveTo }: DisposalWish,
   uids: readonly number[],
 ): Promise<void> {
   if (uids.length === 0) return;

@@ -5,9 +5,10 @@ import {
   type SearchObject,
 } from 'imapflow';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
-import { type Cursor } from './cursor.js';
+import { type Cursor } from '../mailbox/cursor.js';
+import { type OversizedMail, type Waiting, type Wanted } from '../mailbox/mailbox.js';
 import { answered, Patience } from './deadline.js';
-import { SMALL_BYTES } from './plan-ranges.js';
+import { SMALL_BYTES } from '../fetch/plan-ranges.js';
 import { uidSet } from './uid-set.js';
 
 /** Up to so many mails are asked for their sizes outright, which is one question less. */
@@ -17,27 +18,6 @@ const PORTION = 500;
 const LARGEST = 2_147_483_647;
 /** SINCE knows days, and days of the server's time zone (RFC 9051 section 6.4.4). */
 const DAY_MS = 86_400_000;
-
-/** Mail that is too large to fetch, described so that an admin finds it. */
-export interface OversizedMail {
-  readonly uid: number;
-  readonly size: number;
-  readonly receivedAt: Date | null;
-  readonly messageId: string | null;
-  readonly sender: string | null;
-  readonly subject: string;
-}
-
-/** What waits in the mailbox. */
-export interface Waiting {
-  /** To fetch: what is new, in order, then what is asked for again. */
-  readonly uids: readonly number[];
-  /** Of those, the sizes that are known: all that are not small. */
-  readonly sizes: ReadonlyMap<number, number>;
-  readonly oversized: readonly OversizedMail[];
-  /** The last UID that was looked at. */
-  readonly end: number;
-}
 
 interface Facts {
   readonly size: number;
@@ -51,11 +31,13 @@ interface Facts {
 export async function lookForMail(
   client: ImapFlow,
   cursor: Cursor,
-  { sizeLimit, again }: { sizeLimit: number; again: readonly number[] },
+  { sizeLimit, again, limit }: Wanted,
 ): Promise<Waiting> {
   const found = await newUids(client, cursor.lastUid);
   const counting = await withoutUncounted(client, cursor, found);
-  const uids = [...new Set([...counting, ...again])];
+  const first = counting.slice(0, limit);
+  const more = first.length < counting.length;
+  const uids = [...new Set([...first, ...again])];
   const facts = await factsOf(client, await worthAsking(client, uids));
   const sizes = new Map([...facts].map(([uid, { size }]) => [uid, size]));
   const tooLarge = (uid: number): boolean => (sizes.get(uid) ?? 0) > sizeLimit;
@@ -63,7 +45,8 @@ export async function lookForMail(
     uids: uids.filter((uid) => !tooLarge(uid)),
     sizes,
     oversized: await describe(client, uids.filter(tooLarge), facts),
-    end: Math.max(cursor.lastUid, found.at(-1) ?? 0),
+    end: Math.max(cursor.lastUid, (more ? first.at(-1) : found.at(-1)) ?? 0),
+    more,
   };
 }
 

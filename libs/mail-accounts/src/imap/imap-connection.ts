@@ -1,0 +1,66 @@
+import { type ImapFlow } from 'imapflow';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { type DisposalWish, type MailConnection } from '../mailbox/mailbox.js';
+import { answered } from './deadline.js';
+import { classifyMailFailure } from './fetch-failure.js';
+import { ImapMailbox } from './imap-mailbox.js';
+
+const LOGOUT_MS = 3_000;
+
+/** A signed-in IMAP connection. */
+export class ImapConnection implements MailConnection {
+  readonly pushes = true;
+  #open: ImapMailbox | null = null;
+
+  constructor(
+    private readonly client: ImapFlow,
+    private readonly place: { readonly host: string; readonly port: number },
+    readonly endsAt: Date,
+  ) {}
+
+  get usable(): boolean {
+    return this.client.usable;
+  }
+
+  async open(folder: string, { disposition }: DisposalWish): Promise<ImapMailbox> {
+    if (this.#open?.folder === folder) return this.#open;
+    this.#open = null;
+    const readOnly = disposition === 'leave';
+    try {
+      const selected = await answered(this.client, this.client.mailboxOpen(folder, { readOnly }));
+      // Without a UIDVALIDITY its UIDs mean nothing tomorrow (RFC 9051 section 2.3.1.1).
+      if (!selected?.uidValidity) {
+        throw mailAccountProblem('mailbox-answer-unreadable', { disposition: 'retry-later' });
+      }
+      this.#open = new ImapMailbox(this.client, folder, Number(selected.uidValidity));
+      return this.#open;
+    } catch (error) {
+      throw classifyMailFailure(error, { ...this.place, folder });
+    }
+  }
+
+  watch(news: () => void, gone: () => void): void {
+    this.client.on('exists', news).on('close', gone);
+  }
+
+  listen(): void {
+    // It resolves when something else is sent, and just as quietly when the connection dies: 'close' tells.
+    this.client.idle().catch(() => undefined);
+  }
+
+  async refresh(): Promise<void> {
+    await answered(this.client, this.client.noop());
+  }
+
+  async close(): Promise<void> {
+    const patience = setTimeout(() => this.client.close(), LOGOUT_MS);
+    try {
+      await this.client.logout();
+    } catch {
+      // It is gone already, which is what was wanted.
+    } finally {
+      clearTimeout(patience);
+      this.client.close();
+    }
+  }
+}

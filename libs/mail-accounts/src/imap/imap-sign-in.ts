@@ -1,0 +1,34 @@
+import { ImapFlow } from 'imapflow';
+import { type SignIn } from '../mailbox/sign-in.js';
+import { sessionEnd } from '../mailbox/session-end.js';
+import { clientOptions } from './client-options.js';
+import { ImapConnection } from './imap-connection.js';
+import { watchSignIn } from './sign-in-steps.js';
+
+/** Connects and signs in by IMAP. Throws what imapflow throws. */
+export async function signInByImap({
+  account,
+  destination,
+  credentials,
+  now,
+  limit,
+  reached,
+}: SignIn): Promise<ImapConnection> {
+  const client = new ImapFlow(clientOptions(account, destination, credentials));
+  // An 'error' without a listener ends the process, also long after connect. What failed rejects as well.
+  client.on('error', () => {});
+  const hangUp = (): void => client.close();
+  limit.addEventListener('abort', hangUp, { once: true });
+  const looked = watchSignIn(client, account.security, reached);
+  try {
+    limit.throwIfAborted();
+    await client.connect();
+    return new ImapConnection(client, account, sessionEnd(now, credentials));
+  } catch (error) {
+    client.close();
+    throw error;
+  } finally {
+    looked();
+    limit.removeEventListener('abort', hangUp);
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Egress } from '@mailroom/kernel';
+import { type MailAccount } from '../accounts/mail-account.js';
+import { classifyMailFailure } from '../imap/fetch-failure.js';
+import { signInByImap } from '../imap/imap-sign-in.js';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { MailboxCredentials, type Credentials } from './mailbox-credentials.js';
+import { type MailConnection } from './mailbox.js';
+import { type Reached, type SignIn } from './sign-in.js';
+
+/** From the first packet to the end of the sign-in, both attempts of a refused token included. */
+const OPEN_MS = 60_000;
+
+/** How to sign in, by the kind of the account. */
+const WAYS: Record<MailAccount['kind'], (attempt: SignIn) => Promise<MailConnection>> = {
+  imap: signInByImap,
+};
+
+/**
+ * Connects to mail servers: to the address that was checked and to no other, never without the TLS that was asked
+ * for, and with one second chance for a refused access token, renewed. Throws a Problem with a disposition, as
+ * `classifyMailFailure` names it, within a minute.
+ */
+@Injectable()
+export class MailboxConnector {
+  constructor(
+    private readonly egress: Egress,
+    private readonly credentials: MailboxCredentials,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Connects and signs in; no folder is open yet. `signal` gives it up, with problem `session-ended`. */
+  async connect(
+    account: MailAccount,
+    signal?: AbortSignal,
+    reached: Reached = () => {},
+  ): Promise<MailConnection> {
+    const limit = AbortSignal.any([AbortSignal.timeout(OPEN_MS), ...(signal ? [signal] : [])]);
+    try {
+      const destination = await this.egress.resolve(account.host);
+      reached('resolve');
+      const credentials = await this.credentials.of(account, destination);
+      reached('credentials');
+      const attempt = { account, destination, limit, reached, now: this.clock.now() };
+      const connection = await this.signedIn(attempt, credentials);
+      reached('sign-in');
+      return connection;
+    } catch (error) {
+      if (signal?.aborted) throw mailAccountProblem('session-ended', { disposition: 'retry-later' });
+      throw classifyMailFailure(limit.aborted ? limit.reason : error, placeOf(account));
+    }
+  }
+
+  private async signedIn(
+    attempt: Omit<SignIn, 'credentials'>,
+    credentials: Credentials,
+  ): Promise<MailConnection> {
+    const signIn = WAYS[attempt.account.kind];
+    try {
+      return await signIn({ ...attempt, credentials });
+    } catch (error) {
+      const refusal = classifyMailFailure(error, placeOf(attempt.account));
+      const renewed = await this.credentials.after(refusal, credentials);
+      if (!renewed) throw refusal;
+      return signIn({ ...attempt, credentials: renewed });
+    }
+  }
+}
+
+function placeOf({ host, port }: MailAccount): { host: string; port: number } {
+  return { host, port };
+}

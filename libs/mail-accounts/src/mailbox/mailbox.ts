@@ -1,0 +1,94 @@
+import { type MailAccount } from '../accounts/mail-account.js';
+import { type Cursor } from './cursor.js';
+
+/** What becomes of the server's copies. */
+export type DisposalWish = Pick<MailAccount, 'disposition' | 'moveTo'>;
+
+/** One mail as the server sent it. */
+export interface SentMail {
+  readonly uid: number;
+  readonly source: Buffer;
+  /** When the server took it, where it says so. */
+  readonly receivedAt: Date | null;
+}
+
+/** Mail that is too large to fetch, described so that an admin finds it. */
+export interface OversizedMail {
+  readonly uid: number;
+  readonly size: number;
+  readonly receivedAt: Date | null;
+  readonly messageId: string | null;
+  readonly sender: string | null;
+  readonly subject: string;
+}
+
+/** What waits in a mailbox. */
+export interface Waiting {
+  /** To fetch: what is new, in order, then what is asked for again. */
+  readonly uids: readonly number[];
+  /** Of those, the sizes that are known: all that are not small. */
+  readonly sizes: ReadonlyMap<number, number>;
+  readonly oversized: readonly OversizedMail[];
+  /** The last UID that was looked at. */
+  readonly end: number;
+  /** More is new behind `end` than was wanted at once. */
+  readonly more: boolean;
+}
+
+/** What to look for behind a cursor. */
+export interface Wanted {
+  /** Bytes. */
+  readonly sizeLimit: number;
+  /** UIDs that the ledger knows of and misses. */
+  readonly again: readonly number[];
+  /** New mail that is wanted at once, at most. */
+  readonly limit: number;
+}
+
+/**
+ * An open folder as the fetch sees it, whatever the protocol: mail with numbers that ascend and never name another mail
+ * while `uidValidity` stays. Every method answers, or throws a failure that `classifyMailFailure` knows, within
+ * minutes; none may be called while `fetch` is being read.
+ */
+export interface Mailbox {
+  readonly folder: string;
+  readonly uidValidity: number;
+  /** The number that the next mail gets, or one that is not above it. */
+  uidNext(): Promise<number>;
+  /** What there is behind the cursor, without fetching any of it. */
+  look(cursor: Cursor, wanted: Wanted): Promise<Waiting>;
+  /** Which of these are there still. */
+  stillThere(uids: readonly number[]): Promise<readonly number[]>;
+  /**
+   * Mail by mail, without changing anything on the server. Yields only what was asked for and came whole; what did not
+   * come has to be found out by comparing.
+   */
+  fetch(uids: readonly number[]): AsyncGenerator<SentMail>;
+  /** Resolves when the server's copies are as wished. Problem `mailbox-disposal-refused` when it says no. */
+  dispose(wish: DisposalWish, uids: readonly number[]): Promise<void>;
+  /** Throws the problem that would keep an account with this wish from working. Changes nothing. */
+  tryRights(wish: DisposalWish): Promise<void>;
+}
+
+/** One signed-in connection. One use: when it is gone, make another. */
+export interface MailConnection {
+  /** When to close it: what it signed in with ends soon after. */
+  readonly endsAt: Date;
+  /** False when the server, the network or a deadline ended it. */
+  readonly usable: boolean;
+  /** Can it tell of new mail by itself? */
+  readonly pushes: boolean;
+  /**
+   * Opens a folder, for reading only where the wish leaves everything as it is; the one opened before is closed. Throws
+   * a Problem, `mailbox-folder-missing` and `mailbox-folder-forbidden` among them.
+   */
+  open(folder: string, wish: DisposalWish): Promise<Mailbox>;
+  /** `news` is called when mail came to the open folder, `gone` when the connection ended. Both may be called too often. */
+  watch(news: () => void, gone: () => void): void;
+  /** Has the server tell of new mail in the open folder until anything else is called. Only where it `pushes`. */
+  listen(): void;
+  /** Ends listening and takes in what the server has to tell. */
+  refresh(): Promise<void>;
+  /** Says goodbye for at most three seconds and hangs up. Never throws. */
+  close(): Promise<void>;
+}
