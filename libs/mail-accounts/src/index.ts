@@ -14,7 +14,9 @@ export {
   type AttachmentSummary,
   type InboundMail,
   type MailAddress,
+  type MailReport,
   type ParsedMail,
+  type ReportedRecipient,
 } from './inbound-mail/inbound-mail.js';
 
 export { MailArchive, type ArchivedAttachment } from './archive/mail-archive.js';

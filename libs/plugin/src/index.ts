@@ -14,8 +14,10 @@ export {
   type InboundMail,
   type MailAddress,
   type MailDestination,
+  type MailReport,
   type Outcome,
   type ParsedMail,
+  type ReportedRecipient,
 } from '@mailroom/mail-accounts';
 export { AdminAccess, Clock, KeyRing, type Actor, type EncryptionKey } from '@mailroom/kernel';
 export { BannerAudience, type Banner } from '@mailroom/notifications';

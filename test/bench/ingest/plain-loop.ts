@@ -75,7 +75,10 @@ function inboundMail(user: string, message: FetchMessageObject, parsed: ParsedMa
       inline: false,
     })),
     headers: {},
+    priority: 'normal',
     automatic: false,
+    automaticReply: false,
+    report: null,
     defects: [],
   };
 }

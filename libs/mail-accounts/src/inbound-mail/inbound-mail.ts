@@ -19,12 +19,41 @@ export interface AttachmentSummary {
   readonly inline: boolean;
 }
 
+/** What happened to one recipient of a mail that is reported about. */
+export interface ReportedRecipient {
+  readonly address: string;
+  /** The address that the mail was first sent to, where the report tells it (Original-Recipient). */
+  readonly original: string | null;
+  /** RFC 3464 section 2.3.3; null where that is not what the report is about. */
+  readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded' | null;
+  /** Enhanced status code (RFC 3463), e.g. `5.1.1`; `5.0.0` where only an SMTP reply code is told. */
+  readonly status: string | null;
+  /** The mail system's own words, at most 1,000 characters: show them as text, decide nothing on them. */
+  readonly diagnostic: string | null;
+}
+
+/**
+ * What a mail reports about a mail that was sent earlier: it did not arrive (`bounce`), not yet (`delay`), it did
+ * (`delivered`), somebody called it spam (`complaint`), somebody or something read or deleted it (`disposition`).
+ * Anybody can write such a report: act on it only where `originalMessageId` is one that you gave out.
+ */
+export interface MailReport {
+  readonly kind: 'bounce' | 'delay' | 'delivered' | 'complaint' | 'disposition';
+  /** At most 1,000, each address once; empty when the report names nobody. */
+  readonly recipients: readonly ReportedRecipient[];
+  /** Message-ID of the mail that is reported about, in angle brackets; null when the report does not tell it. */
+  readonly originalMessageId: string | null;
+  /** Message-IDs that mail referred to, so that its conversation is found when its own id is not. */
+  readonly originalReferences: readonly string[];
+}
+
 /** What could be read of a mail's bytes. A header that is absent or unreadable is null or empty, never a guess. */
 export interface ParsedMail {
   /** Without angle brackets trimmed away: as it stands, e.g. `<a@b>`; null when absent. */
   readonly messageId: string | null;
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
+  /** Who wrote it: From, or Reply-To, or Sender where From names nobody that could be written to. */
   readonly from: MailAddress | null;
   readonly sender: MailAddress | null;
   readonly replyTo: readonly MailAddress[];
@@ -40,8 +69,16 @@ export interface ParsedMail {
   readonly attachments: readonly AttachmentSummary[];
   /** Every header, names lower-cased, values unfolded and in order of appearance. */
   readonly headers: Readonly<Record<string, readonly string[]>>;
-  /** True for automatic mail (RFC 3834 Auto-Submitted, bulk precedence, null return path): never auto-answer it. */
+  readonly priority: 'high' | 'normal' | 'low';
+  /**
+   * True for mail that no person sent (RFC 3834 Auto-Submitted, reports, lists, bulk precedence, null return path):
+   * never auto-answer it.
+   */
   readonly automatic: boolean;
+  /** True for an automatic answer, e.g. out of office: it neither opens nor reopens anything. `automatic` is true too. */
+  readonly automaticReply: boolean;
+  /** What it reports about a mail that was sent earlier; null when it is no report. */
+  readonly report: MailReport | null;
   /** Codes of what could not be read, empty for a sound mail. */
   readonly defects: readonly string[];
 }

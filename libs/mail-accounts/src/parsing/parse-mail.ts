@@ -1,14 +1,21 @@
 import type { ParsedMail } from '../inbound-mail/inbound-mail.js';
-import { isAutomatic } from './automatic-mail.js';
+import { answersAutomatically, isAutomatic } from './automatic-mail.js';
 import type { Defect } from './defects.js';
-import { firstOf, headerRecord } from './header-record.js';
+import { decode, firstOf, headerRecord } from './header-record.js';
 import { mailAddresses } from './mail-addresses.js';
+import { mailPriority } from './mail-priority.js';
 import { messageIds } from './message-ids.js';
+import { plainText } from './plain-text.js';
 import { readParts, type MailParts, type TakeBytes } from './read-parts.js';
+import { mailReport, reportPartsOf } from './reports/mail-report.js';
+import type { ReportPart } from './reports/report-source.js';
 import { sentDate } from './sent-date.js';
 import { headerEnd, withUtf8Headers } from './utf8-headers.js';
 
 const HEADERS_ALONE = 262_144;
+const REPORT_PART = 65_536;
+const MOST_REPORT_PARTS = 20;
+const BODY_ALONE = 131_072;
 
 /**
  * Reads a mail. Where its structure cannot be read its headers still are, and `defects` says so; null when not even
@@ -17,7 +24,8 @@ const HEADERS_ALONE = 262_144;
 export async function parseMail(raw: Buffer, take?: TakeBytes): Promise<ParsedMail | null> {
   const readable = withUtf8Headers(raw);
   try {
-    return parsedMail(await readParts(readable, take), []);
+    const parts = await readParts(readable, take);
+    return parsedMail(parts, [], { raw: readable, parts: await reportParts(readable, parts) });
   } catch {
     return parseHeaders(readable, 'structure-unreadable');
   }
@@ -28,39 +36,80 @@ export async function parseHeaders(raw: Buffer, defect: Defect): Promise<ParsedM
   const head = raw.subarray(0, Math.min(headerEnd(raw), HEADERS_ALONE));
   try {
     const parts = await readParts(Buffer.concat([head, Buffer.from('\r\n\r\n')]));
-    return parsedMail({ ...parts, text: null, html: null, attachments: [] }, [defect]);
+    return parsedMail({ ...parts, text: null, html: null, attachments: [] }, [defect], {
+      raw: head,
+      parts: [],
+    });
   } catch {
     return null;
   }
 }
 
-function parsedMail(parts: MailParts, found: readonly Defect[]): ParsedMail {
+/** What a report may be made of, decoded. Hardly any mail has such parts, so the others pay nothing. */
+async function reportParts(raw: Buffer, { headerLines, attachments }: MailParts): Promise<ReportPart[]> {
+  const wanted = reportPartsOf(headerRecord(headerLines), attachments).slice(0, MOST_REPORT_PARTS);
+  if (wanted.length === 0) return [];
+  const pieces = new Map<number, Buffer[]>(wanted.map(({ index }) => [index, []]));
+  await readParts(raw, (index, bytes) => pieces.get(index)?.push(bytes.subarray(0, REPORT_PART)));
+  return wanted.map(({ index, contentType }) => ({
+    contentType,
+    text: decode(Buffer.concat(pieces.get(index) ?? []).toString('latin1', 0, REPORT_PART)),
+  }));
+}
+
+function parsedMail(
+  parts: MailParts,
+  found: readonly Defect[],
+  { raw, parts: reported }: { readonly raw: Buffer; readonly parts: readonly ReportPart[] },
+): ParsedMail {
   const headers = headerRecord(parts.headerLines);
   const addresses = (name: string) => mailAddresses(parts.headers.get(name));
-  const from = addresses('from')[0] ?? null;
+  const [author] = addresses('from');
+  const [sender = null] = addresses('sender');
+  const replyTo = addresses('reply-to');
+  const subject = subjectOf(parts);
+  const report = mailReport({
+    headers,
+    subject,
+    parts: reported,
+    text: () => wordsOf(parts, raw),
+    body: () => bodyOf(raw),
+  });
+  const automaticReply = report === null && answersAutomatically(headers, subject);
   const date = sentDate(firstOf(headers, 'date'));
   const defects: Defect[] = [...found];
-  if (!from) defects.push('from-missing');
+  if (!author) defects.push('from-missing');
   if (!date && headers['date']) defects.push('date-unreadable');
   if (isProviderStub(parts.text)) defects.push('provider-stub');
   return {
     messageId: messageIds(headers['message-id'] ?? [])[0] ?? null,
     inReplyTo: messageIds(headers['in-reply-to'] ?? []),
     references: messageIds(headers['references'] ?? []),
-    from,
-    sender: addresses('sender')[0] ?? null,
-    replyTo: addresses('reply-to'),
+    from: author ?? replyTo[0] ?? sender,
+    sender,
+    replyTo,
     to: addresses('to'),
     cc: addresses('cc'),
-    subject: subjectOf(parts),
+    subject,
     date,
     text: parts.text,
     html: parts.html,
     attachments: parts.attachments.map((part) => ({ ...part, inline: isInline(part.contentId, parts.html) })),
     headers,
-    automatic: isAutomatic(headers),
+    priority: mailPriority(headers),
+    automatic: report !== null || automaticReply || isAutomatic(headers),
+    automaticReply,
+    report,
     defects,
   };
+}
+
+function wordsOf({ text, html }: MailParts, raw: Buffer): string {
+  return text ?? (html === null ? bodyOf(raw) : plainText(html));
+}
+
+function bodyOf(raw: Buffer): string {
+  return decode(raw.subarray(headerEnd(raw), headerEnd(raw) + BODY_ALONE).toString('latin1'));
 }
 
 function subjectOf({ headers }: MailParts): string {

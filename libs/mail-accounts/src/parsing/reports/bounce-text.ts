@@ -1,0 +1,58 @@
+import type { MailReport } from '../../inbound-mail/inbound-mail.js';
+import { answersAutomatically } from '../automatic-mail.js';
+import { type HeaderRecord } from '../header-record.js';
+import { BOUNCE_SUBJECT, BOUNCE_TEXT, SYSTEM_SENDER } from './bounce-words.js';
+import { kindOf, statusIn, statusRecipients } from './status-recipients.js';
+import type { ReportSource } from './report-source.js';
+import { ownWords } from './report-text.js';
+import { returnedMail } from './returned-mail.js';
+import { recipientsInText } from './text-recipients.js';
+
+/**
+ * A bounce without structure: qmail, Exim, sendmail and Exchange wrote and write them. Somebody's sender must be a mail
+ * system (by name, or by the null return path of RFC 5321 section 4.5.5) *and* the mail must say that something did not
+ * arrive: neither an out-of-office answer nor a person who forwards a bounce is one.
+ */
+export function bounceReport(source: ReportSource): MailReport | null {
+  if (!isBounce(source)) return null;
+  const written = statusRecipients([source.text(), ...source.parts.map(({ text }) => text)].join('\n\n'));
+  const recipients = written.length > 0 ? written : recipientsInText(source);
+  return { kind: kindOf(recipients), recipients, ...returnedMail(source) };
+}
+
+function isBounce(source: ReportSource): boolean {
+  if (source.headers['x-failed-recipients']) return true;
+  if (answersAutomatically(source.headers, source.subject) && !isSystem(source.headers)) return false;
+  const sender = senderWeight(source.headers);
+  const content = contentWeight(source);
+  return sender > 0 && content >= 2 && sender + content >= 4;
+}
+
+/** How much of a mail system a sender looks like; 0 for people. */
+export function senderWeight(headers: HeaderRecord): number {
+  const says = (name: string, pattern: RegExp): number =>
+    (headers[name] ?? []).some((value) => pattern.test(value)) ? 1 : 0;
+  return (
+    (isSystem(headers) ? 2 : 0) +
+    says('return-path', /^\s*<?\s*(mailer-daemon\b[^>]*)?>?\s*$/i) +
+    says('from', /\b(no-?reply|do-?not-?reply|bounces?)\b/i) +
+    says('auto-submitted', /^\s*auto-/i)
+  );
+}
+
+function isSystem(headers: HeaderRecord): boolean {
+  const from = headers['from']?.[0];
+  if (from === undefined) return false;
+  return SYSTEM_SENDER.test(from) || /^\s*(<\s*>)?\s*$/.test(from);
+}
+
+function contentWeight(source: ReportSource): number {
+  const words = ownWords(source).join('\n');
+  const copied = source.parts.some(({ contentType }) => /rfc822/.test(contentType));
+  return (
+    (BOUNCE_SUBJECT.test(source.subject) ? 2 : 0) +
+    (BOUNCE_TEXT.test(words) ? 2 : 0) +
+    (statusIn(words) ? 1 : 0) +
+    (copied ? 1 : 0)
+  );
+}

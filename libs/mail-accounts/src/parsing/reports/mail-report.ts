@@ -1,0 +1,39 @@
+import type { MailReport } from '../../inbound-mail/inbound-mail.js';
+import { type HeaderRecord } from '../header-record.js';
+import { bounceReport, senderWeight } from './bounce-text.js';
+import { complaintReport } from './complaint.js';
+import { deliveryReport } from './delivery-status.js';
+import { dispositionReport } from './disposition.js';
+import type { ReportSource } from './report-source.js';
+import { sesReport } from './ses-notification.js';
+
+/**
+ * What a mail reports about another one; null when it is no report. Structure goes first (RFC 5965, RFC 3464,
+ * RFC 8098), then the words that mail systems have used without it. Never throws; bounded whatever the mail.
+ */
+export function mailReport(source: ReportSource): MailReport | null {
+  return (
+    complaintReport(source) ??
+    deliveryReport(source) ??
+    dispositionReport(source) ??
+    sesReport(source) ??
+    bounceReport(source)
+  );
+}
+
+/**
+ * The parts that a report may be made of. Hardly any mail has them: those that are nothing else are enough; a mail in
+ * the mail, or a text beside it, counts only where something about the sender or the type speaks of a report.
+ */
+export function reportPartsOf<Part extends { readonly contentType: string }>(
+  headers: HeaderRecord,
+  parts: readonly Part[],
+): Part[] {
+  const candidate =
+    /^\s*multipart\/report\b/i.test(headers['content-type']?.[0] ?? '') || senderWeight(headers) > 0;
+  const wanted = parts.some(({ contentType }) => ESSENTIAL.test(contentType)) || candidate;
+  return wanted ? parts.filter(({ contentType }) => HELPFUL.test(contentType)) : [];
+}
+
+const ESSENTIAL = /^message\/((global-)?delivery-status|feedback-report|(global-)?disposition-notification)$/;
+const HELPFUL = /^(message\/|text\/(rfc822-headers|x-message|plain)$)/;
