@@ -100,6 +100,10 @@ async function ledger(id: string): Promise<Delivery[]> {
   return body.items.toReversed();
 }
 
+async function deliveryIds(id: string): Promise<string[]> {
+  return (await ledger(id)).map((delivery) => delivery.id);
+}
+
 async function outcomes(id: string): Promise<Record<string, string>> {
   return Object.fromEntries((await ledger(id)).map(({ subject, outcome }) => [subject, outcome]));
 }
@@ -411,6 +415,37 @@ describe('mail that is not like other mail', () => {
     await until(async () => (await ledger(id)).length === 4, { what: 'all in the ledger' });
     expect((await ledger(id)).every(({ outcome }) => ['stored', 'quarantined'].includes(outcome))).toBe(true);
     expect(await handedOver(id)).toContain('Sound');
+  });
+});
+
+describe('one mail in two mailboxes', () => {
+  const copies = (subject: string, other: string): void => {
+    const bytes = mail(subject);
+    sandbox.deliver(address, `Received: by one.example\r\n${bytes}`);
+    sandbox.deliver(other, `Received: by two.example\r\n${bytes}`);
+  };
+  const other = (): string => sandbox.addPerson(`${randomUUID()}@sandbox.test`).address;
+  afterEach(() => mailroom.api('PATCH', 'settings', { 'same-mail': null }));
+
+  it('is handed over from each of them', async () => {
+    const second = other();
+    copies('Twice', second);
+    const ids = [await account(), await account({ login: second, address: second })];
+    for (const id of ids) await settles(id, { Twice: 'stored' });
+  });
+
+  it('is handed over once, where that was set', async () => {
+    await mailroom.api('PATCH', 'settings', { 'same-mail': 'once' });
+    await mailroom.timePasses({ minutes: 2 });
+    const second = other();
+    copies('Once', second);
+    const first = await account();
+    await settles(first, { Once: 'stored' });
+    const id = await account({ login: second, address: second, disposition: 'delete' });
+    await settles(id, { Once: 'duplicate' });
+    expect((await ledger(id))[0]?.duplicateOf).toBe((await deliveryIds(first))[0]);
+    expect(await handedOver(id)).toEqual([]);
+    await until(() => sandbox.messages(second).length === 0, { what: 'the copy to be deleted' });
   });
 });
 

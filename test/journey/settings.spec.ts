@@ -61,6 +61,7 @@ describe('settings', () => {
           pending: false,
         },
         { key: 'audit-retention-days', value: 400, source: 'default', readOnly: false, pending: false },
+        { key: 'same-mail', value: 'each', source: 'default', readOnly: false, pending: false },
       ]);
     });
 

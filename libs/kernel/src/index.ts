@@ -6,7 +6,12 @@ export const kernelEntities = [AuditEvent];
 export { KernelModule } from './kernel.module.js';
 export { Settings } from './settings/settings.js';
 export { readStored, StoredSettings, type Setting } from './settings/stored-settings.js';
-export { type FixedSettings, type SettingKey, type SettingValue } from './settings/known-settings.js';
+export {
+  settingKeys,
+  type FixedSettings,
+  type SettingKey,
+  type SettingValue,
+} from './settings/known-settings.js';
 export { publicUrlFault, type PublicUrlFault } from './settings/public-url.js';
 export { Clock, SystemClock } from './clock/clock.js';
 export { Database, type QueryOutcome } from './database/database.js';

@@ -1,7 +1,8 @@
 import { MailAccount } from './accounts/mail-account.js';
 import { Delivery } from './deliveries/delivery.js';
+import { MailIdentity } from './deliveries/mail-identity.js';
 import { RawMail } from './deliveries/raw-mail.js';
 import { MailFolder } from './mailbox/mail-folder.js';
 
 /** The tables of this lib. */
-export const mailAccountsEntities = [MailAccount, MailFolder, Delivery, RawMail];
+export const mailAccountsEntities = [MailAccount, MailFolder, Delivery, MailIdentity, RawMail];

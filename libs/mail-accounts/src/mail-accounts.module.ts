@@ -17,6 +17,7 @@ import { HandOver } from './deliveries/hand-over.js';
 import { Ledger } from './deliveries/ledger.js';
 import { OfferAgain } from './deliveries/offer-again.js';
 import { Replays } from './deliveries/replays.js';
+import { SameMail } from './deliveries/same-mail.js';
 import { AbsentMail } from './fetch/absent-mail.js';
 import { AccountFolders } from './fetch/account-folders.js';
 import { MailDisposal } from './fetch/mail-disposal.js';
@@ -67,6 +68,7 @@ const ingest = [
   MailReader,
   OfferAgain,
   Replays,
+  SameMail,
 ];
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders];
 const reading = [MailArchive, MailParser];

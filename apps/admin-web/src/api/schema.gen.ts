@@ -2146,7 +2146,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days";
+            key: "public-url" | "audit-retention-days" | "same-mail";
             value: (string | number) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
@@ -2154,8 +2154,9 @@ export interface components {
             pending: boolean;
         };
         SettingChanges: {
-            "public-url"?: string | null;
-            "audit-retention-days"?: number | null;
+            "public-url"?: (string | number) | null;
+            "audit-retention-days"?: (string | number) | null;
+            "same-mail"?: (string | number) | null;
         };
         SettingList: {
             items: components["schemas"]["Setting"][];

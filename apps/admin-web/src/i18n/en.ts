@@ -2140,13 +2140,18 @@ export const words = {
         lead: 'Older events are deleted, within an hour. Export first what you have to keep for longer.',
         field: 'Days to keep',
       },
+      'same-mail': {
+        title: 'The same mail in several mailboxes',
+        lead: 'A customer writes to support and sales at once. Copies are told by Message-ID, sender, date and subject.',
+        field: 'What becomes of it',
+        choices: {
+          each: 'Every mailbox takes its copy',
+          once: 'The first copy counts, the others are recorded as its duplicates',
+        },
+      },
     },
-    readOnly: {
-      'public-url':
-        'The option publicUrl of the helpdesk decides this. Change it there, or leave it out there to set it here.',
-      'audit-retention-days':
-        'The option auditRetentionDays of the helpdesk decides this. Change it there, or leave it out there to set it here.',
-    },
+    readOnly: (key: string) =>
+      `An option of the helpdesk decides this (${key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}). Change it there, or leave it out there to set it here.`,
     needsHttps:
       'Providers and browsers want https here. Plain http works for http://localhost only, not for an IP address either.',
     redirectUriHint: 'Has to be registered at every provider, letter for letter.',

@@ -29,7 +29,7 @@ export function SettingCard({ setting, children }: { setting: Setting; children:
           </Text>
         </div>
         {children}
-        {setting.readOnly && <Text size="sm">{installation.readOnly[setting.key]}</Text>}
+        {setting.readOnly && <Text size="sm">{installation.readOnly(setting.key)}</Text>}
       </Stack>
     </Card>
   );

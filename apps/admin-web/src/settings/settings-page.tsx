@@ -5,8 +5,7 @@ import { Loaded } from '../furniture/loaded.js';
 import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
 import { EncryptionKeys } from './encryption-keys.js';
-import { PublicUrlForm } from './public-url-form.js';
-import { RetentionForm } from './retention-form.js';
+import { OneSetting } from './one-setting.js';
 
 const { installation } = words;
 
@@ -18,13 +17,9 @@ export function SettingsPage() {
       <Loaded query={query}>
         {({ items }) => (
           <Stack gap="lg">
-            {items.map((setting) =>
-              setting.key === 'public-url' ? (
-                <PublicUrlForm key={setting.key} setting={setting} />
-              ) : (
-                <RetentionForm key={setting.key} setting={setting} />
-              ),
-            )}
+            {items.map((setting) => (
+              <OneSetting key={setting.key} setting={setting} />
+            ))}
           </Stack>
         )}
       </Loaded>

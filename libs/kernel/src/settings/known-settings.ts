@@ -15,6 +15,11 @@ export const knownSettings = {
   'public-url': { schema: publicUrl, fallback: null, live: false },
   /** How long the audit log keeps a line. */
   'audit-retention-days': { schema: z.coerce.number().int().min(1).max(3_650), fallback: DAYS, live: true },
+  /**
+   * What becomes of one mail that lies in several mailboxes (same Message-ID, sender, date and subject): `each` hands
+   * over every copy, `once` the first one, and records the others as its duplicates.
+   */
+  'same-mail': { schema: z.enum(['each', 'once']), fallback: 'each', live: true },
 } as const;
 
 export type SettingKey = keyof typeof knownSettings;

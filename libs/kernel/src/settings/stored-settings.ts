@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { type z } from 'zod';
 import { type Actor } from '../admin-access/admin-access.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Database } from '../database/database.js';
@@ -54,6 +55,13 @@ export class StoredSettings {
   /** One by its name. Problem `setting-unknown`. */
   async get(key: string): Promise<Setting> {
     return this.stand(settingKey(key), await readStored(this.database));
+  }
+
+  /** What a setting says now; null when nobody has decided. */
+  async value<Key extends SettingKey>(
+    key: Key,
+  ): Promise<z.infer<(typeof knownSettings)[Key]['schema']> | (typeof knownSettings)[Key]['fallback']> {
+    return (await this.get(key)).value as z.infer<(typeof knownSettings)[Key]['schema']>;
   }
 
   /** For how many days the audit log keeps a line. */

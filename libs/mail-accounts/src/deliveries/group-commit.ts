@@ -16,6 +16,7 @@ import { inboundMail } from './inbound.js';
 import { Ledger } from './ledger.js';
 import { answered, duplicated, ledgerRow, type LedgerRow, type Verdict } from './ledger-row.js';
 import { faultCode, nextOffer } from './next-offer.js';
+import { SameMail } from './same-mail.js';
 import { sortOut, type Identified, type Sorted } from './sort-out.js';
 
 /** Whose mail is committed, by which right, and how far the drain has come. */
@@ -46,6 +47,7 @@ export class GroupCommit {
     private readonly database: Database,
     private readonly ledger: Ledger,
     private readonly host: HandOver,
+    private readonly same: SameMail,
     private readonly beat: InstanceBeat,
     private readonly clock: Clock,
   ) {}
@@ -120,7 +122,7 @@ export class GroupCommit {
     const keys = mails.map(({ contentKey }) => contentKey);
     const known = await this.ledger.known(account.id, cursor, uidsOf(mails), tx);
     const firsts = await this.ledger.firstOf(account.id, keys, tx);
-    return sortOut(mails, known, firsts, this.ids());
+    return this.same.apart(account.id, sortOut(mails, known, firsts, this.ids()), tx);
   }
 
   private async settle({ account, cursor }: Place, { fresh, duplicates }: Sorted, tx: EntityManager) {

@@ -1,10 +1,13 @@
+import { settingKeys, type SettingKey } from '@mailroom/kernel';
 import { z } from 'zod';
+
+const value = z.union([z.string(), z.number()]).nullable();
 
 /** A setting as it stands. */
 export const settingSchema = z
   .object({
-    key: z.enum(['public-url', 'audit-retention-days']),
-    value: z.union([z.string(), z.number()]).nullable(),
+    key: z.enum(settingKeys),
+    value,
     source: z.enum(['option', 'stored', 'default']),
     /** True where an option of the host decides. */
     readOnly: z.boolean(),
@@ -19,10 +22,9 @@ export type SettingList = z.infer<typeof settingListSchema>;
 
 /** What changes; null takes a stored value away. */
 export const settingChangesSchema = z
-  .strictObject({
-    'public-url': z.string().nullable(),
-    'audit-retention-days': z.number().nullable(),
-  })
+  .strictObject(
+    Object.fromEntries(settingKeys.map((key) => [key, value])) as Record<SettingKey, typeof value>,
+  )
   .partial()
   .meta({ id: 'SettingChanges' });
 export type SettingChanges = z.infer<typeof settingChangesSchema>;

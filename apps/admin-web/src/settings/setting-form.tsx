@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Button, Group, NumberInput, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ProblemAnswer } from '../api/problem.js';
 import { type Setting } from '../api/shapes.js';
@@ -9,14 +9,26 @@ import { words } from '../i18n/words.js';
 import { SettingCard } from './setting-card.js';
 import { useChangeSettings } from './use-change-settings.js';
 
-const KEY = 'audit-retention-days';
+/** A setting of which the key is known. */
+export type NamedSetting<Key extends Setting['key']> = Setting & { readonly key: Key };
 
-/** For how long the audit log keeps what happened. */
-export function RetentionForm({ setting }: { setting: Setting }) {
+type FieldProps = ReturnType<ReturnType<typeof useForm<Record<string, unknown>>>['getInputProps']>;
+
+interface Props {
+  readonly setting: Setting;
+  /** What the field holds as the value to store. */
+  readonly read: (typed: unknown) => string | number;
+  /** The one field of the form. */
+  readonly children: (field: FieldProps) => ReactNode;
+}
+
+/** A setting in a form of its own: what it is for, one field, what was wrong with it. */
+export function SettingForm({ setting, read, children }: Props) {
+  const { key } = setting;
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
-  const form = useForm<Record<typeof KEY, number | string>>({
-    initialValues: { [KEY]: setting.value ?? '' },
-    validate: { [KEY]: (value) => (value === '' ? words.rules.required : null) },
+  const form = useForm<Record<string, unknown>>({
+    initialValues: { [key]: setting.value ?? '' },
+    validate: { [key]: (value) => (value === '' ? words.rules.required : null) },
   });
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
   return (
@@ -24,22 +36,13 @@ export function RetentionForm({ setting }: { setting: Setting }) {
       <form
         onSubmit={form.onSubmit((values) => {
           setProblem(null);
-          save.mutate({ [KEY]: Number(values[KEY]) });
+          save.mutate({ [key]: read(values[key]) });
         }, focusFault(form))}
         noValidate
         className="form-narrow"
       >
         <Stack gap="md">
-          <NumberInput
-            label={words.installation.settings[KEY].field}
-            min={1}
-            max={3_650}
-            allowDecimal={false}
-            hideControls
-            readOnly={setting.readOnly}
-            classNames={{ wrapper: 'short-input' }}
-            {...form.getInputProps(KEY)}
-          />
+          {children(form.getInputProps(key))}
           {problem && <ProblemNote problem={problem} />}
           {!setting.readOnly && (
             <Group>

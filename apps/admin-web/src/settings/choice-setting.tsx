@@ -1,0 +1,24 @@
+import { Radio, Stack } from '@mantine/core';
+import { words } from '../i18n/words.js';
+import { SettingForm, type NamedSetting } from './setting-form.js';
+
+/** Settings that are one of a few words. */
+export type ChoiceKey = 'same-mail';
+
+/** A setting that is one of a few words, each with a sentence. */
+export function ChoiceSetting({ setting }: { setting: NamedSetting<ChoiceKey> }) {
+  const { field: label, choices } = words.installation.settings[setting.key];
+  return (
+    <SettingForm setting={setting} read={String}>
+      {(field) => (
+        <Radio.Group label={label} {...field}>
+          <Stack gap="xs" mt="xs">
+            {Object.entries(choices).map(([value, sentence]) => (
+              <Radio key={value} value={value} label={sentence} disabled={setting.readOnly} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+    </SettingForm>
+  );
+}

@@ -1,0 +1,16 @@
+import { type Setting } from '../api/shapes.js';
+import { ChoiceSetting } from './choice-setting.js';
+import { NumberSetting } from './number-setting.js';
+import { PublicUrlForm } from './public-url-form.js';
+
+/** The form of a setting, by its key. */
+export function OneSetting({ setting }: { setting: Setting }) {
+  switch (setting.key) {
+    case 'public-url':
+      return <PublicUrlForm setting={setting} />;
+    case 'audit-retention-days':
+      return <NumberSetting setting={{ ...setting, key: setting.key }} min={1} max={3_650} />;
+    case 'same-mail':
+      return <ChoiceSetting setting={{ ...setting, key: setting.key }} />;
+  }
+}
