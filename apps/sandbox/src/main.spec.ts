@@ -23,7 +23,10 @@ function start(settings: Record<string, string> = {}): ChildProcess {
     '--import',
     './test/support/typescript-source.mjs',
   ];
-  const ports = ['HTTP', 'IMAP', 'IMAPS', 'SMTP', 'SMTPS'].map((name) => [`SANDBOX_${name}_PORT`, '0']);
+  const ports = ['HTTP', 'IMAP', 'IMAPS', 'POP3', 'POP3S', 'SMTP', 'SMTPS'].map((name) => [
+    `SANDBOX_${name}_PORT`,
+    '0',
+  ]);
   const child = spawn(process.execPath, [...source, 'apps/sandbox/src/main.ts'], {
     cwd: root,
     env: { PATH: process.env['PATH'], ...Object.fromEntries(ports), ...settings },

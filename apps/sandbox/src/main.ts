@@ -19,9 +19,19 @@ process.on('SIGTERM', leave).on('SIGINT', leave);
 // Whoever started us through an IPC channel has gone, however it went.
 process.on('disconnect', leave);
 
-const { http, imap, imaps, smtp, smtps } = sandbox;
+const { http, imap, imaps, pop3, pop3s, smtp, smtps } = sandbox;
 console.log(
-  JSON.stringify({ ready: true, http: http.url, imap, imaps, smtp, smtps, control: `${http.url}/control` }),
+  JSON.stringify({
+    ready: true,
+    http: http.url,
+    imap,
+    imaps,
+    pop3,
+    pop3s,
+    smtp,
+    smtps,
+    control: `${http.url}/control`,
+  }),
 );
 
 async function start(): Promise<Sandbox> {

@@ -15,6 +15,7 @@ import { type Records } from './oauth/records.js';
 import { registerServiceAccount, type NewServiceAccount } from './oauth/service-accounts.js';
 import { type TokenRequest, type TokenRequests } from './oauth/token-requests.js';
 import { visit, visitDevicePage, type Visit } from './oauth/visitor.js';
+import { type Pop3Server } from './pop3/pop3-server.js';
 import { type OutboundMail, type PostOffice } from './smtp/post-office.js';
 
 /** Where one of the mail servers listens. */
@@ -28,6 +29,8 @@ export interface Addresses {
   readonly http: { readonly port: number; readonly url: string };
   readonly imap: Address;
   readonly imaps: Address;
+  readonly pop3: Address;
+  readonly pop3s: Address;
   readonly smtp: Address;
   readonly smtps: Address;
 }
@@ -43,6 +46,7 @@ export interface Rooms {
   readonly requests: TokenRequests;
   readonly identity: IdentityProvider;
   readonly imapServer: ImapServer;
+  readonly pop3Server: Pop3Server;
   readonly lifetimes: { accessTokenSeconds: number; deviceIntervalSeconds: number };
   readonly stop: () => Promise<void>;
 }
@@ -52,6 +56,8 @@ export class Sandbox {
   readonly http: Addresses['http'];
   readonly imap: Address;
   readonly imaps: Address;
+  readonly pop3: Address;
+  readonly pop3s: Address;
   readonly smtp: Address;
   readonly smtps: Address;
 
@@ -61,7 +67,8 @@ export class Sandbox {
     readonly certificate: string,
     private readonly rooms: Rooms,
   ) {
-    ({ http: this.http, imap: this.imap, imaps: this.imaps, smtp: this.smtp, smtps: this.smtps } = addresses);
+    ({ http: this.http, imap: this.imap, imaps: this.imaps } = addresses);
+    ({ pop3: this.pop3, pop3s: this.pop3s, smtp: this.smtp, smtps: this.smtps } = addresses);
   }
 
   /** Everything that can be scripted to fail. */
@@ -229,9 +236,20 @@ export class Sandbox {
     return this.rooms.imapServer.sessions;
   }
 
-  /** Resets IMAP connections (of this person, or all). */
+  /** Who is connected by POP3 now; null for those who have not signed in. */
+  get pop3Sessions(): readonly (string | null)[] {
+    return this.rooms.pop3Server.sessions;
+  }
+
+  /** POP3 calls the message with this UID in INBOX by this unique id from now on. */
+  giveUidl(address: string, uid: number, uidl: string): void {
+    this.rooms.pop3Server.giveUidl(address, uid, uidl);
+  }
+
+  /** Resets IMAP and POP3 connections (of this person, or all). */
   dropConnections(address?: string): number {
-    return this.rooms.imapServer.dropConnections(address);
+    const { imapServer, pop3Server } = this.rooms;
+    return imapServer.dropConnections(address) + pop3Server.dropConnections(address);
   }
 
   /** Ends IMAP sessions with Microsoft's `BYE Session invalidated - AccessTokenExpired`. */

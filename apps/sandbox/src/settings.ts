@@ -14,6 +14,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     httpPort: number('SANDBOX_HTTP_PORT', 4400),
     imapPort: number('SANDBOX_IMAP_PORT', 4143),
     imapsPort: number('SANDBOX_IMAPS_PORT', 4993),
+    pop3Port: number('SANDBOX_POP3_PORT', 4110),
+    pop3sPort: number('SANDBOX_POP3S_PORT', 4995),
     smtpPort: number('SANDBOX_SMTP_PORT', 4587),
     smtpsPort: number('SANDBOX_SMTPS_PORT', 4465),
     accessTokenSeconds: number('SANDBOX_ACCESS_TOKEN_SECONDS', 3600),

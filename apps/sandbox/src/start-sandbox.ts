@@ -19,16 +19,20 @@ import { IdentityProvider } from './oauth/identity-provider.js';
 import { Records } from './oauth/records.js';
 import { TokenRequests } from './oauth/token-requests.js';
 import { Sandbox, type Address } from './sandbox.js';
+import { Pop3Server } from './pop3/pop3-server.js';
+import { Uidls } from './pop3/uidls.js';
 import { PostOffice } from './smtp/post-office.js';
 import { createSmtpServer } from './smtp/smtp-server.js';
 import { pictureOf, restore, type Keys } from './state/kept-state.js';
 import { StateFile } from './state/state-file.js';
 
-/** What can be set. A port of 0, the default, picks a free one. `startTls` offers STARTTLS on the plain mail ports. */
+/** What can be set. A port of 0, the default, picks a free one. `startTls` offers STARTTLS (STLS) on the plain mail ports. */
 export interface SandboxOptions {
   readonly httpPort?: number;
   readonly imapPort?: number;
   readonly imapsPort?: number;
+  readonly pop3Port?: number;
+  readonly pop3sPort?: number;
   readonly smtpPort?: number;
   readonly smtpsPort?: number;
   readonly accessTokenSeconds?: number;
@@ -64,17 +68,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const smtps = createSmtpServer(smtpHouse, { ...certificate, secure: true, startTls });
   const issuerOf: (profile: Parameters<typeof endpointsOf>[1]) => string = (profile) =>
     endpointsOf(origin, profile).issuer;
-  const imapServer = new ImapServer(
-    { mail, people, grants, faults, issuerOf, startTls, secureContext: createSecureContext(certificate) },
-    certificate,
-  );
-  const stop = once(() => stopAll(http, imapServer, [smtp, smtps], file));
-  const { origin, ...addresses } = await listenAll(http, imapServer, [smtp, smtps], options).catch(
-    async (error: unknown) => {
-      await stop();
-      throw error;
-    },
-  );
+  const secureContext = createSecureContext(certificate);
+  const mailHouse = { mail, people, grants, faults, issuerOf, startTls, secureContext };
+  const imapServer = new ImapServer(mailHouse, certificate);
+  const pop3Server = new Pop3Server({ ...mailHouse, uidls: new Uidls() }, certificate);
+  const servers = { http, imap: imapServer, pop3: pop3Server, smtp, smtps };
+  const stop = once(() => stopAll(servers, file));
+  const { origin, ...addresses } = await listenAll(servers, options).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
 
   const parts = {
     ...keys,
@@ -94,6 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests,
     identity,
     imapServer,
+    pop3Server,
     lifetimes,
     stop,
   });
@@ -125,12 +129,15 @@ async function newKeys(): Promise<JWKS> {
   };
 }
 
-async function listenAll(
-  http: HttpServer,
-  imap: ImapServer,
-  [smtp, smtps]: readonly [SMTPServer, SMTPServer],
-  options: SandboxOptions,
-) {
+interface Servers {
+  readonly http: HttpServer;
+  readonly imap: ImapServer;
+  readonly pop3: Pop3Server;
+  readonly smtp: SMTPServer;
+  readonly smtps: SMTPServer;
+}
+
+async function listenAll({ http, imap, pop3, smtp, smtps }: Servers, options: SandboxOptions) {
   const on = async (server: Server, port: number | undefined, setting: string): Promise<Address> => ({
     host,
     port: await listen(server, port ?? 0, setting),
@@ -142,22 +149,20 @@ async function listenAll(
     http: { port, url: origin },
     imap: await on(imap.plain, options.imapPort, 'SANDBOX_IMAP_PORT'),
     imaps: await on(imap.secure, options.imapsPort, 'SANDBOX_IMAPS_PORT'),
+    pop3: await on(pop3.plain, options.pop3Port, 'SANDBOX_POP3_PORT'),
+    pop3s: await on(pop3.secure, options.pop3sPort, 'SANDBOX_POP3S_PORT'),
     smtp: await on(smtp.server, options.smtpPort, 'SANDBOX_SMTP_PORT'),
     smtps: await on(smtps.server, options.smtpsPort, 'SANDBOX_SMTPS_PORT'),
   };
 }
 
-async function stopAll(
-  http: HttpServer,
-  imap: ImapServer,
-  smtp: readonly SMTPServer[],
-  file: StateFile | null,
-): Promise<void> {
+async function stopAll({ http, imap, pop3, smtp, smtps }: Servers, file: StateFile | null): Promise<void> {
   imap.stop();
+  pop3.stop();
   http.closeAllConnections();
   await Promise.all([
     new Promise<void>((resolve) => http.close(() => resolve())),
-    ...smtp.map((server) => new Promise<void>((resolve) => server.close(resolve))),
+    ...[smtp, smtps].map((server) => new Promise<void>((resolve) => server.close(resolve))),
     file?.write(),
   ]);
 }

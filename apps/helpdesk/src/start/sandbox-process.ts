@@ -15,6 +15,7 @@ const readySchema = z.object({
   http: z.string(),
   control: z.string(),
   imap: address,
+  pop3: address,
   smtp: address,
 });
 

@@ -39,7 +39,7 @@ function signIns({ settings, demoPasswords }: Started): string {
 }
 
 // The sandbox publishes these to everybody; they open nothing else.
-function whatToClick(url: string, { http, control, imap, smtp }: SandboxAddresses): string[] {
+function whatToClick(url: string, { http, control, imap, pop3, smtp }: SandboxAddresses): string[] {
   return [
     'Try it:',
     `  1. Open ${url}, sign in, choose Connect a mailbox, and register the sandbox as a Custom client:`,
@@ -49,7 +49,7 @@ function whatToClick(url: string, { http, control, imap, smtp }: SandboxAddresse
     `       Token endpoint          ${http}/token`,
     '       Scope                   openid email offline_access mail',
     '  2. Connect: sign in as support@sandbox.test with the password sandbox. The mailbox, without TLS:',
-    `       IMAP ${imap.host} port ${imap.port}, SMTP ${smtp.host} port ${smtp.port}`,
+    `       IMAP ${imap.host} port ${imap.port} (or POP3 port ${pop3.port}), SMTP ${smtp.host} port ${smtp.port}`,
     `  3. Send a mail in at ${control}: it becomes a ticket. Answer it.`,
     '  4. Revoke the consent there: within two or three minutes, once the provider has said so twice, a banner asks to reconnect.',
   ];

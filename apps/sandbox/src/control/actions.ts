@@ -110,6 +110,16 @@ export const actions: Readonly<Record<string, Action>> = {
       renumber: input.flag('renumber'),
     }),
   }),
+  'give-uidl': (sandbox, input) =>
+    sandbox.giveUidl(input.text('address'), input.number('uid'), input.text('uidl')),
+  'break-pop3': (sandbox, input) => {
+    const cut = present({ cut: input.oneOf('cut', ['before', 'after']), answer: input.optional('answer') });
+    if (Object.keys(cut).length === 0) throw new BadInput('answer or cut is missing');
+    return sandbox.faults.breakPop3(
+      { command: input.text('command'), ...cut },
+      input.optionalNumber('times'),
+    );
+  },
   'refuse-smtp': (sandbox, input) => {
     const at = present({ at: input.oneOf('at', ['auth', 'mail', 'rcpt', 'data']) });
     return sandbox.faults.refuseSmtp(

@@ -2,7 +2,7 @@ import { html, type Html } from '../pages/html.js';
 import { profileNames } from '../oauth/profiles.js';
 import { button, choice, form, input, mailbox } from './form-parts.js';
 
-/** The forms to break things, three sections of them. */
+/** The forms to break things, a section for each place. */
 export function breakForms(addresses: readonly string[]): Html {
   const person = mailbox(addresses);
   return html`<section>
@@ -16,6 +16,10 @@ export function breakForms(addresses: readonly string[]): Html {
     <section>
       <h2>IMAP</h2>
       ${imap(person)}
+    </section>
+    <section>
+      <h2>POP3</h2>
+      ${pop3()}
     </section>
     <section>
       <h2>SMTP</h2>
@@ -59,6 +63,20 @@ function imap(person: Html): Html {
   ${form([input('messages', 'After messages', 5), input('bytes', 'or bytes'), button('drop-fetch', 'Drop mid-fetch')])}
   ${form([input('milliseconds', 'Back off (ms)', 2000), input('times', 'Times', 3), button('throttle-imap', 'Throttle')])}
   ${form([input('times', 'Times (empty: always)'), button('refuse-logins', 'Refuse logins')])}`;
+}
+
+function pop3(): Html {
+  const words = ['PASS', 'AUTH', 'UIDL', 'LIST', 'RETR', 'DELE', 'QUIT'];
+  return form([
+    choice(
+      'command',
+      'At',
+      words.map((word) => [word, word]),
+    ),
+    input('answer', 'Answer', '-ERR [IN-USE] Mailbox is locked.'),
+    input('times', 'Times', 1),
+    button('break-pop3', 'Answer so'),
+  ]);
 }
 
 function smtp(): Html {

@@ -20,11 +20,11 @@ export function controlPage(sandbox: Sandbox, notice: string | null): string {
   );
 }
 
-function introduction({ addresses: { imap, imaps, smtp, smtps } }: State): Html {
+function introduction({ addresses: { imap, imaps, pop3, pop3s, smtp, smtps } }: State): Html {
   return html`<h1>Mailroom sandbox</h1>
     <p class="faint">
       A mail provider on this machine, to try things and to break them. IMAP ${imap.port} (TLS ${imaps.port}),
-      SMTP ${smtp.port} (TLS ${smtps.port}). Everybody's password is
+      POP3 ${pop3.port} (TLS ${pop3s.port}), SMTP ${smtp.port} (TLS ${smtps.port}). Everybody's password is
       <b>sandbox</b>; the application <b>mailroom-demo</b> has the secret <b>mailroom-demo-secret</b>.
       <a href="/control">Reload</a>
     </p>`;

@@ -22,6 +22,8 @@ export function stateOf(sandbox: Sandbox) {
       http: sandbox.http,
       imap: sandbox.imap,
       imaps: sandbox.imaps,
+      pop3: sandbox.pop3,
+      pop3s: sandbox.pop3s,
       smtp: sandbox.smtp,
       smtps: sandbox.smtps,
     },
@@ -42,6 +44,7 @@ export function stateOf(sandbox: Sandbox) {
       subject: headersOf(raw).subject,
     })),
     imapSessions: sandbox.imapSessions,
+    pop3Sessions: sandbox.pop3Sessions,
     tokenRequests: sandbox.tokenRequests.slice(-100),
     faults: sandbox.faults.state,
   };

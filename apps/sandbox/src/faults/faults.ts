@@ -9,6 +9,14 @@ export interface SmtpRefusal {
   readonly at?: 'auth' | 'mail' | 'rcpt' | 'data';
 }
 
+/** What goes wrong at one POP3 command: another answer, or the connection is cut before it is done, or after. */
+export interface Pop3Fault {
+  readonly command: string;
+  /** Sent instead of doing it, for example `-ERR [IN-USE] Locked.` */
+  readonly answer?: string;
+  readonly cut?: 'before' | 'after';
+}
+
 /** How often, and for which requests at token endpoints (default: all). */
 export interface Limits extends Meant {
   readonly times?: number;
@@ -22,6 +30,7 @@ export class Faults {
   readonly logins = new Scripted<string>();
   readonly throttle = new Scripted<number>();
   readonly smtp = new Scripted<SmtpRefusal>();
+  readonly pop3 = new Scripted<Pop3Fault>();
   readonly drops = new Scripted<{ messages?: number; bytes?: number }>();
   #messages = 0;
   #bytes = 0;
@@ -49,7 +58,7 @@ export class Faults {
     return new Date(Date.now() + this.clockSkewSeconds * 1000);
   }
 
-  /** IMAP and SMTP refuse every login; `response` is the tagged IMAP answer, for example `NO [UNAVAILABLE] Try later.` */
+  /** IMAP, POP3 and SMTP refuse every login; `response` is the tagged IMAP answer, for example `NO [UNAVAILABLE] Try later.` */
   refuseLogins({ response = refusedLogin, times }: { response?: string; times?: number } = {}): void {
     this.logins.set(response, times);
   }
@@ -59,11 +68,16 @@ export class Faults {
     this.throttle.set(milliseconds, times);
   }
 
-  /** The IMAP connection is reset after so many whole messages, or bytes, of FETCH answers; counted over all connections. */
+  /** The connection is reset after so many whole messages, or bytes, of FETCH and RETR answers; counted over all connections. */
   dropFetch(after: { messages?: number; bytes?: number }, times = 1): void {
     this.#messages = 0;
     this.#bytes = 0;
     this.drops.set(after, times);
+  }
+
+  /** The POP3 server does this at the next so many commands of this name. */
+  breakPop3(fault: Pop3Fault, times?: number): void {
+    this.pop3.set(fault, times);
   }
 
   /** The SMTP server answers this instead of its own reply. */
@@ -87,8 +101,13 @@ export class Faults {
   clear(): void {
     this.release();
     this.clockSkewSeconds = 0;
-    for (const script of [this.tokenAnswers, this.logins, this.throttle, this.smtp, this.drops])
+    for (const script of [this.tokenAnswers, this.logins, this.throttle, this.smtp, this.pop3, this.drops])
       script.clear();
+  }
+
+  /** The POP3 fault due at this command, if any. */
+  pop3FaultAt(command: string): Pop3Fault | undefined {
+    return this.pop3.next?.command.toUpperCase() === command ? this.pop3.take() : undefined;
   }
 
   /** How many of these FETCH bytes may still leave; fewer than asked means: send those and drop the connection. */
@@ -116,8 +135,8 @@ export class Faults {
 
   /** What is scripted now, for the control page. */
   get state(): Record<string, { what: unknown; left: number | null }> {
-    const { logins, throttle, smtp, drops, clockSkewSeconds } = this;
-    const scripts = Object.entries({ logins, throttle, smtp, drops });
+    const { logins, throttle, smtp, pop3, drops, clockSkewSeconds } = this;
+    const scripts = Object.entries({ logins, throttle, smtp, pop3, drops });
     return {
       ...this.tokenAnswers.state,
       ...Object.fromEntries(scripts.flatMap(([name, { state }]) => (state ? [[name, state]] : []))),

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { Connection } from './connection.js';
+import { Connection } from '../wire/connection.js';
 import { converse } from './dialogue.js';
 import { ImapSession, type ImapHouse } from './session.js';
 

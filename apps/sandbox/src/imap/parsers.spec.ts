@@ -7,7 +7,7 @@ import { parseHeader } from './header.js';
 import { internalDate, parseImapDate } from './internal-date.js';
 import { parseMime } from './mime-tree.js';
 import { Refusal } from './refusal.js';
-import { parseBearer, parsePlain } from './sasl.js';
+import { parseBearer, parsePlain } from '../wire/sasl.js';
 import { parseSequenceSet, writeSequenceSet } from './sequence-set.js';
 
 describe('arguments', () => {

@@ -5,7 +5,7 @@ import { type MailStore } from '../mail/mail-store.js';
 import { type People } from '../mail/people.js';
 import { type Grants } from '../oauth/grants.js';
 import { type Profile } from '../oauth/profiles.js';
-import { type Connection } from './connection.js';
+import { type Connection } from '../wire/connection.js';
 import { type Selected } from './selected.js';
 
 /** What an IMAP session may ask of the rest of the sandbox. */

@@ -24,7 +24,7 @@ export class Grants {
   ) {}
 
   /** Does this access token open this mailbox for this protocol, now? */
-  judge(token: string, address: string, use: 'imap' | 'smtp'): Verdict {
+  judge(token: string, address: string, use: 'imap' | 'pop3' | 'smtp'): Verdict {
     const record = this.accessToken(token);
     if (!record) return { allowed: false, profile: this.profileOf(address), reason: 'unknown' };
     const { profile } = record;

@@ -38,7 +38,7 @@ it('publishes what it can do, and nothing about identities', async () => {
       token_endpoint: token,
       device_authorization_endpoint: device,
       revocation_endpoint: revocation,
-      scopes_supported: ['mail.imap', 'mail.smtp'],
+      scopes_supported: ['mail.imap', 'mail.pop', 'mail.smtp'],
       code_challenge_methods_supported: ['S256'],
       authorization_response_iss_parameter_supported: true,
     });

@@ -19,7 +19,7 @@ export interface ProfileFacts {
   readonly routes: Readonly<Record<string, string>>;
   readonly scopes: readonly string[];
   readonly usual: readonly string[];
-  readonly use: { readonly imap: readonly string[]; readonly smtp: readonly string[] };
+  readonly use: Readonly<Record<'imap' | 'pop3' | 'smtp', readonly string[]>>;
   readonly claims: Readonly<Record<string, string[]>>;
 }
 
@@ -71,6 +71,7 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
     ],
     use: {
       imap: atExchange('IMAP.AccessAsUser.All', '.default'),
+      pop3: atExchange('POP.AccessAsUser.All', '.default'),
       smtp: atExchange('SMTP.Send', '.default'),
     },
     claims: { openid: ['sub', 'tid'], email: ['email'], profile: ['name', 'preferred_username', 'oid'] },
@@ -92,6 +93,7 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
     usual: ['https://mail.google.com/', 'openid', 'email'],
     use: {
       imap: ['https://mail.google.com/', 'https://www.googleapis.com/auth/gmail.imap_admin'],
+      pop3: ['https://mail.google.com/'],
       smtp: ['https://mail.google.com/'],
     },
     claims: { openid: ['sub', 'hd'], email: ['email', 'email_verified'], profile: ['name'] },
@@ -101,7 +103,7 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
     routes: {},
     scopes: ['openid', 'email', 'profile', 'offline_access', 'mail'],
     usual: ['openid', 'email', 'offline_access', 'mail'],
-    use: { imap: ['mail'], smtp: ['mail'] },
+    use: { imap: ['mail'], pop3: ['mail'], smtp: ['mail'] },
     claims: {
       openid: ['sub', 'name', 'preferred_username'],
       email: ['email', 'email_verified'],
@@ -120,9 +122,9 @@ export const profiles: Readonly<Record<Profile, ProfileFacts>> = {
       device_authorization: '/plain/device/code',
       code_verification: '/plain/device',
     },
-    scopes: ['mail.imap', 'mail.smtp'],
+    scopes: ['mail.imap', 'mail.pop', 'mail.smtp'],
     usual: ['mail.imap', 'mail.smtp'],
-    use: { imap: ['mail.imap'], smtp: ['mail.smtp'] },
+    use: { imap: ['mail.imap'], pop3: ['mail.pop'], smtp: ['mail.smtp'] },
     claims: {},
   },
 };

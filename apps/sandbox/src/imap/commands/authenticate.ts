@@ -1,7 +1,7 @@
 import { type Refused } from '../../oauth/grants.js';
 import { textOf, type Argument } from '../arguments.js';
 import { Refusal } from '../refusal.js';
-import { parseBearer, parsePlain } from '../sasl.js';
+import { parseBearer, parsePlain } from '../../wire/sasl.js';
 import { challengeOf, refusalOf } from '../token-refusals.js';
 import { type ImapSession } from '../session.js';
 import { capabilitiesOf } from './session-commands.js';

@@ -3,7 +3,7 @@ import { TLSSocket, type SecureContext } from 'node:tls';
 import { type Faults } from '../faults/faults.js';
 import { LineReader } from './line-reader.js';
 
-/** The wire of one IMAP client: lines in, answers out, with the faults that cut it. */
+/** The wire of one mail client: lines in, answers out, with the faults that cut it. */
 export class Connection {
   readonly reader: LineReader;
   #socket: Socket;
@@ -29,7 +29,7 @@ export class Connection {
     if (this.isOpen && lines.length > 0) this.#socket.write(`${lines.join('\r\n')}\r\n`, 'latin1');
   }
 
-  /** One FETCH answer; waits while the client is slow. Scripted drops happen here. */
+  /** One answer with mail in it; waits while the client is slow. Scripted drops happen here. */
   async sendMessage(parts: readonly (string | Buffer)[]): Promise<void> {
     const bytes = Buffer.concat(
       parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)),
