@@ -1,4 +1,4 @@
-import { type Credentials } from '../imap/mailbox-credentials.js';
+import { type Credentials } from '../mailbox/mailbox-credentials.js';
 import { type Pop3Client } from './pop3-client.js';
 import { Pop3Refusal, type Pop3Reply } from './pop3-reply.js';
 
