@@ -11,6 +11,7 @@ import { Flows1764000000010 } from './1764000000010-flows.js';
 import { Refresh1764000000011 } from './1764000000011-refresh.js';
 import { TokenHosts1764000000013 } from './1764000000013-token-hosts.js';
 import { MailFolders1764000000014 } from './1764000000014-mail-folders.js';
+import { Activity1764000000019 } from './1764000000019-activity.js';
 import { MailIdentity1764000000021 } from './1764000000021-mail-identity.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
@@ -28,5 +29,6 @@ export const mailroomMigrations = [
   Refresh1764000000011,
   TokenHosts1764000000013,
   MailFolders1764000000014,
+  Activity1764000000019,
   MailIdentity1764000000021,
 ];

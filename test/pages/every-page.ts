@@ -5,6 +5,7 @@ const OTHERS = [
   'transfer',
   'connect',
   'outbox',
+  'quarantine',
   'sender-policy',
   'audit',
   'settings',

@@ -11,6 +11,7 @@ const authorizations = () => import('./authorizations/pages.js');
 const clients = () => import('./clients/pages.js');
 const connect = () => import('./connect/connect-page.js');
 const outbox = () => import('./outbox/outbox-page.js');
+const quarantine = () => import('./quarantine/quarantine-page.js');
 const senderPolicy = () => import('./sender-policy/sender-policy-page.js');
 const servers = () => import('./servers/pages.js');
 const settings = () => import('./settings/settings-page.js');
@@ -24,6 +25,7 @@ const pages = [
   { path: 'accounts', lazy: { Component: async () => (await accounts()).AccountsPage } },
   { path: 'accounts/new', lazy: { Component: async () => (await accounts()).NewAccountPage } },
   { path: 'accounts/:id', lazy: { Component: async () => (await accounts()).AccountPage } },
+  { path: 'quarantine', lazy: { Component: async () => (await quarantine()).QuarantinePage } },
   { path: 'servers', lazy: { Component: async () => (await servers()).ServersPage } },
   { path: 'servers/new', lazy: { Component: async () => (await servers()).NewServerPage } },
   { path: 'servers/:id', lazy: { Component: async () => (await servers()).ServerPage } },

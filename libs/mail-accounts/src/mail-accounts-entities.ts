@@ -3,6 +3,7 @@ import { Delivery } from './deliveries/delivery.js';
 import { MailIdentity } from './deliveries/mail-identity.js';
 import { RawMail } from './deliveries/raw-mail.js';
 import { MailFolder } from './mailbox/mail-folder.js';
+import { QuarantineRun } from './quarantine/quarantine-run.js';
 
 /** The tables of this lib. */
-export const mailAccountsEntities = [MailAccount, MailFolder, Delivery, MailIdentity, RawMail];
+export const mailAccountsEntities = [MailAccount, MailFolder, Delivery, MailIdentity, RawMail, QuarantineRun];

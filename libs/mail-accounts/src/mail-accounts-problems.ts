@@ -6,6 +6,8 @@ export const mailAccountProblemKinds = {
   'delivery-not-found': 'not-found',
   'raw-mail-forgotten': 'not-found',
   'delivery-not-replayable': 'conflict',
+  'delivery-not-in-quarantine': 'conflict',
+  'quarantine-busy': 'conflict',
   'mailbox-unreachable': 'unreachable',
   'mailbox-connection-lost': 'unreachable',
   'mailbox-too-slow': 'unreachable',

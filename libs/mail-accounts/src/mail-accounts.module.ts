@@ -16,6 +16,7 @@ import { GroupCommit } from './deliveries/group-commit.js';
 import { HandOver } from './deliveries/hand-over.js';
 import { Ledger } from './deliveries/ledger.js';
 import { OfferAgain } from './deliveries/offer-again.js';
+import { MailPreviewController } from './deliveries/mail-preview.controller.js';
 import { Replays } from './deliveries/replays.js';
 import { SameMail } from './deliveries/same-mail.js';
 import { AbsentMail } from './fetch/absent-mail.js';
@@ -28,6 +29,11 @@ import { MailFolders } from './mailbox/mail-folders.js';
 import { MailboxConnector } from './mailbox/mailbox-connector.js';
 import { MailboxCredentials } from './mailbox/mailbox-credentials.js';
 import { MailParser } from './parsing/mail-parser.js';
+import { Discards } from './quarantine/discards.js';
+import { QuarantineRuns } from './quarantine/quarantine-runs.js';
+import { QuarantineWork } from './quarantine/quarantine-work.js';
+import { QuarantineController } from './quarantine/quarantine.controller.js';
+import { Quarantine } from './quarantine/quarantine.js';
 import { Claims } from './sessions/claims.js';
 import { MailboxSessions } from './sessions/mailbox-sessions.js';
 import { RoundSignals } from './sessions/round-signals.js';
@@ -71,13 +77,14 @@ const ingest = [
   SameMail,
 ];
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders];
+const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const reading = [MailArchive, MailParser];
 
 /** Accounts, the sessions that fetch their mail, the ledger and the archive. */
 @Module({
   imports: [OAuthTokensModule],
-  controllers: [AccountsController, DeliveriesController],
-  providers: [...accounts, ...sessions, ...ingest, ...mailboxes, ...reading],
+  controllers: [AccountsController, DeliveriesController, MailPreviewController, QuarantineController],
+  providers: [...accounts, ...sessions, ...ingest, ...quarantine, ...mailboxes, ...reading],
   exports: [AccountHealth, MailAccounts, MailArchive],
 })
 export class MailAccountsModule {}

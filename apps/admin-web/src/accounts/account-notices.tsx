@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconMailExclamation, IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { deliveriesQuery } from '../deliveries/deliveries-query.js';
 import { type Account } from '../api/shapes.js';
 import { ProblemNote } from '../furniture/problem-note.js';
@@ -18,19 +18,22 @@ export function AccountNotices({ account }: { account: Account }) {
       {account.state === 'live' && failure && (
         <ProblemNote problem={failure} tone={failure.disposition === 'retry-later' ? 'yellow' : 'red'} />
       )}
-      {account.counts.quarantined > 0 && <Quarantined count={account.counts.quarantined} />}
+      {account.counts.quarantined > 0 && <Quarantined account={account} />}
       {account.counts.oversized > 0 && <Oversized account={account} />}
     </>
   );
 }
 
-function Quarantined({ count }: { count: number }) {
-  const [, setSearch] = useSearchParams();
+function Quarantined({ account: { id, counts } }: { account: Account }) {
   return (
-    <Alert color="yellow" icon={<IconMailExclamation aria-hidden />} title={accounts.quarantineTitle(count)}>
+    <Alert
+      color="yellow"
+      icon={<IconMailExclamation aria-hidden />}
+      title={accounts.quarantineTitle(counts.quarantined)}
+    >
       <Group justify="space-between">
         <Text size="sm">{accounts.quarantineLead}</Text>
-        <Button size="xs" variant="default" onClick={() => setSearch({ outcome: 'quarantined' })}>
+        <Button size="xs" variant="default" component={Link} to={`/quarantine?account=${id}`}>
           {accounts.showQuarantine}
         </Button>
       </Group>

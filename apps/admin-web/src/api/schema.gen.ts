@@ -416,6 +416,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/preview/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewMailHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/{id}/raw": {
         parameters: {
             query?: never;
@@ -603,6 +635,86 @@ export interface paths {
         put?: never;
         post: operations["retryOutboxMail"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginQuarantineRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["stopQuarantineRun"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summariseQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quarantine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["discardHeldMail"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1451,7 +1563,7 @@ export interface components {
             /** Format: uuid */
             accountId: string;
             /** @enum {string} */
-            outcome: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate";
+            outcome: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate" | "discarded";
             subject: string;
             sender: string | null;
             messageId: string | null;
@@ -1536,6 +1648,35 @@ export interface components {
             /** @enum {boolean} */
             confirmed: true;
             names?: string[];
+        };
+        HeldMail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            /** @enum {string} */
+            outcome: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate" | "discarded";
+            subject: string;
+            sender: string | null;
+            messageId: string | null;
+            size: number;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            reference: string | null;
+            reason: string | null;
+            problem: string | null;
+            attempts: number;
+            /** Format: date-time */
+            retryAt: string | null;
+            /** Format: uuid */
+            duplicateOf: string | null;
+            disposalDue: boolean;
+            /** Format: date-time */
+            disposedAt: string | null;
+            accountName: string;
+            hasRaw: boolean;
         };
         ImportEntry: {
             name: string | null;
@@ -1769,6 +1910,32 @@ export interface components {
             /** @enum {string} */
             security: "tls" | "starttls" | "none";
         };
+        MailPreview: {
+            from: {
+                name: string;
+                address: string;
+            } | null;
+            to: {
+                name: string;
+                address: string;
+            }[];
+            cc: {
+                name: string;
+                address: string;
+            }[];
+            subject: string;
+            /** Format: date-time */
+            date: string | null;
+            messageId: string | null;
+            text: string;
+            hasHtml: boolean;
+            attachments: {
+                filename: string;
+                contentType: string;
+                size: number;
+            }[];
+            defects: string[];
+        };
         NewAccount: {
             name: string;
             host: string;
@@ -1997,6 +2164,56 @@ export interface components {
         OutboxPage: {
             items: components["schemas"]["OutboxMail"][];
             next?: string;
+        };
+        QuarantineAct: {
+            /** @enum {string} */
+            act: "replay" | "discard";
+            filter: {
+                /**
+                 * @default quarantined
+                 * @enum {string}
+                 */
+                outcome: "quarantined" | "refused";
+                /** Format: uuid */
+                accountId?: string;
+                problem?: string;
+                search?: string;
+            };
+        };
+        QuarantinePage: {
+            items: components["schemas"]["HeldMail"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        QuarantineRun: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            act: "replay" | "discard";
+            /** @enum {string} */
+            state: "running" | "done" | "stopped";
+            total: number;
+            done: number;
+            released: number;
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        QuarantineSummary: {
+            total: number;
+            reasons: {
+                problem: string | null;
+                count: number;
+            }[];
+            accounts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                count: number;
+            }[];
+            run: components["schemas"]["QuarantineRun"] | null;
         };
         RedirectUri: {
             redirectUri: string;
@@ -2365,7 +2582,7 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                outcome?: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate";
+                outcome?: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate" | "discarded";
                 before?: string;
             };
             header?: never;
@@ -2991,6 +3208,48 @@ export interface operations {
             };
         };
     };
+    previewMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreview"];
+                };
+            };
+        };
+    };
+    previewMailHtml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     downloadRawMail: {
         parameters: {
             query?: never;
@@ -3307,6 +3566,116 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OutboxMail"];
                 };
+            };
+        };
+    };
+    listQuarantine: {
+        parameters: {
+            query?: {
+                outcome?: "quarantined" | "refused";
+                accountId?: string;
+                problem?: string;
+                search?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+        };
+    };
+    beginQuarantineRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineAct"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineSummary"];
+                };
+            };
+        };
+    };
+    stopQuarantineRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    summariseQuarantine: {
+        parameters: {
+            query?: {
+                outcome?: "quarantined" | "refused";
+                accountId?: string;
+                problem?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineSummary"];
+                };
+            };
+        };
+    };
+    discardHeldMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,17 +1,16 @@
-import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../api/api.js';
 import { type Delivery } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
-import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemLine } from '../furniture/problem-note.js';
 import { StateBadge } from '../furniture/state-badge.js';
 import { weight } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
 import { OUTCOME_TONES } from './outcomes.js';
+import { Replay } from './replay.js';
 
 const { deliveries } = words;
+const WITHOUT_BYTES = new Set<Delivery['outcome']>(['oversized', 'discarded']);
 
 /** One mail and what became of it. */
 export function DeliveryRow({ delivery }: { delivery: Delivery }) {
@@ -29,8 +28,8 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
         <StateBadge tone={OUTCOME_TONES[delivery.outcome]}>
           {deliveries.outcomes[delivery.outcome]}
         </StateBadge>
-        {delivery.outcome === 'quarantined' && <Replay delivery={delivery} subject={subject} />}
-        {delivery.outcome !== 'oversized' && <Download id={delivery.id} subject={subject} />}
+        {delivery.outcome === 'quarantined' && <Replay id={delivery.id} subject={subject} />}
+        {!WITHOUT_BYTES.has(delivery.outcome) && <Download id={delivery.id} subject={subject} />}
       </div>
       <Why delivery={delivery} />
     </li>
@@ -54,27 +53,6 @@ function Why({ delivery: { problem, reason, retryAt } }: { delivery: Delivery })
     <Text size="sm" c="dimmed" className="row-below">
       {reason}
     </Text>
-  );
-}
-
-function Replay({ delivery: { id }, subject }: { delivery: Delivery; subject: string }) {
-  const queries = useQueryClient();
-  const replay = useMutation({
-    mutationFn: () => answer(api.POST('/api/deliveries/{id}/replay', { params: { path: { id } } })),
-    onSuccess: () => notifyDone(deliveries.replayed),
-    onError: notifyProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
-  });
-  return (
-    <Button
-      size="xs"
-      variant="default"
-      loading={replay.isPending}
-      aria-label={deliveries.replayOf(subject)}
-      onClick={() => replay.mutate()}
-    >
-      {deliveries.replay}
-    </Button>
   );
 }
 

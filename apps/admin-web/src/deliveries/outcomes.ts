@@ -10,6 +10,7 @@ export const OUTCOMES = [
   'duplicate',
   'ignored',
   'refused',
+  'discarded',
 ] as const satisfies readonly Delivery['outcome'][];
 
 /** How an outcome feels. */
@@ -21,4 +22,5 @@ export const OUTCOME_TONES: Record<Delivery['outcome'], Tone> = {
   duplicate: 'idle',
   ignored: 'idle',
   refused: 'idle',
+  discarded: 'idle',
 };

@@ -438,6 +438,11 @@ export const problemSentences: Sentences = {
   'delivery-not-found': { says: 'This mail is not in the ledger any more.' },
   'raw-mail-forgotten': { says: 'The raw mail is gone: the helpdesk asked to forget it.' },
   'delivery-not-replayable': { says: 'Only mail in quarantine can be tried again.' },
+  'delivery-not-in-quarantine': { says: 'This mail is not in quarantine any more.' },
+  'quarantine-busy': {
+    says: 'Something is being done with many mails of the quarantine already.',
+    cure: 'Wait until it is done, or stop it.',
+  },
   'attachment-not-found': { says: 'This mail has no such attachment.' },
   'address-required': { says: 'The login is no mail address, so the address of the mailbox is needed.' },
   'password-required': { says: 'A password is needed.' },
@@ -877,6 +882,9 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'account-changed': 'Account changed',
   'account-password-changed': 'Password of the account changed',
   'account-state-changed': 'Account moved to another state',
+  'mail-discarded': 'Mail in quarantine thrown away',
+  'quarantine-replayed': 'Mails in quarantine offered to the helpdesk again',
+  'quarantine-discarded': 'Mails in quarantine thrown away',
 
   // servers and the sender policy
   'server-created': 'Server set up',
@@ -1083,6 +1091,7 @@ export const words = {
     overview: 'Overview',
     mailIn: 'Mail in',
     accounts: 'Mail accounts',
+    quarantine: 'Quarantine',
     mailOut: 'Mail out',
     servers: 'Outgoing servers',
     outbox: 'Outbox',
@@ -1791,6 +1800,7 @@ export const words = {
       quarantined: 'In quarantine',
       oversized: 'Too large',
       duplicate: 'Duplicate',
+      discarded: 'Thrown away',
     },
     nextTry: 'Offered again',
     replay: 'Try again',
@@ -1798,6 +1808,72 @@ export const words = {
     replayed: 'The mail is offered to the helpdesk again.',
     download: 'Download the raw mail',
     downloadOf: (subject: string) => `Download the raw mail: ${subject}`,
+  },
+
+  quarantine: {
+    title: 'Quarantine',
+    lead: 'Mail that the helpdesk could not take. Nothing of it is lost: its raw bytes are kept until you decide.',
+    noneTitle: 'Nothing is in quarantine',
+    noneLead: 'Every mail that came in was taken. Here is where you would find one that was not.',
+    noneSuchTitle: 'No such mail in quarantine',
+    noneSuchLead: 'Search for something else, or take a filter away.',
+    filters: {
+      kind: 'Show',
+      kinds: { quarantined: 'Could not be taken', refused: 'Refused by the helpdesk' },
+      account: 'Account',
+      everyAccount: 'All accounts',
+      thisAccount: 'This account (nothing held)',
+      reason: 'Reason',
+      anyReason: 'Any reason',
+      counted: (name: string, count: number) => `${name} (${count.toLocaleString('en')})`,
+      search: 'Search',
+      searchHint: 'Sender, subject or Message-ID',
+    },
+    look: 'Look into it',
+    lookOf: (subject: string) => `Look into it: ${subject}`,
+    refusedWith: (reason: string) => `The helpdesk refused it: ${reason || 'without a reason'}`,
+    offered: (times: number) => `Offered ${times.toLocaleString('en')} times.`,
+    discard: 'Throw away',
+    discardOf: (subject: string) => `Throw away: ${subject}`,
+    discardTitle: (subject: string) => `Throw away “${subject}”?`,
+    discardConsequence:
+      'The raw bytes are deleted for good. That the mail came stays known, so it is not fetched again, and its copy on the mail server is treated as the account is set.',
+    discarded: 'The mail is gone.',
+    replayAll: (count: number) => `Try all ${count.toLocaleString('en')} again`,
+    replayAllTitle: (count: number) =>
+      count === 1 ? 'Try this mail again?' : `Try ${count.toLocaleString('en')} mails again?`,
+    replayAllConsequence:
+      'Every mail that fits the filters is offered to the helpdesk again, one after the other, oldest first. What it cannot take this time either stays here.',
+    discardAll: (count: number) => `Throw all ${count.toLocaleString('en')} away`,
+    discardAllTitle: (count: number) =>
+      count === 1 ? 'Throw this mail away?' : `Throw ${count.toLocaleString('en')} mails away?`,
+    runs: {
+      title: { replay: 'Trying mails again', discard: 'Throwing mails away' },
+      going: (act: 'replay' | 'discard', done: number, total: number) =>
+        `${act === 'replay' ? 'Tried again' : 'Thrown away'}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+      stop: 'Stop',
+      over: {
+        done: (act: 'replay' | 'discard', done: number, released: number, who: string) =>
+          act === 'replay'
+            ? `${who} had ${done.toLocaleString('en')} mails tried again; ${released.toLocaleString('en')} left the quarantine. Done`
+            : `${who} had ${released.toLocaleString('en')} mails thrown away. Done`,
+        stopped: (act: 'replay' | 'discard', done: number, _released: number, who: string) =>
+          `${act === 'replay' ? 'Trying again' : 'Throwing away'}, asked for by ${who}, was stopped after ${done.toLocaleString('en')} mails`,
+      },
+    },
+    preview: {
+      of: (subject: string) => `Preview: ${subject}`,
+      body: (subject: string) => `Text of the mail: ${subject}`,
+      empty: 'This mail has no text.',
+      from: 'From',
+      to: 'To',
+      cc: 'Cc',
+      date: 'Date',
+      messageId: 'Message-ID',
+      attachments: 'Attachments',
+      nameless: 'without a name',
+      defects: 'Could not be read',
+    },
   },
 
   tokens: {
@@ -2258,6 +2334,11 @@ export const words = {
       keyId: 'Key',
       secretId: 'Secret',
       client: 'Client',
+      count: 'Mails',
+      outcome: 'Kind',
+      problem: 'Because',
+      narrowed: 'Searched for words',
+      deliveryId: 'Mail',
     },
   },
 

@@ -4,6 +4,7 @@ import {
   IconGauge,
   IconHistory,
   IconInbox,
+  IconMailExclamation,
   IconKey,
   IconPlugConnected,
   IconRoute,
@@ -27,7 +28,13 @@ const { navigation } = words;
 
 const OVERVIEW: Place = { to: '/', label: navigation.overview, icon: IconGauge };
 const GROUPS: readonly { readonly title: string; readonly places: readonly Place[] }[] = [
-  { title: navigation.mailIn, places: [{ to: '/accounts', label: navigation.accounts, icon: IconInbox }] },
+  {
+    title: navigation.mailIn,
+    places: [
+      { to: '/accounts', label: navigation.accounts, icon: IconInbox },
+      { to: '/quarantine', label: navigation.quarantine, icon: IconMailExclamation },
+    ],
+  },
   {
     title: navigation.mailOut,
     places: [

@@ -6,6 +6,9 @@ export const mailAccountAuditActions = [
   'account-changed',
   'account-password-changed',
   'account-state-changed',
+  'mail-discarded',
+  'quarantine-replayed',
+  'quarantine-discarded',
 ] as const;
 
 /** An entry about an account. */

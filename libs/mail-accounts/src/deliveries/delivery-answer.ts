@@ -9,6 +9,7 @@ const OUTCOMES = [
   'quarantined',
   'oversized',
   'duplicate',
+  'discarded',
 ] as const;
 
 /** A line of the ledger as the API answers it. */

@@ -5,10 +5,10 @@ import { wholeNumber } from '../accounts/whole-number.js';
 /**
  * What became of a mail. `stored`, `ignored`, `refused`: the host's answer. `retrying`: the host threw, it is offered
  * again. `quarantined`: it threw too often or cannot be read. `oversized`: still on the server. `duplicate`: the
- * same bytes came before.
+ * same bytes came before. `discarded`: an admin threw it away, its bytes are gone.
  */
 export type DeliveryOutcome =
-  'stored' | 'ignored' | 'refused' | 'retrying' | 'quarantined' | 'oversized' | 'duplicate';
+  'stored' | 'ignored' | 'refused' | 'retrying' | 'quarantined' | 'oversized' | 'duplicate' | 'discarded';
 
 /**
  * One mail of one mailbox, once and for good: a line of the ledger that makes fetching exactly-once.
@@ -19,6 +19,9 @@ export type DeliveryOutcome =
 @Index('delivery_content', ['accountId', 'contentKey'])
 @Index('delivery_outcome', ['accountId', 'outcome', 'id'])
 @Index('delivery_duplicate', ['duplicateOf'], { where: 'duplicate_of is not null' })
+@Index('delivery_held', ['outcome', 'id'], {
+  where: `outcome in ('quarantined', 'refused', 'oversized')`,
+})
 @Index('delivery_disposal', ['accountId'], { where: 'disposal_due' })
 export class Delivery {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'delivery_pk' })

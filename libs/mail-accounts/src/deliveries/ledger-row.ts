@@ -37,7 +37,7 @@ export function ledgerRow(id: string, mail: ArrivedMail, verdict: Verdict): Ledg
 }
 
 /** Outcomes after which nothing more is to come: the mail on the server has served its purpose. */
-const FINAL: ReadonlySet<DeliveryOutcome> = new Set(['stored', 'ignored', 'refused']);
+const FINAL: ReadonlySet<DeliveryOutcome> = new Set(['stored', 'ignored', 'refused', 'discarded']);
 
 /** The host's answer as a verdict. */
 export function answered(outcome: Outcome, disposition: MailDisposition): Verdict {

@@ -48,22 +48,53 @@ export class Replays implements OnModuleInit {
     } else await this.askServer(delivery);
   }
 
+  /** Offers these again at once, one after the other, until `signal` aborts; answers how many it came to. */
+  async now(deliveryIds: readonly string[], signal: AbortSignal): Promise<number> {
+    const toFetch = new Set<string>();
+    let done = 0;
+    try {
+      for (const deliveryId of deliveryIds) {
+        if (signal.aborted) break;
+        const accountId = await this.again(deliveryId);
+        if (accountId !== null) toFetch.add(accountId);
+        done += 1;
+      }
+    } finally {
+      for (const accountId of toFetch) await this.requests.fetchNow(accountId);
+    }
+    return done;
+  }
+
   private async askServer({ id, accountId }: Delivery): Promise<void> {
-    await this.database.query(
-      `update mailroom.delivery set outcome = 'retrying', attempts = 0, retry_at = mailroom.now() where id = $1`,
-      [id],
-    );
+    await this.retry(id);
     await this.requests.fetchNow(accountId);
   }
 
-  private async work({ data }: Job<{ deliveryId: string }>): Promise<void> {
-    const { accountId } = await this.find(data.deliveryId);
+  private async work({ data, signal }: Job<{ deliveryId: string }>): Promise<void> {
+    await this.now([data.deliveryId], signal);
+  }
+
+  /** Answers the account when its server has to be asked, or told of the copy that may have to go now. */
+  private async again(deliveryId: string): Promise<string | null> {
+    const { outcome, accountId, contentKey } = await this.find(deliveryId);
+    if (!REPLAYABLE.has(outcome)) return null;
+    if (!contentKey) {
+      await this.retry(deliveryId);
+      return accountId;
+    }
     const account = await this.database.run((manager) =>
       manager.getRepository(MailAccount).findOneByOrFail({ id: accountId }),
     );
-    await this.offers.offer(data.deliveryId, account);
-    // The copy on the server may have to go now.
-    if (account.disposition !== 'leave') await this.requests.fetchNow(accountId);
+    await this.offers.offer(deliveryId, account);
+    return account.disposition === 'leave' ? null : accountId;
+  }
+
+  private async retry(deliveryId: string): Promise<void> {
+    await this.database.query(
+      `update mailroom.delivery set outcome = 'retrying', attempts = 0, retry_at = mailroom.now()
+       where id = $1 and content_key is null and outcome in ('quarantined', 'refused', 'retrying')`,
+      [deliveryId],
+    );
   }
 
   private async find(deliveryId: string): Promise<Delivery> {

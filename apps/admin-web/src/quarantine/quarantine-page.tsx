@@ -1,0 +1,67 @@
+import { Stack } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { asProblem } from '../api/problem.js';
+import { type QuarantineFilter } from '../api/shapes.js';
+import { Loaded } from '../furniture/loaded.js';
+import { NextStep } from '../furniture/next-step.js';
+import { Page } from '../furniture/page.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { Rows } from '../furniture/rows.js';
+import { ShowMore } from '../furniture/show-more.js';
+import { words } from '../i18n/words.js';
+import { HeldMailRow } from './held-mail-row.js';
+import { QuarantineActs } from './quarantine-acts.js';
+import { QuarantineFilters } from './quarantine-filters.js';
+import { quarantineQuery, quarantineSummaryQuery } from './quarantine-query.js';
+import { QuarantineRunProgress } from './quarantine-run.js';
+import { useQuarantineFilter } from './use-quarantine-filter.js';
+
+const { quarantine } = words;
+
+/** What the helpdesk could not take or would not have, over all accounts; the filters stand in the address. */
+export function QuarantinePage() {
+  const filter = useQuarantineFilter();
+  const summary = useQuery(quarantineSummaryQuery(filter));
+  return (
+    <Page title={quarantine.title} lead={quarantine.lead}>
+      <Loaded query={summary}>
+        {(figures) => (
+          <Stack gap="md">
+            <QuarantineFilters summary={figures} filter={filter} />
+            {figures.run && <QuarantineRunProgress run={figures.run} />}
+            {figures.total > 0 && <QuarantineActs summary={figures} filter={filter} />}
+          </Stack>
+        )}
+      </Loaded>
+      <Mails filter={filter} />
+    </Page>
+  );
+}
+
+function Mails({ filter }: { filter: QuarantineFilter }) {
+  const query = useInfiniteQuery(quarantineQuery(filter));
+  if (query.isError)
+    return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
+  const items = query.data?.pages.flatMap((page) => page.items);
+  if (!items) return null;
+  if (items.length === 0) return <Nothing narrowed={Object.keys(filter).length > 1} />;
+  return (
+    <>
+      <Rows label={quarantine.title}>
+        {items.map((mail) => (
+          <HeldMailRow key={mail.id} mail={mail} />
+        ))}
+      </Rows>
+      <ShowMore of={query} />
+    </>
+  );
+}
+
+function Nothing({ narrowed }: { narrowed: boolean }) {
+  return (
+    <NextStep icon={IconShieldCheck} title={narrowed ? quarantine.noneSuchTitle : quarantine.noneTitle}>
+      {narrowed ? quarantine.noneSuchLead : quarantine.noneLead}
+    </NextStep>
+  );
+}

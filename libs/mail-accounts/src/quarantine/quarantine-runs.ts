@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog, Database, type Actor } from '@mailroom/kernel';
+import { QueryFailedError, type EntityManager } from 'typeorm';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { heldMail } from './held-mail.js';
+import { type QuarantineAct, type QuarantineFilter, type QuarantineRunAnswer } from './quarantine-query.js';
+import { QuarantineRun, quarantineRunAnswer } from './quarantine-run.js';
+
+/** So many past runs are remembered. */
+const KEPT = 20;
+
+/** The record of acts on many held mails: one at a time in the whole house. */
+@Injectable()
+export class QuarantineRuns {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** How many held mails fit, and the newest of them. */
+  async extent(filter: QuarantineFilter, tx?: EntityManager): Promise<Extent> {
+    const { sql, values } = heldMail(filter);
+    const { rows } = await this.database.query<Extent>(
+      `select count(*)::integer as count, max(d.id::text collate "C") as newest from mailroom.delivery d where ${sql}`,
+      values,
+      tx,
+    );
+    return rows[0] ?? { count: 0, newest: null };
+  }
+
+  /** The newest run; null when there was none. */
+  async last(): Promise<QuarantineRunAnswer | null> {
+    const run = await this.database.run((manager) =>
+      manager.getRepository(QuarantineRun).findOne({ where: {}, order: { startedAt: 'DESC' } }),
+    );
+    return run && quarantineRunAnswer(run);
+  }
+
+  /** Where a run stands; null when it is over. */
+  async going(id: string): Promise<QuarantineRun | null> {
+    return this.database.run((manager) =>
+      manager.getRepository(QuarantineRun).findOneBy({ id, state: 'running' }),
+    );
+  }
+
+  /** Writes down that all mail that fits is to be dealt with. Problem `quarantine-busy` while another run is going. */
+  async begin({ act, filter }: QuarantineAct, actor: Actor): Promise<string> {
+    return onlyOne(
+      this.database.transaction(async (tx) => {
+        const { count, newest } = await this.extent(filter, tx);
+        const values = [act, filter, count, newest, actor.name];
+        const { rows } = await this.database.query<{ id: string }>(BEGIN, values, tx);
+        await this.database.query(FORGET, [KEPT], tx);
+        await this.audit.record(await this.entry({ act, filter }, count, actor, tx), tx);
+        return rows[0]?.id ?? '';
+      }),
+    );
+  }
+
+  /** The next mails of a run, oldest first. */
+  async next({ filter, reached, upTo }: QuarantineRun, limit: number): Promise<string[]> {
+    const { sql, values } = heldMail(filter);
+    const { rows } = await this.database.query<{ id: string }>(
+      `select d.id from mailroom.delivery d
+       where ${sql} and ($4::uuid is null or d.id > $4) and d.id <= $5 order by d.id limit $6`,
+      [...values, reached, upTo, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** These have been dealt with. */
+  async dealtWith(id: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.query(
+      `update mailroom.quarantine_run
+       set done = done + $2, reached = $3, released = released + (
+         select count(*) from mailroom.delivery where id = any($4::uuid[]) and outcome not in ('quarantined', 'refused'))
+       where id = $1 and state = 'running'`,
+      [id, ids.length, ids.at(-1), ids],
+    );
+  }
+
+  /** It is over. Nothing happens when it was before. */
+  async end(id: string, state: 'done' | 'stopped'): Promise<void> {
+    await this.database.query(
+      `update mailroom.quarantine_run set state = $2, ended_at = mailroom.now()
+       where id = $1 and state = 'running'`,
+      [id, state],
+    );
+  }
+
+  private async entry({ act, filter }: QuarantineAct, count: number, actor: Actor, tx: EntityManager) {
+    const { accountId, problem, search, outcome } = filter;
+    const { rows } = await this.database.query<{ name: string }>(
+      'select name from mailroom.mail_account where id = $1',
+      [accountId ?? null],
+      tx,
+    );
+    const about = { outcome, ...(problem === undefined ? {} : { problem }), narrowed: search !== undefined };
+    return {
+      action: act === 'replay' ? 'quarantine-replayed' : 'quarantine-discarded',
+      subject: { kind: 'account', id: accountId ?? null, name: rows[0]?.name ?? 'All mail accounts' },
+      actor,
+      details: { count, ...about },
+    };
+  }
+}
+
+interface Extent {
+  readonly count: number;
+  readonly newest: string | null;
+}
+
+const BEGIN = `
+  insert into mailroom.quarantine_run (act, filter, total, up_to, asked_by, started_at)
+  values ($1, $2, $3, $4, $5, mailroom.now()) returning id`;
+
+const FORGET = `
+  delete from mailroom.quarantine_run where state <> 'running' and id not in (
+    select id from mailroom.quarantine_run order by started_at desc limit $1)`;
+
+// Unique violation: quarantine_run_one.
+async function onlyOne<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const driver = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
+    if (driver.code === '23505') throw mailAccountProblem('quarantine-busy');
+    throw error;
+  }
+}
