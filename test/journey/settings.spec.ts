@@ -62,6 +62,17 @@ describe('settings', () => {
         },
         { key: 'audit-retention-days', value: 400, source: 'default', readOnly: false, pending: false },
         { key: 'same-mail', value: 'each', source: 'default', readOnly: false, pending: false },
+        {
+          key: 'connection-limits',
+          value: expect.arrayContaining([
+            { host: 'imap.gmail.com', per: 'login', limit: 10 },
+            { host: 'outlook.office365.com', per: 'login', limit: 8 },
+            { host: '*', per: 'host', limit: 10 },
+          ]),
+          source: 'default',
+          readOnly: false,
+          pending: false,
+        },
       ]);
     });
 

@@ -8,10 +8,12 @@ export { Settings } from './settings/settings.js';
 export { readStored, StoredSettings, type Setting } from './settings/stored-settings.js';
 export {
   settingKeys,
+  settingText,
   type FixedSettings,
   type SettingKey,
   type SettingValue,
 } from './settings/known-settings.js';
+export { forEveryHost, type ConnectionLimit } from './settings/connection-limits.js';
 export { publicUrlFault, type PublicUrlFault } from './settings/public-url.js';
 export { Clock, SystemClock } from './clock/clock.js';
 export { Database, type QueryOutcome } from './database/database.js';

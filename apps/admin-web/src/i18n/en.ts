@@ -2225,9 +2225,24 @@ export const words = {
           once: 'The first copy counts, the others are recorded as its duplicates',
         },
       },
+      'connection-limits': {
+        title: 'Connections to mail hosts',
+        lead: 'How many connections all instances together keep open. The first rule whose host fits counts; mailboxes beyond the limit take turns, so their mail comes at the next poll.',
+        field: 'Connections to mail hosts',
+      },
     },
     readOnly: (key: string) =>
       `An option of the helpdesk decides this (${key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}). Change it there, or leave it out there to set it here.`,
+    connectionLimits: {
+      add: 'Add a rule',
+      rule: (number: number) => `Rule ${number}`,
+      remove: (name: string) => `Remove ${name}`,
+      host: 'Host',
+      limit: 'Connections',
+      per: 'Counted',
+      ways: { host: 'For the whole host', login: 'For each login' },
+      noHost: 'A host name, *.example.com for everything below it, or * for every host.',
+    },
     needsHttps:
       'Providers and browsers want https here. Plain http works for http://localhost only, not for an IP address either.',
     redirectUriHint: 'Has to be registered at every provider, letter for letter.',

@@ -1,5 +1,6 @@
 import { type Setting } from '../api/shapes.js';
 import { ChoiceSetting } from './choice-setting.js';
+import { ConnectionLimitsForm } from './connection-limits-form.js';
 import { NumberSetting } from './number-setting.js';
 import { PublicUrlForm } from './public-url-form.js';
 
@@ -10,6 +11,8 @@ export function OneSetting({ setting }: { setting: Setting }) {
       return <PublicUrlForm setting={setting} />;
     case 'audit-retention-days':
       return <NumberSetting setting={{ ...setting, key: setting.key }} min={1} max={3_650} />;
+    case 'connection-limits':
+      return <ConnectionLimitsForm setting={setting} />;
     case 'same-mail':
       return <ChoiceSetting setting={{ ...setting, key: setting.key }} />;
   }

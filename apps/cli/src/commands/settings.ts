@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { StoredSettings, type Setting } from '@mailroom/kernel';
+import { settingText, StoredSettings, type Setting } from '@mailroom/kernel';
 import { type Errand } from './errand.js';
 
 /** `settings get` and `settings set`. */
@@ -17,14 +17,14 @@ export function settingCommands(program: Command, errand: Errand): void {
         return;
       }
       const setting = await stored.get(key);
-      errand.screen.result(setting, String(setting.value ?? ''));
+      errand.screen.result(setting, textOf(setting, ''));
     });
 
   settings
     .command('set')
     .description('store a setting')
     .argument('<key>', 'e.g. public-url')
-    .argument('[value]', 'e.g. https://desk.example')
+    .argument('[value]', 'e.g. https://desk.example; lists in JSON')
     .option('--unset', 'take the stored value away')
     .option(
       '--moved',
@@ -37,13 +37,17 @@ export function settingCommands(program: Command, errand: Errand): void {
       await stored.set(changed, errand.actor, { moving: how.moved ?? false });
       const setting = await stored.get(key);
       const when = setting.pending ? ', from the next start of each process on' : '';
-      errand.screen.result(setting, `${key} is ${String(setting.value ?? 'not set')}${when}.`);
+      errand.screen.result(setting, `${key} is ${textOf(setting, 'not set')}${when}.`);
     });
+}
+
+function textOf({ value }: Setting, nothing: string): string {
+  return value === null ? nothing : String(settingText(value));
 }
 
 const COLUMNS = {
   Setting: ({ key }: Setting) => key,
-  Value: ({ value }: Setting) => value,
+  Value: (setting: Setting) => textOf(setting, ''),
   'Decided by': ({ source }: Setting) => source,
   Pending: ({ pending }: Setting) => (pending ? 'until the next start' : ''),
 };

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { kernelProblem } from '../problems/kernel-problems.js';
+import {
+  connectionLimitsSchema,
+  connectionLimitsText,
+  usualConnectionLimits,
+  type ConnectionLimit,
+} from './connection-limits.js';
 import { publicUrlFault } from './public-url.js';
 
 const DAYS = 400;
@@ -7,8 +13,8 @@ const DAYS = 400;
 const publicUrl = z.string().trim().max(500);
 
 /**
- * Every setting that admins may change while Mailroom runs. What opens networks, seals secrets or spends connections is
- * not among them: that is the operator's.
+ * Every setting that admins may change while Mailroom runs. What opens networks, seals secrets or spends the host's
+ * database connections is not among them: that is the operator's.
  */
 export const knownSettings = {
   /** Where browsers reach the host's routes, global prefix included. Taken up at the next start. */
@@ -20,13 +26,20 @@ export const knownSettings = {
    * over every copy, `once` the first one, and records the others as its duplicates.
    */
   'same-mail': { schema: z.enum(['each', 'once']), fallback: 'each', live: true },
+  /** How many connections mail hosts get from all instances together, see ConnectionLimit. */
+  'connection-limits': { schema: connectionLimitsSchema, fallback: usualConnectionLimits, live: true },
 } as const;
 
 export type SettingKey = keyof typeof knownSettings;
-export type SettingValue = string | number;
+export type SettingValue = string | number | readonly ConnectionLimit[];
 
 /** What a host decided by its options, by the keys of settings: these win, and admins can only read them. */
 export type FixedSettings = Partial<Readonly<Record<SettingKey, SettingValue>>>;
+
+/** A value as people and logs read it. */
+export function settingText(value: SettingValue): string | number {
+  return typeof value === 'object' ? connectionLimitsText(value) : value;
+}
 
 /** All keys, in the order of the pages. */
 export const settingKeys = Object.keys(knownSettings) as SettingKey[];
@@ -38,15 +51,16 @@ export function settingKey(text: string): SettingKey {
   return key;
 }
 
-/** A value as it may be stored. Problems at the field of the key: `invalid-input`, `public-url-unusable` (`fault`). */
+/** A value as it may be stored. Problems at the field of the key, or inside it: `invalid-input`, `public-url-unusable` (`fault`). */
 export function settingValue(key: SettingKey, value: unknown): SettingValue {
   const parsed = knownSettings[key].schema.safeParse(value);
   if (!parsed.success) {
-    const params = { reason: parsed.error.issues[0]?.message ?? '' };
-    throw kernelProblem('invalid-input', { field: key, params });
+    const [issue] = parsed.error.issues;
+    const field = [key, ...(issue?.path ?? [])].join('.');
+    throw kernelProblem('invalid-input', { field, params: { reason: issue?.message ?? '' } });
   }
-  if (key !== 'public-url') return parsed.data;
-  const fault = publicUrlFault(String(parsed.data));
+  if (key !== 'public-url' || typeof parsed.data !== 'string') return parsed.data;
+  const fault = publicUrlFault(parsed.data);
   if (fault) throw kernelProblem('public-url-unusable', { field: key, params: { fault } });
-  return new URL(String(parsed.data)).href.replace(/\/+$/, '');
+  return new URL(parsed.data).href.replace(/\/+$/, '');
 }

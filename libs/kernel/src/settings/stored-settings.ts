@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type z } from 'zod';
@@ -9,10 +10,12 @@ import {
   knownSettings,
   settingKey,
   settingKeys,
+  settingText,
   settingValue,
   type SettingKey,
   type SettingValue,
 } from './known-settings.js';
+import { type ConnectionLimit } from './connection-limits.js';
 import { Settings } from './settings.js';
 
 /** A setting as it stands. */
@@ -69,6 +72,11 @@ export class StoredSettings {
     return Number((await this.get('audit-retention-days')).value);
   }
 
+  /** How many connections mail hosts get, in the order in which the rules are tried. */
+  async connectionLimits(): Promise<readonly ConnectionLimit[]> {
+    return (await this.get('connection-limits')).value as readonly ConnectionLimit[];
+  }
+
   /**
    * Stores all of these or none, null takes a stored value away. Problems, each at the field of its key:
    * `setting-unknown`, `setting-read-only`, `invalid-input`, `public-url-unusable`.
@@ -93,15 +101,17 @@ export class StoredSettings {
     tx: EntityManager,
   ): Promise<void> {
     const former = (await readStored(this.database, tx)).get(key) ?? null;
-    if (former === value) return;
+    if (isDeepStrictEqual(former, value)) return;
     if (value === null) await this.database.query(FORGET, [key], tx);
     else await this.database.query(STORE, [key, JSON.stringify(value), actor.name], tx);
     if (key === 'public-url') {
-      const there = moving && value !== null ? this.settings.mountedAt(new URL(String(value))) : null;
+      const there =
+        moving && value !== null ? this.settings.mountedAt(new URL(String(settingText(value)))) : null;
       await this.database.query('update mailroom.installation set moving_to = $1', [there], tx);
     }
     const subject = { kind: 'settings', id: key, name: key };
-    await this.audit.record({ action: 'setting-changed', subject, actor, details: { former, value } }, tx);
+    const details = { former: former && settingText(former), value: value && settingText(value) };
+    await this.audit.record({ action: 'setting-changed', subject, actor, details }, tx);
   }
 
   private stand(key: SettingKey, stored: ReadonlyMap<string, SettingValue>): Setting {

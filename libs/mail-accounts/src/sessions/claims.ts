@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, InstanceBeat, Pokes, SILENT_SECONDS } from '@mailroom/kernel';
+import { Database, InstanceBeat, Pokes, SILENT_SECONDS, StoredSettings } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
+import { limitedAccountsSql, rulesParameter } from './connection-rules.js';
 import { allowance, type Spread } from './fair-share.js';
 import { type Held } from './holding.js';
-import { HOST_LIMIT, hostKeySql, SHARED_HOSTS } from './host-key.js';
 import { ACCOUNTS_TOPIC } from './session-requests.js';
 
 /** Accounts that wait although they are due, because their mail host has all the sessions it gets. */
@@ -11,6 +11,15 @@ export interface Crowd {
   readonly waiting: number;
   /** Accounts at this host that this instance holds. */
   readonly mine: readonly string[];
+}
+
+/** How things stand between the instances and the mail hosts. */
+export interface Outlook {
+  readonly spread: Spread;
+  /** Mail hosts with as many sessions as they get and more accounts waiting. */
+  readonly crowds: readonly Crowd[];
+  /** Accounts of this instance that are more than their mail host gets, since its limit was lowered. */
+  readonly excess: readonly string[];
 }
 
 /** A due account that nobody takes for this long is anybody's, whatever the fair share says. */
@@ -23,55 +32,38 @@ export class Claims {
     private readonly database: Database,
     private readonly beat: InstanceBeat,
     private readonly pokes: Pokes,
+    private readonly settings: StoredSettings,
   ) {}
 
   /** Claims due accounts: this instance's fair share, at most `capacity` together, within the limit of each mail host. */
   async claim(capacity: number): Promise<Held[]> {
+    const rules = rulesParameter(await this.settings.connectionLimits());
     return this.database.transaction(async (tx) => {
       // A statement of its own: taken inside the claim, the lock would come after the snapshot and protect nothing.
       await this.database.query(`select pg_advisory_xact_lock(hashtext('mailroom.claim'))`, [], tx);
       const room = allowance(await this.spread(tx), capacity);
-      return room > 0 ? this.take(room, tx) : [];
+      return room > 0 ? this.take(room, rules, tx) : [];
     });
   }
 
   /** What this instance holds, as the rows say. */
   async held(): Promise<Held[]> {
-    const { rows } = await this.database.query<Record<'id' | 'epoch', string> & { wanted: number }>(
+    const { rows } = await this.database.query<HeldRow>(
       'select id, epoch, wanted from mailroom.mail_account where holder = $1',
       [this.beat.id],
     );
     return rows.map((row) => this.asHeld(row));
   }
 
-  /** How held and due accounts are spread over the instances. */
-  async spread(tx?: EntityManager): Promise<Spread> {
-    const { rows } = await this.database.query<Spread>(
-      `with live as (${LIVE}), a as (select * from mailroom.mail_account a)
-       select (select count(*)::int from live) as instances,
-         count(*) filter (where a.holder in (select id from live))::int as held,
-         count(*) filter (where a.holder = $1)::int as mine,
-         count(*) filter (where ${DUE})::int as due,
-         count(*) filter (where ${DUE} and a.next_at <= mailroom.now() - $2 * interval '1 second')::int as overdue
-       from a`,
-      [this.beat.id, OVERDUE_SECONDS],
-      tx,
+  /** Looks over all accounts, held and due. */
+  async outlook(): Promise<Outlook> {
+    const rules = rulesParameter(await this.settings.connectionLimits());
+    const { rows } = await this.database.query<Spread & Record<'crowds' | 'excess', Crowd[] | string[][]>>(
+      OUTLOOK,
+      [this.beat.id, OVERDUE_SECONDS, rules],
     );
-    return rows[0] ?? { instances: 1, held: 0, mine: 0, due: 0, overdue: 0 };
-  }
-
-  /** Mail hosts with as many sessions as they get and more accounts waiting. */
-  async crowds(): Promise<Crowd[]> {
-    const { rows } = await this.database.query<Crowd>(
-      `with live as (${LIVE}),
-       a as (select a.*, ${hostKeySql('$1')} as host_key from mailroom.mail_account a)
-       select count(*) filter (where ${DUE})::int as waiting,
-         coalesce(array_agg(id) filter (where holder = $3), '{}') as mine
-       from a group by host_key
-       having count(*) filter (where ${DUE}) > 0 and count(*) filter (where holder in (select id from live)) >= $2`,
-      [SHARED_HOSTS, HOST_LIMIT, this.beat.id],
-    );
-    return rows;
+    const [{ crowds, excess, ...spread } = NOTHING] = rows;
+    return { spread, crowds: crowds as Crowd[], excess: excess.flat() as string[] };
   }
 
   /** Gives back rows that this instance holds: all, or these. Others may claim them at once. */
@@ -86,38 +78,76 @@ export class Claims {
     if (affected > 0) await this.pokes.poke(ACCOUNTS_TOPIC, 'released');
   }
 
-  // A silent instance may still have a transaction open on its account: that one is left for later, or everybody
-  // would wait for it behind the advisory lock.
-  private async take(room: number, tx: EntityManager): Promise<Held[]> {
-    const { rows } = await this.database.query<Record<'id' | 'epoch', string> & { wanted: number }>(
-      `with live as (${LIVE}),
-       a as (select a.*, ${hostKeySql('$3')} as host_key from mailroom.mail_account a),
-       busy as (select host_key, count(*) as sessions from a where holder in (select id from live) group by host_key),
-       due as (select id, host_key, next_at, row_number() over (partition by host_key order by next_at, id) as turn
-         from a where ${DUE}),
-       chosen as materialized (
-         select due.id from due left join busy using (host_key)
-         where due.turn + coalesce(busy.sessions, 0) <= $4
-         order by due.turn, due.next_at limit $2),
-       free as materialized (
-         select id from mailroom.mail_account where id in (select id from chosen) for no key update skip locked)
-       update mailroom.mail_account account
-       set holder = $1, held_since = clock_timestamp(), epoch = epoch + 1
-       where account.id in (select id from free)
-       returning account.id, account.epoch, account.wanted`,
-      [this.beat.id, room, SHARED_HOSTS, HOST_LIMIT],
+  private async spread(tx: EntityManager): Promise<Spread> {
+    const { rows } = await this.database.query<Spread>(
+      `with live as (${LIVE}) select ${SPREAD} from mailroom.mail_account a`,
+      [this.beat.id, OVERDUE_SECONDS],
       tx,
     );
+    return rows[0] ?? NOTHING;
+  }
+
+  // A silent instance may still have a transaction open on its account: that one is left for later, or everybody
+  // would wait for it behind the advisory lock.
+  private async take(room: number, rules: string, tx: EntityManager): Promise<Held[]> {
+    const { rows } = await this.database.query<HeldRow>(TAKE, [this.beat.id, room, rules], tx);
     return rows.map((row) => this.asHeld(row));
   }
 
-  private asHeld({ id, epoch, wanted }: Record<'id' | 'epoch', string> & { wanted: number }): Held {
+  private asHeld({ id, epoch, wanted }: HeldRow): Held {
     return { accountId: id, holder: this.beat.id, epoch: Number(epoch), wanted };
   }
 }
 
+type HeldRow = Record<'id' | 'epoch', string> & { wanted: number };
+
+const NOTHING = { instances: 1, held: 0, mine: 0, due: 0, overdue: 0, crowds: [], excess: [] };
+
 // Leases ask the database's own clock; due dates ask mailroom.now(), which tests move.
 const LIVE = `select id from mailroom.instance where seen_at > clock_timestamp() - interval '${SILENT_SECONDS} seconds'`;
+const HELD = 'a.holder in (select id from live)';
 const DUE = `a.state = 'live' and a.next_at <= mailroom.now()
   and (a.not_before is null or a.not_before <= mailroom.now())
   and (a.holder is null or a.holder not in (select id from live))`;
+
+const SPREAD = `(select count(*)::int from live) as instances,
+  count(*) filter (where ${HELD})::int as held,
+  count(*) filter (where a.holder = $1)::int as mine,
+  count(*) filter (where ${DUE})::int as due,
+  count(*) filter (where ${DUE} and a.next_at <= mailroom.now() - $2 * interval '1 second')::int as overdue`;
+
+// Of more sessions than a host gets, those that came last are too much: every instance sees the same ones.
+const OUTLOOK = `
+  with live as (${LIVE}), ${limitedAccountsSql('$3')},
+  placed as (
+    select a.id, a.holder, host_key, most, ${HELD} as held, ${DUE} as due,
+      row_number() over (partition by host_key, ${HELD} order by a.held_since, a.id) as turn
+    from a),
+  host as (
+    select count(*) filter (where due) as waiting, count(*) filter (where held) as sessions, most,
+      coalesce(array_agg(id) filter (where holder = $1), '{}') as mine,
+      array_agg(id) filter (where holder = $1 and held and turn > most) as excess
+    from placed group by host_key, most),
+  spread as (select ${SPREAD} from a)
+  select spread.*,
+    (select coalesce(jsonb_agg(jsonb_build_object('waiting', waiting, 'mine', mine)), '[]')
+     from host where waiting > 0 and sessions >= most) as crowds,
+    (select coalesce(jsonb_agg(excess), '[]') from host where excess is not null) as excess
+  from spread`;
+
+const TAKE = `
+  with live as (${LIVE}), ${limitedAccountsSql('$3')},
+  busy as (select host_key, count(*) as sessions from a where ${HELD} group by host_key),
+  due as (
+    select id, host_key, most, next_at, row_number() over (partition by host_key order by next_at, id) as turn
+    from a where ${DUE}),
+  chosen as materialized (
+    select due.id from due left join busy using (host_key)
+    where due.turn + coalesce(busy.sessions, 0) <= due.most
+    order by due.turn, due.next_at limit $2),
+  free as materialized (
+    select id from mailroom.mail_account where id in (select id from chosen) for no key update skip locked)
+  update mailroom.mail_account account
+  set holder = $1, held_since = clock_timestamp(), epoch = epoch + 1
+  where account.id in (select id from free)
+  returning account.id, account.epoch, account.wanted`;

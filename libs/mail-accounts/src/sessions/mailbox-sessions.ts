@@ -10,7 +10,14 @@ export class MailboxSessions {
   readonly #logger = new Logger('Mailroom');
   readonly #running = new Map<string, { session: MailboxSession; done: Promise<void> }>();
 
+  #ended: () => void = () => undefined;
+
   constructor(private readonly tools: SessionTools) {}
+
+  /** Calls back whenever a session has ended and its account was given back. One listens. */
+  onEnd(listener: () => void): void {
+    this.#ended = listener;
+  }
 
   /** Begins a session for an account that was just claimed, after an older one of ours has let go of it. */
   begin(held: Held): void {
@@ -65,5 +72,6 @@ export class MailboxSessions {
       this.#logger.warn(`How a session ended could not be recorded: ${String(error)}`);
     }
     if (this.#running.get(session.accountId)?.session === session) this.#running.delete(session.accountId);
+    this.#ended();
   }
 }

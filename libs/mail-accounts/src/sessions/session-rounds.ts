@@ -26,6 +26,8 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
   #open = false;
   #going: Promise<void> | undefined;
   #again = false;
+  /** Somebody is due for whom there was no room: the next session that ends makes some. */
+  #waiting = false;
 
   constructor(
     private readonly claims: Claims,
@@ -38,6 +40,9 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     const { beat, pokes } = this.signals;
     beat.onBeat(() => this.go());
     pokes.on(ACCOUNTS_TOPIC, () => void this.goSoon());
+    this.sessions.onEnd(() => {
+      if (this.#waiting) void this.goSoon();
+    });
     pokes.onMany(TOKEN_LIVE, (tokenIds) => this.wake(tokenIds));
   }
 
@@ -72,12 +77,15 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     const { claims, sessions } = this;
     await claims.release(sessions.see(await claims.held()));
     sessions.tick();
-    const spread = await claims.spread();
+    const { spread, crowds, excess } = await claims.outlook();
+    this.#waiting = spread.due > 0;
+    sessions.stop(excess, 'polled');
     sessions.stop(forOthers(sessions.standings(), spread), 'handed-back');
-    if (spread.due === 0) return;
-    const now = this.signals.clock.now();
-    sessions.stop(toMakeRoom(sessions.standings(), await claims.crowds(), now), 'polled');
-    for (const held of await claims.claim(CAPACITY)) sessions.begin(held);
+    if (!this.#waiting) return;
+    sessions.stop(toMakeRoom(sessions.standings(), crowds, this.signals.clock.now()), 'polled');
+    const claimed = await claims.claim(CAPACITY);
+    this.#waiting = claimed.length < spread.due;
+    for (const held of claimed) sessions.begin(held);
   }
 
   private async wake(tokenIds: readonly string[]): Promise<void> {

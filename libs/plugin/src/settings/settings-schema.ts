@@ -1,7 +1,12 @@
 import { settingKeys, type SettingKey } from '@mailroom/kernel';
 import { z } from 'zod';
 
-const value = z.union([z.string(), z.number()]).nullable();
+/** How many connections mail hosts of a name get; `host` is a name, `*.domain` or `*`. */
+const connectionLimitSchema = z
+  .object({ host: z.string(), per: z.enum(['host', 'login']), limit: z.number() })
+  .meta({ id: 'ConnectionLimit' });
+
+const value = z.union([z.string(), z.number(), z.array(connectionLimitSchema).readonly()]).nullable();
 
 /** A setting as it stands. */
 export const settingSchema = z

@@ -1,0 +1,51 @@
+import { ActionIcon, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { type UseFormReturnType } from '@mantine/form';
+import { IconTrash } from '@tabler/icons-react';
+import { words } from '../i18n/words.js';
+import { type LimitFields } from './connection-limits.js';
+
+const { connectionLimits } = words.installation;
+const WAYS = (['host', 'login'] as const).map((value) => ({ value, label: connectionLimits.ways[value] }));
+
+/** One rule: for which hosts, how many, and what is counted together. */
+export function LimitRow({ form, index }: { form: UseFormReturnType<LimitFields>; index: number }) {
+  const at = `connection-limits.${index}`;
+  const host = form.values['connection-limits'][index]?.host ?? '';
+  return (
+    <Group align="flex-start" gap="sm" role="group" aria-label={connectionLimits.rule(index + 1)}>
+      <TextInput
+        flex="2 1 14rem"
+        label={connectionLimits.host}
+        spellCheck={false}
+        autoComplete="off"
+        {...form.getInputProps(`${at}.host`)}
+      />
+      <NumberInput
+        flex="0 1 8rem"
+        label={connectionLimits.limit}
+        min={1}
+        max={10_000}
+        allowDecimal={false}
+        hideControls
+        {...form.getInputProps(`${at}.limit`)}
+      />
+      <Select
+        flex="1 1 10rem"
+        label={connectionLimits.per}
+        data={WAYS}
+        allowDeselect={false}
+        {...form.getInputProps(`${at}.per`)}
+      />
+      <ActionIcon
+        mt={30}
+        variant="subtle"
+        color="gray"
+        c="var(--mantine-color-text)"
+        aria-label={connectionLimits.remove(host || connectionLimits.rule(index + 1))}
+        onClick={() => form.removeListItem('connection-limits', index)}
+      >
+        <IconTrash size={18} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+}
