@@ -6,13 +6,14 @@ import { privateFolder, removeWithServers, sweepLeftovers } from '../../support/
 import { manyTokens } from '../../support/many-tokens.js';
 import { BenchPostgres } from '../ingest/bench-postgres.js';
 import { naiveOverview } from './naive-overview.js';
-import { Program } from './program.js';
+import { Program } from '../program.js';
 import { report, type Measured } from './report.js';
 
 // npm run bench -- tokens [--clients 1000] [--tokens 10000] [--refreshes 300] [--callers 1000] [--seconds 3]
 // Hot tokens, refreshes, a storm on one ended token, and the overview among many: four hosts and the sandbox as processes
 // of their own, on a PostgreSQL that keeps what it commits. Everything but the result goes to stderr.
 
+const script = (name: string) => new URL(`./${name}.mjs`, import.meta.url);
 const say = (line: string) => console.error(line);
 const PROCESSES = 4;
 const OVERVIEWS = 25;
@@ -171,12 +172,13 @@ async function bench(): Promise<void> {
     say(`machine: ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
     say(`PostgreSQL: ${postgres.settings}`);
     const databaseUrl = await postgres.createDatabase('tokens');
-    const provider = await Program.start('provider');
+    const provider = await Program.start(script('provider'));
     programs.push(provider);
     const origin = `http://localhost:${await anyFreePort()}`;
     for (let number = 0; number < PROCESSES; number += 1) {
       const at = number === 0 ? origin : `http://localhost:${await anyFreePort()}`;
-      programs.push(await Program.start('host', [databaseUrl, number === 0 ? at : origin, new URL(at).port]));
+      const args = [databaseUrl, number === 0 ? at : origin, new URL(at).port];
+      programs.push(await Program.start(script('host'), args));
     }
     database = new pg.Client({ connectionString: databaseUrl });
     await database.connect();

@@ -6,13 +6,14 @@ const connectionLimitSchema = z
   .object({ host: z.string(), per: z.enum(['host', 'login']), limit: z.number() })
   .meta({ id: 'ConnectionLimit' });
 
-const value = z.union([z.string(), z.number(), z.array(connectionLimitSchema).readonly()]).nullable();
+const limits = z.array(connectionLimitSchema);
+const value = z.union([z.string(), z.number(), limits]).nullable();
 
 /** A setting as it stands. */
 export const settingSchema = z
   .object({
     key: z.enum(settingKeys),
-    value,
+    value: z.union([z.string(), z.number(), limits.readonly()]).nullable(),
     source: z.enum(['option', 'stored', 'default']),
     /** True where an option of the host decides. */
     readOnly: z.boolean(),

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 
 /** A process that works on request, one request at a time. */
 export class Program {
@@ -10,9 +9,8 @@ export class Program {
     readonly greeting: unknown,
   ) {}
 
-  /** Starts `name`.mjs of this folder and waits until it is ready. */
-  static async start(name: string, args: readonly string[] = []): Promise<Program> {
-    const program = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url));
+  /** Starts this script and waits until it is ready. */
+  static async start(program: URL, args: readonly string[] = []): Promise<Program> {
     const env = { PATH: process.env['PATH'] };
     const child = fork(program, args, { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const [{ answer }] = (await once(child, 'message', { signal: AbortSignal.timeout(60_000) })) as [
