@@ -1557,6 +1557,12 @@ export interface components {
                 }[] | null;
             };
         };
+        ConnectionLimit: {
+            host: string;
+            /** @enum {string} */
+            per: "host" | "login";
+            limit: number;
+        };
         Delivery: {
             /** Format: uuid */
             id: string;
@@ -2363,17 +2369,18 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days" | "same-mail";
-            value: (string | number) | null;
+            key: "public-url" | "audit-retention-days" | "same-mail" | "connection-limits";
+            value: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
             readOnly: boolean;
             pending: boolean;
         };
         SettingChanges: {
-            "public-url"?: (string | number) | null;
-            "audit-retention-days"?: (string | number) | null;
-            "same-mail"?: (string | number) | null;
+            "public-url"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "audit-retention-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "same-mail"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "connection-limits"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
         };
         SettingList: {
             items: components["schemas"]["Setting"][];
