@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
-import { type InboundMail } from '@mailroom/plugin';
+import { type InboundMail, type MailReport } from '@mailroom/plugin';
 import { TicketIntake } from '../../apps/helpdesk/src/intake/ticket-intake.js';
 import { migrate } from '../../apps/helpdesk/src/migrations/migrate.js';
 import { HelpdeskSettings } from '../../apps/helpdesk/src/settings/helpdesk-settings.js';
@@ -11,6 +11,7 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 const secret = 'a secret of thirty-two characters';
 const settings = Object.assign(Object.create(HelpdeskSettings.prototype) as HelpdeskSettings, {
   sessionSecret: secret,
+  reopenDays: 30,
 });
 const intake = new TicketIntake(settings);
 
@@ -73,6 +74,8 @@ function mail(change: Partial<InboundMail> & { sender?: never; by?: string } = {
 const take = (...mails: InboundMail[]) => source.transaction((tx) => intake.handleMany(mails, tx));
 const numbersOf = async (...mails: InboundMail[]): Promise<(number | null)[]> =>
   (await take(...mails)).map((outcome) => (outcome.kind === 'stored' ? Number(outcome.reference) : null));
+const close = (days = 0) =>
+  source.query(`update ticket set state = 'closed', closed_at = now() - make_interval(days => $1)`, [days]);
 const tickets = () =>
   source.query<any[]>(
     'select number, state, subject, mentions, customer_address, updated_at from ticket order by number',
@@ -109,7 +112,7 @@ it('opens a ticket for a mail and keeps what it says', async () => {
 
 it('opens a closed ticket again when the customer answers our mail', async () => {
   await take(mail());
-  await source.query(`update ticket set state = 'closed'`);
+  await close();
   const answer = mail({
     by: 'colleague@acme.test',
     inReplyTo: [signedMessageId(secret, 1001, 'desk.test')],
@@ -135,6 +138,93 @@ it('joins in one group what answers a mail of the same group', async () => {
   const stranger = mail({ by: 'eve@evil.test', references: [boss.messageId!] });
   expect(await numbersOf(first, own, boss, stranger, mail())).toEqual([1001, 1001, 1001, 1002, 1003]);
   expect(await tickets()).toMatchObject([{ mentions: null }, { mentions: 1001 }, { mentions: null }]);
+});
+
+describe('reports and machines', () => {
+  const about = (kind: MailReport['kind'], originalMessageId: string | null): MailReport => ({
+    kind,
+    recipients: [
+      {
+        address: 'jane@acme.test',
+        original: null,
+        action: 'failed',
+        status: '5.1.1',
+        diagnostic: 'no such user',
+      },
+    ],
+    originalMessageId,
+    originalReferences: [],
+  });
+  const postmaster = { by: 'mailer-daemon@acme.test', automatic: true };
+  let sent: string;
+  let sentId: number;
+
+  beforeEach(async () => {
+    await take(mail());
+    sent = signedMessageId(secret, 1001, 'desk.test');
+    const [row] = await source.query<any[]>(
+      `insert into article (ticket_number, direction, from_address, from_name, to_addresses, subject, text, has_html,
+         attachments, message_id, created_at)
+       values (1001, 'out', 'support@desk.test', '', 'jane@acme.test', 'Re: Printer', '', false, '[]', $1, now())
+       returning id`,
+      [sent],
+    );
+    sentId = row.id;
+    await close();
+  });
+  const article = async () =>
+    (await source.query<any[]>('select * from article order by id desc limit 1'))[0];
+
+  it('mark the article that bounced, and open its ticket again', async () => {
+    expect(await numbersOf(mail({ ...postmaster, report: about('bounce', sent) }))).toEqual([1001]);
+    expect(await article()).toMatchObject({
+      reports_on: sentId,
+      report: { kind: 'bounce', recipients: [{ address: 'jane@acme.test', status: '5.1.1' }] },
+    });
+    expect(await tickets()).toMatchObject([{ state: 'open' }]);
+    const people = await source.query<any[]>('select address from participant');
+    expect(people).not.toContainEqual({ address: 'mailer-daemon@acme.test' });
+  });
+
+  it.each<MailReport['kind']>(['delay', 'delivered', 'disposition', 'complaint'])(
+    'leave it closed for a %s',
+    async (kind) => {
+      expect(await numbersOf(mail({ ...postmaster, report: about(kind, sent) }))).toEqual([1001]);
+      expect(await article()).toMatchObject({ reports_on: sentId, report: { kind } });
+      expect(await tickets()).toMatchObject([{ state: 'closed' }]);
+    },
+  );
+
+  it('believe nobody who made up the Message-ID', async () => {
+    const forged = sent.replace(/\.[0-9a-f]{32}@/, `.${'0'.repeat(32)}@`);
+    expect(await numbersOf(mail({ ...postmaster, report: about('bounce', forged) }))).toEqual([1002]);
+    expect(await article()).toMatchObject({ reports_on: null, report: { kind: 'bounce' } });
+    expect((await tickets())[0]).toMatchObject({ state: 'closed' });
+  });
+
+  it('keep an absence note without waking anybody', async () => {
+    const note = mail({ inReplyTo: [sent], automatic: true, automaticReply: true });
+    expect(await numbersOf(note)).toEqual([1001]);
+    expect(await tickets()).toMatchObject([{ state: 'closed' }]);
+  });
+});
+
+it('opens another ticket when one was closed too long ago', async () => {
+  await take(mail());
+  await close(31);
+  const late = mail({ inReplyTo: [signedMessageId(secret, 1001, 'desk.test')] });
+  expect(await numbersOf(late)).toEqual([1002]);
+  expect(await tickets()).toMatchObject([{ state: 'closed' }, { state: 'open', mentions: 1001 }]);
+});
+
+it.each([
+  ['sales', 'sales'],
+  ['gone', 'support'],
+  [null, 'support'],
+])('sorts a mail for %s into %s', async (destination, queue) => {
+  const account = { id: randomUUID(), name: 'Desk', address: 'desk@desk.test', destination };
+  await take(mail({ account, priority: 'high' }));
+  expect(await source.query('select queue, priority from ticket')).toEqual([{ queue, priority: 'high' }]);
 });
 
 it('does nothing for a mail that came before', async () => {

@@ -14,11 +14,12 @@ interface ThreadRow {
   mailbox: string;
   message_ids: string[];
   participants: string[];
+  closed_at: Date | null;
 }
 
 // Locked in the order of their numbers: two mailboxes that touch the same tickets wait instead of deadlocking.
 const LOOK_UP = `
-  select number, mailbox,
+  select number, mailbox, closed_at,
     array(select message_id from article where ticket_number = number and message_id = any($2)) as message_ids,
     array(select address from participant where ticket_number = number and address = any($3)) as participants
   from ticket
@@ -26,20 +27,23 @@ const LOOK_UP = `
   order by number
   for no key update`;
 
+/** Is a ticket that was closed at this moment closed for good? */
+export type IsSealed = (closedAt: Date) => boolean;
+
 /** The tickets that a group of mails may belong to, those it opens itself included. */
 export class KnownThreads implements Threads<GroupThread> {
   readonly #byNumber = new Map<number, GroupThread>();
   readonly #byMessageId = new Map<string, GroupThread[]>();
 
   /** One statement for the whole group, none when no mail has a clue. */
-  static async load(clues: readonly Clues[], tx: EntityManager): Promise<KnownThreads> {
+  static async load(clues: readonly Clues[], isSealed: IsSealed, tx: EntityManager): Promise<KnownThreads> {
     const numbers = clues.flatMap(({ signed, tags }) => [...signed, ...tags]);
     const references = clues.flatMap((each) => each.references);
     const threads = new KnownThreads();
     if (numbers.length + references.length === 0) return threads;
     const senders = clues.flatMap(({ sender }) => sender ?? []);
     const rows = await tx.query<ThreadRow[]>(LOOK_UP, [numbers, references, senders]);
-    for (const row of rows) threads.add(row);
+    for (const row of rows) threads.add(row, isSealed);
     return threads;
   }
 
@@ -59,9 +63,10 @@ export class KnownThreads implements Threads<GroupThread> {
     this.#byMessageId.set(messageId, [...others, thread]);
   }
 
-  private add(row: ThreadRow): void {
-    const { number, mailbox } = row;
-    const thread = { number, mailbox, participants: new Set(row.participants), opening: null };
+  private add(row: ThreadRow, isSealed: IsSealed): void {
+    const { number, mailbox, closed_at } = row;
+    const sealed = closed_at !== null && isSealed(closed_at);
+    const thread = { number, mailbox, participants: new Set(row.participants), opening: null, sealed };
     this.#byNumber.set(number, thread);
     for (const id of row.message_ids) this.grow(thread, id, []);
   }

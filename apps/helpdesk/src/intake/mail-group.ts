@@ -1,6 +1,8 @@
 import { type InboundMail } from '@mailroom/plugin';
 import { type Clues } from '../threading/clues.js';
 import { placeMail } from '../threading/place-mail.js';
+import { queueOf } from '../tickets/queues.js';
+import { reopens } from './effect.js';
 import { type GroupThread, type KnownThreads } from './known-threads.js';
 
 /** The ticket of a row: its number, or its position among those that the group opens. */
@@ -16,6 +18,8 @@ interface TicketRow {
   readonly customer_name: string;
   readonly mailbox: string;
   readonly mentions: TicketReference | null;
+  readonly queue: string;
+  readonly priority: InboundMail['priority'];
   readonly created_at: Date;
   updated_at: Date;
 }
@@ -39,7 +43,7 @@ export class MailGroup {
     const people = peopleOf(mail, clues);
     const { number, opening } = thread;
     this.threads.grow(thread, mail.messageId, people);
-    this.articles.push({ position: this.articles.length, number, opening, ...articleOf(mail) });
+    this.articles.push({ position: this.articles.length, number, opening, ...articleOf(mail, clues) });
     this.participants.push(...people.map((address) => ({ number, opening, address })));
     const opened = opening === null ? undefined : this.tickets[opening];
     if (opened && opened.updated_at < mail.receivedAt) opened.updated_at = mail.receivedAt;
@@ -51,7 +55,7 @@ export class MailGroup {
     if (placement.kind === 'joins') return placement.thread;
     const opening = this.tickets.length;
     this.tickets.push(ticketOf(mail, opening, placement.mentions));
-    return { number: null, mailbox: clues.mailbox, participants: new Set(), opening };
+    return { number: null, mailbox: clues.mailbox, participants: new Set(), opening, sealed: false };
   }
 }
 
@@ -64,12 +68,14 @@ function ticketOf(mail: InboundMail, opening: number, mentions: TicketReference 
     customer_name: customer?.name.slice(0, LONGEST_LINE) ?? '',
     mailbox: mail.account.address,
     mentions: mentions && { number: mentions.number, opening: mentions.opening },
+    queue: queueOf(mail.account.destination),
+    priority: mail.priority,
     created_at: mail.receivedAt,
     updated_at: mail.receivedAt,
   };
 }
 
-function articleOf(mail: InboundMail) {
+function articleOf(mail: InboundMail, { reported }: Clues) {
   return {
     from_address: mail.from?.address ?? '',
     from_name: mail.from?.name.slice(0, LONGEST_LINE) ?? '',
@@ -84,12 +90,19 @@ function articleOf(mail: InboundMail) {
     delivery_id: mail.deliveryId,
     // A longer one can be nobody's reference (RFC 5322 section 2.1.1) and fits no index.
     message_id: mail.messageId && mail.messageId.length <= LONGEST_LINE ? mail.messageId : null,
+    report: mail.report && {
+      kind: mail.report.kind,
+      recipients: mail.report.recipients.slice(0, PEOPLE_AT_MOST),
+    },
+    reported,
+    reopens: reopens(mail),
     created_at: mail.receivedAt,
   };
 }
 
-/** Who takes part from now on: the sender and whom the mail was addressed to, ourselves left out. */
+/** Who takes part from now on: the sender and whom the mail was addressed to, ourselves and mail systems left out. */
 function peopleOf(mail: InboundMail, clues: Clues): string[] {
+  if (mail.report) return [];
   const addressed = [...mail.to, ...mail.cc].map(({ address }) => address.toLowerCase());
   const people = new Set([...(clues.sender === null ? [] : [clues.sender]), ...addressed]);
   people.delete(clues.mailbox);

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { ignored, InboundMailHandler, stored, type InboundMail, type Outcome } from '@mailroom/plugin';
+import {
+  ignored,
+  InboundMailHandler,
+  stored,
+  type InboundMail,
+  type MailDestination,
+  type Outcome,
+} from '@mailroom/plugin';
 import { HelpdeskSettings } from '../settings/helpdesk-settings.js';
 import { cluesOf } from '../threading/clues.js';
+import { QUEUES } from '../tickets/queues.js';
 import { KnownThreads } from './known-threads.js';
 import { MailGroup } from './mail-group.js';
 import { writeGroup } from './write-group.js';
@@ -29,6 +37,10 @@ export class TicketIntake extends InboundMailHandler {
     });
   }
 
+  override destinations(): Promise<readonly MailDestination[]> {
+    return Promise.resolve(QUEUES);
+  }
+
   private async file(
     mails: readonly InboundMail[],
     tx: EntityManager,
@@ -37,6 +49,7 @@ export class TicketIntake extends InboundMailHandler {
     const clued = mails.map((mail) => ({ mail, clues: cluesOf(mail, this.settings.sessionSecret) }));
     const threads = await KnownThreads.load(
       clued.map(({ clues }) => clues),
+      (closedAt) => this.settings.closedForGood(closedAt, new Date()),
       tx,
     );
     const group = new MailGroup(threads);

@@ -5,27 +5,34 @@ const WRITE = `
   with opening as materialized (
     select *, nextval('ticket_number')::integer as number
     from json_to_recordset($1) as row (opening integer, subject text, customer_address text, customer_name text,
-      mailbox text, mentions json, created_at timestamptz, updated_at timestamptz)
+      mailbox text, mentions json, queue text, priority text, created_at timestamptz, updated_at timestamptz)
   ), incoming as materialized (
     select coalesce(row.number, opening.number) as ticket_number, row.*
     from json_to_recordset($2) as row (position integer, number integer, opening integer, from_address text,
       from_name text, to_addresses text, subject text, text text, has_html boolean, attachments jsonb,
-      delivery_id uuid, message_id text, created_at timestamptz)
+      delivery_id uuid, message_id text, report jsonb, reported text, reopens boolean, created_at timestamptz)
     left join opening using (opening)
   ), opened as (
-    insert into ticket (number, subject, customer_address, customer_name, mailbox, mentions, created_at, updated_at)
+    insert into ticket (number, subject, customer_address, customer_name, mailbox, mentions, queue, priority,
+      created_at, updated_at)
     select one.number, one.subject, one.customer_address, one.customer_name, one.mailbox,
-      coalesce((one.mentions ->> 'number')::integer, other.number), one.created_at, one.updated_at
+      coalesce((one.mentions ->> 'number')::integer, other.number), one.queue, one.priority,
+      one.created_at, one.updated_at
     from opening one left join opening other on other.opening = (one.mentions ->> 'opening')::integer
   ), reopened as (
-    update ticket set state = 'open', updated_at = greatest(updated_at, latest)
-    from (select number, max(created_at) as latest from incoming where number is not null group by number) joined
+    update ticket set state = case when wakes then 'open' else state end,
+      closed_at = case when wakes then null else closed_at end, updated_at = greatest(updated_at, latest)
+    from (select number, bool_or(reopens) as wakes, max(created_at) as latest
+      from incoming where number is not null group by number) joined
     where ticket.number = joined.number
   ), filed as (
     insert into article (ticket_number, direction, from_address, from_name, to_addresses, subject, text, has_html,
-      attachments, delivery_id, message_id, created_at)
+      attachments, delivery_id, message_id, report, reports_on, created_at)
     select ticket_number, 'in', from_address, from_name, to_addresses, subject, text, has_html,
-      attachments, delivery_id, message_id, created_at
+      attachments, delivery_id, message_id, report,
+      (select min(sent.id) from article sent
+        where sent.message_id = reported and sent.direction = 'out' and sent.ticket_number = incoming.ticket_number),
+      created_at
     from incoming order by position
   ), joined as (
     insert into participant (ticket_number, address)

@@ -46,7 +46,8 @@ td.number, time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 time { color: var(--faint); }
 .state { padding: .05rem .5rem; border-radius: 1rem; border: 1px solid var(--line); color: var(--faint); white-space: nowrap; }
 .state.open, .state.sent { color: var(--good); }
-.state.failed, .state.delayed { color: light-dark(#a3261f, #ff9c94); }
+.note { margin: 0; padding: .4rem 1rem; border-top: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .25rem .75rem; }
+.state.failed, .state.delayed, .state.high { color: light-dark(#a3261f, #ff9c94); }
 .pages { display: flex; gap: 1rem; }
 .banners { display: grid; }
 .banner { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0; padding: .55rem 1rem; background: var(--warn); border-bottom: 1px solid var(--line); }
@@ -67,5 +68,5 @@ iframe.long { height: 36rem; }
 summary { cursor: pointer; color: var(--faint); }
 .attachments { margin: 0; padding: .5rem 1rem; border-top: 1px solid var(--line); list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 textarea { min-height: 9rem; resize: vertical; }
-@media (max-width: 40rem) { th:nth-child(3), td:nth-child(3), th:nth-child(5), td:nth-child(5) { display: none; } .title { flex-wrap: wrap; } header form span { display: none; } }
+@media (max-width: 40rem) { th:nth-child(3), td:nth-child(3), th:nth-child(4), td:nth-child(4), th:nth-child(6), td:nth-child(6) { display: none; } .title { flex-wrap: wrap; } header form span { display: none; } }
 `;

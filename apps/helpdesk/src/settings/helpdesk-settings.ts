@@ -2,6 +2,10 @@ import { type EncryptionKey } from '@mailroom/plugin';
 import { type StaffMember } from '../staff/staff-member.js';
 import { type Environment, SettingRefused } from './environment.js';
 
+type HelpdeskValues = Omit<HelpdeskSettings, 'closedForGood'>;
+
+const DAY_MS = 86_400_000;
+
 /** Everything the helpdesk was told, decided once at start. */
 export class HelpdeskSettings {
   readonly port: number;
@@ -17,11 +21,18 @@ export class HelpdeskSettings {
   readonly staff: readonly (StaffMember & { password: string })[];
   /** False: serves pages, fetches and sends nothing. */
   readonly work: boolean;
+  /** For so many days after it was closed an answer opens a ticket again, later ones open another; null is for ever. */
+  readonly reopenDays: number | null;
   /** CIDR ranges outside the public internet that mail hosts may be in. */
   readonly trustedNetworks: readonly string[];
 
-  constructor(values: HelpdeskSettings) {
+  constructor(values: HelpdeskValues) {
     Object.assign(this, values);
+  }
+
+  /** Is it too late at `now` to open again what was closed then? */
+  closedForGood(closedAt: Date, now: Date): boolean {
+    return this.reopenDays !== null && now.getTime() - closedAt.getTime() >= this.reopenDays * DAY_MS;
   }
 }
 
@@ -70,6 +81,7 @@ export function settingsFrom(environment: Environment, brought: Brought): Helpde
       { login: 'agent', name: 'Alex Agent', role: 'agent', password: environment.AGENT_PASSWORD ?? 'agent' },
     ],
     work: environment.WORK,
+    reopenDays: environment.REOPEN_DAYS ?? null,
     trustedNetworks: environment.TRUSTED_NETWORKS ?? (wantsSandbox(environment) ? LOOPBACK : []),
   });
 }

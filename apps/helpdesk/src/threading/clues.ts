@@ -13,6 +13,8 @@ export interface Clues {
   readonly references: readonly string[];
   /** Tickets named in the subject: hints. */
   readonly tags: readonly number[];
+  /** The mail of ours that it reports on, proven by its signature; null when it is no such report. */
+  readonly reported: string | null;
 }
 
 const REFERENCES_AT_MOST = 50;
@@ -21,7 +23,8 @@ const LONGEST_ID = 998;
 
 /** Reads the clues off a mail. In-Reply-To names the parent, References its ancestors, the oldest first (RFC 5322 section 3.6.4). */
 export function cluesOf(mail: InboundMail, secret: string): Clues {
-  const ids = [...mail.inReplyTo, ...mail.references.toReversed()]
+  const reported = mail.report?.originalMessageId ?? null;
+  const ids = [...(reported ? [reported] : []), ...referred(mail)]
     .filter((id) => id.length <= LONGEST_ID)
     .slice(0, REFERENCES_AT_MOST);
   const signed = ids.map((id) => ticketOfMessageId(secret, id));
@@ -31,5 +34,11 @@ export function cluesOf(mail: InboundMail, secret: string): Clues {
     signed: signed.filter((ticket) => ticket !== null),
     references: ids.filter((_, index) => signed[index] === null),
     tags: ticketsInSubject(mail.subject),
+    reported: reported !== null && ticketOfMessageId(secret, reported) !== null ? reported : null,
   };
+}
+
+function referred({ inReplyTo, references, report }: InboundMail): string[] {
+  const original = report?.originalReferences ?? [];
+  return [...inReplyTo, ...references.toReversed(), ...original.toReversed()];
 }

@@ -5,12 +5,14 @@ const thread = (number: number, mailbox: string, ...participants: string[]): Thr
   number,
   mailbox,
   participants: new Set(participants),
+  sealed: false,
 });
 
 const ofJane = thread(1001, 'support@desk.test', 'jane@acme.test');
 const ofJohn = thread(1002, 'support@desk.test', 'john@acme.test');
 const ofJaneAtSales = thread(1003, 'sales@desk.test', 'jane@acme.test');
-const all = [ofJane, ofJohn, ofJaneAtSales];
+const sealed = { ...thread(1004, 'support@desk.test', 'jane@acme.test'), sealed: true };
+const all = [ofJane, ofJohn, ofJaneAtSales, sealed];
 const articles: Record<string, Thread[]> = {
   '<first@acme.test>': [ofJane],
   '<other@acme.test>': [ofJohn],
@@ -27,6 +29,7 @@ const clues: Clues = {
   signed: [],
   references: [],
   tags: [],
+  reported: null,
 };
 
 const joins = (number: number) => ({ joins: number });
@@ -63,6 +66,8 @@ it.each<[string, Partial<Clues>, object]>([
   ['a tag by a stranger', { tags: [1002] }, opens(1002)],
   ['a tag that no ticket has', { tags: [4711] }, opens()],
   ['a reference before a tag', { references: ['<first@acme.test>'], tags: [1003] }, joins(1001)],
+  ['a signed Message-ID of a sealed ticket', { signed: [1004] }, opens(1004)],
+  ['a tag of a sealed ticket by who takes part', { tags: [1004] }, opens(1004)],
   ['a foreign reference and an own tag', { references: ['<other@acme.test>'], tags: [1001] }, joins(1001)],
 ])('%s', (_, change, expected) => {
   const placement = placeMail({ ...clues, ...change }, threads);

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { type AttachmentSummary } from '@mailroom/plugin';
+import { type AttachmentSummary, type MailReport } from '@mailroom/plugin';
 
 /** One mail of a ticket, in or out. Raw mail, HTML and attachments stay in the mail archive. */
 @Entity({ name: 'article' })
@@ -52,6 +52,14 @@ export class Article {
 
   @Column({ name: 'message_id', type: 'text', nullable: true })
   messageId: string | null;
+
+  /** Inbound: what it reports about a mail that was sent. */
+  @Column({ type: 'jsonb', nullable: true })
+  report: Pick<MailReport, 'kind' | 'recipients'> | null;
+
+  /** The article that the report is about, where it is one of ours. */
+  @Column({ name: 'reports_on', type: 'integer', nullable: true })
+  reportsOn: number | null;
 
   /** When the mail server took it in, or the reply was written. */
   @Column({ name: 'created_at', type: 'timestamptz' })

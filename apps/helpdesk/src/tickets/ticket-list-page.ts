@@ -1,6 +1,7 @@
 import { html, type Html } from '../pages/html.js';
 import { moment } from '../pages/layout.js';
 import { type StaffMember } from '../staff/staff-member.js';
+import { queueLabel, QUEUES } from './queues.js';
 import { type Ticket } from './ticket.js';
 import { type TicketSearch } from './tickets.js';
 
@@ -34,7 +35,7 @@ function nextStep(member: StaffMember): Html {
   </section>`;
 }
 
-function searchForm({ text, state }: TicketSearch): Html {
+function searchForm({ text, state, queue }: TicketSearch): Html {
   const option = (value: string, label: string) =>
     html`<option value="${value}" ${value === state && html`selected`}>${label}</option>`;
   return html`<form class="search" role="search">
@@ -48,6 +49,11 @@ function searchForm({ text, state }: TicketSearch): Html {
     <select name="state" aria-label="State">
       ${option('open', 'Open')}${option('closed', 'Closed')}${option('all', 'All')}
     </select>
+    <select name="queue" aria-label="Queue">
+      ${[{ id: '', label: 'All queues' }, ...QUEUES].map(
+        ({ id, label }) => html`<option value="${id}" ${id === queue && html`selected`}>${label}</option>`,
+      )}
+    </select>
     <button>Search</button>
   </form>`;
 }
@@ -59,6 +65,7 @@ function table(tickets: readonly Ticket[]): Html {
         <th>Ticket</th>
         <th>Subject</th>
         <th>Customer</th>
+        <th>Queue</th>
         <th>State</th>
         <th>Updated</th>
       </tr>
@@ -69,19 +76,29 @@ function table(tickets: readonly Ticket[]): Html {
   </table>`;
 }
 
-function row({ number, subject, customerName, customerAddress, state, updatedAt }: Ticket): Html {
+function row(ticket: Ticket): Html {
+  const { number, subject, customerName, customerAddress, queue, priority, state, updatedAt } = ticket;
   return html`<tr>
     <td class="number"><a href="/tickets/${number}">#${number}</a></td>
     <td><a href="/tickets/${number}">${subject || '(no subject)'}</a></td>
     <td title="${customerAddress}">${customerName || customerAddress || '(unknown)'}</td>
-    <td><span class="state ${state}">${state}</span></td>
+    <td>${queueLabel(queue)}</td>
+    <td>
+      <span class="state ${state}">${state}</span>
+      ${priority !== 'normal' && html`<span class="state ${priority}">${priority}</span>`}
+    </td>
     <td>${moment(updatedAt)}</td>
   </tr>`;
 }
 
 function pages(search: TicketSearch, more: boolean): Html {
   const link = (page: number, label: string) => {
-    const query = new URLSearchParams({ q: search.text, state: search.state, page: String(page) });
+    const query = new URLSearchParams({
+      q: search.text,
+      state: search.state,
+      queue: search.queue,
+      page: String(page),
+    });
     return html`<a href="/?${query.toString()}">${label}</a>`;
   };
   return html`<p class="pages">

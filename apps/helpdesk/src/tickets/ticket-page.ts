@@ -1,6 +1,8 @@
 import { html, type Html } from '../pages/html.js';
 import { moment } from '../pages/layout.js';
 import { type Article } from './article.js';
+import { queueLabel } from './queues.js';
+import { reportNote, reportsOn } from './report-note.js';
 import { type Ticket } from './ticket.js';
 
 /** What the page of one ticket shows. */
@@ -26,6 +28,8 @@ export function ticketPage({ ticket, articles, outbox, reply }: TicketView): Htm
   return html`<div class="title">
       <h1>#${ticket.number} ${ticket.subject || '(no subject)'}</h1>
       <span class="state ${ticket.state}">${ticket.state}</span>
+      <span class="state">${queueLabel(ticket.queue)}</span>
+      ${ticket.priority !== 'normal' && html`<span class="state ${ticket.priority}">${ticket.priority}</span>`}
       ${stateForm(ticket)}
     </div>
     ${
@@ -35,7 +39,8 @@ export function ticketPage({ ticket, articles, outbox, reply }: TicketView): Htm
         takes no part.
       </p>`
     }
-    ${articles.map((article) => articleCard(article, outbox))} ${replyForm(ticket, reply)}`;
+    ${articles.map((article) => articleCard(article, outbox, reportsOn(article, articles)))}
+    ${replyForm(ticket, reply)}`;
 }
 
 function stateForm({ number, state }: Ticket): Html {
@@ -45,7 +50,11 @@ function stateForm({ number, state }: Ticket): Html {
   </form>`;
 }
 
-function articleCard(article: Article, outbox: ReadonlyMap<string, string>): Html {
+function articleCard(
+  article: Article,
+  outbox: ReadonlyMap<string, string>,
+  reports: readonly Article[],
+): Html {
   const status = article.outgoingId === null ? null : outbox.get(article.outgoingId);
   return html`<article class="card article ${article.direction}" id="article-${article.id}">
     <header>
@@ -55,6 +64,7 @@ function articleCard(article: Article, outbox: ReadonlyMap<string, string>): Htm
       <span class="to">to ${article.toAddresses || '(nobody)'}</span>
       ${status && html`<span class="state ${status}">${status}</span>`} ${moment(article.createdAt)}
     </header>
+    ${reports.map(reportNote)}
     ${article.hasHtml ? framedHtml(article) : html`<div class="body">${plainText(article)}</div>`}
     ${attachmentList(article)}
   </article>`;

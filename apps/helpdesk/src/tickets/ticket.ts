@@ -31,6 +31,17 @@ export class Ticket {
   @Column({ type: 'integer', nullable: true })
   mentions: number | null;
 
+  /** Id of one of QUEUES. */
+  @Column({ type: 'text', default: 'support' })
+  queue: string;
+
+  @Column({ type: 'text', default: 'normal' })
+  priority: 'high' | 'normal' | 'low';
+
+  /** Set while it is closed. */
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt: Date | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

@@ -11,6 +11,7 @@ import { RowNumber } from '../pages/row-number.js';
 import { showPage } from '../pages/show-page.js';
 import { type StaffMember } from '../staff/staff-member.js';
 import { CurrentStaff, StaffPages } from '../staff/staff-pages.js';
+import { QUEUES } from './queues.js';
 import { replyFault } from './reply-fault.js';
 import { ticketListPage } from './ticket-list-page.js';
 import { ticketPage, type ReplyForm } from './ticket-page.js';
@@ -24,6 +25,7 @@ const searchSchema = z.object({
     .pipe(z.string().trim().max(200))
     .catch(''),
   state: z.enum(['open', 'closed', 'all']).catch('open'),
+  queue: z.enum(['', ...QUEUES.map(({ id }) => id)]).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 const stateSchema = z.object({ state: z.enum(['open', 'closed']) });
@@ -48,8 +50,8 @@ export class TicketsController {
     @CurrentStaff() member: StaffMember,
     @Res() response: Response,
   ): Promise<void> {
-    const { q: text, state, page } = searchSchema.parse(query);
-    const search = { text, state, page };
+    const { q: text, state, queue, page } = searchSchema.parse(query);
+    const search = { text, state, queue, page };
     const found = await this.tickets.search(search);
     const empty = found.tickets.length === 0 && (await this.tickets.isEmpty());
     await this.show(response, member, 'Tickets', ticketListPage({ search, ...found, empty }, member));

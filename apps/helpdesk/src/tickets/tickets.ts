@@ -7,6 +7,8 @@ import { Ticket, type TicketState } from './ticket.js';
 export interface TicketSearch {
   readonly text: string;
   readonly state: TicketState | 'all';
+  /** Id of a queue; empty for all. */
+  readonly queue: string;
   /** From 1. */
   readonly page: number;
 }
@@ -53,12 +55,15 @@ export class Tickets {
 
   /** Closes or opens; nothing happens to a ticket that is not there. */
   async setState(number: number, state: TicketState): Promise<void> {
-    await this.database.getRepository(Ticket).update({ number }, { state, updatedAt: new Date() });
+    const now = new Date();
+    await this.database
+      .getRepository(Ticket)
+      .update({ number }, { state, updatedAt: now, closedAt: state === 'closed' ? now : null });
   }
 }
 
-function conditions({ text, state }: TicketSearch): FindOptionsWhere<Ticket>[] {
-  const base = state === 'all' ? {} : { state };
+function conditions({ text, state, queue }: TicketSearch): FindOptionsWhere<Ticket>[] {
+  const base = { ...(state === 'all' ? {} : { state }), ...(queue === '' ? {} : { queue }) };
   if (text === '') return [base];
   const like = ILike(`%${text.replace(/[\\%_]/g, String.raw`\$&`)}%`);
   const number = NUMBER.exec(text)?.[1];

@@ -1,0 +1,22 @@
+import { type MailReport } from '@mailroom/plugin';
+import { reopens } from './effect.js';
+
+const report = (kind: MailReport['kind']): MailReport => ({
+  kind,
+  recipients: [],
+  originalMessageId: null,
+  originalReferences: [],
+});
+
+it.each<[string, Parameters<typeof reopens>[0], boolean]>([
+  ['an answer', { automaticReply: false, report: null }, true],
+  ['an absence note', { automaticReply: true, report: null }, false],
+  ['a bounce', { automaticReply: false, report: report('bounce') }, true],
+  ['a bounce that calls itself an automatic reply', { automaticReply: true, report: report('bounce') }, true],
+  ['a delay', { automaticReply: false, report: report('delay') }, false],
+  ['a delivery receipt', { automaticReply: false, report: report('delivered') }, false],
+  ['a read receipt', { automaticReply: true, report: report('disposition') }, false],
+  ['a complaint', { automaticReply: false, report: report('complaint') }, false],
+])('%s reopens a ticket: %s', (_, mail, expected) => {
+  expect(reopens(mail)).toBe(expected);
+});
