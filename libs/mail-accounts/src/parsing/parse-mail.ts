@@ -1,7 +1,8 @@
 import type { ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { answersAutomatically, isAutomatic } from './automatic-mail.js';
+import { decodeText } from './charsets/decode-text.js';
 import type { Defect } from './defects.js';
-import { decode, firstOf, headerRecord } from './header-record.js';
+import { firstOf, headerRecord } from './header-record.js';
 import { mailAddresses } from './mail-addresses.js';
 import { mailPriority } from './mail-priority.js';
 import { messageIds } from './message-ids.js';
@@ -53,7 +54,7 @@ async function reportParts(raw: Buffer, { headerLines, attachments }: MailParts)
   await readParts(raw, (index, bytes) => pieces.get(index)?.push(bytes.subarray(0, REPORT_PART)));
   return wanted.map(({ index, contentType }) => ({
     contentType,
-    text: decode(Buffer.concat(pieces.get(index) ?? []).toString('latin1', 0, REPORT_PART)),
+    text: decodeText(Buffer.concat(pieces.get(index) ?? []).subarray(0, REPORT_PART)),
   }));
 }
 
@@ -109,7 +110,7 @@ function wordsOf({ text, html }: MailParts, raw: Buffer): string {
 }
 
 function bodyOf(raw: Buffer): string {
-  return decode(raw.subarray(headerEnd(raw), headerEnd(raw) + BODY_ALONE).toString('latin1'));
+  return decodeText(raw.subarray(headerEnd(raw), headerEnd(raw) + BODY_ALONE));
 }
 
 function subjectOf({ headers }: MailParts): string {

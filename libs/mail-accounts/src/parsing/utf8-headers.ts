@@ -1,20 +1,20 @@
 import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
+import { decodeText } from './charsets/decode-text.js';
 
 const LONGEST = 1_048_576;
 const LINE_FEED = 0x0a;
 
 /**
  * The mail with its raw 8-bit headers turned into UTF-8, so that they can be read: header lines that are no UTF-8 are
- * taken to be in the character set that the mail declares for its text, else in windows-1252. Sound mail comes back
+ * taken to be in the character set that the mail declares for its text, else in one that fits. Sound mail comes back
  * as it is, without a copy.
  */
 export function withUtf8Headers(raw: Buffer): Buffer {
   const end = headerEnd(raw);
   const head = raw.subarray(0, end);
   if (isUtf8(head)) return raw;
-  const decoder = decoderFor(raw);
-  const lines = linesOf(head).map((line) => (isUtf8(line) ? line : Buffer.from(decoder.decode(line))));
+  const charset = declaredCharset(raw);
+  const lines = linesOf(head).map((line) => (isUtf8(line) ? line : Buffer.from(decodeText(line, charset))));
   return Buffer.concat([...lines, raw.subarray(end)]);
 }
 
@@ -40,12 +40,7 @@ function linesOf(head: Buffer): Buffer[] {
   return lines;
 }
 
-function decoderFor(raw: Buffer): TextDecoder {
-  const declared = /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(raw.toString('latin1', 0, 65_536))?.[1];
-  try {
-    const decoder = new TextDecoder(declared);
-    return decoder.encoding === 'utf-8' ? new TextDecoder('windows-1252') : decoder;
-  } catch {
-    return new TextDecoder('windows-1252');
-  }
+function declaredCharset(raw: Buffer): string | null {
+  const declared = /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(raw.toString('latin1', 0, 65_536))?.[1] ?? null;
+  return declared && /^utf-?8$/i.test(declared) ? null : declared;
 }
