@@ -12,6 +12,7 @@ import { Refresh1764000000011 } from './1764000000011-refresh.js';
 import { TokenHosts1764000000013 } from './1764000000013-token-hosts.js';
 import { MailFolders1764000000014 } from './1764000000014-mail-folders.js';
 import { Activity1764000000019 } from './1764000000019-activity.js';
+import { AccountSetUp1764000000020 } from './1764000000020-account-set-up.js';
 import { MailIdentity1764000000021 } from './1764000000021-mail-identity.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
@@ -30,5 +31,6 @@ export const mailroomMigrations = [
   TokenHosts1764000000013,
   MailFolders1764000000014,
   Activity1764000000019,
+  AccountSetUp1764000000020,
   MailIdentity1764000000021,
 ];

@@ -21,6 +21,8 @@ export interface DovecotOptions {
   oauth?: Introspection | LocalValidation;
   /** Without `oauthbearer` clients must take XOAUTH2. Default: all four, the last two only with `oauth`. */
   mechanisms?: readonly ('plain' | 'login' | 'xoauth2' | 'oauthbearer')[];
+  /** What it shows over TLS, in PEM; by default a certificate of its own signing for 127.0.0.1 and localhost. */
+  certificate?: { certificate: string; key: string };
   /** Connections of one user; the next one is refused with [LIMIT]. */
   maxUserIpConnections?: number;
   /** Further lines of dovecot.conf; a later line wins. */

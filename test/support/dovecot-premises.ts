@@ -42,6 +42,10 @@ async function freePorts(): Promise<Premises['ports']> {
 function furnish(premises: Premises, options: DovecotOptions): void {
   const { folder } = premises;
   const files = new Map([['dovecot.conf', dovecotConf(premises, options)]]);
+  if (options.certificate) {
+    files.set('certificate.pem', options.certificate.certificate);
+    files.set('key.pem', options.certificate.key);
+  }
   if (options.oauth) files.set('oauth2.conf.ext', oauthConf(folder, options.oauth));
   if (options.oauth && 'jwt' in options.oauth) {
     for (const { azp = 'default', kid, pem } of options.oauth.jwt.keys)
@@ -51,7 +55,7 @@ function furnish(premises: Premises, options: DovecotOptions): void {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
-  signCertificate(folder);
+  if (!options.certificate) signCertificate(folder);
   for (const name of ['mail', 'run', 'state']) mkdirSync(join(folder, name));
   spawnSync('chown', ['-R', `${premises.account.uid}:${premises.account.gid}`, folder], { timeout: 10_000 });
 }

@@ -44,6 +44,7 @@ export const mailAccountProblemKinds = {
   'mailbox-connection-refused': 'unreachable',
   'mailbox-greeting-missing': 'unreachable',
   'mailbox-certificate-invalid': 'refused',
+  'mailbox-certificate-changed': 'refused',
   'mailbox-tls-failed': 'refused',
   'mailbox-starttls-missing': 'refused',
   'mailbox-tls-required': 'refused',

@@ -478,7 +478,11 @@ export const problemSentences: Sentences = {
   'mailbox-too-slow': { says: '{host|The mail server} takes too long to answer.' },
   'mailbox-certificate-invalid': {
     says: 'The certificate of {host|the mail server} is not valid ({fault|reason unknown}), so nothing was sent to it.',
-    cure: 'Use the host name that stands in the certificate, or have it renewed.',
+    cure: 'Use the host name that stands in the certificate, have it renewed, or name the authority that signed it.',
+  },
+  'mailbox-certificate-changed': {
+    says: '{host|The mail server} shows another certificate than the one that was pinned, so nothing was sent to it.',
+    cure: 'Ask who runs it whether the certificate was replaced, compare the fingerprint, and pin the new one.',
   },
   'mailbox-tls-failed': {
     says: 'No encrypted connection to {host|the mail server} could be made.',
@@ -882,6 +886,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'account-changed': 'Account changed',
   'account-password-changed': 'Password of the account changed',
   'account-state-changed': 'Account moved to another state',
+  'account-trust-changed': 'Other certificates believed for the account',
   'mail-discarded': 'Mail in quarantine thrown away',
   'quarantine-replayed': 'Mails in quarantine offered to the helpdesk again',
   'quarantine-discarded': 'Mails in quarantine thrown away',

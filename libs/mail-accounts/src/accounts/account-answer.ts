@@ -1,5 +1,6 @@
 import { problemShape, type Disposition } from '@mailroom/kernel';
 import { z } from 'zod';
+import { authoritiesOf, type TlsTrust } from '../tls-trust/tls-trust.js';
 import { settingsOf } from './account-settings.js';
 import { type MailAccount } from './mail-account.js';
 
@@ -31,6 +32,20 @@ const countsSchema = z
   })
   .meta({ id: 'AccountCounts' });
 
+/** Whose certificates are believed; own authorities are named so that admins recognise them. */
+const trustSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('verified') }),
+    z.object({
+      kind: z.literal('ca'),
+      certificates: z.string(),
+      authorities: z.array(z.object({ subject: z.string(), endsAt: z.iso.datetime(), sha256: z.string() })),
+    }),
+    z.object({ kind: z.literal('fingerprint'), sha256: z.string() }),
+    z.object({ kind: z.literal('any') }),
+  ])
+  .meta({ id: 'AccountTlsTrust' });
+
 /** An account as admins see it; its password stays behind. */
 export const accountSchema = z
   .object({
@@ -40,6 +55,9 @@ export const accountSchema = z
     host: z.string(),
     port: z.int(),
     security: z.enum(['tls', 'starttls', 'none']),
+    tlsTrust: trustSchema,
+    /** What an admin should keep in mind: `certificate-not-verified` where anybody could pose as the server. */
+    cautions: z.array(z.enum(['certificate-not-verified', 'not-encrypted'])),
     login: z.string(),
     address: z.string(),
     auth: z.enum(['token', 'password']),
@@ -48,6 +66,7 @@ export const accountSchema = z
     folders: z.array(z.string()),
     disposition: z.enum(['delete', 'seen', 'move', 'leave']),
     moveTo: z.string().nullable(),
+    quietImport: z.boolean(),
     start: z.union([z.enum(['new', 'all']), z.object({ since: z.iso.datetime() })]),
     sizeLimitBytes: z.int(),
     batchMessages: z.int(),
@@ -79,7 +98,7 @@ export interface AccountSurroundings {
 
 /** The row as an answer. */
 export function accountAnswer(row: MailAccount, around: AccountSurroundings): Account {
-  const { startFrom, startSince, ...settings } = settingsOf(row);
+  const { startFrom, startSince, tlsTrust, ...settings } = settingsOf(row);
   const { id, kind, state, sealedPassword, createdAt, updatedAt } = row;
   return {
     ...settings,
@@ -87,12 +106,25 @@ export function accountAnswer(row: MailAccount, around: AccountSurroundings): Ac
     kind,
     state,
     hasPassword: sealedPassword !== null,
+    tlsTrust: trustAnswer(tlsTrust),
+    cautions: cautionsOf(row),
     start: startFrom === 'since' ? { since: iso(startSince ?? createdAt) } : startFrom,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
     health: healthOf(row, around),
     counts: around.counts,
   };
+}
+
+function trustAnswer(trust: TlsTrust): Account['tlsTrust'] {
+  if (trust.kind !== 'ca') return trust;
+  const authorities = authoritiesOf(trust);
+  return { ...trust, authorities: authorities.map((one) => ({ ...one, endsAt: iso(one.endsAt) })) };
+}
+
+function cautionsOf({ security, tlsTrust }: Pick<MailAccount, 'security' | 'tlsTrust'>): Account['cautions'] {
+  if (security === 'none') return ['not-encrypted'];
+  return tlsTrust.kind === 'any' ? ['certificate-not-verified'] : [];
 }
 
 /** The failure that an account stands at; null when its last fetch went well. */

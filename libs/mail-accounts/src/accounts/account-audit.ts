@@ -6,6 +6,7 @@ export const mailAccountAuditActions = [
   'account-changed',
   'account-password-changed',
   'account-state-changed',
+  'account-trust-changed',
   'mail-discarded',
   'quarantine-replayed',
   'quarantine-discarded',

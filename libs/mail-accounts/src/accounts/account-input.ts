@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { normalAddress, normalDomain } from '@mailroom/kernel';
 import { z } from 'zod';
+import { tlsTrustSchema } from '../tls-trust/tls-trust.js';
 
 const MEBIBYTE = 1_048_576;
 const line = z
@@ -30,6 +31,8 @@ const settings = {
   host,
   port: z.int().min(1).max(65_535),
   security: z.enum(['tls', 'starttls', 'none']),
+  /** Whose certificates are believed; left out: those that every browser believes. */
+  tlsTrust: tlsTrustSchema,
   /** The mailbox to open: with a token it may be a shared one that the token's owner has a right to. */
   login: line.max(320),
   /** The mailbox's own address; the login where nothing is said. */
@@ -48,6 +51,8 @@ const settings = {
   moveTo: line.max(255).nullable(),
   /** Which mail counts at the first fetch, and after the account was pointed at another mailbox. */
   start: z.union([z.enum(['new', 'all']), z.strictObject({ since: z.iso.datetime({ offset: true }) })]),
+  /** Mail of the time before the account went live arrives as history: nobody is answered or told. */
+  quietImport: z.boolean(),
   /** Larger mail stays on the server and is named on the account. */
   sizeLimitBytes: z
     .int()
@@ -83,7 +88,7 @@ export const newAccountSchema = z
   .meta({ id: 'NewAccount' });
 export type NewAccount = z.infer<typeof newAccountSchema>;
 
-/** What changes; the rest stays. Another host, port or security demands the password or the token again. */
+/** What changes; the rest stays. Another host, port, security or trust demands the password or the token again. */
 export const accountChangesSchema = z.strictObject(settings).partial().meta({ id: 'AccountChanges' });
 export type AccountChanges = z.infer<typeof accountChangesSchema>;
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { KeyRotation } from '@mailroom/kernel';
+import { type TlsTrust } from '../tls-trust/tls-trust.js';
 import { type Security } from './mail-account.js';
 import { passwordPlace } from './origin.js';
 
@@ -18,13 +19,15 @@ export class AccountSealedColumn implements OnModuleInit {
         host: 'sealed_row.host',
         port: 'sealed_row.port',
         security: 'sealed_row.security',
+        tlsTrust: 'sealed_row.tls_trust::text',
       },
-      placeOf: ({ id, host, port, security }) =>
+      placeOf: ({ id, host, port, security, tlsTrust }) =>
         passwordPlace({
           id: String(id),
           host: String(host),
           port: Number(port),
           security: security as Security,
+          tlsTrust: JSON.parse(String(tlsTrust)) as TlsTrust,
         }),
     });
   }

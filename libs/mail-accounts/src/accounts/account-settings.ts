@@ -2,6 +2,7 @@ import { normalAddress } from '@mailroom/kernel';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type AccountChanges, type NewAccount } from './account-input.js';
 import { type MailAccount } from './mail-account.js';
+import { VERIFIED } from '../tls-trust/tls-trust.js';
 import { originOf } from './origin.js';
 
 const SETTINGS = [
@@ -9,6 +10,7 @@ const SETTINGS = [
   'host',
   'port',
   'security',
+  'tlsTrust',
   'login',
   'address',
   'auth',
@@ -18,6 +20,7 @@ const SETTINGS = [
   'moveTo',
   'startFrom',
   'startSince',
+  'quietImport',
   'sizeLimitBytes',
   'batchMessages',
   'batchBytes',
@@ -30,6 +33,7 @@ const SIGN_IN = [
   'host',
   'port',
   'security',
+  'tlsTrust',
   'login',
   'auth',
   'tokenId',
@@ -57,6 +61,7 @@ export function newSettings(input: NewAccount): AccountSettings {
     host: input.host,
     port: input.port,
     security: input.security,
+    tlsTrust: input.tlsTrust ?? VERIFIED,
     login: input.login,
     address: input.address ?? addressOf(input.login),
     auth: input.auth,
@@ -65,6 +70,7 @@ export function newSettings(input: NewAccount): AccountSettings {
     disposition: input.disposition,
     moveTo: input.moveTo ?? null,
     ...startOf(input.start),
+    quietImport: input.quietImport ?? false,
     sizeLimitBytes: input.sizeLimitBytes ?? 52_428_800,
     batchMessages: input.batchMessages ?? 2_000,
     batchBytes: input.batchBytes ?? 536_870_912,
@@ -114,7 +120,7 @@ function differ(one: AccountSettings, other: AccountSettings, names: readonly Se
 
 /**
  * Rules between the settings. Throws `token-required`, `token-needs-tls`, `move-folder-required` or
- * `move-folder-is-source`; drops what the chosen way to sign in and the chosen disposition have no use for.
+ * `move-folder-is-source`; drops what security, way to sign in and disposition have no use for.
  */
 function checked(settings: AccountSettings): AccountSettings {
   const token = settings.auth === 'token';
@@ -128,7 +134,12 @@ function checked(settings: AccountSettings): AccountSettings {
   if (moves && settings.folders.some((folder) => folder === settings.moveTo)) {
     throw mailAccountProblem('move-folder-is-source', { field: 'moveTo' });
   }
-  return { ...settings, tokenId: token ? settings.tokenId : null, moveTo: moves ? settings.moveTo : null };
+  return {
+    ...settings,
+    tlsTrust: settings.security === 'none' ? VERIFIED : settings.tlsTrust,
+    tokenId: token ? settings.tokenId : null,
+    moveTo: moves ? settings.moveTo : null,
+  };
 }
 
 function startOf(start: NewAccount['start']): Pick<AccountSettings, 'startFrom' | 'startSince'> {

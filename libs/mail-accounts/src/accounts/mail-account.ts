@@ -1,5 +1,7 @@
 import { type Disposition } from '@mailroom/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { type TlsTrust } from '../tls-trust/tls-trust.js';
+import { type LastCheck } from './last-check.js';
 import { wholeNumber } from './whole-number.js';
 
 /** Draft accounts are being set up, live ones fetch, paused ones rest, archived ones are kept for their history. */
@@ -38,6 +40,10 @@ export class MailAccount {
   @Column({ type: 'text' })
   security: Security;
 
+  /** Whose certificates are believed. */
+  @Column({ type: 'jsonb', name: 'tls_trust', default: () => `'{"kind": "verified"}'` })
+  tlsTrust: TlsTrust;
+
   @Column({ type: 'text' })
   login: string;
 
@@ -72,6 +78,14 @@ export class MailAccount {
 
   @Column({ type: 'timestamptz', name: 'start_since', nullable: true })
   startSince: Date | null;
+
+  /** Mail of the time before `historyBefore` reaches the host as history: nobody is answered or told. */
+  @Column({ type: 'boolean', name: 'quiet_import', default: false })
+  quietImport: boolean;
+
+  /** When the account first went live, or was last pointed at another mailbox; written with the change. */
+  @Column({ type: 'timestamptz', name: 'history_before', nullable: true })
+  historyBefore: Date | null;
 
   /** Larger mail stays on the server and is named on the account. */
   @Column({ type: 'integer', name: 'size_limit_bytes', default: 52_428_800 })
@@ -110,6 +124,10 @@ export class MailAccount {
   /** When it last became live; written with the state. */
   @Column({ type: 'timestamptz', name: 'live_since', nullable: true })
   liveSince: Date | null;
+
+  /** How the last test of these settings went; null when they were never tested. */
+  @Column({ type: 'jsonb', name: 'last_check', nullable: true })
+  lastCheck: LastCheck | null;
 
   /** Raised by every "fetch now"; a session that sees it grow drains once more. */
   @Column({ type: 'integer', default: 0 })

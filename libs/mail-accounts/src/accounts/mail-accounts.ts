@@ -3,6 +3,7 @@ import { AuditLog, Database, type Actor } from '@mailroom/kernel';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { SessionRequests } from '../sessions/session-requests.js';
+import { trustWord, VERIFIED, type TlsTrust } from '../tls-trust/tls-trust.js';
 import { type Account } from './account-answer.js';
 import { accountAudit } from './account-audit.js';
 import { AccountCandidates } from './account-candidates.js';
@@ -47,6 +48,7 @@ export class MailAccounts {
       this.database.transaction(async (tx) => {
         await tx.getRepository(MailAccount).insert({ id, sealedPassword, ...settingsOf(rest) });
         await this.audit.record(accountAudit('account-created', { id, name: rest.name }, actor), tx);
+        await this.recordTrust(VERIFIED, { id, ...rest }, actor, tx);
       }),
     );
     return this.rows.answer(id);
@@ -69,6 +71,7 @@ export class MailAccounts {
       await knownToken(touch(tx, id, { ...settings, ...password }));
       if (newPassword || needsRestart(former, settings)) await this.sessions.restart(id, tx);
       await this.recordChange(candidate, changes, actor, tx);
+      await this.recordTrust(former.tlsTrust, candidate, actor, tx);
     });
     return this.rows.answer(id);
   }
@@ -132,6 +135,17 @@ export class MailAccounts {
       await this.audit.record(accountAudit('account-changed', account, actor, { fields }), tx);
     if (password !== undefined)
       await this.audit.record(accountAudit('account-password-changed', account, actor), tx);
+  }
+
+  private async recordTrust(
+    former: TlsTrust,
+    account: Pick<MailAccount, 'id' | 'name' | 'tlsTrust'>,
+    actor: Actor,
+    tx: EntityManager,
+  ): Promise<void> {
+    if (trustWord(former) === trustWord(account.tlsTrust)) return;
+    const moved = { from: former.kind, to: account.tlsTrust.kind };
+    await this.audit.record(accountAudit('account-trust-changed', account, actor, moved), tx);
   }
 
   private async store(former: MailAccount, write: (tx: EntityManager) => Promise<void>): Promise<void> {

@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
 import { type Destination } from '@mailroom/kernel';
 import { type AuthOptions, type ImapFlowOptions } from 'imapflow';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type Credentials } from '../mailbox/mailbox-credentials.js';
+import { imapTransport } from './imap-transport.js';
 
 const CONNECT_MS = 20_000;
 const GREETING_MS = 15_000;
@@ -11,11 +11,11 @@ const SILENCE_MS = 5 * 60_000;
 const IDLE_MS = 4 * 60_000;
 const MEGABYTE = 1_048_576;
 
-type Mailbox = Pick<MailAccount, 'port' | 'security' | 'login' | 'sizeLimitBytes'>;
+type Mailbox = Pick<MailAccount, 'port' | 'security' | 'tlsTrust' | 'login' | 'sizeLimitBytes'>;
 
 /**
- * How to speak to an account's server: to the checked address and under its own name, with verified certificates,
- * never in the clear where TLS was asked for, and with bounds on what a hostile server can make us buffer.
+ * How to speak to an account's server: to the checked address and under its own name, with the certificates that the
+ * account trusts, never in the clear where TLS was asked for, and with bounds on what a hostile server can make us buffer.
  */
 export function clientOptions(
   account: Mailbox,
@@ -26,11 +26,9 @@ export function clientOptions(
   return {
     host: destination.address,
     port: account.port,
-    // An address has no name to send along (RFC 6066 section 3); the certificate is then checked for the address.
-    ...(isIP(destination.servername) ? {} : { servername: destination.servername }),
     secure: account.security === 'tls',
     ...(account.security === 'tls' ? {} : { doSTARTTLS: account.security === 'starttls' }),
-    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true },
+    transport: imapTransport({ destination, port: account.port, tlsTrust: account.tlsTrust }),
     auth: authOptions(account.login, credentials),
     clientInfo: { name: 'Mailroom' },
     logger: false,
