@@ -990,6 +990,8 @@ export interface components {
             port: number;
             /** @enum {string} */
             security: "tls" | "starttls" | "none";
+            tlsTrust: components["schemas"]["AccountTlsTrust"];
+            cautions: ("certificate-not-verified" | "not-encrypted")[];
             login: string;
             address: string;
             /** @enum {string} */
@@ -1001,6 +1003,7 @@ export interface components {
             /** @enum {string} */
             disposition: "delete" | "seen" | "move" | "leave";
             moveTo: string | null;
+            quietImport: boolean;
             start: ("new" | "all") | {
                 /** Format: date-time */
                 since: string;
@@ -1027,6 +1030,21 @@ export interface components {
             port?: number;
             /** @enum {string} */
             security?: "tls" | "starttls" | "none";
+            tlsTrust?: {
+                /** @enum {string} */
+                kind: "verified";
+            } | {
+                /** @enum {string} */
+                kind: "ca";
+                certificates: string;
+            } | {
+                /** @enum {string} */
+                kind: "fingerprint";
+                sha256: string;
+            } | {
+                /** @enum {string} */
+                kind: "any";
+            };
             login?: string;
             address?: string;
             /** @enum {string} */
@@ -1042,6 +1060,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
+            quietImport?: boolean;
             sizeLimitBytes?: number;
             batchMessages?: number;
             batchBytes?: number;
@@ -1111,12 +1130,48 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
         };
+        AccountTlsTrust: {
+            /** @enum {string} */
+            kind: "verified";
+        } | {
+            /** @enum {string} */
+            kind: "ca";
+            certificates: string;
+            authorities: {
+                subject: string;
+                /** Format: date-time */
+                endsAt: string;
+                sha256: string;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "fingerprint";
+            sha256: string;
+        } | {
+            /** @enum {string} */
+            kind: "any";
+        };
         AccountTrial: {
             name?: string;
             host: string;
             port: number;
             /** @enum {string} */
             security: "tls" | "starttls" | "none";
+            tlsTrust?: {
+                /** @enum {string} */
+                kind: "verified";
+            } | {
+                /** @enum {string} */
+                kind: "ca";
+                certificates: string;
+            } | {
+                /** @enum {string} */
+                kind: "fingerprint";
+                sha256: string;
+            } | {
+                /** @enum {string} */
+                kind: "any";
+            };
             login: string;
             address?: string;
             /** @enum {string} */
@@ -1132,6 +1187,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
+            quietImport?: boolean;
             sizeLimitBytes?: number;
             batchMessages?: number;
             batchBytes?: number;
@@ -1948,6 +2004,21 @@ export interface components {
             port: number;
             /** @enum {string} */
             security: "tls" | "starttls" | "none";
+            tlsTrust?: {
+                /** @enum {string} */
+                kind: "verified";
+            } | {
+                /** @enum {string} */
+                kind: "ca";
+                certificates: string;
+            } | {
+                /** @enum {string} */
+                kind: "fingerprint";
+                sha256: string;
+            } | {
+                /** @enum {string} */
+                kind: "any";
+            };
             login: string;
             address?: string;
             /** @enum {string} */
@@ -1963,6 +2034,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
+            quietImport?: boolean;
             sizeLimitBytes?: number;
             batchMessages?: number;
             batchBytes?: number;
