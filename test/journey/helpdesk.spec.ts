@@ -29,6 +29,7 @@ beforeAll(async () => {
         { login: 'alex', name: 'Alex', role: 'agent', password: 'of alex' },
       ],
       work: true,
+      acknowledge: true,
       reopenDays: null,
       trustedNetworks: ['127.0.0.0/8'],
     }),
@@ -236,9 +237,9 @@ describe('a mail, a ticket, a reply, an answer', () => {
       what: 'the reply to leave',
     });
 
-    const received = sandbox.messages('alice@sandbox.test');
-    expect(received).toHaveLength(1);
-    const reply = received[0]!.raw.toString();
+    const received = sandbox.messages('alice@sandbox.test').map((message) => message.raw.toString());
+    const [reply = '', ...others] = received.filter((text) => text.includes('Have you tried water?'));
+    expect(others).toEqual([]);
     expect(reply).toMatch(/^From: support@sandbox\.test\r$/m);
     expect(reply).toMatch(/^In-Reply-To: <first@customer\.example>\r$/m);
     expect(reply).toContain('[#1001]');
@@ -257,6 +258,28 @@ describe('a mail, a ticket, a reply, an answer', () => {
     await until(joined, { what: 'the answer', timeoutMs: 30_000 });
     expect((await ada.get('/?state=open')).page).toContain('#1001');
     expect((await ada.get('/tickets/1002')).status).toBe(404);
+  });
+
+  it('tells customers the number of their ticket, once a day each, and never a machine', async () => {
+    const letter = (from: string, subject: string, ...headers: string[]): void => {
+      const lines = [`From: ${from}`, `Subject: ${subject}`, `Message-ID: <${subject}@customer.example>`];
+      sandbox.deliver('support@sandbox.test', [...lines, ...headers, '', 'Hello.'].join('\r\n'));
+    };
+    sandbox.addPerson('robot@sandbox.test');
+    letter('robot@sandbox.test', 'robot', 'Auto-Submitted: auto-generated');
+    letter('alice@sandbox.test', 'again');
+    letter('bob@sandbox.test', 'bob');
+    sandbox.addPerson('bob@sandbox.test');
+    const told = (address: string): string[] =>
+      sandbox
+        .messages(address)
+        .map((message) => message.raw.toString())
+        .filter((text) => /^Auto-Submitted: auto-replied\r$/m.test(text));
+    await until(() => told('bob@sandbox.test').length > 0, { what: 'bob to hear', timeoutMs: 30_000 });
+    expect(told('bob@sandbox.test')).toEqual([expect.stringContaining('We have your mail and call it #100')]);
+    expect(told('alice@sandbox.test')).toEqual([expect.stringMatching(/In-Reply-To: <first@customer/)]);
+    expect(told('robot@sandbox.test')).toEqual([]);
+    expect((await ada.get('/?q=robot')).page).toContain('/tickets/100');
   });
 
   it('finds tickets by number, subject and customer', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
-import { type InboundMail, type MailReport } from '@mailroom/plugin';
+import { type InboundMail, type MailReport, type OutgoingMail } from '@mailroom/plugin';
+import { Acknowledgements } from '../../apps/helpdesk/src/intake/acknowledgements.js';
 import { TicketIntake } from '../../apps/helpdesk/src/intake/ticket-intake.js';
 import { migrate } from '../../apps/helpdesk/src/migrations/migrate.js';
 import { HelpdeskSettings } from '../../apps/helpdesk/src/settings/helpdesk-settings.js';
@@ -12,8 +13,10 @@ const secret = 'a secret of thirty-two characters';
 const settings = Object.assign(Object.create(HelpdeskSettings.prototype) as HelpdeskSettings, {
   sessionSecret: secret,
   reopenDays: 30,
+  acknowledge: false,
 });
-const intake = new TicketIntake(settings);
+const silent = new Acknowledgements({} as OutgoingMail, settings);
+const intake = new TicketIntake(settings, silent);
 
 let database: TestDatabase;
 let source: DataSource;

@@ -10,6 +10,7 @@ export {
   type MailDestination,
   type Outcome,
 } from './inbound-mail/inbound-mail-handler.js';
+export { automaticAnswerTo } from './inbound-mail/may-answer.js';
 export {
   type AttachmentSummary,
   type InboundMail,

@@ -6,6 +6,7 @@ export { openApiDocument } from './api/open-api-document.js';
 
 // The ports a host keeps.
 export {
+  automaticAnswerTo,
   ignored,
   InboundMailHandler,
   refused,

@@ -42,8 +42,9 @@ async function ticketIntake() {
   const compiled = new URL('../../../dist/apps/helpdesk/src/intake/ticket-intake.js', import.meta.url).href;
   type Intake = typeof import('../../../apps/helpdesk/src/intake/ticket-intake.js');
   const { TicketIntake } = (await import(compiled)) as Intake;
-  const settings = { sessionSecret: 'the plain loop signs nothing' };
-  return new TicketIntake(settings as ConstructorParameters<typeof TicketIntake>[0]);
+  type Parts = ConstructorParameters<typeof TicketIntake>;
+  const settings = { sessionSecret: 'the plain loop signs nothing' } as Parts[0];
+  return new TicketIntake(settings, { send: () => Promise.resolve() } as unknown as Parts[1]);
 }
 
 function inboundMail(user: string, message: FetchMessageObject, parsed: ParsedMail): InboundMail {

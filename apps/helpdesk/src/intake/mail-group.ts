@@ -2,6 +2,7 @@ import { type InboundMail } from '@mailroom/plugin';
 import { type Clues } from '../threading/clues.js';
 import { placeMail } from '../threading/place-mail.js';
 import { queueOf } from '../tickets/queues.js';
+import { type OpenedTicket } from './acknowledgements.js';
 import { reopens } from './effect.js';
 import { type GroupThread, type KnownThreads } from './known-threads.js';
 
@@ -31,6 +32,7 @@ const PEOPLE_AT_MOST = 50;
 
 /** What a group of mails becomes, decided mail by mail in their order; ready to be written at once. */
 export class MailGroup {
+  readonly #openers: InboundMail[] = [];
   readonly tickets: TicketRow[] = [];
   readonly articles: (TicketReference & { readonly position: number } & ReturnType<typeof articleOf>)[] = [];
   readonly participants: (TicketReference & { readonly address: string })[] = [];
@@ -50,10 +52,19 @@ export class MailGroup {
     return { number, opening };
   }
 
+  /** The tickets that were opened, with the mails that did. */
+  openers(numbers: ReadonlyMap<number, number>): OpenedTicket[] {
+    return this.#openers.flatMap((mail, opening) => {
+      const number = numbers.get(opening);
+      return number === undefined ? [] : [{ number, mail }];
+    });
+  }
+
   private threadFor(mail: InboundMail, clues: Clues): GroupThread {
     const placement = placeMail<GroupThread>(clues, this.threads);
     if (placement.kind === 'joins') return placement.thread;
     const opening = this.tickets.length;
+    this.#openers.push(mail);
     this.tickets.push(ticketOf(mail, opening, placement.mentions));
     return { number: null, mailbox: clues.mailbox, participants: new Set(), opening, sealed: false };
   }

@@ -11,6 +11,7 @@ import {
 import { HelpdeskSettings } from '../settings/helpdesk-settings.js';
 import { cluesOf } from '../threading/clues.js';
 import { QUEUES } from '../tickets/queues.js';
+import { Acknowledgements } from './acknowledgements.js';
 import { KnownThreads } from './known-threads.js';
 import { MailGroup } from './mail-group.js';
 import { writeGroup } from './write-group.js';
@@ -18,7 +19,10 @@ import { writeGroup } from './write-group.js';
 /** Turns mail into tickets and articles: two statements for a group of any size, one when no mail has a clue. */
 @Injectable()
 export class TicketIntake extends InboundMailHandler {
-  constructor(private readonly settings: HelpdeskSettings) {
+  constructor(
+    private readonly settings: HelpdeskSettings,
+    private readonly acknowledgements: Acknowledgements,
+  ) {
     super();
   }
 
@@ -55,6 +59,7 @@ export class TicketIntake extends InboundMailHandler {
     const group = new MailGroup(threads);
     const placed = clued.map(({ mail, clues }) => ({ mail, ...group.add(mail, clues) }));
     const opened = await writeGroup(group, tx);
+    await this.acknowledgements.send(group.openers(opened), tx);
     return new Map(
       placed.map(({ mail, number, opening }) => [mail, number ?? opened.get(opening ?? -1) ?? 0]),
     );

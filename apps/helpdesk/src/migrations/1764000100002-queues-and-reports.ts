@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
-/** Queues and priorities of tickets, when they were closed, and reports on what was sent from them. */
+/** Queues, priorities and ends of tickets, reports on what was sent from them, and who was told a ticket's number. */
 export class QueuesAndReports1764000100002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -15,11 +15,14 @@ export class QueuesAndReports1764000100002 implements MigrationInterface {
         add column report jsonb,
         add column reports_on integer references article (id);
       create index article_reports_on on article (reports_on) where reports_on is not null;
+
+      create table acknowledgement (address text primary key, sent_at timestamptz not null);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop table acknowledgement;
       alter table article drop column reports_on, drop column report;
       alter table ticket drop constraint ticket_closed, drop column closed_at, drop column priority, drop column queue;
     `);

@@ -21,6 +21,8 @@ export class HelpdeskSettings {
   readonly staff: readonly (StaffMember & { password: string })[];
   /** False: serves pages, fetches and sends nothing. */
   readonly work: boolean;
+  /** Tells customers the number of their new ticket. */
+  readonly acknowledge: boolean;
   /** For so many days after it was closed an answer opens a ticket again, later ones open another; null is for ever. */
   readonly reopenDays: number | null;
   /** CIDR ranges outside the public internet that mail hosts may be in. */
@@ -81,6 +83,7 @@ export function settingsFrom(environment: Environment, brought: Brought): Helpde
       { login: 'agent', name: 'Alex Agent', role: 'agent', password: environment.AGENT_PASSWORD ?? 'agent' },
     ],
     work: environment.WORK,
+    acknowledge: environment.ACKNOWLEDGE,
     reopenDays: environment.REOPEN_DAYS ?? null,
     trustedNetworks: environment.TRUSTED_NETWORKS ?? (wantsSandbox(environment) ? LOOPBACK : []),
   });
