@@ -7,6 +7,12 @@ export class Activity1764000000019 implements MigrationInterface {
       create index delivery_held on mailroom.delivery (outcome, id) include (account_id, problem)
         where outcome in ('quarantined', 'refused', 'oversized');
 
+      alter table mailroom.mail_account
+        add column silent_after_minutes integer,
+        add column quiet_after_days integer,
+        add column set_back_at timestamptz,
+        add column set_back_code text;
+
       create table mailroom.quarantine_run (
         id uuid constraint quarantine_run_pk primary key default gen_random_uuid(),
         act text not null,
@@ -28,6 +34,8 @@ export class Activity1764000000019 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table mailroom.quarantine_run;
+      alter table mailroom.mail_account
+        drop column set_back_code, drop column set_back_at, drop column quiet_after_days, drop column silent_after_minutes;
       drop index mailroom.delivery_held;
     `);
   }

@@ -73,6 +73,7 @@ describe('settings', () => {
           readOnly: false,
           pending: false,
         },
+        { key: 'draft-after-failing-days', value: 0, source: 'default', readOnly: false, pending: false },
       ]);
     });
 

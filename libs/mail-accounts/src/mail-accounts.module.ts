@@ -8,6 +8,8 @@ import { AccountSealedColumn } from './accounts/account-sealed-column.js';
 import { AccountTokenUse } from './accounts/account-token-use.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { MailAccounts } from './accounts/mail-accounts.js';
+import { ActivityRounds } from './activity/activity-rounds.js';
+import { FailingAccounts } from './activity/failing-accounts.js';
 import { MailArchive } from './archive/mail-archive.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { Deliveries } from './deliveries/delivery-list.js';
@@ -77,6 +79,7 @@ const ingest = [
   SameMail,
 ];
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders];
+const activity = [ActivityRounds, FailingAccounts];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const reading = [MailArchive, MailParser];
 
@@ -84,7 +87,7 @@ const reading = [MailArchive, MailParser];
 @Module({
   imports: [OAuthTokensModule],
   controllers: [AccountsController, DeliveriesController, MailPreviewController, QuarantineController],
-  providers: [...accounts, ...sessions, ...ingest, ...quarantine, ...mailboxes, ...reading],
+  providers: [...accounts, ...sessions, ...ingest, ...quarantine, ...activity, ...mailboxes, ...reading],
   exports: [AccountHealth, MailAccounts, MailArchive],
 })
 export class MailAccountsModule {}

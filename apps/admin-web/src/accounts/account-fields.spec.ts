@@ -34,6 +34,8 @@ const account: Account = {
   pollSeconds: 60,
   push: true,
   destination: null,
+  silentAfterMinutes: null,
+  quietAfterDays: null,
   state: 'live',
   comment: '',
   createdAt: '2026-01-01T00:00:00.000Z',
@@ -46,6 +48,7 @@ const account: Account = {
     nextAt: '2026-01-01T00:00:00.000Z',
     holder: null,
     notBefore: null,
+    setBack: null,
   },
   counts: { stored: 0, ignored: 0, refused: 0, quarantined: 0, oversized: 0, duplicates: 0 },
 };

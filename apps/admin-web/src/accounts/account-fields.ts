@@ -35,6 +35,10 @@ export interface AccountFields extends DispositionFields {
   readonly sizeLimitMb: number;
   readonly pollSeconds: number;
   readonly push: boolean;
+  /** Minutes; 0 never, empty by the poll interval. */
+  readonly silentAfterMinutes: number | '';
+  /** Days; empty never. */
+  readonly quietAfterDays: number | '';
   readonly comment: string;
 }
 
@@ -55,6 +59,8 @@ export const emptyAccount: AccountFields & StartFields = {
   sizeLimitMb: 50,
   pollSeconds: 60,
   push: true,
+  silentAfterMinutes: '',
+  quietAfterDays: '',
   comment: '',
   start: 'new',
   since: '',
@@ -91,6 +97,8 @@ export function fieldsOf(account: Account): AccountFields {
     comment,
     password: '',
     tokenId: account.tokenId ?? '',
+    silentAfterMinutes: account.silentAfterMinutes ?? '',
+    quietAfterDays: account.quietAfterDays ?? '',
     moveTo: account.moveTo ?? '',
     sizeLimitMb: Math.round((account.sizeLimitBytes / MEGABYTE) * 10) / 10,
   };
@@ -104,9 +112,15 @@ function accountInput(fields: AccountFields) {
     ...(address === '' ? {} : { address }),
     moveTo: fields.disposition === 'move' ? moveTo : null,
     sizeLimitBytes: Math.round(sizeLimitMb * MEGABYTE),
+    silentAfterMinutes: numberOrNull(fields.silentAfterMinutes),
+    quietAfterDays: numberOrNull(fields.quietAfterDays),
     tokenId: fields.auth === 'token' && tokenId !== '' ? tokenId : null,
     ...(fields.auth === 'password' && password !== '' ? { password } : {}),
   };
+}
+
+function numberOrNull(value: number | ''): number | null {
+  return value === '' ? null : value;
 }
 
 /**

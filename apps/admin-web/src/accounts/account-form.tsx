@@ -6,6 +6,7 @@ import { SignInFields } from '../furniture/sign-in-fields.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
 import { type AccountFields } from './account-fields.js';
+import { AlarmFields } from './alarm-fields.js';
 import { DispositionInputs } from './disposition-fields.js';
 
 const { accounts } = words;
@@ -69,6 +70,7 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
             />
           </Stack>
         </Fieldset>
+        <AlarmFields form={form} />
         <Textarea label={words.comment} autosize minRows={2} {...field('comment')} />
         {children}
       </Stack>

@@ -12,9 +12,12 @@ const { accounts } = words;
 
 /** What somebody should know of an account: why it fails, what is held back, what was too large. */
 export function AccountNotices({ account }: { account: Account }) {
-  const { failure } = account.health;
+  const { failure, setBack } = account.health;
   return (
     <>
+      {account.state === 'draft' && setBack && (
+        <ProblemNote problem={setBack} title={accounts.setBackTitle} />
+      )}
       {account.state === 'live' && failure && (
         <ProblemNote problem={failure} tone={failure.disposition === 'retry-later' ? 'yellow' : 'red'} />
       )}

@@ -1016,6 +1016,8 @@ export interface components {
             destination: string | null;
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
+            silentAfterMinutes: number | null;
+            quietAfterDays: number | null;
             comment: string;
             /** Format: date-time */
             createdAt: string;
@@ -1067,6 +1069,8 @@ export interface components {
             pollSeconds?: number;
             push?: boolean;
             destination?: string | null;
+            silentAfterMinutes?: (0 | number) | null;
+            quietAfterDays?: number | null;
             comment?: string;
         };
         AccountCheck: {
@@ -1122,6 +1126,11 @@ export interface components {
             } | null;
             /** Format: date-time */
             notBefore: string | null;
+            setBack: {
+                /** Format: date-time */
+                at: string;
+                code: string;
+            } | null;
         };
         AccountList: {
             items: components["schemas"]["Account"][];
@@ -1194,6 +1203,8 @@ export interface components {
             pollSeconds?: number;
             push?: boolean;
             destination?: string | null;
+            silentAfterMinutes?: (0 | number) | null;
+            quietAfterDays?: number | null;
             comment?: string;
             /** Format: uuid */
             id?: string;
@@ -1241,7 +1252,7 @@ export interface components {
         };
         Banner: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "account-not-fetching" | "provider-not-answering" | "host-clock-wrong" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "provider-not-answering" | "host-clock-wrong" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "mailbox-quiet";
             cause: string;
             /** @enum {string} */
             severity: "critical" | "warning";
@@ -2041,6 +2052,8 @@ export interface components {
             pollSeconds?: number;
             push?: boolean;
             destination?: string | null;
+            silentAfterMinutes?: (0 | number) | null;
+            quietAfterDays?: number | null;
             comment?: string;
         };
         NewAuthorization: {
@@ -2441,7 +2454,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days" | "same-mail" | "connection-limits";
+            key: "public-url" | "audit-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days";
             value: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
@@ -2453,6 +2466,7 @@ export interface components {
             "audit-retention-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "same-mail"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "connection-limits"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "draft-after-failing-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
         };
         SettingList: {
             items: components["schemas"]["Setting"][];

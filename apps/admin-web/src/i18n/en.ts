@@ -830,6 +830,12 @@ export const bannerSentences = {
     'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
   'token-disconnected':
     'OAuth2 token for “{mailbox}” was disconnected by {by|an admin}, and something that is live still uses it. Reconnect it, or pause what uses it.',
+  'mailbox-silent':
+    'Nothing has been heard of mail account “{account}” since {since}, not even a failure. Is an instance of the helpdesk at work?',
+  'mailbox-quiet':
+    'No mail has come to “{account}” for more than {days} days, although fetching goes well. Does mail still go to this mailbox?',
+  'account-set-back':
+    'Mail account “{account}” had failed for days and was made a draft on {at}: nothing is fetched from it until you start it again.',
   'account-not-fetching': 'Mail account “{account}” has not fetched mail since {lastSuccessAt|it went live}.',
 } satisfies Readonly<Record<Banner['kind'], string>>;
 
@@ -887,6 +893,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'account-password-changed': 'Password of the account changed',
   'account-state-changed': 'Account moved to another state',
   'account-trust-changed': 'Other certificates believed for the account',
+  'account-set-back': 'Account made a draft because it had failed for days',
   'mail-discarded': 'Mail in quarantine thrown away',
   'quarantine-replayed': 'Mails in quarantine offered to the helpdesk again',
   'quarantine-discarded': 'Mails in quarantine thrown away',
@@ -1787,6 +1794,14 @@ export const words = {
     pushHint: 'New mail arrives within seconds (IMAP IDLE).',
     poll: 'Look again every',
     pollHint: 'Also when connected, in case the server forgets to tell.',
+    alarms: 'Alarms',
+    silentAfter: 'Warn when nothing was fetched for',
+    silentAfterHint:
+      'Although nothing failed. Left empty: four times the interval above, at least an hour. 0: never.',
+    quietAfter: 'Warn when no mail came for',
+    quietAfterHint: 'For mailboxes that usually get mail every day. Left empty: never.',
+    setBackTitle: 'This account had failed for days and was made a draft',
+    setBackLead: 'It failed with:',
   },
 
   deliveries: {
@@ -2221,6 +2236,11 @@ export const words = {
         lead: 'Older events are deleted, within an hour. Export first what you have to keep for longer.',
         field: 'Days to keep',
       },
+      'draft-after-failing-days': {
+        title: 'Accounts that fail for days',
+        lead: 'A mail account that has failed for so many days is made a draft, so that nobody signs in with a wrong password for ever. A banner says so. 0: never.',
+        field: 'Days of failing',
+      },
       'same-mail': {
         title: 'The same mail in several mailboxes',
         lead: 'A customer writes to support and sales at once. Copies are told by Message-ID, sender, date and subject.',
@@ -2355,6 +2375,7 @@ export const words = {
       secretId: 'Secret',
       client: 'Client',
       count: 'Mails',
+      days: 'Days',
       outcome: 'Kind',
       problem: 'Because',
       narrowed: 'Searched for words',

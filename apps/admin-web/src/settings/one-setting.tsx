@@ -13,6 +13,8 @@ export function OneSetting({ setting }: { setting: Setting }) {
       return <NumberSetting setting={{ ...setting, key: setting.key }} min={1} max={3_650} />;
     case 'connection-limits':
       return <ConnectionLimitsForm setting={setting} />;
+    case 'draft-after-failing-days':
+      return <NumberSetting setting={{ ...setting, key: setting.key }} min={0} max={365} />;
     case 'same-mail':
       return <ChoiceSetting setting={{ ...setting, key: setting.key }} />;
   }

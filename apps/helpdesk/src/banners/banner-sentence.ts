@@ -53,6 +53,21 @@ export function bannerWords({ kind, params }: Pick<Banner, 'kind' | 'params'>): 
         sentence: `The clock of ${params['host']} is ${params['minutes']} minutes ${params['direction']} that of ${params['provider']}.`,
         action: 'See what suffers',
       };
+    case 'mailbox-silent':
+      return {
+        sentence: `Nothing has been heard of the mail account “${params['account']}” since ${momentOf(params['since'])}, not even a failure.`,
+        action: 'See why',
+      };
+    case 'mailbox-quiet':
+      return {
+        sentence: `No mail has come to “${params['account']}” for ${params['days']} days.`,
+        action: 'Look at it',
+      };
+    case 'account-set-back':
+      return {
+        sentence: `The mail account “${params['account']}” failed for days and is a draft now: nothing is fetched from it.`,
+        action: 'Repair it',
+      };
     case 'account-not-fetching':
       return {
         sentence: `No mail has been fetched from “${params['account']}” since ${momentOf(params['since'])}.`,

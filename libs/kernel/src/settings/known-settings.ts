@@ -28,6 +28,8 @@ export const knownSettings = {
   'same-mail': { schema: z.enum(['each', 'once']), fallback: 'each', live: true },
   /** How many connections mail hosts get from all instances together, see ConnectionLimit. */
   'connection-limits': { schema: connectionLimitsSchema, fallback: usualConnectionLimits, live: true },
+  /** An account that has failed for so many days is made a draft; 0: never. */
+  'draft-after-failing-days': { schema: z.coerce.number().int().min(0).max(365), fallback: 0, live: true },
 } as const;
 
 export type SettingKey = keyof typeof knownSettings;

@@ -17,6 +17,8 @@ const healthSchema = z
     /** The instance whose session is in the mailbox right now. */
     holder: z.object({ instance: z.uuid(), host: z.string().nullable(), since: instant }).nullable(),
     notBefore: instant,
+    /** It failed for days and was made a draft for that; until somebody decides. */
+    setBack: z.object({ at: z.iso.datetime(), code: z.string() }).nullable(),
   })
   .meta({ id: 'AccountHealth' });
 
@@ -75,6 +77,8 @@ export const accountSchema = z
     push: z.boolean(),
     destination: z.string().nullable(),
     state: z.enum(['draft', 'live', 'paused', 'archived']),
+    silentAfterMinutes: z.int().nullable(),
+    quietAfterDays: z.int().nullable(),
     comment: z.string(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -156,6 +160,7 @@ function healthOf(row: MailAccount, { holderHost, now }: AccountSurroundings): A
     holder:
       row.holder === null ? null : { instance: row.holder, host: holderHost, since: iso(row.heldSince) },
     notBefore: iso(row.notBefore),
+    setBack: row.setBackAt && { at: iso(row.setBackAt), code: row.setBackCode ?? 'unexpected' },
   };
 }
 

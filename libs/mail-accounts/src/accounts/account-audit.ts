@@ -7,6 +7,7 @@ export const mailAccountAuditActions = [
   'account-password-changed',
   'account-state-changed',
   'account-trust-changed',
+  'account-set-back',
   'mail-discarded',
   'quarantine-replayed',
   'quarantine-discarded',
@@ -16,7 +17,7 @@ export const mailAccountAuditActions = [
 export function accountAudit(
   action: (typeof mailAccountAuditActions)[number],
   { id, name }: { readonly id: string; readonly name: string },
-  actor: Actor,
+  actor: Actor | null,
   details: AuditDetails = {},
 ): AuditEntry {
   return { action, subject: { kind: 'account', id, name }, actor, details };

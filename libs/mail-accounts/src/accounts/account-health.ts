@@ -14,6 +14,12 @@ export interface AccountHealthRow {
   /** When it last became live. */
   readonly liveSince: Date | null;
   readonly pollSeconds: number;
+  /** Silence that is an alarm: 0 none, null derived from `pollSeconds`. */
+  readonly silentAfterMinutes: number | null;
+  /** Days without mail that are an alarm; null none. */
+  readonly quietAfterDays: number | null;
+  /** When and because of what it was made a draft after it had failed for days. */
+  readonly setBack: { readonly at: Date; readonly code: string } | null;
   readonly failure: {
     readonly code: string;
     readonly params: Readonly<Record<string, string | number | boolean | null>>;
@@ -27,13 +33,16 @@ export interface AccountHealthRow {
   readonly quarantined: number;
 }
 
-type Row = Omit<AccountHealthRow, 'failure'> &
-  Pick<MailAccount, 'failureCode' | 'failureParams' | 'failureDisposition' | 'failureAt' | 'updatedAt'>;
+type Row = Omit<AccountHealthRow, 'failure' | 'setBack'> &
+  Pick<MailAccount, 'failureCode' | 'failureParams' | 'failureDisposition' | 'failureAt' | 'updatedAt'> &
+  Pick<MailAccount, 'setBackAt' | 'setBackCode'>;
 
 const ALL = `
   select a.id as "accountId", a.name, a.state, a.last_success_at as "lastSuccessAt",
     a.last_taken_at as "lastTakenAt", a.live_since as "liveSince",
-    a.poll_seconds as "pollSeconds", a.token_id as "tokenId", a.updated_at as "updatedAt",
+    a.poll_seconds as "pollSeconds", a.silent_after_minutes as "silentAfterMinutes",
+    a.quiet_after_days as "quietAfterDays", a.set_back_at as "setBackAt", a.set_back_code as "setBackCode",
+    a.token_id as "tokenId", a.updated_at as "updatedAt",
     a.failure_code as "failureCode", a.failure_params as "failureParams",
     a.failure_disposition as "failureDisposition", a.failure_at as "failureAt",
     coalesce(d.oversized, 0) as oversized, coalesce(d.quarantined, 0) as quarantined
@@ -53,11 +62,16 @@ export class AccountHealth {
   /** Every account, archived ones too, by name. */
   async all(): Promise<AccountHealthRow[]> {
     const { rows } = await this.database.query<Row>(ALL);
-    return rows.map(
-      ({ failureCode, failureParams, failureDisposition, failureAt, updatedAt, ...health }) => ({
-        ...health,
-        failure: accountFailure({ failureCode, failureParams, failureDisposition, failureAt, updatedAt }),
-      }),
-    );
+    return rows.map(healthRow);
   }
+}
+
+function healthRow(row: Row): AccountHealthRow {
+  const { failureCode, failureParams, failureDisposition, failureAt, updatedAt, ...rest } = row;
+  const { setBackAt, setBackCode, ...health } = rest;
+  return {
+    ...health,
+    setBack: setBackAt && { at: setBackAt, code: setBackCode ?? 'unexpected' },
+    failure: accountFailure({ failureCode, failureParams, failureDisposition, failureAt, updatedAt }),
+  };
 }

@@ -68,6 +68,10 @@ const settings = {
   /** Stay connected and hear of new mail at once (IDLE). */
   push: z.boolean(),
   destination: line.max(255).nullable(),
+  /** Warn when nothing has been fetched for so long although nothing failed; 0 never, null derived from the poll interval. */
+  silentAfterMinutes: z.union([z.literal(0), z.int().min(10).max(43_200)]).nullable(),
+  /** Warn when no mail has come for so long; null never. */
+  quietAfterDays: z.int().min(1).max(365).nullable(),
   comment: z.string().max(4_000),
 };
 const optional = z.object(settings).partial().shape;

@@ -27,6 +27,8 @@ const SETTINGS = [
   'pollSeconds',
   'push',
   'destination',
+  'silentAfterMinutes',
+  'quietAfterDays',
   'comment',
 ] as const;
 const SIGN_IN = [
@@ -41,6 +43,9 @@ const SIGN_IN = [
   'disposition',
   'moveTo',
 ] as const;
+
+// No session goes by these.
+const UNSEEN: ReadonlySet<string> = new Set(['name', 'comment', 'silentAfterMinutes', 'quietAfterDays']);
 
 type Setting = (typeof SETTINGS)[number];
 /** What admins set on an account, secrets aside. */
@@ -77,6 +82,8 @@ export function newSettings(input: NewAccount): AccountSettings {
     pollSeconds: input.pollSeconds ?? 60,
     push: input.push ?? true,
     destination: input.destination ?? null,
+    silentAfterMinutes: input.silentAfterMinutes ?? null,
+    quietAfterDays: input.quietAfterDays ?? null,
     comment: input.comment ?? '',
   });
 }
@@ -110,7 +117,7 @@ export function needsRestart(former: AccountSettings, settings: AccountSettings)
   return differ(
     former,
     settings,
-    SETTINGS.filter((name) => name !== 'name' && name !== 'comment'),
+    SETTINGS.filter((name) => !UNSEEN.has(name)),
   );
 }
 

@@ -109,6 +109,14 @@ export class MailAccount {
   @Column({ type: 'text', nullable: true })
   destination: string | null;
 
+  /** Nothing fetched for so long is an alarm, although nothing failed; 0 none, null derived from `pollSeconds`. */
+  @Column({ type: 'integer', name: 'silent_after_minutes', nullable: true })
+  silentAfterMinutes: number | null;
+
+  /** No mail for so long is an alarm; null none. */
+  @Column({ type: 'integer', name: 'quiet_after_days', nullable: true })
+  quietAfterDays: number | null;
+
   @Column({ type: 'text', default: 'draft' })
   state: AccountState;
 
@@ -128,6 +136,14 @@ export class MailAccount {
   /** How the last test of these settings went; null when they were never tested. */
   @Column({ type: 'jsonb', name: 'last_check', nullable: true })
   lastCheck: LastCheck | null;
+
+  /** When it was made a draft because it had failed for days; null when somebody has decided since. */
+  @Column({ type: 'timestamptz', name: 'set_back_at', nullable: true })
+  setBackAt: Date | null;
+
+  /** Problem code that it had failed with. */
+  @Column({ type: 'text', name: 'set_back_code', nullable: true })
+  setBackCode: string | null;
 
   /** Raised by every "fetch now"; a session that sees it grow drains once more. */
   @Column({ type: 'integer', default: 0 })

@@ -88,6 +88,8 @@ export class MailAccounts {
     await this.store(former, async (tx) => {
       await touch(tx, id, {
         state,
+        setBackAt: null,
+        setBackCode: null,
         ...(state === 'live' ? { liveSince: NOW } : {}),
         ...(state === 'archived' ? { tokenId: null } : {}),
       });

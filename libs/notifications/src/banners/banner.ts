@@ -14,12 +14,15 @@ const kindSchema = z.enum([
   'refresh-token-expired',
   'token-disconnected',
   'account-not-fetching',
+  'mailbox-silent',
+  'account-set-back',
   'provider-not-answering',
   'host-clock-wrong',
   'secret-expiring',
   'certificate-expiring',
   'refresh-token-idle',
   'token-expired',
+  'mailbox-quiet',
 ]);
 const severitySchema = z.enum(['critical', 'warning']);
 const paramsSchema = z.record(z.string(), z.string().nullable());

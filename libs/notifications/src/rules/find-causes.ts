@@ -1,7 +1,7 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type ClientHealthRow, type ClockHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
 import { bannerKinds, type Finding } from '../banners/banner.js';
-import { accountNotFetching } from './account-not-fetching.js';
+import { accountAlarm } from './account-alarm.js';
 import { clientFailing } from './client-failing.js';
 import { hostClockWrong } from './host-clock-wrong.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
@@ -34,7 +34,7 @@ export function findCauses({ clients, tokens, accounts, clocks }: Health, now: D
   ]);
   const ofAccounts = accounts
     .filter(({ tokenId }) => tokenId === null || !ill.has(`token:${tokenId}`))
-    .flatMap((account) => accountNotFetching(account, now, healedAt(account, tokens)) ?? []);
+    .flatMap((account) => accountAlarm(account, now, healedAt(account, tokens)) ?? []);
   const ofSecrets = clients.flatMap((client) => secretEnding(client, now));
   const ofClocks = hostClockWrong(clocks) ?? [];
   return [...failing, ...ofSecrets, ...ofTokens, ...ofAccounts, ...[ofClocks].flat()].sort(byUrgency);
@@ -55,7 +55,7 @@ export function tokensBehind(
   now: Date,
 ): string[] {
   const known = new Set(ailing.map(({ tokenId }) => tokenId));
-  const standing = accounts.filter((account) => accountNotFetching(account, now) !== null);
+  const standing = accounts.filter((account) => accountAlarm(account, now) !== null);
   const ids = standing.flatMap(({ tokenId }) => (tokenId === null || known.has(tokenId) ? [] : [tokenId]));
   return [...new Set(ids)];
 }

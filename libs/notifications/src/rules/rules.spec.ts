@@ -1,6 +1,6 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type ClientHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
-import { accountNotFetching } from './account-not-fetching.js';
+import { accountAlarm } from './account-alarm.js';
 import { clientFailing } from './client-failing.js';
 import { findCauses, tokensBehind } from './find-causes.js';
 import { hostClockWrong } from './host-clock-wrong.js';
@@ -43,10 +43,20 @@ const fetching: AccountHealthRow = {
   lastTakenAt: null,
   liveSince: ago(600),
   pollSeconds: 60,
+  silentAfterMinutes: null,
+  quietAfterDays: null,
+  setBack: null,
   failure: null,
   tokenId: sound.tokenId,
   oversized: 0,
   quarantined: 0,
+};
+
+const trouble: AccountHealthRow['failure'] = {
+  code: 'mailbox-unreachable',
+  params: {},
+  disposition: 'retry-later',
+  at: ago(1),
 };
 
 describe('refresh token expired', () => {
@@ -96,7 +106,7 @@ describe('token disconnected', () => {
     findCauses({ clients: [], clocks: [], tokens: [{ ...gone, ...change }], accounts }, now).map(
       ({ kind }) => kind,
     );
-  const idle = { ...fetching, lastSuccessAt: ago(60) };
+  const idle = { ...fetching, failure: trouble, lastSuccessAt: ago(60) };
 
   it.each<[string, Partial<TokenHealthRow>, AccountHealthRow[], string[]]>([
     ['something live uses it', {}, [], ['token-disconnected']],
@@ -154,12 +164,85 @@ describe('account not fetching', () => {
     ['never, and still a draft', { lastSuccessAt: null, state: 'draft' }, false],
     ['long ago, but archived', { lastSuccessAt: ago(600), state: 'archived' }, false],
   ])('%s', (_, change, warns) => {
-    expect(accountNotFetching({ ...fetching, ...change }, now) !== null).toBe(warns);
+    const found = accountAlarm({ ...fetching, failure: trouble, ...change }, now);
+    expect(found?.kind).toBe(warns ? 'account-not-fetching' : undefined);
+  });
+});
+
+describe('a mailbox that neither fetches nor fails', () => {
+  it.each<[string, Partial<AccountHealthRow>, string | undefined]>([
+    ['for an hour, polled each minute', { lastSuccessAt: ago(60) }, undefined],
+    ['for longer', { lastSuccessAt: ago(60.1) }, 'mailbox-silent'],
+    ['for two hours, polled every half hour', { lastSuccessAt: ago(120), pollSeconds: 1800 }, undefined],
+    [
+      'for longer, polled every half hour',
+      { lastSuccessAt: ago(120.1), pollSeconds: 1800 },
+      'mailbox-silent',
+    ],
+    ['since it went live', { lastSuccessAt: null, liveSince: ago(61) }, 'mailbox-silent'],
+    ['in the middle of a long first fetch', { lastSuccessAt: null, lastTakenAt: ago(1) }, undefined],
+    ['for long, and fails', { lastSuccessAt: ago(600), failure: trouble }, 'account-not-fetching'],
+    ['for less than its admin finds odd', { lastSuccessAt: ago(300), silentAfterMinutes: 300 }, undefined],
+    [
+      'for more than its admin finds odd',
+      { lastSuccessAt: ago(31), silentAfterMinutes: 30 },
+      'mailbox-silent',
+    ],
+    [
+      'for ever, and nobody wants to hear of it',
+      { lastSuccessAt: ago(1e5), silentAfterMinutes: 0 },
+      undefined,
+    ],
+    ['for long, but paused', { lastSuccessAt: ago(600), state: 'paused' }, undefined],
+  ])('%s', (_, change, kind) => {
+    expect(accountAlarm({ ...fetching, ...change }, now)?.kind).toBe(kind);
+  });
+});
+
+describe('a mailbox that gets no mail', () => {
+  const day = 24 * 60;
+
+  it.each<[string, Partial<AccountHealthRow>, string | undefined]>([
+    ['and nobody minds', { lastTakenAt: ago(90 * day), liveSince: ago(99 * day) }, undefined],
+    [
+      'for long',
+      { quietAfterDays: 3, lastTakenAt: ago(3.1 * day), liveSince: ago(9 * day) },
+      'mailbox-quiet',
+    ],
+    ['for a while', { quietAfterDays: 3, lastTakenAt: ago(2.9 * day), liveSince: ago(9 * day) }, undefined],
+    ['because it is new', { quietAfterDays: 3, liveSince: ago(day) }, undefined],
+    [
+      'because it fails',
+      {
+        quietAfterDays: 3,
+        lastTakenAt: ago(9 * day),
+        liveSince: ago(9 * day),
+        lastSuccessAt: ago(99),
+        failure: trouble,
+      },
+      'account-not-fetching',
+    ],
+  ])('%s', (_, change, kind) => {
+    expect(accountAlarm({ ...fetching, ...change }, now)?.kind).toBe(kind);
+  });
+});
+
+describe('an account that was set back', () => {
+  const setBack = { at: ago(60), code: 'mailbox-login-refused' };
+
+  it.each<[string, Partial<AccountHealthRow>, boolean]>([
+    ['is one until somebody decides', { state: 'draft', setBack }, true],
+    ['is none when it was archived', { state: 'archived', setBack }, false],
+    ['is none when somebody made it a draft', { state: 'draft', setBack: null }, false],
+  ])('%s', (_, change, warns) => {
+    const found = accountAlarm({ ...fetching, ...change }, now);
+    expect(found?.kind).toBe(warns ? 'account-set-back' : undefined);
+    if (warns) expect(found?.params).toMatchObject({ code: setBack.code });
   });
 });
 
 describe('one banner per cause, the most urgent first', () => {
-  const idle = { ...fetching, lastSuccessAt: ago(60) };
+  const idle = { ...fetching, failure: trouble, lastSuccessAt: ago(60) };
   const dead = { ...sound, ...reconnect, accessExpiresAt: ago(30) };
   const late = { ...sound, tokenId: '44444444-4444-4444-8444-444444444444', accessExpiresAt: ago(1) };
 
@@ -195,7 +278,7 @@ describe('one banner per cause, the most urgent first', () => {
 });
 
 describe('tokens behind accounts that stand still', () => {
-  const idle = { ...fetching, lastSuccessAt: ago(60) };
+  const idle = { ...fetching, failure: trouble, lastSuccessAt: ago(60) };
 
   it.each<[string, AccountHealthRow[], TokenHealthRow[], string[]]>([
     ['none where mail is fetched', [fetching], [], []],
