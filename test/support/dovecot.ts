@@ -38,15 +38,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   const { program, problem } = findDovecot();
   if (!program) throw new Error(`${problem}: see test/support/prepare-machine.mjs`);
   sweepLeftovers();
-  const premises = await preparePremises(options);
-  const child = spawn(program, ['-F', '-c', join(premises.folder, 'dovecot.conf')], {
-    ...identity(premises),
-    cwd: premises.folder,
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const dovecot = new Dovecot(premises, child, join(dirname(dirname(program)), 'bin/doveadm'));
-  await dovecot.ready();
+  const dovecot = new Dovecot(await preparePremises(options), program);
+  await dovecot.start();
   return dovecot;
 }
 
@@ -65,11 +58,12 @@ export class Dovecot {
   /** What clients of the TLS ports must trust: PEM, for 127.0.0.1 and localhost. */
   readonly certificate: string;
   private complaint = '';
+  private child: ChildProcess | undefined;
 
+  /** @internal use startDovecot */
   constructor(
     private readonly premises: Premises,
-    private readonly child: ChildProcess,
-    private readonly doveadmProgram: string,
+    private readonly program: string,
   ) {
     const { imap, imaps, pop3, pop3s, lmtp } = premises.ports;
     const host = '127.0.0.1';
@@ -77,7 +71,29 @@ export class Dovecot {
     this.pop3 = { host, port: pop3, tlsPort: pop3s };
     this.lmtp = { host, port: lmtp };
     this.certificate = readFileSync(join(premises.folder, 'certificate.pem'), 'utf8');
-    child.stderr?.on('data', (chunk: Buffer) => (this.complaint += chunk.toString()));
+  }
+
+  /** Starts it where it is not running: the same mail on the same ports. Resolves when every port answers. */
+  async start(): Promise<void> {
+    const { premises, program } = this;
+    this.child = spawn(program, ['-F', '-c', join(premises.folder, 'dovecot.conf')], {
+      ...identity(premises),
+      cwd: premises.folder,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.child.stderr?.on('data', (chunk: Buffer) => (this.complaint += chunk.toString()));
+    await this.ready();
+  }
+
+  /** SIGKILL to all its processes, sent before this returns. The mail stays, for `start`. Resolves when they are gone. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    // It leads a process group of its own.
+    process.kill(-child.pid, 'SIGKILL');
+    await gone;
   }
 
   /** Delivers one message by LMTP, as a mail server would: with Return-Path, Delivered-To and Received on top. */
@@ -95,15 +111,19 @@ export class Dovecot {
     }
   }
 
-  /** Puts messages into a mailbox byte for byte, before its first SELECT; makes the folder. */
-  seed(user: string, raws: readonly Buffer[], { folder = 'INBOX' }: { folder?: string } = {}): void {
+  /** Puts messages into a mailbox byte for byte, before its first SELECT; makes the folder. `flags` in Maildir letters. */
+  seed(
+    user: string,
+    raws: readonly Buffer[],
+    { folder = 'INBOX', flags = '' }: { folder?: string; flags?: string } = {},
+  ): void {
     const { uid, gid } = this.premises.account;
     const home = this.homeOf(user);
     mkdirSync(home, { recursive: true });
     chownSync(home, uid, gid);
     const maildir = maildirOf(home, folder);
     if (folder !== 'INBOX') writeMaildir(maildirOf(home), [], { uid, gid });
-    writeMaildir(maildir, raws, { uid, gid });
+    writeMaildir(maildir, raws, { uid, gid, flags });
   }
 
   /** What lies in a folder right now, oldest first. */
@@ -115,7 +135,8 @@ export class Dovecot {
   async doveadm(...args: string[]): Promise<string> {
     const all = ['-c', join(this.premises.folder, 'dovecot.conf'), ...args];
     const options = { ...identity(this.premises), cwd: this.premises.folder, timeout: 20_000 };
-    return (await promisify(execFile)(this.doveadmProgram, all, options)).stdout;
+    const doveadm = join(dirname(dirname(this.program)), 'bin/doveadm');
+    return (await promisify(execFile)(doveadm, all, options)).stdout;
   }
 
   /** Everything it wrote to its log so far; refused logins say why here, and only here. */
@@ -125,16 +146,12 @@ export class Dovecot {
 
   /** Ends it at once, with all its processes, and removes its folder with the mail. */
   async stop(): Promise<void> {
-    const gone =
-      this.child.exitCode === null && this.child.signalCode === null ? once(this.child, 'exit') : undefined;
-    // It leads a process group of its own; on SIGTERM its children take a second, and there is nothing to save.
-    if (gone && this.child.pid) process.kill(-this.child.pid, 'SIGKILL');
-    await gone;
+    // On SIGTERM its children would take a second, and there is nothing to save.
+    await this.kill();
     removeWithServers(this.premises.folder);
   }
 
-  /** Resolves once every port answers. @internal */
-  async ready(): Promise<void> {
+  private async ready(): Promise<void> {
     try {
       await until(() => this.greetsEverywhere(), { timeoutMs: 15_000, what: 'Dovecot to listen' });
     } catch (error) {
@@ -144,7 +161,7 @@ export class Dovecot {
   }
 
   private async greetsEverywhere(): Promise<boolean> {
-    if (this.child.exitCode !== null) throw new Error(`it ended with ${this.child.exitCode}`);
+    if (typeof this.child?.exitCode === 'number') throw new Error(`it ended with ${this.child.exitCode}`);
     const { imap, pop3, lmtp } = this.premises.ports;
     return (await Promise.all([imap, pop3, lmtp].map(greets))).every(Boolean);
   }

@@ -9,6 +9,14 @@ export interface LineFault {
   delayMs?: number;
   /** `forward` lets the line through to the server as well; default `swallow`. */
   then?: 'forward' | 'swallow' | 'end' | 'reset';
+  /** With `end` and `reset`: so many bytes of it, line end included, reach the server before. */
+  pass?: number;
+}
+
+/** The connection breaks at a line of the server: so many bytes of it, line end included, reach the client before. */
+export interface LineBreak {
+  pass: number;
+  then: 'end' | 'reset';
 }
 
 /** What is wrong with the line. Byte counts are per connection and count what the server sends. */
@@ -28,8 +36,11 @@ export interface FaultRules {
   refuse?: boolean;
   /** Sees every line of the client without its line end; undefined lets it through. Plain text only. */
   onLine?: (line: string) => LineFault | undefined;
-  /** Sees every line of the server without its line end; a string replaces it ('' takes it out). Plain text only. */
-  onServerLine?: (line: string) => string | undefined;
+  /**
+   * Sees every line of the server without its line end, lines of mails among them; a string replaces it ('' takes it
+   * out). Plain text only.
+   */
+  onServerLine?: (line: string) => string | LineBreak | undefined;
 }
 
 /** A bad line in front of a good server. */
@@ -93,6 +104,7 @@ export class FaultProxy {
       if (fault?.delayMs) await pause(fault.delayMs);
       if (fault?.reply) client.write(fault.reply);
       if (!fault || fault.then === 'forward') await write(server, data);
+      else if (fault.pass) await write(server, data.subarray(0, fault.pass));
       if (fault?.then === 'reset') client.resetAndDestroy();
       if (fault?.then === 'end') client.end();
     }
@@ -103,8 +115,9 @@ export class FaultProxy {
     let sent = 0;
     for await (const data of linesOrBytes(server, () => this.rules.onServerLine !== undefined)) {
       const replacement = this.rules.onServerLine?.(withoutEnd(data));
+      if (typeof replacement === 'object') await this.breakInside(data, replacement, client);
       const said =
-        replacement === undefined ? data : Buffer.from(replacement && `${replacement}\r\n`, 'latin1');
+        typeof replacement === 'string' ? Buffer.from(replacement && `${replacement}\r\n`, 'latin1') : data;
       for (let at = 0; at < said.length;) {
         const piece = said.subarray(at, at + this.pieceSize(sent, said.length - at));
         await this.pace(piece.length);
@@ -132,6 +145,14 @@ export class FaultProxy {
     const wait = latencyMs + (bytes / bytesPerSecond) * 1_000;
     if (wait > 0) await pause(wait);
     else if (chunk !== undefined) await breathe();
+  }
+
+  private async breakInside(line: Buffer, { pass, then }: LineBreak, client: Socket): Promise<never> {
+    if (pass > 0) await write(client, line.subarray(0, pass));
+    if (then === 'reset') client.resetAndDestroy();
+    else client.destroySoon();
+    if (!client.destroyed) await once(client, 'close');
+    throw new Error('the line is broken');
   }
 
   private async breakAt(sent: number, client: Socket): Promise<void> {

@@ -31,7 +31,7 @@ let written = 0;
 export function writeMaildir(
   maildir: string,
   raws: readonly Buffer[],
-  { uid, gid }: { uid: number; gid: number },
+  { uid, gid, flags = '' }: { uid: number; gid: number; flags?: string },
 ): void {
   const folders = ['cur', 'new', 'tmp'].map((folder) => join(maildir, folder));
   for (const folder of [dirname(maildir), maildir, ...folders]) {
@@ -41,7 +41,7 @@ export function writeMaildir(
   for (const raw of raws) {
     written += 1;
     // Dovecot numbers messages by the time in front, and believes S= without looking.
-    const name = `${1_700_000_000 + written}.M${written}P${process.pid}.mailroom,S=${raw.length}:2,`;
+    const name = `${1_700_000_000 + written}.M${written}P${process.pid}.mailroom,S=${raw.length}:2,${flags}`;
     writeFileSync(join(maildir, 'cur', name), raw);
     chownSync(join(maildir, 'cur', name), uid, gid);
   }

@@ -33,7 +33,9 @@ export interface AccountWish {
   readonly host: string;
   readonly port: number;
   readonly user: string;
-  readonly disposition: 'delete' | 'seen' | 'leave';
+  readonly disposition: 'delete' | 'seen' | 'move' | 'leave';
+  /** Further settings, as the API takes them. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** Sets up an account over the API as an admin does, password `pass`, and puts it live. Answers its id. */
@@ -46,7 +48,7 @@ export async function putLive(helpdesk: HelpdeskProcess, wish: AccountWish): Pro
 /** The same without putting it live. */
 export async function draftAccount(
   helpdesk: HelpdeskProcess,
-  { host, port, user, disposition }: AccountWish,
+  { host, port, user, disposition, settings = {} }: AccountWish,
 ): Promise<string> {
   const { id } = await helpdesk.api<{ id: string }>('POST', 'accounts', {
     name: user,
@@ -60,6 +62,7 @@ export async function draftAccount(
     folders: ['INBOX'],
     disposition,
     start: 'all',
+    ...settings,
   });
   return id;
 }
