@@ -131,6 +131,71 @@ describe('parseMail', () => {
     expect(parsed).toMatchObject({ text: 'plain', html: '<p>rich</p>' });
   });
 
+  const mixed = (...parts: string[][]): Buffer =>
+    mail(
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      ...parts.flatMap((part) => ['--x', ...part]),
+      '--x--',
+    );
+  const words = ['Content-Type: text/plain', '', 'See below.'];
+  const namesOf = async (raw: Buffer) => {
+    const parsed = await parseMail(raw);
+    return [
+      parsed?.text?.trim(),
+      ...(parsed?.attachments ?? []).map((part) => part.filename || part.contentType),
+    ];
+  };
+
+  it('keeps named text and mails apart from the text', async () => {
+    const notes = [
+      'Content-Type: text/plain; name=notes.txt',
+      'Content-Disposition: inline; filename=notes.txt',
+      '',
+      'x',
+    ];
+    const forwarded = ['Content-Type: message/rfc822', '', 'Subject: inner', '', 'Inner words.'];
+    expect(await namesOf(mixed(words, notes, forwarded))).toEqual([
+      'See below.',
+      'notes.txt',
+      'message/rfc822',
+    ]);
+  });
+
+  it('shows the words of a mail that was forwarded inline, and keeps it as it came', async () => {
+    const type = ['Content-Type: message/rfc822', 'Content-Disposition: inline'];
+    const html = ['Content-Type: text/html', '', '<p>Inner <b>words</b></p>'];
+    expect(await namesOf(mixed(words, [...type, '', ...html]))).toEqual([
+      'See below.\n\nInner words',
+      'message/rfc822',
+    ]);
+  });
+
+  it('finds boundaries with white space behind them', async () => {
+    const pdf = ['Content-Type: application/pdf', '', '%PDF'];
+    const padded = mixed(words, pdf)
+      .toString()
+      .replaceAll(/^--x(-*)/gm, '--x$1 \t');
+    expect(await namesOf(Buffer.from(padded))).toEqual(['See below.', 'application/pdf']);
+  });
+
+  it.each<[string, string, string]>([
+    ['text/plain', 'caf\u00e9', 'café'],
+    ['text/plain; charset=us-ascii', 'caf\u00c3\u00a9', 'café'],
+    ['text/plain; charset=iso-8859-1', 'caf\u00c3\u00a9', 'café'],
+    ['text/plain', '\u001b$B$"\u001b(B', 'あ'],
+    ['text/plain; charset=utf-7', '+AOQ-', 'ä'],
+    ['text/plain; charset=cp850', 'Gr\u0094\u00e1e', 'Größe'],
+  ])('reads %s in the character set that it is in', async (type, body, text) => {
+    expect((await parseMail(mail(`Content-Type: ${type}`, '', body)))?.text?.trim()).toBe(text);
+  });
+
+  it('falls back to Reply-To and Sender where From names nobody', async () => {
+    const from = async (...lines: string[]) => (await parseMail(mail(...lines, '', 'x')))?.from?.address;
+    expect(await from('From: Nobody <>', 'Reply-To: a@b.example', 'Sender: c@d.example')).toBe('a@b.example');
+    expect(await from('From: undisclosed', 'Sender: c@d.example')).toBe('c@d.example');
+  });
+
   it('falls back to the headers when the structure is hopeless', async () => {
     const deep = Array.from({ length: 3_000 }, (_, level) => [
       `Content-Type: multipart/mixed; boundary=b${level}`,

@@ -1,9 +1,12 @@
-import { MailParser, type AttachmentStream, type Headers, type MessageText } from 'mailparser';
+import type { AttachmentStream, Headers, MessageText } from 'mailparser';
 import type { AttachmentSummary } from '../inbound-mail/inbound-mail.js';
 import { hasMixedBody } from './body-parts.js';
 import { fileName } from './file-name.js';
 import type { HeaderLine } from './header-record.js';
 import { lightMail } from './light-mail.js';
+import { plainText } from './plain-text.js';
+import { ThoroughParser } from './thorough-parser.js';
+import { withTrimmedBoundaries } from './trimmed-boundaries.js';
 
 // Links, images and the conversions between text and HTML are the reader's business, and where hostile mail gets
 // its work done: nested tags, endless hosts.
@@ -20,6 +23,9 @@ const CONVERTED = {
   skipTextToHtml: false,
   maxHtmlLengthToParse: 262_144,
 } as const;
+
+const LARGEST_SHOWN = 262_144;
+const MOST_SHOWN = 5;
 
 /** The parts of a mail as mailparser takes them apart. */
 export interface MailParts {
@@ -39,8 +45,13 @@ export type TakeBytes = (index: number, bytes: Buffer) => void;
  * throws at mail that is too broken or too deeply nested.
  */
 export async function readParts(raw: Buffer, take?: TakeBytes): Promise<MailParts> {
-  const { parts, mixed } = await readOnce(raw, AS_IT_IS, take);
-  if (!mixed) return parts;
+  const trimmed = withTrimmedBoundaries(raw);
+  const { parts, mixed, shown } = await readOnce(trimmed, AS_IT_IS, take);
+  const whole = mixed ? await readMixed(trimmed, parts) : parts;
+  return shown.length > 0 ? { ...whole, text: await withShownMails(whole.text, shown) } : whole;
+}
+
+async function readMixed(raw: Buffer, parts: MailParts): Promise<MailParts> {
   try {
     const { text, html } = (await readOnce(raw, CONVERTED)).parts;
     return { ...parts, text, html };
@@ -49,39 +60,53 @@ export async function readParts(raw: Buffer, take?: TakeBytes): Promise<MailPart
   }
 }
 
+/** A mail in the mail that says it is to be shown (RFC 2183 section 2.1) is attached *and* its words follow the text. */
+async function withShownMails(text: string | null, shown: readonly Buffer[]): Promise<string | null> {
+  const words = [text ?? ''];
+  for (const raw of shown) {
+    const inner = await readOnce(raw, AS_IT_IS).catch(() => null);
+    words.push(inner?.parts.text ?? plainText(inner?.parts.html ?? ''));
+  }
+  return filled(words.filter((part) => part !== '').join('\n\n'));
+}
+
 async function readOnce(
   raw: Buffer,
   options: typeof AS_IT_IS | typeof CONVERTED,
   take?: TakeBytes,
-): Promise<{ parts: MailParts; mixed: boolean }> {
-  const parser = new MailParser(options);
+): Promise<{ parts: MailParts; mixed: boolean; shown: readonly Buffer[] }> {
+  const parser = new ThoroughParser(options);
   const light = take ? null : lightMail(raw);
   const read: { headers?: Headers; headerLines?: readonly HeaderLine[] } = {};
   parser.on('headers', (headers: Headers) => (read.headers = headers));
   parser.on('headerLines', (lines: readonly HeaderLine[]) => (read.headerLines = lines));
   parser.end(light?.raw ?? raw);
   const attachments: Omit<AttachmentSummary, 'inline'>[] = [];
+  const shown: Buffer[] = [];
   let body: MessageText | undefined;
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
     if (part.type === 'text') body = part;
-    else attachments.push(await readAttachment(part, attachments.length, { take, mark: light?.mark }));
+    else attachments.push(await readAttachment(part, attachments.length, { take, mark: light?.mark, shown }));
   }
   const { headers = new Map(), headerLines = [] } = read;
   const parts = { headers, headerLines, text: filled(body?.text), html: filled(body?.html), attachments };
-  return { parts, mixed: hasMixedBody(parser) };
+  return { parts, mixed: hasMixedBody(parser), shown };
 }
 
 async function readAttachment(
   part: AttachmentStream,
   index: number,
-  { take, mark }: { take: TakeBytes | undefined; mark: string | undefined },
+  { take, mark, shown }: { take: TakeBytes | undefined; mark: string | undefined; shown: Buffer[] },
 ): Promise<Omit<AttachmentSummary, 'inline'>> {
   let size = mark ? Number(part.headers.get(mark) ?? 0) : 0;
+  const copy: Buffer[] | null = isShownMail(part) && shown.length < MOST_SHOWN ? [] : null;
   for await (const chunk of part.content as unknown as AsyncIterable<Buffer>) {
     size += chunk.length;
     take?.(index, chunk);
+    if (size <= LARGEST_SHOWN) copy?.push(chunk);
   }
   part.release();
+  if (copy && size <= LARGEST_SHOWN) shown.push(Buffer.concat(copy));
   return {
     index,
     filename: fileName(part.filename),
@@ -89,6 +114,10 @@ async function readAttachment(
     size,
     contentId: part.cid ? part.cid : null,
   };
+}
+
+function isShownMail({ contentType, contentDisposition, filename }: AttachmentStream): boolean {
+  return contentType === 'message/rfc822' && contentDisposition === 'inline' && !filename;
 }
 
 // PostgreSQL takes no NUL in text; whoever stores a body must not have to know.

@@ -62,5 +62,6 @@ function mostlyUtf8(bytes: Buffer): string | null {
   const text = bytes.toString('utf8');
   const bad = text.match(/\ufffd/g)?.length ?? 0;
   const good = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return good >= bad ? text : null;
+  // Other character sets have a pair here and there that could be UTF-8, and many that could not.
+  return good * 4 >= bad ? text : null;
 }
