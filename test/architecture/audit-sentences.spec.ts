@@ -1,5 +1,5 @@
 import { kernelAuditActions } from '@mailroom/kernel';
-import { mailAccountAuditActions } from '@mailroom/mail-accounts';
+import { mailAccountAuditActions, mailRulesAuditActions } from '@mailroom/mail-accounts';
 import { oauthAuditActions } from '@mailroom/oauth-tokens';
 import { outgoingAuditActions } from '@mailroom/outgoing-servers';
 import { webServicesAuditActions } from '@mailroom/web-services';
@@ -14,6 +14,7 @@ describe('the sentences of the audit log', () => {
     kernelAuditActions,
     oauthAuditActions,
     mailAccountAuditActions,
+    mailRulesAuditActions,
     outgoingAuditActions,
     webServicesAuditActions,
   ].flat();

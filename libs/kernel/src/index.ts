@@ -5,7 +5,7 @@ export const kernelEntities = [AuditEvent];
 
 export { KernelModule } from './kernel.module.js';
 export { Settings } from './settings/settings.js';
-export { readStored, StoredSettings, type Setting } from './settings/stored-settings.js';
+export { readStored, StoredSettings, type Setting, type SettingValues } from './settings/stored-settings.js';
 export {
   settingKeys,
   settingText,

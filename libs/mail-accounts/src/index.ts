@@ -11,6 +11,8 @@ export {
   type Outcome,
 } from './inbound-mail/inbound-mail-handler.js';
 export { automaticAnswerTo } from './inbound-mail/may-answer.js';
+export { type AuthenticationFacts, type MethodResult } from './authentication/authentication-facts.js';
+export { type ControlHeaders, type MailControl } from './control-headers/mail-control.js';
 export {
   type AttachmentSummary,
   type InboundMail,
@@ -22,6 +24,7 @@ export {
 
 export { MailArchive, type ArchivedAttachment } from './archive/mail-archive.js';
 export { type ReadableMail } from './archive/readable-mail.js';
+export { mailRulesAuditActions } from './rules/rules-audit.js';
 export { mailAccountAuditActions } from './accounts/account-audit.js';
 export { MailAccounts } from './accounts/mail-accounts.js';
 export { AccountHealth, type AccountHealthRow } from './accounts/account-health.js';

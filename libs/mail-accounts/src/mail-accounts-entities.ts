@@ -2,8 +2,19 @@ import { MailAccount } from './accounts/mail-account.js';
 import { Delivery } from './deliveries/delivery.js';
 import { MailIdentity } from './deliveries/mail-identity.js';
 import { RawMail } from './deliveries/raw-mail.js';
+import { RecipientRoute } from './dispatch/recipient-route.js';
 import { MailFolder } from './mailbox/mail-folder.js';
 import { QuarantineRun } from './quarantine/quarantine-run.js';
+import { MailRule } from './rules/mail-rule.js';
 
 /** The tables of this lib. */
-export const mailAccountsEntities = [MailAccount, MailFolder, Delivery, MailIdentity, RawMail, QuarantineRun];
+export const mailAccountsEntities = [
+  MailAccount,
+  MailFolder,
+  Delivery,
+  MailIdentity,
+  RawMail,
+  RecipientRoute,
+  QuarantineRun,
+  MailRule,
+];

@@ -21,6 +21,9 @@ import { OfferAgain } from './deliveries/offer-again.js';
 import { MailPreviewController } from './deliveries/mail-preview.controller.js';
 import { Replays } from './deliveries/replays.js';
 import { SameMail } from './deliveries/same-mail.js';
+import { Destinations } from './dispatch/destinations.js';
+import { RecipientRoutes } from './dispatch/recipient-routes.js';
+import { RoutesController } from './dispatch/routes.controller.js';
 import { AbsentMail } from './fetch/absent-mail.js';
 import { AccountFolders } from './fetch/account-folders.js';
 import { MailDisposal } from './fetch/mail-disposal.js';
@@ -36,6 +39,12 @@ import { QuarantineRuns } from './quarantine/quarantine-runs.js';
 import { QuarantineWork } from './quarantine/quarantine-work.js';
 import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { Quarantine } from './quarantine/quarantine.js';
+import { MailRules } from './rules/mail-rules.js';
+import { MailScreen } from './rules/mail-screen.js';
+import { RuleBook } from './rules/rule-book.js';
+import { RuleHits } from './rules/rule-hits.js';
+import { RuleTrial } from './rules/rule-trial.js';
+import { RulesController } from './rules/rules.controller.js';
 import { Claims } from './sessions/claims.js';
 import { MailboxSessions } from './sessions/mailbox-sessions.js';
 import { RoundSignals } from './sessions/round-signals.js';
@@ -82,12 +91,29 @@ const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders];
 const activity = [ActivityRounds, FailingAccounts];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const reading = [MailArchive, MailParser];
+const screening = [Destinations, MailRules, MailScreen, RecipientRoutes, RuleBook, RuleHits, RuleTrial];
 
 /** Accounts, the sessions that fetch their mail, the ledger and the archive. */
 @Module({
   imports: [OAuthTokensModule],
-  controllers: [AccountsController, DeliveriesController, MailPreviewController, QuarantineController],
-  providers: [...accounts, ...sessions, ...ingest, ...quarantine, ...activity, ...mailboxes, ...reading],
+  controllers: [
+    AccountsController,
+    DeliveriesController,
+    MailPreviewController,
+    QuarantineController,
+    RoutesController,
+    RulesController,
+  ],
+  providers: [
+    ...accounts,
+    ...sessions,
+    ...ingest,
+    ...quarantine,
+    ...activity,
+    ...mailboxes,
+    ...reading,
+    ...screening,
+  ],
   exports: [AccountHealth, MailAccounts, MailArchive],
 })
 export class MailAccountsModule {}

@@ -560,6 +560,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail-destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMailDestinations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMailRules"];
+        put?: never;
+        post: operations["createMailRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reorderMailRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testMailRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMailRule"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteMailRule"];
+        options?: never;
+        head?: never;
+        patch: operations["changeMailRule"];
+        trace?: never;
+    };
     "/api/mailboxes": {
         parameters: {
             query?: never;
@@ -718,6 +798,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/recipient-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRecipientRoutes"];
+        put?: never;
+        post: operations["createRecipientRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recipient-routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteRecipientRoute"];
+        options?: never;
+        head?: never;
+        patch: operations["changeRecipientRoute"];
         trace?: never;
     };
     "/api/redirect-uri": {
@@ -1015,6 +1127,12 @@ export interface components {
             push: boolean;
             destination: string | null;
             /** @enum {string} */
+            dispatching: "account" | "recipient";
+            trustHeaders: boolean;
+            trustedHop: string | null;
+            trustedDomains: string[];
+            verifyMail: boolean;
+            /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
             silentAfterMinutes: number | null;
             quietAfterDays: number | null;
@@ -1071,6 +1189,12 @@ export interface components {
             destination?: string | null;
             silentAfterMinutes?: (0 | number) | null;
             quietAfterDays?: number | null;
+            /** @enum {string} */
+            dispatching?: "account" | "recipient";
+            trustHeaders?: boolean;
+            trustedHop?: string | null;
+            trustedDomains?: string[];
+            verifyMail?: boolean;
             comment?: string;
         };
         AccountCheck: {
@@ -1205,6 +1329,12 @@ export interface components {
             destination?: string | null;
             silentAfterMinutes?: (0 | number) | null;
             quietAfterDays?: number | null;
+            /** @enum {string} */
+            dispatching?: "account" | "recipient";
+            trustHeaders?: boolean;
+            trustedHop?: string | null;
+            trustedDomains?: string[];
+            verifyMail?: boolean;
             comment?: string;
             /** Format: uuid */
             id?: string;
@@ -1656,6 +1786,7 @@ export interface components {
             disposalDue: boolean;
             /** Format: date-time */
             disposedAt: string | null;
+            handling: components["schemas"]["MailHandling"] | null;
         };
         DeliveryList: {
             items: components["schemas"]["Delivery"][];
@@ -1748,6 +1879,7 @@ export interface components {
             disposalDue: boolean;
             /** Format: date-time */
             disposedAt: string | null;
+            handling: components["schemas"]["MailHandling"] | null;
             accountName: string;
             hasRaw: boolean;
         };
@@ -1977,6 +2109,46 @@ export interface components {
                 failing: number;
             };
         };
+        MailDestinationList: {
+            known: boolean;
+            items: {
+                id: string;
+                label: string;
+            }[];
+        };
+        MailHandling: {
+            destination: string | null;
+            /** @enum {string} */
+            dispatchedBy: "account" | "recipient" | "rule" | "header";
+            unknownDestination: string | null;
+            /** @enum {string|null} */
+            priority: "high" | "normal" | "low" | null;
+            tags: string[];
+            rules: string[];
+            /** @enum {string|null} */
+            control: "honoured" | "stripped" | null;
+            authentication: {
+                /** @enum {string} */
+                by: "server" | "mailroom";
+                server: string | null;
+                spf: {
+                    result: string;
+                    domain: string | null;
+                }[];
+                dkim: {
+                    result: string;
+                    domain: string | null;
+                }[];
+                dmarc: {
+                    result: string;
+                    domain: string | null;
+                }[];
+                arc: {
+                    result: string;
+                    domain: string | null;
+                }[];
+            } | null;
+        };
         MailHost: {
             host: string;
             port: number;
@@ -2008,6 +2180,147 @@ export interface components {
                 size: number;
             }[];
             defects: string[];
+        };
+        MailRule: {
+            name: string;
+            enabled: boolean;
+            /** @enum {string} */
+            match: "all" | "any";
+            conditions: components["schemas"]["MailRuleCondition"][];
+            actions: components["schemas"]["MailRuleActions"];
+            /** Format: uuid */
+            id: string;
+            hits: number;
+            /** Format: date-time */
+            lastHitAt: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        MailRuleActions: {
+            /** @enum {string} */
+            then: "continue" | "stop" | "ignore" | "quarantine";
+            destination: string | null;
+            /** @enum {string|null} */
+            priority: "high" | "normal" | "low" | null;
+            tags: string[];
+            unlimited: boolean;
+        };
+        MailRuleChanges: {
+            name?: string;
+            enabled?: boolean;
+            /** @enum {string} */
+            match?: "all" | "any";
+            conditions?: components["schemas"]["MailRuleCondition"][];
+            actions?: components["schemas"]["MailRuleActions"];
+        };
+        MailRuleCondition: {
+            /** @enum {string} */
+            field: "from" | "recipient" | "to" | "cc" | "reply-to" | "subject" | "body" | "attachment";
+            not: boolean;
+            /** @enum {string} */
+            match: "is" | "contains" | "starts" | "ends" | "matches";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "header";
+            not: boolean;
+            name: string & (string);
+            /** @enum {string} */
+            match: "is" | "contains" | "starts" | "ends" | "matches" | "exists";
+            value: string;
+        } | {
+            /** @enum {string} */
+            field: "size";
+            not: boolean;
+            /** @enum {string} */
+            match: "over" | "under";
+            bytes: number;
+        } | {
+            /** @enum {string} */
+            field: "account";
+            not: boolean;
+            /** Format: uuid */
+            accountId: string;
+        } | {
+            /** @enum {string} */
+            field: "automatic";
+            not: boolean;
+        } | {
+            /** @enum {string} */
+            field: "authentication";
+            not: boolean;
+            /** @enum {string} */
+            method: "spf" | "dkim" | "dmarc" | "arc";
+            /** @enum {string} */
+            result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "temperror" | "permerror";
+        };
+        MailRuleList: {
+            items: components["schemas"]["MailRule"][];
+        };
+        MailRuleOrder: {
+            ids: string[];
+        };
+        MailRuleTrial: {
+            subject: string;
+            from: string | null;
+            size: number;
+            automatic: boolean;
+            recipients: string[];
+            rules: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                enabled: boolean;
+                asked: boolean;
+                holds: boolean;
+                conditions: {
+                    holds: boolean;
+                    seen: string[];
+                }[];
+            }[];
+            withheld: {
+                /** @enum {string} */
+                kind: "ignored" | "quarantined";
+                problem: string;
+                detail: string | null;
+            } | null;
+            destination: string | null;
+            destinationLabel: string | null;
+            /** @enum {string} */
+            dispatchedBy: "account" | "recipient" | "rule" | "header";
+            unknownDestination: string | null;
+            recipient: string | null;
+            /** @enum {string} */
+            priority: "high" | "normal" | "low";
+            tags: string[];
+            control: {
+                names: string[];
+                /** @enum {string|null} */
+                vouchedBy: "hop" | "authentication" | null;
+            };
+            lastHop: string | null;
+            authentication: {
+                /** @enum {string} */
+                by: "server" | "mailroom";
+                server: string | null;
+                spf: {
+                    result: string;
+                    domain: string | null;
+                }[];
+                dkim: {
+                    result: string;
+                    domain: string | null;
+                }[];
+                dmarc: {
+                    result: string;
+                    domain: string | null;
+                }[];
+                arc: {
+                    result: string;
+                    domain: string | null;
+                }[];
+            } | null;
         };
         NewAccount: {
             name: string;
@@ -2054,6 +2367,12 @@ export interface components {
             destination?: string | null;
             silentAfterMinutes?: (0 | number) | null;
             quietAfterDays?: number | null;
+            /** @enum {string} */
+            dispatching?: "account" | "recipient";
+            trustHeaders?: boolean;
+            trustedHop?: string | null;
+            trustedDomains?: string[];
+            verifyMail?: boolean;
             comment?: string;
         };
         NewAuthorization: {
@@ -2174,6 +2493,19 @@ export interface components {
             tokenId: string | null;
             /** @default  */
             comment: string;
+        };
+        NewMailRule: {
+            name: string;
+            enabled?: boolean;
+            /** @enum {string} */
+            match: "all" | "any";
+            conditions: components["schemas"]["MailRuleCondition"][];
+            actions: components["schemas"]["MailRuleActions"];
+        };
+        NewRecipientRoute: {
+            address: string;
+            destination: string;
+            comment?: string;
         };
         NewServer: {
             name: string;
@@ -2305,6 +2637,24 @@ export interface components {
                 count: number;
             }[];
             run: components["schemas"]["QuarantineRun"] | null;
+        };
+        RecipientRoute: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            destination: string;
+            comment: string;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        RecipientRouteChanges: {
+            address?: string;
+            destination?: string;
+            comment?: string;
+        };
+        RecipientRouteList: {
+            items: components["schemas"]["RecipientRoute"][];
         };
         RedirectUri: {
             redirectUri: string;
@@ -2454,7 +2804,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days";
+            key: "public-url" | "audit-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "control-header-prefixes";
             value: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
@@ -2467,6 +2817,7 @@ export interface components {
             "same-mail"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "connection-limits"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "draft-after-failing-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "control-header-prefixes"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
         };
         SettingList: {
             items: components["schemas"]["Setting"][];
@@ -3553,6 +3904,181 @@ export interface operations {
             };
         };
     };
+    listMailDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDestinationList"];
+                };
+            };
+        };
+    };
+    listMailRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRuleList"];
+                };
+            };
+        };
+    };
+    createMailRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMailRule"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRule"];
+                };
+            };
+        };
+    };
+    reorderMailRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailRuleOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRuleList"];
+                };
+            };
+        };
+    };
+    testMailRules: {
+        parameters: {
+            query: {
+                accountId: string;
+                deliveryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "message/rfc822": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRuleTrial"];
+                };
+            };
+        };
+    };
+    getMailRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRule"];
+                };
+            };
+        };
+    };
+    deleteMailRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMailRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailRuleChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailRule"];
+                };
+            };
+        };
+    };
     connectMailbox: {
         parameters: {
             query?: never;
@@ -3769,6 +4295,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listRecipientRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientRouteList"];
+                };
+            };
+        };
+    };
+    createRecipientRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecipientRoute"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientRoute"];
+                };
+            };
+        };
+    };
+    deleteRecipientRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRecipientRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientRouteChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientRoute"];
+                };
             };
         };
     };

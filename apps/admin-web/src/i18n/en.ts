@@ -465,6 +465,27 @@ export const problemSentences: Sentences = {
   },
   'move-folder-required': { says: 'The folder to move mail to is needed.' },
 
+  'route-not-found': { says: 'There is no such route.', cure: 'It may have been deleted meanwhile.' },
+  'route-address-taken': { says: 'There is a route for this address already.', cure: 'Change that one.' },
+  'mail-rule-not-found': { says: 'There is no such rule.', cure: 'It may have been deleted meanwhile.' },
+  'mail-rules-changed-meanwhile': {
+    says: 'Somebody else added or deleted a rule meanwhile.',
+    cure: 'Reload the page and order them again.',
+  },
+  'mail-rules-too-many': {
+    says: 'There are {most|too many} rules already.',
+    cure: 'Delete those that nobody needs, or put several conditions into one.',
+  },
+  'tried-mail-too-large': { says: 'A mail that is tried may have {mebibytes|50} MB at most.' },
+  'ignored-by-rule': { says: 'A rule ignores such mail.' },
+  'ignored-by-header': {
+    says: 'Its own control header asked for it to be ignored, and somebody vouched for it.',
+  },
+  'quarantined-by-rule': {
+    says: 'A rule keeps such mail until somebody has looked at it.',
+    cure: 'Handing it over again lets it pass.',
+  },
+
   'mailbox-unreachable': { says: '{host|The mail server} cannot be reached from here.' },
   'mailbox-connection-lost': { says: 'The connection to {host|the mail server} broke off.' },
   'mailbox-connection-refused': {
@@ -897,6 +918,15 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'mail-discarded': 'Mail in quarantine thrown away',
   'quarantine-replayed': 'Mails in quarantine offered to the helpdesk again',
   'quarantine-discarded': 'Mails in quarantine thrown away',
+
+  // rules and routes
+  'mail-rule-created': 'Rule set up',
+  'mail-rule-changed': 'Rule changed',
+  'mail-rule-deleted': 'Rule deleted',
+  'mail-rules-reordered': 'Rules put into another order',
+  'recipient-route-created': 'Route by recipient set up',
+  'recipient-route-changed': 'Route by recipient changed',
+  'recipient-route-deleted': 'Route by recipient deleted',
 
   // servers and the sender policy
   'server-created': 'Server set up',
@@ -2255,6 +2285,11 @@ export const words = {
         lead: 'How many connections all instances together keep open. The first rule whose host fits counts; mailboxes beyond the limit take turns, so their mail comes at the next poll.',
         field: 'Connections to mail hosts',
       },
+      'control-header-prefixes': {
+        title: 'Control headers',
+        lead: 'A mail that is trusted may say where it goes, with headers such as X-Mailroom-Queue. From all other mail they are taken off.',
+        field: 'Their names begin with, separated by commas',
+      },
     },
     readOnly: (key: string) =>
       `An option of the helpdesk decides this (${key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}). Change it there, or leave it out there to set it here.`,
@@ -2332,6 +2367,8 @@ export const words = {
       account: 'Accounts',
       server: 'Servers',
       invoker: 'Invokers',
+      'mail-rule': 'Rules for incoming mail',
+      'recipient-route': 'Routes by recipient',
       settings: 'Settings',
       keys: 'Encryption keys',
       audit: 'This log',
@@ -2380,6 +2417,7 @@ export const words = {
       problem: 'Because',
       narrowed: 'Searched for words',
       deliveryId: 'Mail',
+      destination: 'Goes to',
     },
   },
 

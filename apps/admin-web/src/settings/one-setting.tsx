@@ -3,6 +3,7 @@ import { ChoiceSetting } from './choice-setting.js';
 import { ConnectionLimitsForm } from './connection-limits-form.js';
 import { NumberSetting } from './number-setting.js';
 import { PublicUrlForm } from './public-url-form.js';
+import { TextSetting } from './text-setting.js';
 
 /** The form of a setting, by its key. */
 export function OneSetting({ setting }: { setting: Setting }) {
@@ -17,5 +18,7 @@ export function OneSetting({ setting }: { setting: Setting }) {
       return <NumberSetting setting={{ ...setting, key: setting.key }} min={0} max={365} />;
     case 'same-mail':
       return <ChoiceSetting setting={{ ...setting, key: setting.key }} />;
+    case 'control-header-prefixes':
+      return <TextSetting setting={{ ...setting, key: setting.key }} />;
   }
 }

@@ -30,6 +30,17 @@ export const knownSettings = {
   'connection-limits': { schema: connectionLimitsSchema, fallback: usualConnectionLimits, live: true },
   /** An account that has failed for so many days is made a draft; 0: never. */
   'draft-after-failing-days': { schema: z.coerce.number().int().min(0).max(365), fallback: 0, live: true },
+  /** Names of control headers begin with one of these, separated by commas. */
+  'control-header-prefixes': {
+    schema: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(500)
+      .regex(/^x-[a-z\d][a-z\d-]*-(\s*,\s*x-[a-z\d][a-z\d-]*-)*$/, 'has to read like X-Mailroom-, X-OTRS-'),
+    fallback: 'x-mailroom-, x-otrs-, x-znuny-',
+    live: true,
+  },
 } as const;
 
 export type SettingKey = keyof typeof knownSettings;

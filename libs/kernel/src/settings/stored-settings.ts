@@ -40,6 +40,12 @@ export interface Move {
   readonly moving: boolean;
 }
 
+/** What every setting says, null where nobody has decided. */
+export type SettingValues = {
+  readonly [Key in SettingKey]:
+    z.infer<(typeof knownSettings)[Key]['schema']> | (typeof knownSettings)[Key]['fallback'];
+};
+
 /** The settings that admins change. Options of the host win and are read-only here. Needs no HTTP. */
 @Injectable()
 export class StoredSettings {
@@ -65,6 +71,13 @@ export class StoredSettings {
     key: Key,
   ): Promise<z.infer<(typeof knownSettings)[Key]['schema']> | (typeof knownSettings)[Key]['fallback']> {
     return (await this.get(key)).value as z.infer<(typeof knownSettings)[Key]['schema']>;
+  }
+
+  /** What every setting says now, null where nobody has decided; read through `tx` when given. */
+  async values(tx?: EntityManager): Promise<SettingValues> {
+    const stored = await readStored(this.database, tx);
+    const decided = settingKeys.map((key) => [key, this.stand(key, stored).value] as const);
+    return Object.fromEntries(decided) as unknown as SettingValues;
   }
 
   /** For how many days the audit log keeps a line. */

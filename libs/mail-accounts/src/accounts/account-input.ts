@@ -26,6 +26,19 @@ const address = line.max(320).transform((text, context) => {
   }
 });
 
+const domain = line.max(253).transform((text, context) => {
+  const normal = normalDomain(text);
+  if (normal === null) context.addIssue('is no domain');
+  return normal ?? z.NEVER;
+});
+
+const trustedHop = line.max(253).transform((text, context) => {
+  const below = text.startsWith('*.');
+  const normal = normalDomain(below ? text.slice(2) : text);
+  if (normal === null) context.addIssue('is neither a host name nor *.domain');
+  return normal === null ? z.NEVER : `${below ? '*.' : ''}${normal}`;
+});
+
 const settings = {
   name: line.max(200),
   host,
@@ -72,6 +85,16 @@ const settings = {
   silentAfterMinutes: z.union([z.literal(0), z.int().min(10).max(43_200)]).nullable(),
   /** Warn when no mail has come for so long; null never. */
   quietAfterDays: z.int().min(1).max(365).nullable(),
+  /** By what a mail's destination is chosen; `recipient` falls back to `destination`. */
+  dispatching: z.enum(['account', 'recipient']),
+  /** Control headers (X-Mailroom-Queue and so on) count where somebody vouches for them. */
+  trustHeaders: z.boolean(),
+  /** The mail server whose Received and Authentication-Results are believed: a name, or `*.domain`. */
+  trustedHop: trustedHop.nullable(),
+  /** Where there are any, control headers count only in mail that passed DMARC for one of them. */
+  trustedDomains: z.array(domain).max(100),
+  /** Check SPF, DKIM, DMARC and ARC of what comes in. */
+  verifyMail: z.boolean(),
   comment: z.string().max(4_000),
 };
 const optional = z.object(settings).partial().shape;

@@ -29,6 +29,11 @@ const SETTINGS = [
   'destination',
   'silentAfterMinutes',
   'quietAfterDays',
+  'dispatching',
+  'trustHeaders',
+  'trustedHop',
+  'trustedDomains',
+  'verifyMail',
   'comment',
 ] as const;
 const SIGN_IN = [
@@ -84,6 +89,11 @@ export function newSettings(input: NewAccount): AccountSettings {
     destination: input.destination ?? null,
     silentAfterMinutes: input.silentAfterMinutes ?? null,
     quietAfterDays: input.quietAfterDays ?? null,
+    dispatching: input.dispatching ?? 'account',
+    trustHeaders: input.trustHeaders ?? false,
+    trustedHop: input.trustedHop ?? null,
+    trustedDomains: input.trustedDomains ?? [],
+    verifyMail: input.verifyMail ?? false,
     comment: input.comment ?? '',
   });
 }

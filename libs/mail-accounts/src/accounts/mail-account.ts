@@ -117,6 +117,26 @@ export class MailAccount {
   @Column({ type: 'integer', name: 'quiet_after_days', nullable: true })
   quietAfterDays: number | null;
 
+  /** By what a mail's destination is chosen: this account, or the address that the mail was sent to, if it has a route. */
+  @Column({ type: 'text', default: 'account' })
+  dispatching: 'account' | 'recipient';
+
+  /** Control headers count where somebody vouches for them, see `voucher`. */
+  @Column({ type: 'boolean', name: 'trust_headers', default: false })
+  trustHeaders: boolean;
+
+  /** The mail server whose Received and Authentication-Results are believed: a name, or `*.domain`. */
+  @Column({ type: 'text', name: 'trusted_hop', nullable: true })
+  trustedHop: string | null;
+
+  /** Where there are any, control headers count only in mail that passed DMARC for one of them. */
+  @Column({ type: 'text', name: 'trusted_domains', array: true, default: '{}' })
+  trustedDomains: string[];
+
+  /** Check SPF, DKIM, DMARC and ARC of what comes in. */
+  @Column({ type: 'boolean', name: 'verify_mail', default: false })
+  verifyMail: boolean;
+
   @Column({ type: 'text', default: 'draft' })
   state: AccountState;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handlingSchema } from '../rules/handling.js';
 import { type Delivery } from './delivery.js';
 
 const OUTCOMES = [
@@ -32,6 +33,7 @@ export const deliverySchema = z
     duplicateOf: z.uuid().nullable(),
     disposalDue: z.boolean(),
     disposedAt: z.iso.datetime().nullable(),
+    handling: handlingSchema.nullable(),
   })
   .meta({ id: 'Delivery' });
 export type DeliveryAnswer = z.infer<typeof deliverySchema>;
@@ -71,5 +73,6 @@ export function deliveryAnswer(delivery: Delivery): DeliveryAnswer {
     duplicateOf,
     disposalDue,
     disposedAt: delivery.disposedAt?.toISOString() ?? null,
+    handling: delivery.handling,
   };
 }

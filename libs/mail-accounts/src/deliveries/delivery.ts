@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { MailAccount } from '../accounts/mail-account.js';
 import { wholeNumber } from '../accounts/whole-number.js';
+import { type Handling } from '../rules/handling.js';
 
 /**
  * What became of a mail. `stored`, `ignored`, `refused`: the host's answer. `retrying`: the host threw, it is offered
@@ -99,4 +100,8 @@ export class Delivery {
 
   @Column({ type: 'timestamptz', name: 'disposed_at', nullable: true })
   disposedAt: Date | null;
+
+  /** What was decided before the host got it; null where nothing was said. */
+  @Column({ type: 'jsonb', nullable: true })
+  handling: Handling | null;
 }

@@ -4,7 +4,6 @@ import { type EntityManager } from 'typeorm';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type Cursor } from '../mailbox/cursor.js';
 import { type SettledUids } from '../fetch/settled-uids.js';
-import { type Outcome } from '../inbound-mail/inbound-mail-handler.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type Holding } from '../sessions/holding.js';
 import { type ArrivedMail } from './arrived-mail.js';
@@ -91,11 +90,11 @@ export class GroupCommit {
   }
 
   private async together(place: Place, mails: readonly ArrivedMail[]): Promise<readonly Disposable[]> {
-    const { rows, outcomes } = await this.inTransaction(place, uidsOf(mails), async (tx) => {
+    const { rows, answers } = await this.inTransaction(place, uidsOf(mails), async (tx) => {
       const sorted = await this.sorted(place, mails, tx);
       return this.settle(place, sorted, tx);
     });
-    this.host.committed(outcomes);
+    this.host.committed(answers);
     return rows.filter(({ verdict }) => verdict.disposalDue);
   }
 
@@ -126,7 +125,7 @@ export class GroupCommit {
   }
 
   private async settle({ account, cursor }: Place, { fresh, duplicates }: Sorted, tx: EntityManager) {
-    const { verdicts, outcomes } = await this.verdictsOf(account, fresh, tx);
+    const { verdicts, answers } = await this.verdictsOf(account, fresh, tx);
     const rows = [
       ...fresh.map(({ id, mail }) => ledgerRow(id, mail, verdicts.get(id) ?? UNREADABLE)),
       ...duplicates.map(({ id, mail, first }) => {
@@ -139,20 +138,20 @@ export class GroupCommit {
       fresh.map(({ id, mail }) => ({ id, packed: mail.packed })),
       tx,
     );
-    return { rows, outcomes };
+    return { rows, answers };
   }
 
   private async verdictsOf(account: MailAccount, fresh: readonly Identified[], tx: EntityManager) {
     const offers = fresh.flatMap(({ id, mail }) =>
       mail.parsed ? [inboundMail(account, mail.parsed, { id, ...mail })] : [],
     );
-    const outcomes: readonly Outcome[] = await this.host.offer(offers, tx);
+    const answers = await this.host.offer(account, offers, tx);
     const verdicts = new Map<string, Verdict>();
-    for (const [index, outcome] of outcomes.entries()) {
+    for (const [index, answer] of answers.entries()) {
       const offer = offers[index];
-      if (offer) verdicts.set(offer.deliveryId, answered(outcome, account.disposition));
+      if (offer) verdicts.set(offer.deliveryId, answered(answer, account.disposition));
     }
-    return { verdicts, outcomes };
+    return { verdicts, answers };
   }
 
   private async postpone(place: Place, mail: ArrivedMail, error: unknown): Promise<readonly Disposable[]> {

@@ -1,21 +1,67 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { type MailAccount } from '../accounts/mail-account.js';
 import { InboundMailHandler, type Outcome } from '../inbound-mail/inbound-mail-handler.js';
 import { type InboundMail } from '../inbound-mail/inbound-mail.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { MailScreen } from '../rules/mail-screen.js';
+import { RuleHits } from '../rules/rule-hits.js';
 import { HandlerFault } from './handler-fault.js';
+import { type Answer } from './ledger-row.js';
 
 const KINDS = new Set(['stored', 'ignored', 'refused']);
 
-/** The counter at which mail passes to the host. */
+/** What became of a mail, and by which rules. */
+export interface Offered extends Answer {
+  /** Ids of the rules that were about it. */
+  readonly hits: readonly string[];
+}
+
+/** The counter at which mail passes to the host, and the rules that it passes before. */
 @Injectable()
 export class HandOver {
   readonly #logger = new Logger('Mailroom');
 
-  constructor(private readonly handler: InboundMailHandler) {}
+  constructor(
+    private readonly handler: InboundMailHandler,
+    private readonly screen: MailScreen,
+    private readonly hits: RuleHits,
+  ) {}
 
-  /** The host's answers, in the order of `mails`. Throws HandlerFault for whatever the host threw or left unanswered. */
-  async offer(mails: readonly InboundMail[], tx: EntityManager): Promise<readonly Outcome[]> {
+  /**
+   * What became of an account's mails, in their order: of those that the rules keep back the host never hears. With
+   * `insisted` nothing is kept back. Throws HandlerFault for whatever the host threw or left unanswered.
+   */
+  async offer(
+    account: MailAccount,
+    mails: readonly InboundMail[],
+    tx: EntityManager,
+    { insisted = false } = {},
+  ): Promise<readonly Offered[]> {
+    const screenings = await this.screen.run(account, mails, tx);
+    const through = screenings.filter(({ withheld }) => insisted || withheld === null);
+    const outcomes = await this.ask(
+      through.map(({ mail }) => mail),
+      tx,
+    );
+    const byMail = new Map(through.map((screening, index) => [screening, outcomes[index]]));
+    return screenings.flatMap((screening) => {
+      const outcome = byMail.get(screening) ?? screening.withheld;
+      const { handling, decision } = screening;
+      return outcome ? [{ outcome, handling, hits: decision.hits.map(({ id }) => id) }] : [];
+    });
+  }
+
+  /** After the commit: counts the rules, and tells the host what of it was stored. */
+  committed(answers: readonly Offered[]): void {
+    for (const { hits } of answers) this.hits.count(hits);
+    const references = answers.flatMap(({ outcome }) =>
+      outcome.kind === 'stored' ? [outcome.reference] : [],
+    );
+    if (references.length > 0 && this.handler.committed) void this.tell(references);
+  }
+
+  private async ask(mails: readonly InboundMail[], tx: EntityManager): Promise<readonly Outcome[]> {
     if (mails.length === 0) return [];
     try {
       const answers = this.handler.handleMany
@@ -25,12 +71,6 @@ export class HandOver {
     } catch (cause) {
       throw new HandlerFault(cause);
     }
-  }
-
-  /** Tells the host, after the commit, what of it was stored. */
-  committed(outcomes: readonly Outcome[]): void {
-    const references = outcomes.flatMap((outcome) => (outcome.kind === 'stored' ? [outcome.reference] : []));
-    if (references.length > 0 && this.handler.committed) void this.tell(references);
   }
 
   private async oneAfterTheOther(mails: readonly InboundMail[], tx: EntityManager): Promise<Outcome[]> {

@@ -16,6 +16,12 @@ export function inboundMail(
       address: account.address,
       destination: account.destination,
     },
+    // What follows is said by rules, routes and trusted headers, see `screenMail`.
+    destination: account.destination,
+    dispatchedBy: 'account',
+    tags: [],
+    control: null,
+    authentication: null,
     receivedAt,
     size,
     // The same bytes are never handed over twice: a duplicate is recorded, and that is all.

@@ -1,5 +1,7 @@
 import { type MailDisposition } from '../accounts/mail-account.js';
 import { type Outcome } from '../inbound-mail/inbound-mail-handler.js';
+import { type Handling } from '../rules/handling.js';
+import { type Withheld } from '../rules/screen-mail.js';
 import { type ArrivedMail } from './arrived-mail.js';
 import { type DeliveryOutcome } from './delivery.js';
 
@@ -26,6 +28,7 @@ export interface Verdict {
   readonly retryInMs?: number | null;
   readonly duplicateOf?: string;
   readonly disposalDue?: boolean;
+  readonly handling?: Handling | null;
 }
 
 /** The line for a mail that was fetched. */
@@ -39,15 +42,26 @@ export function ledgerRow(id: string, mail: ArrivedMail, verdict: Verdict): Ledg
 /** Outcomes after which nothing more is to come: the mail on the server has served its purpose. */
 const FINAL: ReadonlySet<DeliveryOutcome> = new Set(['stored', 'ignored', 'refused', 'discarded']);
 
-/** The host's answer as a verdict. */
-export function answered(outcome: Outcome, disposition: MailDisposition): Verdict {
+/** What became of an offer: the host's answer, or why the host was not asked. */
+export interface Answer {
+  readonly outcome: Outcome | Withheld;
+  readonly handling: Handling | null;
+}
+
+/** An answer as a verdict. What is in quarantine stays on the server until somebody has decided. */
+export function answered({ outcome, handling }: Answer, disposition: MailDisposition): Verdict {
   const disposalDue = disposition !== 'leave';
+  if ('problem' in outcome) {
+    const { kind, problem, detail } = outcome;
+    const said = { outcome: kind, problem, ...(detail === null ? {} : { reason: detail }) };
+    return { ...said, handling, disposalDue: disposalDue && kind === 'ignored' };
+  }
   switch (outcome.kind) {
     case 'stored':
-      return { outcome: 'stored', reference: outcome.reference, disposalDue };
+      return { outcome: 'stored', reference: outcome.reference, disposalDue, handling };
     case 'ignored':
     case 'refused':
-      return { outcome: outcome.kind, reason: outcome.reason, disposalDue };
+      return { outcome: outcome.kind, reason: outcome.reason, disposalDue, handling };
   }
 }
 

@@ -148,20 +148,21 @@ const MOVE_CURSOR = `
 const WRITE = `
   insert into mailroom.delivery as known (
     id, account_id, generation, uid_validity, uid, content_key, size, received_at, recorded_at, message_id, sender,
-    subject, outcome, reference, reason, problem, attempts, retry_at, duplicate_of, disposal_due)
+    subject, outcome, reference, reason, problem, attempts, retry_at, duplicate_of, disposal_due, handling)
   select id, $1, $2, $3, uid, decode(content_key, 'hex'), size, received_at, mailroom.now(), message_id, sender,
     subject, outcome, reference, reason, problem, attempts,
-    mailroom.now() + retry_in_ms * interval '1 millisecond', duplicate_of, disposal_due
+    mailroom.now() + retry_in_ms * interval '1 millisecond', duplicate_of, disposal_due, handling
   from jsonb_to_recordset($4::jsonb) as row (
     id uuid, uid bigint, content_key text, size integer, received_at timestamptz, message_id text, sender text,
     subject text, outcome text, reference text, reason text, problem text, attempts integer, retry_in_ms float8,
-    duplicate_of uuid, disposal_due boolean)
+    duplicate_of uuid, disposal_due boolean, handling jsonb)
   on conflict on constraint delivery_once do update
   set content_key = excluded.content_key, size = excluded.size, received_at = excluded.received_at,
     recorded_at = excluded.recorded_at, message_id = excluded.message_id, sender = excluded.sender,
     subject = excluded.subject, outcome = excluded.outcome, reference = excluded.reference,
     reason = excluded.reason, problem = excluded.problem, attempts = excluded.attempts,
-    retry_at = excluded.retry_at, duplicate_of = excluded.duplicate_of, disposal_due = excluded.disposal_due
+    retry_at = excluded.retry_at, duplicate_of = excluded.duplicate_of, disposal_due = excluded.disposal_due,
+    handling = excluded.handling
   where known.content_key is null`;
 
 function asRecord(row: LedgerRow): Record<string, unknown> {
@@ -183,5 +184,6 @@ function asRecord(row: LedgerRow): Record<string, unknown> {
     retry_in_ms: verdict.retryInMs ?? null,
     duplicate_of: verdict.duplicateOf ?? null,
     disposal_due: verdict.disposalDue ?? false,
+    handling: verdict.handling ?? null,
   };
 }

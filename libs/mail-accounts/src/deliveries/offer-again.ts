@@ -2,12 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Database, Problem } from '@mailroom/kernel';
 import { MailAccount } from '../accounts/mail-account.js';
 import { MailArchive } from '../archive/mail-archive.js';
-import { type Outcome } from '../inbound-mail/inbound-mail-handler.js';
 import { type ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { MailParser } from '../parsing/mail-parser.js';
 import { blameFor } from './blame.js';
 import { Delivery } from './delivery.js';
-import { HandOver } from './hand-over.js';
+import { HandOver, type Offered } from './hand-over.js';
 import { HandlerFault } from './handler-fault.js';
 import { inboundMail } from './inbound.js';
 import { answered, type Verdict } from './ledger-row.js';
@@ -52,8 +51,8 @@ export class OfferAgain {
 
   private async handOver(deliveryId: string, account: MailAccount, parsed: ParsedMail): Promise<void> {
     try {
-      const outcomes = await this.inTransaction(deliveryId, account, parsed);
-      this.host.committed(outcomes);
+      const answers = await this.inTransaction(deliveryId, account, parsed);
+      this.host.committed(answers);
     } catch (error) {
       if (blameFor(error) !== 'mail') throw error;
       const cause = error instanceof HandlerFault ? error.cause : error;
@@ -69,17 +68,19 @@ export class OfferAgain {
     deliveryId: string,
     account: MailAccount,
     parsed: ParsedMail,
-  ): Promise<readonly Outcome[]> {
+  ): Promise<readonly Offered[]> {
     return this.database.transaction(async (tx) => {
       const delivery = await tx.getRepository(Delivery).findOne({
         where: { id: deliveryId },
         lock: { mode: 'for_no_key_update' },
       });
       if (!delivery || !OPEN.has(delivery.outcome)) return [];
-      const outcomes = await this.host.offer([inboundMail(account, parsed, delivery)], tx);
-      for (const outcome of outcomes)
-        await this.decide(deliveryId, answered(outcome, account.disposition), tx);
-      return outcomes;
+      // An admin who has it handed over has seen why it was kept back.
+      const insisted = delivery.outcome !== 'retrying';
+      const mail = inboundMail(account, parsed, delivery);
+      const answers = await this.host.offer(account, [mail], tx, { insisted });
+      for (const answer of answers) await this.decide(deliveryId, answered(answer, account.disposition), tx);
+      return answers;
     });
   }
 
@@ -103,7 +104,8 @@ export class OfferAgain {
     await this.database.query(
       `update mailroom.delivery
        set outcome = $2, reference = $3, reason = $4, problem = $5, attempts = coalesce($6, attempts),
-         retry_at = mailroom.now() + $7::float8 * interval '1 millisecond', disposal_due = $8
+         retry_at = mailroom.now() + $7::float8 * interval '1 millisecond', disposal_due = $8,
+         handling = coalesce($9::jsonb, handling)
        where id = $1 and outcome in ('retrying', 'quarantined', 'refused')`,
       [
         deliveryId,
@@ -114,6 +116,7 @@ export class OfferAgain {
         verdict.attempts ?? null,
         verdict.retryInMs ?? null,
         verdict.disposalDue ?? false,
+        verdict.handling ? JSON.stringify(verdict.handling) : null,
       ],
       tx,
     );

@@ -1,3 +1,6 @@
+import { type AuthenticationFacts } from '../authentication/authentication-facts.js';
+import { type ControlHeaders } from '../control-headers/mail-control.js';
+
 /** A mailbox as it stands in a header: `address` is lower-cased in its domain, IDN as A-labels; `name` may be empty. */
 export interface MailAddress {
   readonly name: string;
@@ -95,6 +98,16 @@ export interface InboundMail extends ParsedMail {
     /** Where the admin wants this account's mail: an id of `destinations()`, or null for the host's default. */
     readonly destination: string | null;
   };
+  /** Where it goes: an id of `destinations()`, or null for the host's default. Never one that the host does not have. */
+  readonly destination: string | null;
+  /** Who chose the destination: the account's setting, the address it was sent to, a rule, a trusted control header. */
+  readonly dispatchedBy: 'account' | 'recipient' | 'rule' | 'header';
+  /** What rules tagged it with, each once. */
+  readonly tags: readonly string[];
+  /** What its control headers say; null without any, and where nobody vouched for them: then `headers` lack them too. */
+  readonly control: ControlHeaders | null;
+  /** Who it comes from, as somebody found who is believed; null when nobody has checked. */
+  readonly authentication: AuthenticationFacts | null;
   /** When the mail server took it (INTERNALDATE). */
   readonly receivedAt: Date;
   /** Bytes on the wire. */

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AuditLog, Clock, Database, domainOf, type Actor } from '@mailroom/kernel';
+import { QueryFailedError, type EntityManager } from 'typeorm';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { RuleBook } from '../rules/rule-book.js';
+import { rulesAudit } from '../rules/rules-audit.js';
+import { RecipientRoute } from './recipient-route.js';
+import { routeAnswer, type NewRoute, type Route, type RouteChanges } from './route-shapes.js';
+
+/** The routes by recipient as admins keep them. A destination may be one that the host gets later. */
+@Injectable()
+export class RecipientRoutes {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    private readonly book: RuleBook,
+  ) {}
+
+  /** All, by domain and address. */
+  async list(): Promise<Route[]> {
+    const rows = await this.database.run((em) => em.getRepository(RecipientRoute).find());
+    return rows.map(routeAnswer).toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+  }
+
+  /** Adds one. Problem `route-address-taken`. */
+  async create({ address, destination, comment = '' }: NewRoute, actor: Actor): Promise<Route> {
+    const now = this.clock.now();
+    const row = { id: randomUUID(), address, destination, comment };
+    const stamped = { ...row, createdAt: now, updatedAt: now, updatedBy: actor.name };
+    await this.changing(async (tx) => {
+      await tx.getRepository(RecipientRoute).insert(stamped);
+      const audited = { destination };
+      await this.audit.record(rulesAudit('recipient-route-created', asSubject(row), actor, audited), tx);
+    });
+    return routeAnswer(stamped);
+  }
+
+  /** Changes what is given. Problems `route-not-found`, `route-address-taken`. */
+  async change(id: string, changes: RouteChanges, actor: Actor): Promise<Route> {
+    return this.changing(async (tx) => {
+      const route = await locked(id, tx);
+      const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
+      const row = await tx.getRepository(RecipientRoute).save(Object.assign(route, said, stamps));
+      const { destination } = row;
+      await this.audit.record(
+        rulesAudit('recipient-route-changed', asSubject(row), actor, { destination }),
+        tx,
+      );
+      return routeAnswer(row);
+    });
+  }
+
+  /** Deletes one. Problem `route-not-found`. */
+  async remove(id: string, actor: Actor): Promise<void> {
+    await this.changing(async (tx) => {
+      const route = await locked(id, tx);
+      await tx.getRepository(RecipientRoute).delete({ id });
+      await this.audit.record(rulesAudit('recipient-route-deleted', asSubject(route), actor), tx);
+    });
+  }
+
+  private changing<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.book.changing(work).catch((error: unknown) => {
+      const driver = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {};
+      if (driver.constraint === 'recipient_route_address_taken')
+        throw mailAccountProblem('route-address-taken', { field: 'address' });
+      throw error;
+    });
+  }
+}
+
+function sortKey({ address }: Route): string {
+  return `${domainOf(address)} ${address}`;
+}
+
+function asSubject({ id, address }: { id: string; address: string }) {
+  return { kind: 'recipient-route', id, name: address } as const;
+}
+
+async function locked(id: string, tx: EntityManager): Promise<RecipientRoute> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  const route = await tx.getRepository(RecipientRoute).findOne({ where: { id }, lock });
+  if (!route) throw mailAccountProblem('route-not-found', { params: { routeId: id } });
+  return route;
+}

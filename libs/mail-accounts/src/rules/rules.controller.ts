@@ -1,0 +1,108 @@
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+} from '@nestjs/swagger';
+import { z } from 'zod';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import { MailRules } from './mail-rules.js';
+import { RuleTrial } from './rule-trial.js';
+import {
+  mailRuleChangesSchema,
+  mailRuleListSchema,
+  mailRuleSchema,
+  newMailRuleSchema,
+  ruleOrderSchema,
+  type MailRuleAnswer,
+  type MailRuleChanges,
+  type NewMailRule,
+  type RuleOrder,
+} from './rule-shapes.js';
+import {
+  ruleTrialQuerySchema,
+  ruleTrialSchema,
+  type RuleTrialAnswer,
+  type RuleTrialQuery,
+} from './trial-shapes.js';
+import { uploadedMail } from './uploaded-mail.js';
+
+const idSchema = z.uuid();
+
+/** The rules that mail goes through before the host gets it. */
+@AdminController('api/mail-rules')
+export class RulesController {
+  constructor(
+    private readonly rules: MailRules,
+    private readonly trial: RuleTrial,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listMailRules' })
+  @ApiOkResponse({ standardSchema: mailRuleListSchema })
+  async list(): Promise<{ items: MailRuleAnswer[] }> {
+    return { items: await this.rules.list() };
+  }
+
+  @Post()
+  @ApiOperation({ operationId: 'createMailRule' })
+  @ApiCreatedResponse({ standardSchema: mailRuleSchema })
+  async create(
+    @Body({ schema: newMailRuleSchema }) body: NewMailRule,
+    @CurrentActor() actor: Actor,
+  ): Promise<MailRuleAnswer> {
+    return this.rules.create(body, actor);
+  }
+
+  @Put('order')
+  @ApiOperation({ operationId: 'reorderMailRules' })
+  @ApiOkResponse({ standardSchema: mailRuleListSchema })
+  async reorder(
+    @Body({ schema: ruleOrderSchema }) { ids }: RuleOrder,
+    @CurrentActor() actor: Actor,
+  ): Promise<{ items: MailRuleAnswer[] }> {
+    return { items: await this.rules.reorder(ids, actor) };
+  }
+
+  @Post('test')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'testMailRules' })
+  @ApiConsumes('message/rfc822')
+  @ApiBody({ required: false, schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ standardSchema: ruleTrialSchema })
+  async test(
+    @Query({ schema: ruleTrialQuerySchema }) query: RuleTrialQuery,
+    @Req() request: unknown,
+  ): Promise<RuleTrialAnswer> {
+    return this.trial.run(query, await uploadedMail(request));
+  }
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getMailRule' })
+  @ApiOkResponse({ standardSchema: mailRuleSchema })
+  async get(@Param('id', { schema: idSchema }) id: string): Promise<MailRuleAnswer> {
+    return this.rules.get(id);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ operationId: 'changeMailRule' })
+  @ApiOkResponse({ standardSchema: mailRuleSchema })
+  async change(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: mailRuleChangesSchema }) body: MailRuleChanges,
+    @CurrentActor() actor: Actor,
+  ): Promise<MailRuleAnswer> {
+    return this.rules.change(id, body, actor);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'deleteMailRule' })
+  @ApiNoContentResponse()
+  async remove(@Param('id', { schema: idSchema }) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    await this.rules.remove(id, actor);
+  }
+}
