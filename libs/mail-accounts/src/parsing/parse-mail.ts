@@ -1,13 +1,15 @@
 import type { ParsedMail } from '../inbound-mail/inbound-mail.js';
+import { walkedParts } from '../mime/walked-parts.js';
 import { answersAutomatically, isAutomatic } from './automatic-mail.js';
 import { decodeText } from './charsets/decode-text.js';
 import type { Defect } from './defects.js';
 import { firstOf, headerRecord } from './header-record.js';
 import { mailAddresses } from './mail-addresses.js';
+import type { MailParts, TakeBytes } from './mail-parts.js';
 import { mailPriority } from './mail-priority.js';
 import { messageIds } from './message-ids.js';
 import { plainText } from './plain-text.js';
-import { readParts, type MailParts, type TakeBytes } from './read-parts.js';
+import { readParts } from './read-parts.js';
 import { mailReport, reportPartsOf } from './reports/mail-report.js';
 import type { ReportPart } from './reports/report-source.js';
 import { sentDate } from './sent-date.js';
@@ -25,11 +27,16 @@ const BODY_ALONE = 131_072;
 export async function parseMail(raw: Buffer, take?: TakeBytes): Promise<ParsedMail | null> {
   const readable = withUtf8Headers(raw);
   try {
-    const parts = await readParts(readable, take);
+    const parts = await partsOf(readable, take);
     return parsedMail(parts, [], { raw: readable, parts: await reportParts(readable, parts) });
   } catch {
     return parseHeaders(readable, 'structure-unreadable');
   }
+}
+
+/** What is out of the ordinary takes mailparser, and its time. */
+async function partsOf(raw: Buffer, take?: TakeBytes): Promise<MailParts> {
+  return walkedParts(raw, take) ?? (await readParts(raw, take));
 }
 
 /** Reads nothing but the headers, for the reason that `defect` names. Never throws; null when they cannot be read. */
@@ -51,7 +58,7 @@ async function reportParts(raw: Buffer, { headerLines, attachments }: MailParts)
   const wanted = reportPartsOf(headerRecord(headerLines), attachments).slice(0, MOST_REPORT_PARTS);
   if (wanted.length === 0) return [];
   const pieces = new Map<number, Buffer[]>(wanted.map(({ index }) => [index, []]));
-  await readParts(raw, (index, bytes) => pieces.get(index)?.push(bytes.subarray(0, REPORT_PART)));
+  await partsOf(raw, (index, bytes) => pieces.get(index)?.push(bytes.subarray(0, REPORT_PART)));
   return wanted.map(({ index, contentType }) => ({
     contentType,
     text: decodeText(Buffer.concat(pieces.get(index) ?? []).subarray(0, REPORT_PART)),

@@ -1,9 +1,9 @@
 import type { AttachmentStream, Headers, MessageText } from 'mailparser';
-import type { AttachmentSummary } from '../inbound-mail/inbound-mail.js';
 import { hasMixedBody } from './body-parts.js';
 import { fileName } from './file-name.js';
 import type { HeaderLine } from './header-record.js';
 import { lightMail } from './light-mail.js';
+import type { MailParts, PartSummary, TakeBytes } from './mail-parts.js';
 import { plainText } from './plain-text.js';
 import { ThoroughParser } from './thorough-parser.js';
 import { withTrimmedBoundaries } from './trimmed-boundaries.js';
@@ -27,22 +27,10 @@ const CONVERTED = {
 const LARGEST_SHOWN = 262_144;
 const MOST_SHOWN = 5;
 
-/** The parts of a mail as mailparser takes them apart. */
-export interface MailParts {
-  readonly headers: Headers;
-  readonly headerLines: readonly HeaderLine[];
-  readonly text: string | null;
-  readonly html: string | null;
-  readonly attachments: readonly Omit<AttachmentSummary, 'inline'>[];
-}
-
-/** Takes each attachment's bytes as they come; they are in nobody's memory afterwards. */
-export type TakeBytes = (index: number, bytes: Buffer) => void;
-
 /**
- * Takes a mail apart. Attachments are counted, decoded and handed to `take` piece by piece. A body that mixes text
- * and HTML side by side is read once more, so that each of its two forms holds all of it. Throws what mailparser
- * throws at mail that is too broken or too deeply nested.
+ * Takes a mail apart with mailparser. Attachments are counted, decoded and handed to `take` piece by piece. A body that
+ * mixes text and HTML side by side is read once more, so that each of its two forms holds all of it. Throws what
+ * mailparser throws at mail that is too broken or too deeply nested.
  */
 export async function readParts(raw: Buffer, take?: TakeBytes): Promise<MailParts> {
   const trimmed = withTrimmedBoundaries(raw);
@@ -81,7 +69,7 @@ async function readOnce(
   parser.on('headers', (headers: Headers) => (read.headers = headers));
   parser.on('headerLines', (lines: readonly HeaderLine[]) => (read.headerLines = lines));
   parser.end(light?.raw ?? raw);
-  const attachments: Omit<AttachmentSummary, 'inline'>[] = [];
+  const attachments: PartSummary[] = [];
   const shown: Buffer[] = [];
   let body: MessageText | undefined;
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
@@ -97,7 +85,7 @@ async function readAttachment(
   part: AttachmentStream,
   index: number,
   { take, mark, shown }: { take: TakeBytes | undefined; mark: string | undefined; shown: Buffer[] },
-): Promise<Omit<AttachmentSummary, 'inline'>> {
+): Promise<PartSummary> {
   let size = mark ? Number(part.headers.get(mark) ?? 0) : 0;
   const copy: Buffer[] | null = isShownMail(part) && shown.length < MOST_SHOWN ? [] : null;
   for await (const chunk of part.content as unknown as AsyncIterable<Buffer>) {

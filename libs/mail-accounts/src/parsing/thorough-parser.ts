@@ -5,9 +5,8 @@ import { decodeText } from './charsets/decode-text.js';
 
 /** A node of mailparser's tree: what is read and decided here. */
 interface Node {
-  readonly node: { readonly filename: string | false };
+  readonly node: { readonly filename: string | false; readonly disposition: string | false };
   readonly contentType: string;
-  readonly disposition?: string;
   readonly parent?: Node;
   readonly children: readonly Node[];
   isAttachment?: boolean;
@@ -47,12 +46,13 @@ export class ThoroughParser extends MailParser implements Steps {
   }
 }
 
-function textPart({ node, contentType, disposition = '', parent }: Node): TextPart {
+function textPart({ node, contentType, parent }: Node): TextPart {
   const place =
     parent === undefined ? 'alone' : parent.contentType === 'multipart/alternative' ? 'alternative' : null;
   return {
     type: contentType,
-    disposition,
+    // What the part says, not what mailparser makes of it.
+    disposition: node.disposition || '',
     filename: node.filename || undefined,
     place: place ?? (parent?.children.length === 1 ? 'first' : 'later'),
   };

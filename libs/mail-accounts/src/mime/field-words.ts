@@ -1,0 +1,38 @@
+import { MailParser, type Headers, type StructuredHeader } from 'mailparser';
+import type { HeaderLine } from '../parsing/header-record.js';
+
+/** What mailparser reads header fields with; its types keep quiet about it. */
+interface Words {
+  processHeaders(lines: readonly HeaderLine[]): Headers;
+  readonly libmime: {
+    decodeHeader(line: string): { readonly value: string };
+    decodeWords(text: string): string;
+    parseHeaderValue(value: string): {
+      readonly value: string | false;
+      readonly params: StructuredHeader['params'];
+    };
+    decodeFlowed(text: string, delSp: boolean): string;
+    detectMimeType(nameOrExtension: string): string;
+  };
+}
+
+const words = new MailParser() as unknown as Words;
+
+/** mailparser's own reading of fields, so that a mail says the same whoever takes it apart. */
+export const { libmime } = words;
+
+/** These fields as mailparser has them: addresses, words and ids decoded. */
+export function fieldsOf(lines: readonly HeaderLine[], wanted: ReadonlySet<string>): Headers {
+  return words.processHeaders(lines.filter(({ key }) => wanted.has(key)));
+}
+
+/** The first value of a field, unfolded; empty when it is absent. */
+export function firstValue(lines: readonly HeaderLine[], name: string): string {
+  const found = lines.find(({ key }) => key === name);
+  return found ? libmime.decodeHeader(asUtf8(found.line)).value.trim() : '';
+}
+
+function asUtf8(line: string): string {
+  const text = Buffer.from(line, 'latin1').toString('utf8');
+  return text.includes('\uFFFD') ? line : text;
+}
