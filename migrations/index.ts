@@ -11,6 +11,7 @@ import { Flows1764000000010 } from './1764000000010-flows.js';
 import { Refresh1764000000011 } from './1764000000011-refresh.js';
 import { TokenHosts1764000000013 } from './1764000000013-token-hosts.js';
 import { MailFolders1764000000014 } from './1764000000014-mail-folders.js';
+import { Pop31764000000015 } from './1764000000015-pop3.js';
 import { MailRules1764000000017 } from './1764000000017-mail-rules.js';
 import { Activity1764000000019 } from './1764000000019-activity.js';
 import { AccountSetUp1764000000020 } from './1764000000020-account-set-up.js';
@@ -31,6 +32,7 @@ export const mailroomMigrations = [
   Refresh1764000000011,
   TokenHosts1764000000013,
   MailFolders1764000000014,
+  Pop31764000000015,
   MailRules1764000000017,
   Activity1764000000019,
   AccountSetUp1764000000020,

@@ -1,7 +1,7 @@
 import { Secret } from '@mailroom/kernel';
 import { connectPop3 } from '../../libs/mail-accounts/src/pop3/connect-pop3.js';
 import { type Pop3Client } from '../../libs/mail-accounts/src/pop3/pop3-client.js';
-import { signIn } from '../../libs/mail-accounts/src/pop3/pop3-sign-in.js';
+import { logIn } from '../../libs/mail-accounts/src/pop3/pop3-login.js';
 import { startFaultProxy } from '../support/fault-proxy.js';
 import { eightBitMail, largeMail, multipartMail, plainMail } from './imap-letters.js';
 
@@ -17,7 +17,7 @@ export interface Pop3Place {
   readonly put: (raws: readonly Buffer[]) => unknown;
 }
 
-type Credentials = Parameters<typeof signIn>[2];
+type Credentials = Parameters<typeof logIn>[2];
 
 const MEGABYTE = 1_048_576;
 
@@ -50,7 +50,7 @@ export function pop3Conformance(name: string, newPlace: () => Promise<Pop3Place>
   ): Promise<Pop3Client> => {
     const client = await pop3To(port, security);
     clients.push(client);
-    await signIn(client, place.user, credentialsOf(place), { oneLine });
+    await logIn(client, place.user, credentialsOf(place), { oneLine });
     return client;
   };
   const holding = async (raws: readonly Buffer[]) => {

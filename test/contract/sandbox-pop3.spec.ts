@@ -1,7 +1,7 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { demoPassword, startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { credentialsOf, pop3Conformance, pop3To } from './pop3-conformance.js';
-import { signIn } from '../../libs/mail-accounts/src/pop3/pop3-sign-in.js';
+import { logIn } from '../../libs/mail-accounts/src/pop3/pop3-login.js';
 
 let sandbox: Sandbox;
 let people = 0;
@@ -39,10 +39,10 @@ describe('POP3 in the manner of Microsoft', () => {
     const { accessToken } = await sandbox.issueTokens(user, { profile: 'microsoft', scopes });
     const client = await pop3To(sandbox.pop3.port);
     expect(client.capabilities.has('PIPELINING')).toBe(false);
-    await signIn(client, user, credentialsOf({ accessToken }), { oneLine: false });
+    await logIn(client, user, credentialsOf({ accessToken }), { oneLine: false });
     await client.quit();
     const other = await pop3To(sandbox.pop3.port);
-    const hasty = signIn(other, user, credentialsOf({ accessToken }), { oneLine: true });
+    const hasty = logIn(other, user, credentialsOf({ accessToken }), { oneLine: true });
     await expect(hasty).rejects.toMatchObject({ responseText: 'Protocol error. Connection is closed. 10' });
     await expect(other.say('NOOP')).rejects.toMatchObject({ code: 'EConnectionClosed' });
   });

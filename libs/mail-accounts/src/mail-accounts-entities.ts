@@ -4,6 +4,7 @@ import { MailIdentity } from './deliveries/mail-identity.js';
 import { RawMail } from './deliveries/raw-mail.js';
 import { RecipientRoute } from './dispatch/recipient-route.js';
 import { MailFolder } from './mailbox/mail-folder.js';
+import { MailUidl } from './pop3/mail-uidl.js';
 import { QuarantineRun } from './quarantine/quarantine-run.js';
 import { MailRule } from './rules/mail-rule.js';
 
@@ -11,6 +12,7 @@ import { MailRule } from './rules/mail-rule.js';
 export const mailAccountsEntities = [
   MailAccount,
   MailFolder,
+  MailUidl,
   Delivery,
   MailIdentity,
   RawMail,

@@ -34,6 +34,7 @@ import { MailFolders } from './mailbox/mail-folders.js';
 import { MailboxConnector } from './mailbox/mailbox-connector.js';
 import { MailboxCredentials } from './mailbox/mailbox-credentials.js';
 import { MailParser } from './parsing/mail-parser.js';
+import { MailUidls } from './pop3/mail-uidls.js';
 import { Discards } from './quarantine/discards.js';
 import { QuarantineRuns } from './quarantine/quarantine-runs.js';
 import { QuarantineWork } from './quarantine/quarantine-work.js';
@@ -87,7 +88,7 @@ const ingest = [
   Replays,
   SameMail,
 ];
-const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders];
+const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders, MailUidls];
 const activity = [ActivityRounds, FailingAccounts];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const reading = [MailArchive, MailParser];

@@ -464,6 +464,14 @@ export const problemSentences: Sentences = {
     cure: 'Choose another folder.',
   },
   'move-folder-required': { says: 'The folder to move mail to is needed.' },
+  'disposition-needs-imap': {
+    says: 'POP3 can delete mail or leave it, and nothing else.',
+    cure: 'Choose one of the two, or fetch by IMAP.',
+  },
+  'folders-need-imap': {
+    says: 'POP3 knows the inbox and no other folder.',
+    cure: 'Fetch other folders by IMAP.',
+  },
 
   'route-not-found': { says: 'There is no such route.', cure: 'It may have been deleted meanwhile.' },
   'route-address-taken': { says: 'There is a route for this address already.', cure: 'Change that one.' },
@@ -494,7 +502,7 @@ export const problemSentences: Sentences = {
   },
   'mailbox-greeting-missing': {
     says: '{host|The server} accepts the connection and says nothing.',
-    cure: 'Usually port and encryption do not go together: 993 is TLS, 143 is STARTTLS.',
+    cure: 'Usually port and encryption do not go together: 993 (POP3: 995) is TLS, 143 (POP3: 110) is STARTTLS.',
   },
   'mailbox-too-slow': { says: '{host|The mail server} takes too long to answer.' },
   'mailbox-certificate-invalid': {
@@ -507,11 +515,11 @@ export const problemSentences: Sentences = {
   },
   'mailbox-tls-failed': {
     says: 'No encrypted connection to {host|the mail server} could be made.',
-    cure: 'Usually port and encryption do not go together: 993 is TLS, 143 is STARTTLS.',
+    cure: 'Usually port and encryption do not go together: 993 (POP3: 995) is TLS, 143 (POP3: 110) is STARTTLS.',
   },
   'mailbox-starttls-missing': {
     says: '{host|The mail server} does not offer STARTTLS.',
-    cure: 'Choose TLS and port 993.',
+    cure: 'Choose TLS and port 993, for POP3 port 995.',
   },
   'mailbox-tls-required': {
     says: '{host|The mail server} wants encryption before the sign-in.',
@@ -519,7 +527,7 @@ export const problemSentences: Sentences = {
   },
   'mailbox-login-refused': {
     says: '{host|The mail server} refuses the sign-in as {login|this mailbox}.',
-    cure: 'Check that IMAP is switched on for the mailbox, that the login is its main address, and that the scope includes IMAP.',
+    cure: 'Check that IMAP (or POP3) is switched on for the mailbox, that the login is its main address, and that the scope includes it.',
   },
   'mailbox-login-unsupported': {
     says: '{host|The mail server} does not offer this way to sign in.',
@@ -535,6 +543,14 @@ export const problemSentences: Sentences = {
   'mailbox-imap-disabled': {
     says: 'IMAP is switched off for this mailbox.',
     cure: 'Its administrator can switch it on.',
+  },
+  'mailbox-pop3-disabled': {
+    says: 'POP3 is switched off for this mailbox.',
+    cure: 'Switch it on in the settings of the mailbox, or fetch by IMAP.',
+  },
+  'mailbox-uidl-missing': {
+    says: '{host|The mail server} has no lasting names for its mail (UIDL), so nobody could tell what was fetched before.',
+    cure: 'Fetch this mailbox by IMAP.',
   },
   'mailbox-not-connected': {
     says: 'The sign-in works, but the mailbox behind it cannot be opened.',

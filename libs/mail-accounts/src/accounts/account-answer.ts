@@ -53,7 +53,7 @@ export const accountSchema = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    kind: z.literal('imap'),
+    kind: z.enum(['imap', 'pop3']),
     host: z.string(),
     port: z.int(),
     security: z.enum(['tls', 'starttls', 'none']),

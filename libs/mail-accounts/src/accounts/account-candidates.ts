@@ -53,7 +53,7 @@ export class AccountCandidates {
       await this.hosts.require(tokenId, host, 'host');
     const id = former?.id ?? randomUUID();
     const sealed = sealedPassword(this.box, { id, ...settings }, password, former);
-    return Object.assign(new MailAccount(), { kind: 'imap' }, former, settings, {
+    return Object.assign(new MailAccount(), former, settings, {
       id,
       sealedPassword: sealed,
     });

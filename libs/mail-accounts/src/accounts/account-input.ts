@@ -41,6 +41,8 @@ const trustedHop = line.max(253).transform((text, context) => {
 
 const settings = {
   name: line.max(200),
+  /** How mail is fetched; IMAP where nothing is said. POP3 has one folder, no push, and leaves mail or deletes it. */
+  kind: z.enum(['imap', 'pop3']),
   host,
   port: z.int().min(1).max(65_535),
   security: z.enum(['tls', 'starttls', 'none']),

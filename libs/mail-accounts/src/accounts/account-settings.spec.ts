@@ -50,6 +50,19 @@ describe('newSettings', () => {
       'token-needs-tls',
       'security',
     ],
+    [
+      'marking as seen by POP3',
+      { kind: 'pop3', disposition: 'seen' },
+      'disposition-needs-imap',
+      'disposition',
+    ],
+    [
+      'moving by POP3',
+      { kind: 'pop3', disposition: 'move', moveTo: 'Done' },
+      'disposition-needs-imap',
+      'disposition',
+    ],
+    ['folders by POP3', { kind: 'pop3', folders: ['INBOX', 'Sales'] }, 'folders-need-imap', 'folders'],
     ['moving nowhere', { disposition: 'move' }, 'move-folder-required', 'moveTo'],
     [
       'moving in a circle',

@@ -7,6 +7,7 @@ import { originOf } from './origin.js';
 
 const SETTINGS = [
   'name',
+  'kind',
   'host',
   'port',
   'security',
@@ -37,6 +38,7 @@ const SETTINGS = [
   'comment',
 ] as const;
 const SIGN_IN = [
+  'kind',
   'host',
   'port',
   'security',
@@ -68,6 +70,7 @@ const TLS_ONLY = /(^|\.)(office365\.(com|us)|outlook\.com|outlook\.cn|gmail\.com
 export function newSettings(input: NewAccount): AccountSettings {
   return checked({
     name: input.name,
+    kind: input.kind ?? 'imap',
     host: input.host,
     port: input.port,
     security: input.security,
@@ -107,6 +110,7 @@ export function changedSettings(former: AccountSettings, changes: AccountChanges
   const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const settings = checked({
     ...settingsOf(former),
+    ...(changes.kind === 'pop3' && former.kind !== 'pop3' ? { folders: ['INBOX'] } : {}),
     ...said,
     ...(start === undefined ? {} : startOf(start)),
   });
@@ -136,8 +140,9 @@ function differ(one: AccountSettings, other: AccountSettings, names: readonly Se
 }
 
 /**
- * Rules between the settings. Throws `token-required`, `token-needs-tls`, `move-folder-required` or
- * `move-folder-is-source`; drops what security, way to sign in and disposition have no use for.
+ * Rules between the settings. Throws `token-required`, `token-needs-tls`, `move-folder-required`,
+ * `move-folder-is-source`, `disposition-needs-imap` or `folders-need-imap`; drops what protocol, security, way to sign in
+ * and disposition have no use for.
  */
 function checked(settings: AccountSettings): AccountSettings {
   const token = settings.auth === 'token';
@@ -151,12 +156,25 @@ function checked(settings: AccountSettings): AccountSettings {
   if (moves && settings.folders.some((folder) => folder === settings.moveTo)) {
     throw mailAccountProblem('move-folder-is-source', { field: 'moveTo' });
   }
-  return {
+  return withinProtocol({
     ...settings,
     tlsTrust: settings.security === 'none' ? VERIFIED : settings.tlsTrust,
     tokenId: token ? settings.tokenId : null,
     moveTo: moves ? settings.moveTo : null,
-  };
+  });
+}
+
+// POP3 knows neither folders nor flags (RFC 1939), and tells nobody of new mail.
+function withinProtocol(settings: AccountSettings): AccountSettings {
+  const { kind, disposition, folders } = settings;
+  if (kind !== 'pop3') return settings;
+  if (disposition === 'seen' || disposition === 'move') {
+    throw mailAccountProblem('disposition-needs-imap', { field: 'disposition', params: { disposition } });
+  }
+  if (folders.length !== 1 || folders[0] !== 'INBOX') {
+    throw mailAccountProblem('folders-need-imap', { field: 'folders' });
+  }
+  return { ...settings, push: false };
 }
 
 function startOf(start: NewAccount['start']): Pick<AccountSettings, 'startFrom' | 'startSince'> {

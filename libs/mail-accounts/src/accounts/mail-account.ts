@@ -6,6 +6,8 @@ import { wholeNumber } from './whole-number.js';
 
 /** Draft accounts are being set up, live ones fetch, paused ones rest, archived ones are kept for their history. */
 export type AccountState = 'draft' | 'live' | 'paused' | 'archived';
+/** How mail is fetched. */
+export type MailProtocol = 'imap' | 'pop3';
 /** TLS from the first byte, an upgrade that must happen, or none at all. */
 export type Security = 'tls' | 'starttls' | 'none';
 /** What happens on the mail server to a mail that is safely with the host. */
@@ -29,7 +31,7 @@ export class MailAccount {
   name: string;
 
   @Column({ type: 'text', default: 'imap' })
-  kind: 'imap';
+  kind: MailProtocol;
 
   @Column({ type: 'text' })
   host: string;

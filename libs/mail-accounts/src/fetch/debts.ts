@@ -33,6 +33,11 @@ export class Debts {
     await this.unlessRefused(() => this.disposal.repair(this.mailbox, this.account, cursor));
   }
 
+  /** Settles what was added once it is worth it. Only call it while no FETCH is being read. */
+  async settleLot(): Promise<void> {
+    if (this.#owed.length >= this.mailbox.lot) await this.settle();
+  }
+
   /** Settles what was added. Only call it while no FETCH is being read. */
   async settle(): Promise<void> {
     if (this.#owed.length === 0) return;

@@ -70,7 +70,7 @@ export class MailboxDrain {
   ): Promise<void> {
     const failed = new AbortController();
     const over = (): boolean => signal.aborted || failed.signal.aborted;
-    const run = { mailbox, memory: this.#memory, over, between: () => debts.settle() };
+    const run = { mailbox, memory: this.#memory, over, between: () => debts.settleLot() };
     const parcels = new ReadAhead(this.read(fetchRanges(run, ranges)));
     try {
       for await (const group of inGroups(parcels)) {

@@ -36,7 +36,7 @@ const rule = (name: Code, disposition: Disposition, ...signs: Sign[]): Rule => (
 const MINUTE = 60_000;
 
 /**
- * First match wins. Texts that contradict their code come first, then codes, and "authentication failed" comes
+ * For IMAP and POP3 (RFC 5530; RFC 2449 section 8, RFC 3206). First match wins. Texts that contradict their code come first, then codes, and "authentication failed" comes
  * last: imapflow says so of every refused sign-in, also when the identity provider is down or a limit is reached.
  */
 const RULES: readonly Rule[] = [
@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
       'mailbox-throttled',
       'retry-later',
       code('ETHROTTLE'),
-      server('THROTTLED'),
+      server('THROTTLED', 'LOGIN-DELAY'),
       said(/is throttled|backoff time|rate limit/i),
     ),
     waitMs: MINUTE,
@@ -90,18 +90,33 @@ const RULES: readonly Rule[] = [
     'ask-admin',
     said(/not enabled for imap|imap (access|use|protocol)?( ?is)? ?disabled/i),
   ),
-  rule('mailbox-busy', 'retry-later', server('INUSE')),
+  rule(
+    'mailbox-pop3-disabled',
+    'ask-admin',
+    said(/not enabled for pop|pop3? (access|use|protocol)?( ?is)? ?disabled/i),
+  ),
+  rule(
+    'mailbox-busy',
+    'retry-later',
+    server('INUSE', 'IN-USE'),
+    said(/mailbox (is )?locked|unable to lock/i),
+  ),
   rule(
     'mailbox-unavailable',
     'retry-later',
-    server('UNAVAILABLE', 'SERVERBUG', 'EXPUNGEISSUED'),
-    said(/temporary (authentication )?(failure|error)|temporarily unavailable|please relogin/i),
+    server('UNAVAILABLE', 'SERVERBUG', 'EXPUNGEISSUED', 'SYS/TEMP'),
+    said(/temporary (authentication )?(failure|error)|(temporarily|server) unavailable|please relogin/i),
   ),
   rule('mailbox-damaged', 'ask-admin', server('CORRUPTION')),
-  rule('mailbox-provider-contact', 'ask-admin', server('CONTACTADMIN')),
+  rule('mailbox-provider-contact', 'ask-admin', server('CONTACTADMIN', 'SYS/PERM')),
   rule('mailbox-tls-required', 'ask-admin', server('PRIVACYREQUIRED')),
 
-  rule('mailbox-starttls-missing', 'ask-admin', said(/support STARTTLS|STARTTLS is not possible/)),
+  rule(
+    'mailbox-starttls-missing',
+    'ask-admin',
+    code('STARTTLS_MISSING'),
+    said(/support STARTTLS|STARTTLS is not possible/),
+  ),
   rule(
     'mailbox-certificate-invalid',
     'ask-admin',
@@ -159,7 +174,7 @@ const RULES: readonly Rule[] = [
   rule(
     'mailbox-login-refused',
     'ask-admin',
-    server('AUTHENTICATIONFAILED', 'AUTHORIZATIONFAILED', 'EXPIRED'),
+    server('AUTHENTICATIONFAILED', 'AUTHORIZATIONFAILED', 'EXPIRED', 'AUTH'),
     ({ authenticationFailed }) => authenticationFailed,
   ),
   rule('mailbox-answer-refused', 'retry-later', ({ refused }) => refused),

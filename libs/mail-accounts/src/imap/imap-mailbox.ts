@@ -16,6 +16,8 @@ import { streamRange } from './stream-range.js';
 
 /** The selected folder of an IMAP connection (RFC 9051). */
 export class ImapMailbox implements Mailbox {
+  readonly lot = 1;
+
   constructor(
     private readonly client: ImapFlow,
     readonly folder: string,

@@ -44,16 +44,27 @@ export function cursorFor(
 ): Cursor {
   const { folder } = selected;
   const mailbox = mailboxOf(account, folder);
+  const generation = generationOf(account, folders, folder);
   const known = folders.find(({ name }) => name === folder);
   if (known?.mailbox !== mailbox) {
-    const generation = Math.max(0, ...folders.map((each) => each.generation)) + 1;
     return restarted({ folder, mailbox, generation, countsFrom: firstDay(account, now) }, selected);
   }
-  const { generation, countsFrom, lastUid, datedUpTo, uidValidity } = known;
+  const { countsFrom, lastUid, datedUpTo, uidValidity } = known;
   if (uidValidity !== selected.uidValidity) {
     return restarted({ folder, mailbox, generation, countsFrom }, selected);
   }
   return { folder, mailbox, generation, uidValidity, lastUid, datedUpTo, countsFrom };
+}
+
+/** The generation that a folder's mail belongs to: the one that is kept with it, or the next where nothing is kept. */
+export function generationOf(
+  account: Pick<Known, 'host' | 'login'>,
+  folders: readonly Pick<KnownFolder, 'name' | 'mailbox' | 'generation'>[],
+  folder: string,
+): number {
+  const known = folders.find(({ name }) => name === folder);
+  if (known?.mailbox === mailboxOf(account, folder)) return known.generation;
+  return Math.max(0, ...folders.map((each) => each.generation)) + 1;
 }
 
 /** Is this what the folder's row says already? */

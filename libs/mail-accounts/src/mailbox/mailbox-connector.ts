@@ -4,17 +4,14 @@ import { type MailAccount } from '../accounts/mail-account.js';
 import { classifyMailFailure } from '../imap/fetch-failure.js';
 import { signInByImap } from '../imap/imap-sign-in.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { MailUidls } from '../pop3/mail-uidls.js';
+import { signInByPop3 } from '../pop3/pop3-sign-in.js';
 import { MailboxCredentials, type Credentials } from './mailbox-credentials.js';
 import { type MailConnection } from './mailbox.js';
 import { type Reached, type SignIn } from './sign-in.js';
 
 /** From the first packet to the end of the sign-in, both attempts of a refused token included. */
 const OPEN_MS = 60_000;
-
-/** How to sign in, by the kind of the account. */
-const WAYS: Record<MailAccount['kind'], (attempt: SignIn) => Promise<MailConnection>> = {
-  imap: signInByImap,
-};
 
 /**
  * Connects to mail servers: to the address that was checked and to no other, never without the TLS that was asked
@@ -23,11 +20,17 @@ const WAYS: Record<MailAccount['kind'], (attempt: SignIn) => Promise<MailConnect
  */
 @Injectable()
 export class MailboxConnector {
+  /** How to sign in, by the kind of the account. */
+  readonly #ways: Record<MailAccount['kind'], (attempt: SignIn) => Promise<MailConnection>>;
+
   constructor(
     private readonly egress: Egress,
     private readonly credentials: MailboxCredentials,
     private readonly clock: Clock,
-  ) {}
+    uidls: MailUidls,
+  ) {
+    this.#ways = { imap: signInByImap, pop3: (attempt) => signInByPop3(attempt, uidls) };
+  }
 
   /** Connects and signs in; no folder is open yet. `signal` gives it up, with problem `session-ended`. */
   async connect(
@@ -55,7 +58,7 @@ export class MailboxConnector {
     attempt: Omit<SignIn, 'credentials'>,
     credentials: Credentials,
   ): Promise<MailConnection> {
-    const signIn = WAYS[attempt.account.kind];
+    const signIn = this.#ways[attempt.account.kind];
     try {
       return await signIn({ ...attempt, credentials });
     } catch (error) {

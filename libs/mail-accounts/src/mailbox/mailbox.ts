@@ -53,6 +53,8 @@ export interface Wanted {
 export interface Mailbox {
   readonly folder: string;
   readonly uidValidity: number;
+  /** So many mails, or all that is left, are worth a call of `dispose`: where it costs a connection, more than one. */
+  readonly lot: number;
   /** The number that the next mail gets, or one that is not above it. */
   uidNext(): Promise<number>;
   /** What there is behind the cursor, without fetching any of it. */

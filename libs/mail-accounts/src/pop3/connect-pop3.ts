@@ -17,25 +17,41 @@ export interface Pop3Place {
 /**
  * Connects to the address that was checked and to no other, with TLS as the account demands it (certificates verified
  * for the name that was resolved, RFC 2595 section 4 for STLS), and reads greeting and capabilities. `connected` is
- * called when the server answers at all. When `signal` aborts, at any time, the connection is cut.
+ * called in between, when the connection stands. `limit` gives it up.
  */
 export async function connectPop3(
   destination: Destination,
   { port, security }: Pop3Place,
-  signal: AbortSignal,
+  limit: AbortSignal,
   connected: () => void = () => undefined,
 ): Promise<Pop3Client> {
-  const wire = new Pop3Wire(await open(destination, port, security, signal), signal);
+  const wire = new Pop3Wire(await open(destination, port, security, limit));
   const client = new Pop3Client(wire);
-  try {
+  connected();
+  await within(limit, client, async () => {
     await client.greeted();
-    connected();
     await client.askCapabilities();
     if (security === 'starttls') await upgrade(client, wire, destination);
-    return client;
+  });
+  return client;
+}
+
+/** Does `work`. When `limit` aborts meanwhile, or the work fails, the connection is cut. */
+export async function within(
+  limit: AbortSignal,
+  client: Pop3Client,
+  work: () => Promise<void>,
+): Promise<void> {
+  const cut = (): void => client.close(new Pop3Failure('ABORT_ERR', 'Nobody waits any longer'));
+  limit.addEventListener('abort', cut, { once: true });
+  try {
+    if (limit.aborted) cut();
+    await work();
   } catch (error) {
     client.close();
     throw error;
+  } finally {
+    limit.removeEventListener('abort', cut);
   }
 }
 
@@ -43,12 +59,12 @@ async function open(
   { address, servername }: Destination,
   port: number,
   security: Security,
-  signal: AbortSignal,
+  limit: AbortSignal,
 ): Promise<Socket> {
   const place = { host: address, port };
   return security === 'tls'
-    ? ready(connectTls({ ...place, ...verified(servername) }), 'secureConnect', signal)
-    : ready(connectTcp(place), 'connect', signal);
+    ? ready(connectTls({ ...place, ...verified(servername) }), 'secureConnect', limit)
+    : ready(connectTcp(place), 'connect', limit);
 }
 
 async function upgrade(client: Pop3Client, wire: Pop3Wire, { servername }: Destination): Promise<void> {
@@ -70,7 +86,7 @@ function verified(servername: string): ConnectionOptions {
 function ready<S extends Socket | TLSSocket>(
   socket: S,
   event: 'connect' | 'secureConnect',
-  signal?: AbortSignal,
+  limit?: AbortSignal,
 ): Promise<S> {
   return new Promise<S>((resolve, reject) => {
     const give = (error: Error): void => {
@@ -82,11 +98,11 @@ function ready<S extends Socket | TLSSocket>(
       () => give(new Pop3Failure('ETIMEDOUT', 'Connecting takes too long')),
       CONNECT_MS,
     );
-    const aborted = (): void => give(new Pop3Failure('ABORT_ERR', 'The session was ended'));
+    const aborted = (): void => give(new Pop3Failure('ABORT_ERR', 'Nobody waits any longer'));
     const closed = (): void => give(new Pop3Failure('EConnectionClosed', 'The server hung up'));
     const done = (): void => {
       clearTimeout(late);
-      signal?.removeEventListener('abort', aborted);
+      limit?.removeEventListener('abort', aborted);
       socket.off('error', give).off('close', closed);
     };
     socket.once('error', give).once('close', closed);
@@ -94,7 +110,7 @@ function ready<S extends Socket | TLSSocket>(
       done();
       resolve(socket);
     });
-    signal?.addEventListener('abort', aborted, { once: true });
-    if (signal?.aborted) aborted();
+    limit?.addEventListener('abort', aborted, { once: true });
+    if (limit?.aborted) aborted();
   });
 }

@@ -28,6 +28,7 @@ export interface Retrieved {
  */
 export class Pop3Client {
   #capabilities: ReadonlyMap<string, string> = new Map();
+  #hasQuit = false;
 
   constructor(private readonly wire: Pop3Wire) {}
 
@@ -39,6 +40,11 @@ export class Pop3Client {
   /** False once the connection ended, for whatever reason. */
   get usable(): boolean {
     return this.wire.usable;
+  }
+
+  /** QUIT was answered, one way or the other: this session is over as it should be. */
+  get hasQuit(): boolean {
+    return this.#hasQuit;
   }
 
   /** Reads the greeting. */
@@ -122,15 +128,17 @@ export class Pop3Client {
   /** QUIT: what was marked is gone only when this resolves. Afterwards the connection is closed. */
   async quit(): Promise<void> {
     try {
-      await this.say('QUIT');
+      const reply = await this.exchange('QUIT');
+      this.#hasQuit = true;
+      if (reply.kind !== 'ok') throw new Pop3Refusal('QUIT', reply);
     } finally {
       this.close();
     }
   }
 
-  /** Hangs up without a word: nothing that was marked is deleted (RFC 1939 section 6). */
-  close(): void {
-    this.wire.close();
+  /** Hangs up without a word: nothing that was marked is deleted (RFC 1939 section 6). Who waits for an answer gets `why`. */
+  close(why?: Error): void {
+    this.wire.close(why);
   }
 
   private get canPipeline(): boolean {

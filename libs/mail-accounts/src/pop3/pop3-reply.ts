@@ -30,7 +30,12 @@ export class Pop3Refusal extends Error {
     readonly command: string,
     reply: Pick<Pop3Reply, 'code' | 'text'>,
     /** `signIn`: it is we who were refused. `oauthError`: what the challenge before the refusal said (RFC 7628 section 3.2.2). */
-    readonly about: { readonly signIn?: boolean; readonly oauthError?: unknown } = {},
+    readonly about: {
+      readonly signIn?: boolean;
+      readonly oauthError?: unknown;
+      /** Between two sign-ins, in ms, as CAPA has it (RFC 2449 section 6.5). */
+      readonly loginDelayMs?: number | undefined;
+    } = {},
   ) {
     super(`${command} was refused`);
     this.serverResponseCode = reply.code;
@@ -39,6 +44,11 @@ export class Pop3Refusal extends Error {
 
   get authenticationFailed(): boolean {
     return this.about.signIn === true;
+  }
+
+  /** How long the server wants to be left alone; undefined where it said no time. */
+  get throttleReset(): number | undefined {
+    return this.serverResponseCode === 'LOGIN-DELAY' ? this.about.loginDelayMs : undefined;
   }
 
   get oauthError(): unknown {

@@ -1,62 +1,32 @@
-import { type Credentials } from '../mailbox/mailbox-credentials.js';
+import { sessionEnd } from '../mailbox/session-end.js';
+import { type SignIn } from '../mailbox/sign-in.js';
+import { connectPop3, within } from './connect-pop3.js';
+import { type MailUidls } from './mail-uidls.js';
+import { Maildrops } from './maildrops.js';
 import { type Pop3Client } from './pop3-client.js';
-import { Pop3Refusal, type Pop3Reply } from './pop3-reply.js';
+import { Pop3Connection } from './pop3-connection.js';
+import { logIn, wantsOneLine } from './pop3-login.js';
 
-const CHALLENGE_CHARACTERS = 4_096;
+const AGAIN_MS = 60_000;
+const MEGABYTE = 1_048_576;
 
-/**
- * Signs in: USER and PASS, or XOAUTH2 in two lines, which every server takes and Microsoft insists on. Throws
- * `Pop3Refusal`; where the server said why it refused a token, in a challenge, that is its `oauthError`.
- */
-export async function signIn(
-  client: Pop3Client,
-  login: string,
-  credentials: Credentials,
-  { oneLine }: { readonly oneLine: boolean },
-): Promise<void> {
-  if (credentials.kind === 'password') {
-    insist('USER', await client.exchange(`USER ${oneWord('USER', login)}`));
-    insist('PASS', await client.exchange(`PASS ${oneWord('PASS', credentials.password.reveal())}`));
-    return;
-  }
-  const token = bearer(login, credentials.token.value.reveal());
-  const answer = await offer(client, token, oneLine);
-  if (answer.kind !== 'continue') return insist('AUTH', answer);
-  // The refusal itself comes after an empty line.
-  const verdict = await client.exchange('');
-  insist('AUTH', verdict.kind === 'refused' ? verdict : NO_VERDICT, challengeIn(answer.text));
+/** Connects and signs in by POP3. Throws what `classifyMailFailure` knows. */
+export async function signInByPop3(attempt: SignIn, uidls: MailUidls): Promise<Pop3Connection> {
+  const { account, now, credentials } = attempt;
+  const client = await enter(attempt);
+  const maildrops = new Maildrops(client, {
+    enter: () => enter({ ...attempt, limit: AbortSignal.timeout(AGAIN_MS), reached: () => undefined }),
+    numbered: (names) => uidls.numbered(account, names),
+    // Servers report sizes that are not exact, so the bound leaves room; the plan leaves out what is too large.
+    maxBytes: 2 * account.sizeLimitBytes + MEGABYTE,
+  });
+  return new Pop3Connection(maildrops, sessionEnd(now, credentials));
 }
 
-const NO_VERDICT: Pop3Reply = { kind: 'refused', code: 'AUTH', text: '' };
-
-async function offer(client: Pop3Client, token: string, oneLine: boolean): Promise<Pop3Reply> {
-  if (oneLine) return client.exchange(`AUTH XOAUTH2 ${token}`);
-  const invitation = await client.exchange('AUTH XOAUTH2');
-  return invitation.kind === 'continue' ? client.exchange(token) : invitation;
-}
-
-function insist(command: string, reply: Pop3Reply, oauthError?: unknown): void {
-  if (reply.kind !== 'ok') throw new Pop3Refusal(command, reply, { signIn: true, oauthError });
-}
-
-function bearer(login: string, token: string): string {
-  return Buffer.from(`user=${login}\u0001auth=Bearer ${token}\u0001\u0001`, 'utf8').toString('base64');
-}
-
-// A line break would end the command and begin another.
-function oneWord(command: string, word: string): string {
-  if (/[\r\n\0]/.test(word))
-    throw new Pop3Refusal(command, { code: '', text: 'no matching authentication method' });
-  return word;
-}
-
-/** What a refused token was refused with, as JSON; undefined where it is none. */
-export function challengeIn(base64: string): unknown {
-  if (base64.length > CHALLENGE_CHARACTERS) return undefined;
-  try {
-    const said: unknown = JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
-    return typeof said === 'object' && said !== null ? said : undefined;
-  } catch {
-    return undefined;
-  }
+async function enter({ account, destination, credentials, limit, reached }: SignIn): Promise<Pop3Client> {
+  const client = await connectPop3(destination, account, limit, () => reached('connect'));
+  reached('greeting');
+  const oneLine = wantsOneLine(account.host);
+  await within(limit, client, () => logIn(client, account.login, credentials, { oneLine }));
+  return client;
 }

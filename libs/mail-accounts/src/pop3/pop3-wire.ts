@@ -14,23 +14,17 @@ const NOTHING = Buffer.alloc(0);
 
 /**
  * The bytes between us and a POP3 server: lines and multi-line answers, in the order they come. Every wait has a
- * deadline and ends when the signal aborts. After a throw the connection is gone.
+ * deadline, and ends at once when somebody hangs up. After a throw the connection is gone.
  */
 export class Pop3Wire {
   #socket: Socket;
   #held: Buffer = NOTHING;
   #failure: Error | null = null;
   #wake: () => void = () => undefined;
-  readonly #aborted = (): void => void this.fail(new Pop3Failure('ABORT_ERR', 'The session was ended'));
 
-  constructor(
-    socket: Socket,
-    private readonly signal: AbortSignal,
-  ) {
+  constructor(socket: Socket) {
     this.#socket = socket;
     this.listen(socket);
-    signal.addEventListener('abort', this.#aborted, { once: true });
-    if (signal.aborted) this.#aborted();
   }
 
   /** False once it ended, for whatever reason. */
@@ -100,10 +94,9 @@ export class Pop3Wire {
     if (this.#failure) throw this.#failure;
   }
 
-  /** Hangs up. Whoever waits for an answer gets an error. */
-  close(): void {
-    this.fail(new Pop3Failure('EConnectionClosed', 'We hung up'));
-    this.signal.removeEventListener('abort', this.#aborted);
+  /** Hangs up. Whoever waits for an answer gets `why`. */
+  close(why: Error = new Pop3Failure('EConnectionClosed', 'We hung up')): void {
+    this.fail(why);
   }
 
   private listen(socket: Socket): void {
