@@ -1,37 +1,30 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
-import { type Destination } from '@mailroom/kernel';
+import { type Socket } from 'node:net';
 import { type Security } from '../accounts/mail-account.js';
+import { openSocket, secureSocket, type MailPeer } from '../tls-trust/mail-socket.js';
 import { Pop3Client } from './pop3-client.js';
 import { Pop3Failure, Pop3Refusal } from './pop3-reply.js';
 import { Pop3Wire } from './pop3-wire.js';
 
 const CONNECT_MS = 20_000;
 
-/** Where to, and how covered. */
-export interface Pop3Place {
-  readonly port: number;
-  readonly security: Security;
-}
-
 /**
- * Connects to the address that was checked and to no other, with TLS as the account demands it (certificates verified
- * for the name that was resolved, RFC 2595 section 4 for STLS), and reads greeting and capabilities. `connected` is
- * called in between, when the connection stands. `limit` gives it up.
+ * Connects to the address that was checked and to no other, covered as `security` demands, and reads greeting and
+ * capabilities (those of after STLS: what was announced in the clear may have been somebody else's word, RFC 2595 section
+ * 4). `connected` is called in between, when the connection stands. `limit` gives it up.
  */
 export async function connectPop3(
-  destination: Destination,
-  { port, security }: Pop3Place,
+  peer: MailPeer,
+  security: Security,
   limit: AbortSignal,
   connected: () => void = () => undefined,
 ): Promise<Pop3Client> {
-  const wire = new Pop3Wire(await open(destination, port, security, limit));
+  const wire = new Pop3Wire(await open(peer, security, limit));
   const client = new Pop3Client(wire);
   connected();
   await within(limit, client, async () => {
     await client.greeted();
     await client.askCapabilities();
-    if (security === 'starttls') await upgrade(client, wire, destination);
+    if (security === 'starttls') await upgrade(client, wire, peer, limit);
   });
   return client;
 }
@@ -55,42 +48,32 @@ export async function within(
   }
 }
 
-async function open(
-  { address, servername }: Destination,
-  port: number,
-  security: Security,
-  limit: AbortSignal,
-): Promise<Socket> {
-  const place = { host: address, port };
-  return security === 'tls'
-    ? ready(connectTls({ ...place, ...verified(servername) }), 'secureConnect', limit)
-    : ready(connectTcp(place), 'connect', limit);
+function open(peer: MailPeer, security: Security, limit: AbortSignal): Promise<Socket> {
+  return ready(
+    (done) => (security === 'tls' ? secureSocket(peer, null, done) : openSocket(peer, done)),
+    limit,
+  );
 }
 
-async function upgrade(client: Pop3Client, wire: Pop3Wire, { servername }: Destination): Promise<void> {
+async function upgrade(
+  client: Pop3Client,
+  wire: Pop3Wire,
+  peer: MailPeer,
+  limit: AbortSignal,
+): Promise<void> {
   await client.startTls().catch((error: unknown) => {
     if (error instanceof Pop3Refusal) throw new Pop3Failure('STARTTLS_MISSING', 'STLS was refused');
     throw error;
   });
-  await wire.secure((socket) => ready(connectTls({ socket, ...verified(servername) }), 'secureConnect'));
-  // What was announced in the clear may have been somebody else's word (RFC 2595 section 4).
+  await wire.secure((under) => ready((done) => secureSocket(peer, under, done), limit));
   await client.askCapabilities();
 }
 
-// An address has no name to send along (RFC 6066 section 3); the certificate is then checked for the address.
-function verified(servername: string): ConnectionOptions {
-  const name = isIP(servername) ? { host: servername } : { servername };
-  return { ...name, minVersion: 'TLSv1.2', rejectUnauthorized: true };
-}
-
-function ready<S extends Socket | TLSSocket>(
-  socket: S,
-  event: 'connect' | 'secureConnect',
-  limit?: AbortSignal,
-): Promise<S> {
-  return new Promise<S>((resolve, reject) => {
+// Resolves once `begin` says that it is done; a socket that fails before, or takes too long, is destroyed.
+function ready(begin: (done: () => void) => Socket, limit: AbortSignal): Promise<Socket> {
+  return new Promise<Socket>((resolve, reject) => {
     const give = (error: Error): void => {
-      done();
+      settle();
       socket.on('error', () => undefined).destroy();
       reject(error);
     };
@@ -100,17 +83,17 @@ function ready<S extends Socket | TLSSocket>(
     );
     const aborted = (): void => give(new Pop3Failure('ABORT_ERR', 'Nobody waits any longer'));
     const closed = (): void => give(new Pop3Failure('EConnectionClosed', 'The server hung up'));
-    const done = (): void => {
+    const settle = (): void => {
       clearTimeout(late);
-      limit?.removeEventListener('abort', aborted);
+      limit.removeEventListener('abort', aborted);
       socket.off('error', give).off('close', closed);
     };
-    socket.once('error', give).once('close', closed);
-    socket.once(event, () => {
-      done();
+    const socket = begin(() => {
+      settle();
       resolve(socket);
     });
-    limit?.addEventListener('abort', aborted, { once: true });
-    if (limit?.aborted) aborted();
+    socket.once('error', give).once('close', closed);
+    limit.addEventListener('abort', aborted, { once: true });
+    if (limit.aborted) aborted();
   });
 }

@@ -49,7 +49,11 @@ async function client(
 ): Promise<Pop3Client> {
   const { port } = server.address() as AddressInfo;
   const destination = { address: '127.0.0.1', family: 4, servername: '127.0.0.1', closed: true } as const;
-  const connection = await connectPop3(destination, { port, security }, signal);
+  const connection = await connectPop3(
+    { destination, port, tlsTrust: { kind: 'verified' } },
+    security,
+    signal,
+  );
   clients.push(connection);
   return connection;
 }

@@ -24,7 +24,8 @@ export async function signInByPop3(attempt: SignIn, uidls: MailUidls): Promise<P
 }
 
 async function enter({ account, destination, credentials, limit, reached }: SignIn): Promise<Pop3Client> {
-  const client = await connectPop3(destination, account, limit, () => reached('connect'));
+  const peer = { destination, port: account.port, tlsTrust: account.tlsTrust };
+  const client = await connectPop3(peer, account.security, limit, () => reached('connect'));
   reached('greeting');
   const oneLine = wantsOneLine(account.host);
   await within(limit, client, () => logIn(client, account.login, credentials, { oneLine }));
