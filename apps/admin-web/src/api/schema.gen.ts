@@ -1097,7 +1097,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "imap";
+            kind: "imap" | "pop3";
             host: string;
             port: number;
             /** @enum {string} */
@@ -1146,6 +1146,8 @@ export interface components {
         };
         AccountChanges: {
             name?: string;
+            /** @enum {string} */
+            kind?: "imap" | "pop3";
             host?: string;
             port?: number;
             /** @enum {string} */
@@ -1286,6 +1288,8 @@ export interface components {
         };
         AccountTrial: {
             name?: string;
+            /** @enum {string} */
+            kind?: "imap" | "pop3";
             host: string;
             port: number;
             /** @enum {string} */
@@ -2324,6 +2328,8 @@ export interface components {
         };
         NewAccount: {
             name: string;
+            /** @enum {string} */
+            kind?: "imap" | "pop3";
             host: string;
             port: number;
             /** @enum {string} */
