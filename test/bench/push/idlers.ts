@@ -1,17 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import {
-  installationOn,
-  startHelpdeskProcess,
-  type HelpdeskProcess,
-} from '../../support/helpdesk-process.js';
+import { startHelpdeskProcess, type HelpdeskProcess } from '../../support/helpdesk-process.js';
 import { until } from '../../support/until.js';
 import { type BenchPostgres } from '../ingest/bench-postgres.js';
 import { Program } from '../program.js';
+import { draftsAtSandbox } from './drafts-at-sandbox.js';
 import { heldMemory, probed, type HeldMemory } from './held-memory.js';
-import { allFetched, allLive, draftAll, withoutLimits } from './many-accounts.js';
+import { allFetched, allLive } from './many-accounts.js';
 import { processorSeconds } from './processor-time.js';
 
 /** How long nothing happens: six beats. */
@@ -50,7 +45,8 @@ export async function idle(ground: IdlersGround, number: number): Promise<Idling
 }
 
 async function idleAt(provider: Program, databaseUrl: string, ground: IdlersGround): Promise<Idling> {
-  const installation = await furnish(provider, databaseUrl, ground);
+  const wish = { ...ground, databaseUrl, push: true };
+  const installation = await draftsAtSandbox(provider, wish);
   const helpdesk = await startHelpdeskProcess(installation, { execArgv: [...probed, ...ground.execArgv] });
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
@@ -60,29 +56,6 @@ async function idleAt(provider: Program, databaseUrl: string, ground: IdlersGrou
     await database.end();
     await helpdesk.stop();
   }
-}
-
-/** People, and drafts for their mailboxes: set up in a process of its own, whose memory is not that of the one measured. */
-async function furnish(provider: Program, databaseUrl: string, { folder, accounts }: IdlersGround) {
-  const { host, port, certificate } = provider.greeting as {
-    host: string;
-    port: number;
-    certificate: string;
-  };
-  await provider.do('people', { count: accounts });
-  const trusted = join(folder, 'sandbox.pem');
-  writeFileSync(trusted, certificate);
-  const { environment } = installationOn(databaseUrl);
-  const installation = { databaseUrl, environment: { ...environment, NODE_EXTRA_CA_CERTS: trusted } };
-  const helpdesk = await startHelpdeskProcess(installation);
-  const common = { host, port, security: 'tls', password: 'sandbox', push: true } as const;
-  await withoutLimits(helpdesk);
-  await draftAll(
-    helpdesk,
-    Array.from({ length: accounts }, (_, index) => ({ ...common, login: `${index}@sandbox.test` })),
-  );
-  await helpdesk.stop();
-  return installation;
 }
 
 interface Scene {

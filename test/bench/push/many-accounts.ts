@@ -12,6 +12,7 @@ export interface AccountPlace {
   readonly login: string;
   readonly password: string;
   readonly push: boolean;
+  readonly pollSeconds?: number;
 }
 
 /** Mail hosts get as many connections as there are accounts: it is not their patience that is measured. */
@@ -32,7 +33,7 @@ export async function draftAll(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, place] = next;
       const address = `${index}@helpdesk.example`;
-      const usual = { name: place.login, address, auth: 'password', folder: 'INBOX' };
+      const usual = { name: place.login, address, auth: 'password', folders: ['INBOX'] };
       const wish = { ...usual, ...place, disposition: 'seen', start: 'all' };
       ids[index] = (await helpdesk.api<{ id: string }>('POST', 'accounts', wish)).id;
     }
@@ -41,23 +42,27 @@ export async function draftAll(
   return ids;
 }
 
-/** Puts all accounts live at one moment. */
+/** Puts all accounts live, and due, at one moment. */
 export async function allLive(database: pg.Client): Promise<void> {
   await database.query(
-    `update mailroom.mail_account set state = 'live', live_since = mailroom.now(), next_at = mailroom.now()`,
+    `update mailroom.mail_account
+     set state = 'live', live_since = mailroom.now(), next_at = mailroom.now(), last_success_at = null`,
   );
   await database.query(`select pg_notify('mailroom', 'accounts:due')`);
 }
 
-/** Waits until each of `count` accounts was fetched and, with `listening`, is still held. */
+/** Waits until each of `count` accounts was fetched and is held, to listen, or was let go. */
 export async function allFetched(database: pg.Client, count: number, listening: boolean): Promise<void> {
   const fetched = async (): Promise<boolean> => {
-    const { rows } = await database.query<{ fetched: number }>(
-      `select count(*)::int as fetched from mailroom.mail_account
-       where last_success_at is not null and (holder is not null or not $1)`,
+    const { rows } = await database.query<{ fetched: number; failures: string | null }>(
+      `select count(*) filter (where last_success_at is not null and (holder is not null) = $1)::int as fetched,
+         string_agg(distinct failure_code, ', ') as failures
+       from mailroom.mail_account`,
       [listening],
     );
-    return rows[0]?.fetched === count;
+    const [{ fetched: done, failures } = { fetched: 0, failures: null }] = rows;
+    if (done < count) throw new Error(`${done} were; failures: ${failures ?? 'none'}`);
+    return true;
   };
-  await until(fetched, { timeoutMs: 300_000, what: `${count} accounts to be fetched` });
+  await until(fetched, { timeoutMs: 180_000, what: `${count} accounts to be fetched` });
 }
