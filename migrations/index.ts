@@ -13,6 +13,7 @@ import { TokenHosts1764000000013 } from './1764000000013-token-hosts.js';
 import { MailFolders1764000000014 } from './1764000000014-mail-folders.js';
 import { Pop31764000000015 } from './1764000000015-pop3.js';
 import { MailRules1764000000017 } from './1764000000017-mail-rules.js';
+import { Setbacks1764000000018 } from './1764000000018-setbacks.js';
 import { Activity1764000000019 } from './1764000000019-activity.js';
 import { AccountSetUp1764000000020 } from './1764000000020-account-set-up.js';
 import { MailIdentity1764000000021 } from './1764000000021-mail-identity.js';
@@ -34,6 +35,7 @@ export const mailroomMigrations = [
   MailFolders1764000000014,
   Pop31764000000015,
   MailRules1764000000017,
+  Setbacks1764000000018,
   Activity1764000000019,
   AccountSetUp1764000000020,
   MailIdentity1764000000021,

@@ -204,6 +204,10 @@ export class MailAccount {
   @Column({ type: 'integer', default: 0 })
   failures: number;
 
+  /** Sessions in a row that did not survive a minute, whatever they got done: what the next one waits for. */
+  @Column({ type: 'integer', default: 0 })
+  setbacks: number;
+
   @Column({ type: 'text', name: 'failure_code', nullable: true })
   failureCode: string | null;
 

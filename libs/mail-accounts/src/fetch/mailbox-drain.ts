@@ -54,7 +54,7 @@ export class MailboxDrain {
   async run(visit: Visit): Promise<Drained> {
     const { cursor, isKept } = await this.survey.standpoint(visit);
     const debts = new Debts(this.disposal, visit.mailbox, visit.account);
-    await debts.settleOld(cursor);
+    if (visit.owes) await debts.settleOld(cursor);
     const survey = await this.survey.plan(visit, cursor);
     await this.takeAll(visit, survey, debts);
     await debts.settle();

@@ -56,9 +56,9 @@ export class MailboxSurvey {
     return { place, ranges, more: waiting.more || ranges.length < all.length };
   }
 
-  private async look({ account, mailbox }: Visit, cursor: Cursor): Promise<Waiting> {
+  private async look({ account, mailbox, owes }: Visit, cursor: Cursor): Promise<Waiting> {
     const sizeLimit = account.sizeLimitBytes;
-    const unfetched = await this.ledger.unfetched(account.id, cursor);
+    const unfetched = owes ? await this.ledger.unfetched(account.id, cursor) : new Map<number, number>();
     const known = [...unfetched.keys()];
     const there = new Set(await mailbox.stillThere(known));
     const gone = known.filter((uid) => !there.has(uid));

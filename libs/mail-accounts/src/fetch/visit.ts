@@ -5,6 +5,8 @@ import { type Holding } from '../sessions/holding.js';
 /** One visit to a folder. */
 export interface Visit {
   readonly account: MailAccount;
+  /** The ledger has something open on the account, see `Task`. */
+  readonly owes: boolean;
   readonly holding: Holding;
   readonly mailbox: Mailbox;
   /** Aborts when the session is to end: what has arrived is still committed, nothing more is asked for. */

@@ -49,7 +49,7 @@ export class Claims {
   /** What this instance holds, as the rows say. */
   async held(): Promise<Held[]> {
     const { rows } = await this.database.query<HeldRow>(
-      'select id, epoch, wanted from mailroom.mail_account where holder = $1',
+      'select id, host, epoch, wanted from mailroom.mail_account where holder = $1',
       [this.beat.id],
     );
     return rows.map((row) => this.asHeld(row));
@@ -94,12 +94,12 @@ export class Claims {
     return rows.map((row) => this.asHeld(row));
   }
 
-  private asHeld({ id, epoch, wanted }: HeldRow): Held {
-    return { accountId: id, holder: this.beat.id, epoch: Number(epoch), wanted };
+  private asHeld({ id, host, epoch, wanted }: HeldRow): Held {
+    return { accountId: id, holder: this.beat.id, host, epoch: Number(epoch), wanted };
   }
 }
 
-type HeldRow = Record<'id' | 'epoch', string> & { wanted: number };
+type HeldRow = Record<'id' | 'host' | 'epoch', string> & { wanted: number };
 
 const NOTHING = { instances: 1, held: 0, mine: 0, due: 0, overdue: 0, crowds: [], excess: [] };
 
@@ -150,4 +150,4 @@ const TAKE = `
   update mailroom.mail_account account
   set holder = $1, held_since = clock_timestamp(), epoch = epoch + 1
   where account.id in (select id from free)
-  returning account.id, account.epoch, account.wanted`;
+  returning account.id, account.host, account.epoch, account.wanted`;

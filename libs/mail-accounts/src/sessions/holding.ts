@@ -7,5 +7,6 @@ export interface Holding {
 
 /** An account that this instance holds, with how often a fetch had been asked for when that was last looked at. */
 export interface Held extends Holding {
+  readonly host: string;
   readonly wanted: number;
 }

@@ -1,15 +1,20 @@
+import { type Problem } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
+import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type MailConnection } from '../mailbox/mailbox.js';
 import { Alarm } from './alarm.js';
 import { type Held } from './holding.js';
 import { endingOf, type SessionEnding } from './session-ending.js';
+import { type Past, type Task } from './session-record.js';
 import { type SessionTools } from './session-tools.js';
 
 /** What a session is doing: waiting for its turn to connect, fetching, listening, or on its way out. */
 export type SessionPhase = 'opening' | 'draining' | 'idle' | 'ending';
 
-/** A session that the server ended sooner than this is not begun again before the next poll. */
+/** A session that the server ended sooner than this proves nothing: the next one waits, longer each time. */
 const SHORT_MS = 60_000;
+/** A quiet mailbox with push is looked through this often; the polls between only ask whether there is news. */
+const LOOK_MS = 10 * 60_000;
 
 /**
  * One mailbox in this instance's hands: open, drain and, where push is on, listen and drain again, until its token or
@@ -25,7 +30,13 @@ export class MailboxSession {
   #listened = false;
   #drainAt = new Date(0);
   #endsAt = new Date(0);
-  #failures = 0;
+  #tickedAt = new Date(0);
+  /** From then on a poll looks through the mailbox, however quiet it is. */
+  #lookAt = new Date(0);
+  /** The last look found nothing, and nothing is owed. */
+  #quiet = false;
+  #openedAt: Date | null = null;
+  #past: Past = { failures: 0, setbacks: 0 };
   #leaving: 'handed-back' | 'polled' = 'handed-back';
 
   constructor(
@@ -50,7 +61,8 @@ export class MailboxSession {
   async run(): Promise<void> {
     const ending = await this.visit().catch((error: unknown) => endingOf(error, this.#stop.signal));
     this.#phase = 'ending';
-    await this.tools.record.ended(this.held, ending, this.#failures);
+    const setbacks = this.survived() ? 0 : this.#past.setbacks;
+    await this.tools.record.ended(this.held, ending, { ...this.#past, setbacks });
   }
 
   /** What the row says now. A newer epoch, or no row, means that this session is over. */
@@ -62,7 +74,20 @@ export class MailboxSession {
   /** Looks at the clock: is a poll due, or the end? Asked at every beat, so that nothing here needs a timer. */
   tick(): void {
     const now = this.tools.clock.now();
+    const jump = now.getTime() - this.#tickedAt.getTime();
+    if (jump < 0) this.setBack(jump);
+    this.#tickedAt = now;
     if (now >= this.#endsAt || now >= this.#drainAt) this.#alarm.ring();
+  }
+
+  // The machine's clock was set back: what was planned by it would come later than it should, by as much.
+  private setBack(milliseconds: number): void {
+    const earlier = (moment: Date): Date => new Date(moment.getTime() + milliseconds);
+    this.#drainAt = earlier(this.#drainAt);
+    this.#lookAt = earlier(this.#lookAt);
+    this.#endsAt = earlier(this.#endsAt);
+    this.#openedAt &&= earlier(this.#openedAt);
+    this.#idleSince &&= earlier(this.#idleSince);
   }
 
   /** Ends it: what has arrived is committed, then the account is given back, to whoever wants it or until its poll. */
@@ -79,67 +104,84 @@ export class MailboxSession {
   }
 
   private async visit(): Promise<SessionEnding> {
-    const { record, offers, connector, openings, clock } = this.tools;
-    const account = await record.account(this.held);
-    this.#failures = account.failures;
-    await offers.offerDue(account);
-    const turn = await openings.take(1);
-    const connection = await connector.connect(account, this.#stop.signal).finally(turn);
-    const openedAt = clock.now().getTime();
+    const { openings, clock } = this.tools;
+    const turn = await openings.take(this.held.host);
+    const [task, connection] = await this.open().finally(turn);
+    this.#openedAt = clock.now();
     try {
-      const ending = await this.stay(account, connection);
-      const short = clock.now().getTime() - openedAt < SHORT_MS;
-      return ending.kind === 'ended' && short ? { kind: 'polled' } : ending;
+      const ending = await this.stay(task, connection);
+      return ending.kind === 'ended' && !this.survived() ? { kind: 'dropped' } : ending;
     } finally {
       this.#phase = 'ending';
       await connection.close();
     }
   }
 
-  private async stay(first: MailAccount, connection: MailConnection): Promise<SessionEnding> {
+  // What a session asks the database first waits for its turn too: a thousand at a moment would wait for each other.
+  private async open(): Promise<[Task, MailConnection]> {
+    if (this.#stop.signal.aborted) throw mailAccountProblem('session-ended', { disposition: 'retry-later' });
+    const task = await this.task();
+    const { failures, setbacks } = task.account;
+    this.#past = { failures, setbacks };
+    return [task, await this.tools.connector.connect(task.account, this.#stop.signal)];
+  }
+
+  private async task(): Promise<Task> {
+    const task = await this.tools.record.task(this.held);
+    if (task.owes) await this.tools.offers.offerDue(task.account);
+    return task;
+  }
+
+  private survived(): boolean {
+    return this.#openedAt !== null && this.since(this.#openedAt) >= SHORT_MS;
+  }
+
+  private since(moment: Date): number {
+    return this.tools.clock.now().getTime() - moment.getTime();
+  }
+
+  private async stay(first: Task, connection: MailConnection): Promise<SessionEnding> {
     const hear = (): void => {
       this.#news = true;
       this.#alarm.ring();
     };
     connection.watch(hear, () => this.#alarm.ring());
     this.#endsAt = connection.endsAt;
-    for (let account = first; ; account = await this.again()) {
-      await this.round(account, connection);
+    for (let task = first; ; task = await this.task()) {
+      const drained = { shortfall: await this.round(task, connection) };
+      const done = !task.account.push || !connection.pushes;
+      if (done && !this.#stop.signal.aborted) return { kind: 'polled', drained };
+      await this.tools.record.drained(this.held, drained);
       if (this.#stop.signal.aborted) return { kind: this.#leaving };
-      if (!account.push || !connection.pushes) return { kind: 'polled' };
-      const ending = await this.listen(account, connection);
+      const ending = await this.listen(task.account, connection);
       if (ending) return ending;
-      await connection.refresh();
     }
   }
 
-  private async again(): Promise<MailAccount> {
-    const account = await this.tools.record.account(this.held);
-    await this.tools.offers.offerDue(account);
-    return account;
-  }
-
   // News concern the folder that was listened to; a poll and a wish concern all of them.
-  private async round(account: MailAccount, connection: MailConnection): Promise<void> {
+  private async round({ account, owes }: Task, connection: MailConnection): Promise<Problem | null> {
     this.#phase = 'draining';
     this.#idleSince = null;
     const all = !this.#listened || this.#wished || this.tools.clock.now() >= this.#drainAt;
     this.#news = false;
     this.#wished = false;
-    const visit = {
-      account,
-      connection,
-      holding: this.held,
-      signal: this.#stop.signal,
-      progressed: () => (this.#failures = 0),
+    let quiet = !owes && account.folders.length === 1;
+    const progressed = (): void => {
+      this.#past = { ...this.#past, failures: 0 };
+      quiet = false;
     };
-    const shortfall = await this.tools.folders.drain(
-      visit,
-      all ? account.folders : account.folders.slice(0, 1),
-    );
-    await this.tools.record.drained(this.held, shortfall);
-    this.#failures = 0;
-    if (all) this.#drainAt = new Date(this.tools.clock.now().getTime() + account.pollSeconds * 1_000);
+    const visit = { account, owes, connection, holding: this.held, signal: this.#stop.signal, progressed };
+    const folders = all ? account.folders : account.folders.slice(0, 1);
+    const shortfall = await this.tools.folders.drain(visit, folders);
+    this.#past = { ...this.#past, failures: 0 };
+    this.#quiet = quiet && shortfall === null;
+    if (all) this.#drainAt = this.in(account.pollSeconds * 1_000);
+    this.#lookAt = this.in(LOOK_MS);
+    return shortfall;
+  }
+
+  private in(milliseconds: number): Date {
+    return new Date(this.tools.clock.now().getTime() + milliseconds);
   }
 
   // Null when there is a reason to drain again.
@@ -154,8 +196,19 @@ export class MailboxSession {
     for (;;) {
       if (this.#stop.signal.aborted) return { kind: this.#leaving };
       if (!connection.usable || clock.now() >= this.#endsAt) return { kind: 'ended' };
-      if (this.#news || this.#wished || clock.now() >= this.#drainAt) return null;
+      if (this.#news || this.#wished) return null;
+      if (clock.now() >= this.#drainAt && !(await this.glance(account, connection))) return null;
       await this.#alarm.wait();
     }
+  }
+
+  // A poll behind IDLE: the server is asked, in case that it does not tell. False when a whole look is due.
+  private async glance({ id, pollSeconds }: MailAccount, connection: MailConnection): Promise<boolean> {
+    await connection.refresh();
+    if (this.#news || !this.#quiet || this.tools.clock.now() >= this.#lookAt) return false;
+    this.tools.glances.add(id);
+    this.#drainAt = this.in(pollSeconds * 1_000);
+    connection.listen();
+    return true;
   }
 }

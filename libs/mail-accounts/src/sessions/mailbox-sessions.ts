@@ -39,6 +39,13 @@ export class MailboxSessions {
     for (const { session } of this.#running.values()) session.tick();
   }
 
+  /** Writes down which mailboxes were asked for news and had none: for all sessions together, that is cheap. */
+  async recordGlances(): Promise<void> {
+    const accountIds = [...this.tools.glances];
+    this.tools.glances.clear();
+    await this.tools.record.glanced(accountIds);
+  }
+
   /** What every session is doing. */
   standings(): Standing[] {
     return [...this.#running].map(([accountId, { session }]) => ({

@@ -1,6 +1,6 @@
 import { type Disposition } from '@mailroom/kernel';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
-import { nextSession } from './next-session.js';
+import { droppedDelay, nextSession } from './next-session.js';
 
 const problem = (disposition: Disposition, params = {}) =>
   mailAccountProblem('mailbox-unreachable', { disposition, params });
@@ -38,6 +38,19 @@ describe('nextSession', () => {
 
   it('comes straight back when only the session was over', () => {
     const expired = mailAccountProblem('mailbox-session-expired', { disposition: 'retry-later' });
-    expect(nextSession(expired, 7)).toEqual({ inMs: seconds(1), notBefore: false, planned: true });
+    expect(nextSession(expired, 1)).toEqual({ inMs: seconds(1), notBefore: false, planned: true });
+  });
+
+  it('comes back later and later to a server that ends every session soon after the sign-in', () => {
+    const expired = mailAccountProblem('mailbox-session-expired', { disposition: 'retry-later' });
+    const waits = [1, 2, 3, 8, 30].map((times) => nextSession(expired, times, () => 1).inMs);
+    expect(waits).toEqual([1, 5, 10, 300, 300].map(seconds));
+    expect([1, 2, 8].map((setbacks) => droppedDelay(setbacks, () => 1))).toEqual([5, 10, 300].map(seconds));
+  });
+
+  it('hopes for a mailbox that is not connected for some minutes, then looks rarely', () => {
+    const moved = mailAccountProblem('mailbox-not-connected', { disposition: 'retry-later' });
+    const waits = [1, 6, 7, 99].map((times) => nextSession(moved, times, () => 1).inMs);
+    expect(waits).toEqual([5, 160, 1_800, 1_800].map(seconds));
   });
 });

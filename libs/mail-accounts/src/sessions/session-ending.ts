@@ -4,13 +4,20 @@ import { classifyMailFailure } from '../imap/fetch-failure.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 
 /**
- * How a session ended. `polled`: done until the next poll. `ended`: its token or the server ended it as planned, it
- * goes on in a new session. `handed-back`: for another instance. `lost`: somebody else holds the account by now, or it
- * was changed. `failed`: `problem` says why.
+ * How a session ended. `polled`: done until the next poll; with `drained` everything was fetched, and nothing of that is
+ * on the row yet. `ended`: its token or the server ended it as planned, it goes on in a new session. `dropped`: the
+ * server ended it soon after it began. `handed-back`: for another instance. `lost`: somebody else holds the account by
+ * now, or it was changed. `failed`: `problem` says why.
  */
 export type SessionEnding =
-  | { readonly kind: 'polled' | 'ended' | 'handed-back' | 'lost' }
+  | { readonly kind: 'polled'; readonly drained?: Drain }
+  | { readonly kind: 'ended' | 'dropped' | 'handed-back' | 'lost' }
   | { readonly kind: 'failed'; readonly problem: Problem };
+
+/** A drain that went through, with what it could not do besides fetching. */
+export interface Drain {
+  readonly shortfall: Problem | null;
+}
 
 /** What a throw means. Whatever breaks after a session was told to stop is no failure: we hung up ourselves. */
 export function endingOf(error: unknown, stopped: { readonly aborted: boolean }): SessionEnding {

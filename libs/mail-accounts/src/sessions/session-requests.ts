@@ -32,7 +32,7 @@ export class SessionRequests {
     await this.database.query(
       `update mailroom.mail_account
        set holder = null, held_since = null, epoch = epoch + 1, wanted = wanted + 1, next_at = mailroom.now(),
-         not_before = null, failures = 0, failure_code = null, failure_params = null,
+         not_before = null, failures = 0, setbacks = 0, failure_code = null, failure_params = null,
          failure_disposition = null, failure_at = null
        where id = $1`,
       [accountId],
@@ -44,7 +44,7 @@ export class SessionRequests {
   /** These tokens became usable: what failed for want of them is due at once. */
   async tokensLive(tokenIds: readonly string[]): Promise<void> {
     const { affected } = await this.database.query(
-      `update mailroom.mail_account set next_at = mailroom.now(), failures = 0
+      `update mailroom.mail_account set next_at = mailroom.now(), failures = 0, setbacks = 0
        where token_id = any ($1::uuid[]) and state = 'live' and holder is null and failure_code is not null`,
       [tokenIds],
     );

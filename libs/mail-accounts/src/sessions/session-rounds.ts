@@ -77,6 +77,7 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     const { claims, sessions } = this;
     await claims.release(sessions.see(await claims.held()));
     sessions.tick();
+    await sessions.recordGlances();
     const { spread, crowds, excess } = await claims.outlook();
     this.#waiting = spread.due > 0;
     sessions.stop(excess, 'polled');
