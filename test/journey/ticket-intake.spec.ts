@@ -73,6 +73,7 @@ function mail(change: Partial<InboundMail> & { sender?: never; by?: string } = {
     authentication: null,
     receivedAt: new Date('2026-03-01T12:00:00Z'),
     size: 1_000,
+    historic: false,
     duplicateOf: null,
     ...rest,
     sender: null,

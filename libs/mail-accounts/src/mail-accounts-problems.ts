@@ -54,6 +54,8 @@ export const mailAccountProblemKinds = {
 
   'mailbox-connection-refused': 'unreachable',
   'mailbox-greeting-missing': 'unreachable',
+  'mailbox-greeting-foreign': 'refused',
+  'mailbox-port-in-clear': 'refused',
   'mailbox-certificate-invalid': 'refused',
   'mailbox-certificate-changed': 'refused',
   'mailbox-tls-failed': 'refused',

@@ -7,6 +7,7 @@ import { AccountRows } from './accounts/account-rows.js';
 import { AccountSealedColumn } from './accounts/account-sealed-column.js';
 import { AccountTokenUse } from './accounts/account-token-use.js';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { FolderBrowser } from './accounts/folder-browser.js';
 import { MailAccounts } from './accounts/mail-accounts.js';
 import { ActivityRounds } from './activity/activity-rounds.js';
 import { FailingAccounts } from './activity/failing-accounts.js';
@@ -61,6 +62,7 @@ const accounts = [
   AccountRows,
   AccountSealedColumn,
   AccountTokenUse,
+  FolderBrowser,
   MailAccounts,
 ];
 const sessions = [

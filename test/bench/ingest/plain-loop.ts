@@ -59,6 +59,7 @@ function inboundMail(user: string, message: FetchMessageObject, parsed: ParsedMa
     control: null,
     authentication: null,
     size: message.source!.length,
+    historic: false,
     duplicateOf: null,
     messageId: parsed.messageId ?? null,
     inReplyTo: parsed.inReplyTo ? [parsed.inReplyTo] : [],

@@ -19,6 +19,7 @@ const account: Account = {
   tlsTrust: { kind: 'verified' },
   cautions: [],
   quietImport: false,
+  lastCheck: null,
   login: 'support@example.com',
   address: 'support@example.com',
   auth: 'token',

@@ -32,5 +32,7 @@ export type Setting = Schemas['Setting'];
 export type SettingChanges = Schemas['SettingChanges'];
 export type Token = Schemas['Token'];
 
-/** One step of a test of an account or server; the names of the steps differ, the pages have words for all. */
-export type CheckStep = NonNullable<Schemas['ConnectedMailbox']['checks']['account']>[number];
+type ServerStep = NonNullable<Schemas['ConnectedMailbox']['checks']['server']>[number];
+type AccountStep = NonNullable<Schemas['ConnectedMailbox']['checks']['account']>[number];
+/** One step of a test of an account or server; names differ, the pages have words for all, and accounts tell more. */
+export type CheckStep = ServerStep & Partial<Pick<AccountStep, 'facts' | 'causes'>>;

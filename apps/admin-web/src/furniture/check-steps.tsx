@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { Box, Group, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Box, Group, List, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { type CheckStep } from '../api/shapes.js';
 import { tell } from '../i18n/sentence.js';
+import { stepFacts } from '../i18n/step-facts.js';
 import { words } from '../i18n/words.js';
 
 /** A step as it is shown: what it is called depends on the test it belongs to. */
@@ -71,6 +72,7 @@ function Step({ step }: { step: ShownStep }) {
               </Text>
             )}
           </Text>
+          <StepFacts facts={step.facts ?? {}} />
           {told && (
             <Text size="sm" c="dimmed">
               <Text span c="var(--bad-text)" inherit>
@@ -79,10 +81,39 @@ function Step({ step }: { step: ShownStep }) {
               {told.cure}
             </Text>
           )}
+          <Causes causes={step.causes ?? []} />
         </Box>
       </Group>
     </li>
   );
+}
+
+function StepFacts({ facts }: Required<Pick<ShownStep, 'facts'>>) {
+  const said = stepFacts(facts);
+  if (said === '') return null;
+  return (
+    <Text size="xs" c="dimmed" className="step-facts">
+      {said}
+    </Text>
+  );
+}
+
+function Causes({ causes }: Required<Pick<ShownStep, 'causes'>>) {
+  if (causes.length === 0) return null;
+  return (
+    <Box mt={4}>
+      <Text size="sm">{words.checks.likely}</Text>
+      <List size="sm" c="dimmed" type="ordered">
+        {causes.map((cause) => (
+          <List.Item key={cause}>{causeWord(cause)}</List.Item>
+        ))}
+      </List>
+    </Box>
+  );
+}
+
+function causeWord(cause: string): string {
+  return Object.entries(words.causes).find(([name]) => name === cause)?.[1] ?? cause;
 }
 
 function stepWord(step: string): string {

@@ -2,6 +2,7 @@ import { type components } from '../api/schema.gen.js';
 import { type Banner, type ImportNote } from '../api/shapes.js';
 
 type AccountStep = components['schemas']['AccountCheckStep']['step'];
+type AccountCause = components['schemas']['AccountCheckStep']['causes'][number];
 type DiagnosisStep = components['schemas']['Diagnosis']['steps'][number]['step'];
 type ServerStep = components['schemas']['ServerCheck']['steps'][number]['step'];
 type InvokerStep = components['schemas']['InvokerTest']['steps'][number]['step'];
@@ -457,7 +458,7 @@ export const problemSentences: Sentences = {
   },
   'token-needs-tls': {
     says: '{host|This server} is spoken to with TLS from the first byte only.',
-    cure: 'Choose TLS or STARTTLS.',
+    cure: 'Choose TLS.',
   },
   'move-folder-is-source': {
     says: 'Mail cannot be moved to the folder it is fetched from.',
@@ -503,6 +504,14 @@ export const problemSentences: Sentences = {
   'mailbox-greeting-missing': {
     says: '{host|The server} accepts the connection and says nothing.',
     cure: 'Usually port and encryption do not go together: 993 (POP3: 995) is TLS, 143 (POP3: 110) is STARTTLS.',
+  },
+  'mailbox-greeting-foreign': {
+    says: '{host|The server} speaks {protocol|another protocol} on port {port|this one}.',
+    cure: 'Check the port: IMAP is 993 with TLS and 143 with STARTTLS, POP3 is 995 and 110.',
+  },
+  'mailbox-port-in-clear': {
+    says: '{host|The server} answers on port {port|this one} without TLS.',
+    cure: 'Choose STARTTLS for this port, or port 993 (POP3: 995) for TLS.',
   },
   'mailbox-too-slow': { says: '{host|The mail server} takes too long to answer.' },
   'mailbox-certificate-invalid': {
@@ -558,7 +567,7 @@ export const problemSentences: Sentences = {
   },
   'mailbox-session-expired': { says: 'The session ended with its token. A new one follows.' },
   'mailbox-throttled': {
-    says: 'The provider asks for a pause.',
+    says: 'The provider asks for a pause until {retryAt|a little later}.',
     cure: 'Fetching goes on by itself afterwards.',
   },
   'mailbox-connection-limit': {
@@ -567,7 +576,7 @@ export const problemSentences: Sentences = {
   },
   'mailbox-bandwidth-exceeded': {
     says: 'The mailbox reached the provider’s limit for today.',
-    cure: 'Fetching goes on by itself.',
+    cure: 'Fetching goes on by itself, not before {retryAt|an hour has passed}.',
   },
   'mailbox-busy': { says: 'The mailbox is in use elsewhere.', cure: 'Fetching goes on by itself.' },
   'mailbox-unavailable': {
@@ -1270,14 +1279,57 @@ export const words = {
     failed: 'The test stopped at the step with the cross.',
     verdict: (ok: boolean) => (ok ? 'Passed:' : 'Failed:'),
     took: (ms: number) => `${ms.toLocaleString('en')} ms`,
+    likely: 'Most likely:',
   },
+
+  /** What a step of a test found out, by the name the server gives it, in the order it is shown. */
+  stepFacts: {
+    address: (address: string) => address,
+    port: (port: string) => `Port ${port}`,
+    version: (version: string) => version,
+    subject: (subject: string) => `Certificate of ${subject}`,
+    names: (names: string) => `for ${names}`,
+    issuer: (issuer: string) => `issued by ${issuer}`,
+    endsAt: (end: string) => `until ${end}`,
+    mechanism: (mechanism: string) => `By ${mechanism}`,
+    folders: (count: string) => `Folders: ${count}`,
+    messages: (count: string) => `Mails: ${count}`,
+    capabilities: (list: string) => list,
+  },
+
+  /** What most likely keeps a mailbox closed, and what helps. */
+  causes: {
+    'token-malformed':
+      'The server cannot read the token: it was made for another service. Compare the scope of the client with the one its template names, then reconnect.',
+    'token-lacks-scope':
+      'The token does not include this protocol, or is for another resource. The diagnosis of the token shows what it is good for; mend the scope of the client and reconnect.',
+    'token-of-somebody-else':
+      'The token belongs to another address than the login. The login has to be the mailbox to open, and who consented needs full access to it.',
+    'application-not-admitted':
+      'The application was not let into this mailbox. An Exchange administrator registers it (New-ServicePrincipal with the object ID of the enterprise application) and gives it FullAccess.',
+    'protocol-switched-off':
+      'The protocol is switched off for the mailbox or the whole organisation. Its administrator switches it on (Microsoft: Set-CASMailbox -ImapEnabled $true; Google: Gmail settings, Forwarding and POP/IMAP).',
+    'no-licence': 'The mailbox has no licence, or lost it: without one there is nothing to open.',
+    'mailbox-moving': 'The provider is moving the mailbox. That passes by itself within the hour.',
+    'passwords-switched-off':
+      'Microsoft takes no passwords for mail any more. Connect the mailbox and choose its token.',
+    'app-password-needed':
+      'The provider wants a password that was made for programs (an app password), not that of the account.',
+    'password-wrong': 'The password is wrong, or was changed.',
+    'login-wrong':
+      'The server knows the mailbox by another name: often the whole address, sometimes only what stands before the @.',
+    'tls-port-in-clear': 'This port speaks TLS from the first byte: choose TLS.',
+    'clear-port-with-tls':
+      'This port begins in the clear: choose STARTTLS, or the port for TLS (993; POP3: 995).',
+  } satisfies Readonly<Record<AccountCause, string>>,
 
   /** The steps of a test, by the name the server gives them. */
   steps: {
     resolve: 'Find the host',
     credentials: 'Get a token or password',
     connect: 'Connect',
-    greeting: 'Encrypt and greet',
+    encrypt: 'Encrypt, and look at the certificate',
+    greeting: 'Hear what the server can do',
     'sign-in': 'Sign in',
     folder: 'Open the folder',
     rights: 'Check the rights to read and change mail',

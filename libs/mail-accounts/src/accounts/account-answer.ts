@@ -2,6 +2,7 @@ import { problemShape, type Disposition } from '@mailroom/kernel';
 import { z } from 'zod';
 import { authoritiesOf, type TlsTrust } from '../tls-trust/tls-trust.js';
 import { settingsOf } from './account-settings.js';
+import { lastCheckSchema } from './last-check.js';
 import { type MailAccount } from './mail-account.js';
 
 const instant = z.iso.datetime().nullable();
@@ -87,6 +88,8 @@ export const accountSchema = z
     comment: z.string(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
+    /** Null when these settings were never tested. */
+    lastCheck: lastCheckSchema.nullable(),
     health: healthSchema,
     counts: countsSchema,
   })
@@ -108,7 +111,7 @@ export interface AccountSurroundings {
 /** The row as an answer. */
 export function accountAnswer(row: MailAccount, around: AccountSurroundings): Account {
   const { startFrom, startSince, tlsTrust, ...settings } = settingsOf(row);
-  const { id, kind, state, sealedPassword, createdAt, updatedAt } = row;
+  const { id, kind, state, sealedPassword, createdAt, updatedAt, lastCheck } = row;
   return {
     ...settings,
     id,
@@ -120,6 +123,7 @@ export function accountAnswer(row: MailAccount, around: AccountSurroundings): Ac
     start: startFrom === 'since' ? { since: iso(startSince ?? createdAt) } : startFrom,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
+    lastCheck,
     health: healthOf(row, around),
     counts: around.counts,
   };

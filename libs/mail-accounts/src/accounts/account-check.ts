@@ -1,44 +1,79 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, Problem } from '@mailroom/kernel';
+import { OAuthClients, TokenHealth } from '@mailroom/oauth-tokens';
+import { likelyCauses, type SignInCause } from '../diagnosis/likely-causes.js';
 import { classifyMailFailure } from '../imap/fetch-failure.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailboxConnector } from '../mailbox/mailbox-connector.js';
 import { type MailConnection } from '../mailbox/mailbox.js';
 import { CheckNotes, failureOf, type AccountCheckReport } from './check-report.js';
+import { CheckPatience } from './check-patience.js';
 import { type MailAccount } from './mail-account.js';
 
 /**
  * Test connection: everything a session does but fetching, on accounts in any state, saved or not. Changes nothing,
- * neither here nor in the mailbox.
+ * neither here nor in the mailbox. No step takes longer than 20 s, the whole no longer than a minute.
  */
 @Injectable()
 export class AccountCheck {
-  constructor(private readonly connector: MailboxConnector) {}
+  constructor(
+    private readonly connector: MailboxConnector,
+    private readonly tokens: TokenHealth,
+    private readonly clients: OAuthClients,
+    private readonly clock: Clock,
+  ) {}
 
   /** Tries step by step and says how it went. Never throws for what it meets. */
   async run(account: MailAccount): Promise<AccountCheckReport> {
-    const notes = new CheckNotes();
+    const notes = new CheckNotes(account.security);
+    const patience = new CheckPatience();
     try {
-      const connection = await this.connector.connect(account, undefined, (step) => notes.passed(step));
-      try {
-        await tryFolders(connection, account, notes);
-      } finally {
-        await connection.close();
-      }
+      const connection = await this.connector.connect(account, patience.signal, (step, facts) => {
+        notes.passed(step, facts);
+        patience.nextStep();
+      });
+      await tryFolders(connection, account, notes, patience);
     } catch (error) {
-      notes.failed(classifyMailFailure(error));
+      const problem = patience.blame(classifyMailFailure(error));
+      notes.failed(this.timed(problem), await this.causesOf(problem, account));
+    } finally {
+      patience.stop();
     }
     return { steps: notes.steps };
   }
 
   /** The same, for who needs a yes: throws problem `account-check-failed` with the failing step and its code. */
-  async insist(account: MailAccount): Promise<void> {
-    const failure = failureOf(await this.run(account));
-    if (!failure?.problem) return;
+  async insist(account: MailAccount): Promise<AccountCheckReport> {
+    const report = await this.run(account);
+    const failure = failureOf(report);
+    if (!failure?.problem) return report;
     const { code, params, disposition } = failure.problem;
     throw mailAccountProblem('account-check-failed', {
       disposition,
       params: { ...params, step: failure.step, code },
     });
+  }
+
+  // Where the provider asked for a pause, the moment is what an admin wants to know.
+  private timed(problem: Problem): Problem {
+    const { code, kind, disposition, cause, params } = problem;
+    const { retryAfterMs } = params;
+    if (typeof retryAfterMs !== 'number' || retryAfterMs === 0) return problem;
+    const retryAt = new Date(this.clock.now().getTime() + retryAfterMs).toISOString();
+    return new Problem(code, kind, { disposition, cause, params: { ...params, retryAt } });
+  }
+
+  private async causesOf({ code, params }: Problem, account: MailAccount): Promise<readonly SignInCause[]> {
+    const oauthStatus = String(params['oauthStatus'] ?? '');
+    return likelyCauses({ code, oauthStatus, account, consented: await this.consented(account) });
+  }
+
+  // The token of an application is nobody's.
+  private async consented({ tokenId }: MailAccount): Promise<string | null> {
+    const [token] = tokenId === null ? [] : await this.tokens.of([tokenId]);
+    if (!token) return null;
+    const { flow } = await this.clients.get(token.clientId);
+    return flow === 'client-credentials' ? null : token.mailbox;
   }
 }
 
@@ -46,9 +81,19 @@ async function tryFolders(
   connection: MailConnection,
   account: MailAccount,
   notes: CheckNotes,
+  patience: CheckPatience,
 ): Promise<void> {
-  for (const folder of account.folders) await connection.open(folder, account);
-  notes.passed('folder');
-  for (const folder of account.folders) await (await connection.open(folder, account)).tryRights(account);
-  notes.passed('rights');
+  const hangUp = (): void => void connection.close();
+  patience.signal.addEventListener('abort', hangUp, { once: true });
+  try {
+    let messages = 0;
+    for (const folder of account.folders) messages += (await connection.open(folder, account)).messages ?? 0;
+    notes.passed('folder', { folders: account.folders.length, messages });
+    patience.nextStep();
+    for (const folder of account.folders) await (await connection.open(folder, account)).tryRights(account);
+    notes.passed('rights');
+  } finally {
+    patience.signal.removeEventListener('abort', hangUp);
+    await connection.close();
+  }
 }

@@ -3,6 +3,7 @@ import { Clock, Database } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { accountAnswer, type Account, type AccountCounts } from './account-answer.js';
+import { type LastCheck } from './last-check.js';
 import { MailAccount } from './mail-account.js';
 
 const NOTHING: AccountCounts = {
@@ -40,6 +41,15 @@ export class AccountRows {
   async locked(id: string, tx: EntityManager): Promise<MailAccount> {
     const lock = { mode: 'pessimistic_write' } as const;
     return (await tx.getRepository(MailAccount).findOne({ where: { id }, lock })) ?? notFound(id);
+  }
+
+  /** Keeps how a test went, unless the account was changed meanwhile. */
+  async keepCheck({ id, updatedAt }: MailAccount, check: LastCheck): Promise<void> {
+    await this.database.query(
+      `update mailroom.mail_account set last_check = $2
+       where id = $1 and date_trunc('milliseconds', updated_at) = $3`,
+      [id, JSON.stringify(check), updatedAt],
+    );
   }
 
   /** All as admins see them, by name. */

@@ -14,6 +14,8 @@ import {
   type NewAccount,
 } from './account-input.js';
 import { accountCheckSchema, type AccountCheckReport } from './check-report.js';
+import { FolderBrowser } from './folder-browser.js';
+import { folderListSchema, type FolderList } from './folder-list.js';
 import { MailAccounts } from './mail-accounts.js';
 
 const idSchema = z.uuid();
@@ -21,7 +23,10 @@ const idSchema = z.uuid();
 /** Where mail is fetched from. */
 @AdminController('api/accounts')
 export class AccountsController {
-  constructor(private readonly accounts: MailAccounts) {}
+  constructor(
+    private readonly accounts: MailAccounts,
+    private readonly folders: FolderBrowser,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listAccounts' })
@@ -46,6 +51,14 @@ export class AccountsController {
   @ApiOkResponse({ standardSchema: accountCheckSchema })
   async checkUnsaved(@Body({ schema: accountTrialSchema }) body: AccountTrial): Promise<AccountCheckReport> {
     return this.accounts.checkUnsaved(body);
+  }
+
+  @Post('folders')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'listMailboxFolders' })
+  @ApiOkResponse({ standardSchema: folderListSchema })
+  async listFolders(@Body({ schema: accountTrialSchema }) body: AccountTrial): Promise<FolderList> {
+    return this.folders.list(body);
   }
 
   @Get(':id')

@@ -1,16 +1,35 @@
 import { problemSaid, problemShape } from '@mailroom/kernel';
 import { z } from 'zod';
-import { CONNECT_STEPS, type ConnectStep } from '../mailbox/sign-in.js';
+import { SIGN_IN_CAUSES, type SignInCause } from '../diagnosis/likely-causes.js';
+import { type ConnectStep, type StepFacts } from '../mailbox/sign-in.js';
+import { type Security } from './mail-account.js';
 
-const STEPS = [...CONNECT_STEPS, 'rights'] as const;
+const BEGINNING = ['resolve', 'credentials', 'connect'] as const;
+const END = ['sign-in', 'folder', 'rights'] as const;
+const STEPS = [...BEGINNING, 'encrypt', 'greeting', ...END] as const;
+type Step = (typeof STEPS)[number];
 
-/** One thing that was tried, how long it took in ms, and what it met. */
+/** The steps of a check in their order: with STARTTLS the server greets before it encrypts, in the clear it only greets. */
+export function stepsOf(security: Security): readonly Step[] {
+  const middle = {
+    tls: ['encrypt', 'greeting'],
+    starttls: ['greeting', 'encrypt'],
+    none: ['greeting'],
+  } as const;
+  return [...BEGINNING, ...middle[security], ...END];
+}
+
+/** One thing that was tried, how long it took in ms, what it found out, and what it met. */
 export const accountCheckStepSchema = z
   .object({
     step: z.enum(STEPS),
     ok: z.boolean(),
     ms: z.int(),
+    /** By name, e.g. `address`, `version`, `endsAt`; which there are depends on step and protocol. */
+    facts: z.record(z.string(), z.union([z.string(), z.number()])),
     problem: problemShape.nullable(),
+    /** What is most likely behind the problem, the likeliest first. */
+    causes: z.array(z.enum(SIGN_IN_CAUSES)),
   })
   .meta({ id: 'AccountCheckStep' });
 export type AccountCheckStep = z.infer<typeof accountCheckStepSchema>;
@@ -24,25 +43,38 @@ export type AccountCheckReport = z.infer<typeof accountCheckSchema>;
 /** Writes down how far a check came. A step that is told twice (a second sign-in) counts from the first time. */
 export class CheckNotes {
   readonly steps: AccountCheckStep[] = [];
+  readonly #order: readonly Step[];
   #since = performance.now();
 
+  constructor(security: Security) {
+    this.#order = stepsOf(security);
+  }
+
   /** The step was passed; so were all before it. */
-  passed(step: ConnectStep | 'rights'): void {
+  passed(step: ConnectStep | 'rights', facts: StepFacts = {}): void {
     if (this.steps.some((noted) => noted.step === step)) return;
-    this.note(step, null);
+    this.note(step, { facts: { ...facts } });
   }
 
   /** The step after the last one that was passed is where it ended. */
-  failed(error: unknown): void {
-    const step = STEPS[this.steps.length] ?? 'rights';
-    this.note(step, problemSaid(error));
+  failed(error: unknown, causes: readonly SignInCause[] = []): void {
+    this.note(this.next(), { problem: problemSaid(error), causes: [...causes] });
   }
 
-  private note(step: AccountCheckStep['step'], problem: AccountCheckStep['problem']): void {
+  /** The step that is being tried. */
+  next(): Step {
+    const last = this.steps.at(-1)?.step;
+    return this.#order[last === undefined ? 0 : this.#order.indexOf(last) + 1] ?? 'rights';
+  }
+
+  private note(
+    step: Step,
+    { problem = null, facts = {}, causes = [] }: Partial<Omit<AccountCheckStep, 'step' | 'ok' | 'ms'>>,
+  ): void {
     const now = performance.now();
     const ms = Math.round(now - this.#since);
     this.#since = now;
-    this.steps.push({ step, ok: problem === null, ms, problem });
+    this.steps.push({ step, ok: problem === null, ms, facts, problem, causes });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Database, type Actor } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, type Actor } from '@mailroom/kernel';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { SessionRequests } from '../sessions/session-requests.js';
@@ -13,6 +13,8 @@ import { checkMove } from './account-moves.js';
 import { AccountRows } from './account-rows.js';
 import { needsCheck, needsRestart, settingsOf } from './account-settings.js';
 import { type AccountCheckReport } from './check-report.js';
+import { opensAnother } from './history.js';
+import { lastCheck } from './last-check.js';
 import { MailAccount, type AccountState } from './mail-account.js';
 
 /**
@@ -29,6 +31,7 @@ export class MailAccounts {
     private readonly trial: AccountCheck,
     private readonly sessions: SessionRequests,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
   /** All, archived ones too, by name. */
@@ -63,12 +66,14 @@ export class MailAccounts {
     const candidate = await this.candidates.changed(former, changes);
     const settings = settingsOf(candidate);
     const newPassword = candidate.sealedPassword !== former.sealedPassword;
-    if (former.state === 'live' && (newPassword || needsCheck(former, settings)))
-      await this.trial.insist(candidate);
+    const untested = newPassword || needsCheck(former, settings);
+    const report = untested && former.state === 'live' ? await this.trial.insist(candidate) : null;
     await this.store(former, async (tx) => {
       // An envelope that did not change here may have been sealed anew meanwhile, with another key: it is left alone.
       const password = newPassword ? { sealedPassword: candidate.sealedPassword } : {};
-      await knownToken(touch(tx, id, { ...settings, ...password }));
+      const tested = untested ? { lastCheck: report && lastCheck(report, this.clock.now()) } : {};
+      const history = opensAnother(former, settings) && former.historyBefore ? { historyBefore: NOW } : {};
+      await knownToken(touch(tx, id, { ...settings, ...password, ...tested, ...history }));
       if (newPassword || needsRestart(former, settings)) await this.sessions.restart(id, tx);
       await this.recordChange(candidate, changes, actor, tx);
       await this.recordTrust(former.tlsTrust, candidate, actor, tx);
@@ -84,13 +89,14 @@ export class MailAccounts {
     const former = await this.rows.find(id);
     checkMove(former.state, state);
     if (former.state === state) return this.rows.answer(id);
-    if (state === 'live') await this.trial.insist(former);
+    const report = state === 'live' ? await this.trial.insist(former) : null;
     await this.store(former, async (tx) => {
       await touch(tx, id, {
         state,
         setBackAt: null,
         setBackCode: null,
-        ...(state === 'live' ? { liveSince: NOW } : {}),
+        ...(report ? { liveSince: NOW, lastCheck: lastCheck(report, this.clock.now()) } : {}),
+        ...(report && former.historyBefore === null ? { historyBefore: NOW } : {}),
         ...(state === 'archived' ? { tokenId: null } : {}),
       });
       await this.sessions.restart(id, tx);
@@ -108,9 +114,12 @@ export class MailAccounts {
     return affected ?? 0;
   }
 
-  /** Tries a saved account, whatever its state. */
+  /** Tries a saved account, whatever its state, and keeps how it went. */
   async check(id: string): Promise<AccountCheckReport> {
-    return this.trial.run(await this.rows.find(id));
+    const account = await this.rows.find(id);
+    const report = await this.trial.run(account);
+    await this.rows.keepCheck(account, lastCheck(report, this.clock.now()));
+    return report;
   }
 
   /** Tries values that nobody has saved. Problems: those of `AccountCandidates`. */

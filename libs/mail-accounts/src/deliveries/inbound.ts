@@ -1,9 +1,10 @@
+import { isHistory } from '../accounts/history.js';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type InboundMail, type ParsedMail } from '../inbound-mail/inbound-mail.js';
 
 /** A mail as the host gets it. */
 export function inboundMail(
-  account: Pick<MailAccount, 'id' | 'name' | 'address' | 'destination'>,
+  account: Pick<MailAccount, 'id' | 'name' | 'address' | 'destination' | 'quietImport' | 'historyBefore'>,
   parsed: ParsedMail,
   { id, receivedAt, size }: { id: string; receivedAt: Date; size: number },
 ): InboundMail {
@@ -24,6 +25,7 @@ export function inboundMail(
     authentication: null,
     receivedAt,
     size,
+    historic: isHistory(account, receivedAt),
     // The same bytes are never handed over twice: a duplicate is recorded, and that is all.
     duplicateOf: null,
   };

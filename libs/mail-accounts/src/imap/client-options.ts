@@ -2,6 +2,7 @@ import { type Destination } from '@mailroom/kernel';
 import { type AuthOptions, type ImapFlowOptions } from 'imapflow';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type Credentials } from '../mailbox/mailbox-credentials.js';
+import { type Reached } from '../mailbox/sign-in.js';
 import { imapTransport } from './imap-transport.js';
 
 const CONNECT_MS = 20_000;
@@ -21,6 +22,7 @@ export function clientOptions(
   account: Mailbox,
   destination: Destination,
   credentials: Credentials,
+  reached: Reached = () => {},
 ): ImapFlowOptions {
   const literal = 2 * account.sizeLimitBytes + MEGABYTE;
   return {
@@ -28,7 +30,7 @@ export function clientOptions(
     port: account.port,
     secure: account.security === 'tls',
     ...(account.security === 'tls' ? {} : { doSTARTTLS: account.security === 'starttls' }),
-    transport: imapTransport({ destination, port: account.port, tlsTrust: account.tlsTrust }),
+    transport: imapTransport({ destination, port: account.port, tlsTrust: account.tlsTrust }, reached),
     auth: authOptions(account.login, credentials),
     clientInfo: { name: 'Mailroom' },
     logger: false,

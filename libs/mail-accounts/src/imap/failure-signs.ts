@@ -13,6 +13,8 @@ export interface FailureSigns {
   readonly refused: boolean;
   /** How long the provider still wants to be left alone; null when it named no time. */
   readonly backoffMs: number | null;
+  /** What the server said of a refused token in its challenge: `400`, `invalid_token`…; empty when it said nothing. */
+  readonly oauthStatus: string;
 }
 
 // What an AbortSignal throws carries a number for a code.
@@ -34,6 +36,7 @@ export function failureSigns(error: unknown): FailureSigns {
     mailboxMissing: fields['mailboxMissing'] === true,
     refused: fields['responseStatus'] === 'NO' || fields['responseStatus'] === 'BAD',
     backoffMs: backoff(fields, said),
+    oauthStatus: oauthStatus(fields['oauthError']),
   };
 }
 
@@ -42,6 +45,12 @@ function sectionCode(response: unknown): string {
   const attribute = first(isRecord(response) ? response['attributes'] : undefined);
   const section = first(isRecord(attribute) ? attribute['section'] : undefined);
   return isRecord(section) ? text(section['value']) : '';
+}
+
+// One word of the server's that may be shown: anything longer or stranger is left out.
+function oauthStatus(challenge: unknown): string {
+  const status = isRecord(challenge) ? challenge['status'] : undefined;
+  return typeof status === 'string' && /^[a-z0-9_]{1,40}$/i.test(status) ? status : '';
 }
 
 function backoff(fields: Record<string, unknown>, said: string): number | null {

@@ -224,7 +224,7 @@ describe('classifyMailFailure', () => {
     [
       'TLS spoken to a plain port',
       thrown({ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }),
-      'mailbox-tls-failed',
+      'mailbox-port-in-clear',
       'ask-admin',
     ],
     [

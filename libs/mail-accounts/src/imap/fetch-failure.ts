@@ -144,6 +144,12 @@ const RULES: readonly Rule[] = [
     code('NoConnection', 'EConnectionClosed', 'StateLogout', /^ClosedAfterConnect/, 'PollFailed'),
     code('ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ERR_STREAM_DESTROYED', 'DownloadIncomplete'),
   ),
+  // What comes back is no TLS record: the port speaks in the clear first.
+  rule(
+    'mailbox-port-in-clear',
+    'ask-admin',
+    code('ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG'),
+  ),
   rule(
     'mailbox-tls-failed',
     'ask-admin',
@@ -194,7 +200,7 @@ export function classifyMailFailure(error: unknown, where: Params = {}): Problem
   const retryAfterMs = match.waitMs === undefined ? {} : { retryAfterMs: signs.backoffMs ?? match.waitMs };
   const described = detail(
     match.disposition,
-    { ...where, ...retryAfterMs, ...certificateFault(match, signs) },
+    { ...where, ...retryAfterMs, ...certificateFault(match, signs), ...challenge(match, signs) },
     error,
   );
   return match.code === 'host-unknown'
@@ -204,6 +210,10 @@ export function classifyMailFailure(error: unknown, where: Params = {}): Problem
 
 function detail(disposition: Disposition, params: Params, cause: unknown) {
   return { disposition, params, cause };
+}
+
+function challenge(match: Rule, { oauthStatus }: FailureSigns): Params {
+  return match.code === 'mailbox-login-refused' && oauthStatus !== '' ? { oauthStatus } : {};
 }
 
 // OpenSSL's own word (CERT_HAS_EXPIRED, DEPTH_ZERO_SELF_SIGNED_CERT…) tells an admin more than ours could.

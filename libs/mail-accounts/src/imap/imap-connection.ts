@@ -1,9 +1,10 @@
 import { type ImapFlow } from 'imapflow';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
-import { type DisposalWish, type MailConnection } from '../mailbox/mailbox.js';
+import { type DisposalWish, type ListedFolder, type MailConnection } from '../mailbox/mailbox.js';
 import { answered } from './deadline.js';
 import { classifyMailFailure } from './fetch-failure.js';
 import { ImapMailbox } from './imap-mailbox.js';
+import { listFolders } from './list-folders.js';
 
 const LOGOUT_MS = 3_000;
 
@@ -32,10 +33,18 @@ export class ImapConnection implements MailConnection {
       if (!selected?.uidValidity) {
         throw mailAccountProblem('mailbox-answer-unreadable', { disposition: 'retry-later' });
       }
-      this.#open = new ImapMailbox(this.client, folder, Number(selected.uidValidity));
+      this.#open = new ImapMailbox(this.client, folder, Number(selected.uidValidity), selected.exists);
       return this.#open;
     } catch (error) {
       throw classifyMailFailure(error, { ...this.place, folder });
+    }
+  }
+
+  async folders(): Promise<readonly ListedFolder[]> {
+    try {
+      return await listFolders(this.client);
+    } catch (error) {
+      throw classifyMailFailure(error, this.place);
     }
   }
 

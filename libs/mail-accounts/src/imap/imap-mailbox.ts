@@ -22,6 +22,7 @@ export class ImapMailbox implements Mailbox {
     private readonly client: ImapFlow,
     readonly folder: string,
     readonly uidValidity: number,
+    readonly messages: number,
   ) {}
 
   uidNext(): Promise<number> {

@@ -14,12 +14,12 @@ export async function signInByImap({
   limit,
   reached,
 }: SignIn): Promise<ImapConnection> {
-  const client = new ImapFlow(clientOptions(account, destination, credentials));
+  const client = new ImapFlow(clientOptions(account, destination, credentials, reached));
   // An 'error' without a listener ends the process, also long after connect. What failed rejects as well.
   client.on('error', () => {});
   const hangUp = (): void => client.close();
   limit.addEventListener('abort', hangUp, { once: true });
-  const looked = watchSignIn(client, account.security, reached);
+  const looked = watchSignIn(client, credentials.kind, reached);
   try {
     limit.throwIfAborted();
     await client.connect();

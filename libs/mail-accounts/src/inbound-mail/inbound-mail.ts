@@ -110,6 +110,8 @@ export interface InboundMail extends ParsedMail {
   readonly authentication: AuthenticationFacts | null;
   /** When the mail server took it (INTERNALDATE). */
   readonly receivedAt: Date;
+  /** True for mail of the time before the account, imported quietly: show it, and neither answer nor tell anybody. */
+  readonly historic: boolean;
   /** Bytes on the wire. */
   readonly size: number;
   /** The first delivery of exactly these bytes, when this is not it. */

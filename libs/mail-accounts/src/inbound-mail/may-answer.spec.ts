@@ -2,7 +2,7 @@ import { automaticAnswerTo } from './may-answer.js';
 
 const account = { id: 'a', name: 'Support', address: 'Support@desk.test', destination: null };
 const jane = { name: 'Jane', address: 'jane@acme.test' };
-const plain = { automatic: false, report: null, from: jane, replyTo: [], account };
+const plain = { automatic: false, historic: false, report: null, from: jane, replyTo: [], account };
 const to = (address: string) => ({ ...plain, from: { name: '', address } });
 
 it.each<[string, Parameters<typeof automaticAnswerTo>[0], string | null]>([
@@ -12,6 +12,7 @@ it.each<[string, Parameters<typeof automaticAnswerTo>[0], string | null]>([
     { ...plain, replyTo: [{ name: '', address: 'team@acme.test' }] },
     'team@acme.test',
   ],
+  ['history', { ...plain, historic: true }, null],
   ['a machine', { ...plain, automatic: true }, null],
   [
     'a report',

@@ -5,14 +5,14 @@ const NOBODY =
   /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|owner-.*|.*-request|.*-bounces?)$/i;
 
 /**
- * Who to answer by a machine, or null: nobody for mail that no person sent, for reports, for addresses where
+ * Who to answer by a machine, or null: nobody for mail that no person sent, for history, for reports, for addresses where
  * nobody reads, and for the mailbox itself (RFC 3834 section 2). What is sent must carry `Auto-Submitted: auto-replied`,
  * and one sender should not hear twice within days.
  */
 export function automaticAnswerTo(
-  mail: Pick<InboundMail, 'automatic' | 'report' | 'from' | 'replyTo' | 'account'>,
+  mail: Pick<InboundMail, 'automatic' | 'historic' | 'report' | 'from' | 'replyTo' | 'account'>,
 ): string | null {
-  if (mail.automatic || mail.report) return null;
+  if (mail.automatic || mail.historic || mail.report) return null;
   const people = [mail.from, mail.replyTo[0]].filter((person) => person !== null && person !== undefined);
   const own = mail.account.address.toLowerCase();
   const wrong = people.some(

@@ -41,7 +41,7 @@ export class MailboxConnector {
     const limit = AbortSignal.any([AbortSignal.timeout(OPEN_MS), ...(signal ? [signal] : [])]);
     try {
       const destination = await this.egress.resolve(account.host);
-      reached('resolve');
+      reached('resolve', { address: destination.address });
       const credentials = await this.credentials.of(account, destination);
       reached('credentials');
       const attempt = { account, destination, limit, reached, now: this.clock.now() };

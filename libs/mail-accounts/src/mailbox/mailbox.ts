@@ -55,6 +55,8 @@ export interface Mailbox {
   readonly uidValidity: number;
   /** So many mails, or all that is left, are worth a call of `dispose`: where it costs a connection, more than one. */
   readonly lot: number;
+  /** Mails in it when it was opened, where the server said so. */
+  readonly messages?: number;
   /** The number that the next mail gets, or one that is not above it. */
   uidNext(): Promise<number>;
   /** What there is behind the cursor, without fetching any of it. */
@@ -72,6 +74,23 @@ export interface Mailbox {
   tryRights(wish: DisposalWish): Promise<void>;
 }
 
+/** A folder as a server lists it. */
+export interface ListedFolder {
+  /** As the account's `folders` name it. */
+  readonly path: string;
+  /** The last part of the path. */
+  readonly name: string;
+  /** What stands between the parts; empty where there is no hierarchy. */
+  readonly delimiter: string;
+  /** What it is for, as the server says or its name shows (RFC 6154): `\\Inbox`, `\\Sent`, `\\Junk`…; null for any other. */
+  readonly specialUse: string | null;
+  /** False for one that only holds others. */
+  readonly selectable: boolean;
+  /** Mails in it, and those unread; null where the server was not asked. */
+  readonly messages: number | null;
+  readonly unseen: number | null;
+}
+
 /** One signed-in connection. One use: when it is gone, make another. */
 export interface MailConnection {
   /** When to close it: what it signed in with ends soon after. */
@@ -85,6 +104,8 @@ export interface MailConnection {
    * a Problem, `mailbox-folder-missing` and `mailbox-folder-forbidden` among them.
    */
   open(folder: string, wish: DisposalWish): Promise<Mailbox>;
+  /** The folders of the mailbox, 5,000 at most; only where the protocol has folders. */
+  folders?(): Promise<readonly ListedFolder[]>;
   /** `news` is called when mail came to the open folder, `gone` when the connection ended. Both may be called too often. */
   watch(news: () => void, gone: () => void): void;
   /** Has the server tell of new mail in the open folder until anything else is called. Only where it `pushes`. */

@@ -2,12 +2,13 @@ import { type Destination } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type Credentials } from './mailbox-credentials.js';
 
-/** How far a connection attempt came, in this order. `greeting`: capabilities are known and what had to be encrypted is. */
-export const CONNECT_STEPS = ['resolve', 'credentials', 'connect', 'greeting', 'sign-in', 'folder'] as const;
-/** One of CONNECT_STEPS. */
-export type ConnectStep = (typeof CONNECT_STEPS)[number];
+/** How far a connection attempt came: `encrypt` before `greeting` or, with STARTTLS, after it; never in the clear. */
+export type ConnectStep =
+  'resolve' | 'credentials' | 'connect' | 'encrypt' | 'greeting' | 'sign-in' | 'folder';
+/** What a step found out, by name; lines that are safe to show. */
+export type StepFacts = Readonly<Record<string, string | number>>;
 /** Told of every step that was passed; the same step may be told again when a second attempt is made. */
-export type Reached = (step: ConnectStep) => void;
+export type Reached = (step: ConnectStep, facts?: StepFacts) => void;
 
 /** One attempt to sign in: to the address that was checked and to no other. */
 export interface SignIn {

@@ -29,6 +29,18 @@ export function shownCertificate(peer: PeerCertificate, fault: string | null): S
   };
 }
 
+/** What a handshake agreed on. */
+export interface TlsFacts {
+  readonly version: string;
+  readonly certificate: ShownCertificate;
+}
+
+/** The handshake as facts of a check. */
+export function tlsStepFacts({ version, certificate }: TlsFacts): Record<string, string> {
+  const { fault, ...shown } = certificate;
+  return { version, ...shown, ...(fault === null ? {} : { fault }) };
+}
+
 /**
  * Is this certificate believed? Null when it is; else problem `mailbox-certificate-changed` for another one than the
  * pinned, `mailbox-certificate-invalid` (with its `fault`) for the rest. Both name what was shown, so that an admin can

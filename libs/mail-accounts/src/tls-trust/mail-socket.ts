@@ -1,7 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { type Destination } from '@mailroom/kernel';
-import { judgeCertificate, shownCertificate, type ShownCertificate } from './judge-certificate.js';
+import { judgeCertificate, shownCertificate, type TlsFacts } from './judge-certificate.js';
 import { type TlsTrust } from './tls-trust.js';
 
 /** Whom a mail socket goes to, and whom it believes there. */
@@ -9,12 +9,6 @@ export interface MailPeer {
   readonly destination: Destination;
   readonly port: number;
   readonly tlsTrust: TlsTrust;
-}
-
-/** What a handshake agreed on. */
-export interface TlsFacts {
-  readonly version: string;
-  readonly certificate: ShownCertificate;
 }
 
 /** Connects to the checked address and to no other. Failures are 'error' events of the socket. */

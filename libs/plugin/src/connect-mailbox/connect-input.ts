@@ -8,7 +8,11 @@ const mailHost = z.object({
 });
 
 const problem = problemShape.nullable();
-const steps = z.array(z.object({ step: z.string(), ok: z.boolean(), ms: z.int(), problem }));
+const step = z.object({ step: z.string(), ok: z.boolean(), ms: z.int(), problem });
+const accountStep = step.extend({
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  causes: z.array(z.string()),
+});
 
 /**
  * One consent, both directions. Hosts come from the client's template where `imap` and `smtp` say nothing else;
@@ -40,7 +44,7 @@ export const connectedMailboxSchema = z
   .object({
     accountId: z.uuid().nullable(),
     serverId: z.uuid().nullable(),
-    checks: z.object({ account: steps.nullable(), server: steps.nullable() }),
+    checks: z.object({ account: z.array(accountStep).nullable(), server: z.array(step).nullable() }),
   })
   .meta({ id: 'ConnectedMailbox' });
 export type ConnectedMailbox = z.infer<typeof connectedMailboxSchema>;
