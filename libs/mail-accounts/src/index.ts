@@ -30,4 +30,4 @@ export { MailAccounts } from './accounts/mail-accounts.js';
 export { AccountHealth, type AccountHealthRow } from './accounts/account-health.js';
 export { type Account } from './accounts/account-answer.js';
 export { type AccountChanges, type AccountTrial, type NewAccount } from './accounts/account-input.js';
-export { type AccountCheckReport, type AccountCheckStep } from './accounts/check-report.js';
+export { type AccountCheckReport, type AccountCheckStep } from './accounts/check-steps.js';

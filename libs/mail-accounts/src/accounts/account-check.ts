@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Problem } from '@mailroom/kernel';
 import { OAuthClients, TokenHealth } from '@mailroom/oauth-tokens';
-import { likelyCauses, type SignInCause } from '../diagnosis/likely-causes.js';
+import { likelyCauses } from '../diagnosis/likely-causes.js';
+import { type SignInCause } from '../diagnosis/sign-in-causes.js';
 import { classifyMailFailure } from '../imap/fetch-failure.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailboxConnector } from '../mailbox/mailbox-connector.js';
 import { type MailConnection } from '../mailbox/mailbox.js';
-import { CheckNotes, failureOf, type AccountCheckReport } from './check-report.js';
+import { CheckNotes, failureOf } from './check-report.js';
+import { type AccountCheckReport } from './check-steps.js';
 import { CheckPatience } from './check-patience.js';
 import { type MailAccount } from './mail-account.js';
 

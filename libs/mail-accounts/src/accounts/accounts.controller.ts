@@ -13,7 +13,7 @@ import {
   type AccountTrial,
   type NewAccount,
 } from './account-input.js';
-import { accountCheckSchema, type AccountCheckReport } from './check-report.js';
+import { accountCheckSchema, type AccountCheckReport } from './check-steps.js';
 import { FolderBrowser } from './folder-browser.js';
 import { folderListSchema, type FolderList } from './folder-list.js';
 import { MailAccounts } from './mail-accounts.js';

@@ -1,13 +1,8 @@
-import { problemSaid, problemShape } from '@mailroom/kernel';
-import { z } from 'zod';
-import { SIGN_IN_CAUSES, type SignInCause } from '../diagnosis/likely-causes.js';
+import { problemSaid } from '@mailroom/kernel';
+import { type SignInCause } from '../diagnosis/sign-in-causes.js';
 import { type ConnectStep, type StepFacts } from '../mailbox/sign-in.js';
+import { BEGINNING, END, type AccountCheckReport, type AccountCheckStep, type Step } from './check-steps.js';
 import { type Security } from './mail-account.js';
-
-const BEGINNING = ['resolve', 'credentials', 'connect'] as const;
-const END = ['sign-in', 'folder', 'rights'] as const;
-const STEPS = [...BEGINNING, 'encrypt', 'greeting', ...END] as const;
-type Step = (typeof STEPS)[number];
 
 /** The steps of a check in their order: with STARTTLS the server greets before it encrypts, in the clear it only greets. */
 export function stepsOf(security: Security): readonly Step[] {
@@ -18,27 +13,6 @@ export function stepsOf(security: Security): readonly Step[] {
   } as const;
   return [...BEGINNING, ...middle[security], ...END];
 }
-
-/** One thing that was tried, how long it took in ms, what it found out, and what it met. */
-export const accountCheckStepSchema = z
-  .object({
-    step: z.enum(STEPS),
-    ok: z.boolean(),
-    ms: z.int(),
-    /** By name, e.g. `address`, `version`, `endsAt`; which there are depends on step and protocol. */
-    facts: z.record(z.string(), z.union([z.string(), z.number()])),
-    problem: problemShape.nullable(),
-    /** What is most likely behind the problem, the likeliest first. */
-    causes: z.array(z.enum(SIGN_IN_CAUSES)),
-  })
-  .meta({ id: 'AccountCheckStep' });
-export type AccountCheckStep = z.infer<typeof accountCheckStepSchema>;
-
-/** The steps that were tried, in order: it ends with the first that failed. */
-export const accountCheckSchema = z
-  .object({ steps: z.array(accountCheckStepSchema) })
-  .meta({ id: 'AccountCheck' });
-export type AccountCheckReport = z.infer<typeof accountCheckSchema>;
 
 /** Writes down how far a check came. A step that is told twice (a second sign-in) counts from the first time. */
 export class CheckNotes {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountCheckSchema, type AccountCheckReport } from './check-report.js';
+import { accountCheckSchema, type AccountCheckReport } from './check-steps.js';
 
 /** The last test of what is stored, so that an admin sees what was tested, when and how it went. */
 export const lastCheckSchema = accountCheckSchema

@@ -12,7 +12,7 @@ import { type AccountChanges, type AccountTrial, type NewAccount } from './accou
 import { checkMove } from './account-moves.js';
 import { AccountRows } from './account-rows.js';
 import { needsCheck, needsRestart, settingsOf } from './account-settings.js';
-import { type AccountCheckReport } from './check-report.js';
+import { type AccountCheckReport } from './check-steps.js';
 import { opensAnother } from './history.js';
 import { lastCheck } from './last-check.js';
 import { MailAccount, type AccountState } from './mail-account.js';
