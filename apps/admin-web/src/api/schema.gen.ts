@@ -32,6 +32,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["listMailboxFolders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}": {
         parameters: {
             query?: never;
@@ -1141,6 +1157,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            lastCheck: components["schemas"]["AccountLastCheck"] | null;
             health: components["schemas"]["AccountHealth"];
             counts: components["schemas"]["AccountCounts"];
         };
@@ -1204,9 +1221,12 @@ export interface components {
         };
         AccountCheckStep: {
             /** @enum {string} */
-            step: "resolve" | "credentials" | "connect" | "greeting" | "sign-in" | "folder" | "rights";
+            step: "resolve" | "credentials" | "connect" | "encrypt" | "greeting" | "sign-in" | "folder" | "rights";
             ok: boolean;
             ms: number;
+            facts: {
+                [key: string]: string | number;
+            };
             problem: {
                 code: string;
                 params: {
@@ -1215,6 +1235,7 @@ export interface components {
                 /** @enum {string} */
                 disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
             } | null;
+            causes: ("token-malformed" | "token-lacks-scope" | "token-of-somebody-else" | "application-not-admitted" | "protocol-switched-off" | "no-licence" | "mailbox-moving" | "passwords-switched-off" | "app-password-needed" | "password-wrong" | "login-wrong" | "tls-port-in-clear" | "clear-port-with-tls")[];
         };
         AccountCounts: {
             stored: number;
@@ -1257,6 +1278,12 @@ export interface components {
                 at: string;
                 code: string;
             } | null;
+        };
+        AccountLastCheck: {
+            steps: components["schemas"]["AccountCheckStep"][];
+            /** Format: date-time */
+            at: string;
+            passed: boolean;
         };
         AccountList: {
             items: components["schemas"]["Account"][];
@@ -1742,6 +1769,10 @@ export interface components {
                         /** @enum {string} */
                         disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
                     } | null;
+                    facts: {
+                        [key: string]: string | number;
+                    };
+                    causes: string[];
                 }[] | null;
                 server: {
                     step: string;
@@ -2325,6 +2356,18 @@ export interface components {
                     domain: string | null;
                 }[];
             } | null;
+        };
+        MailboxFolder: {
+            path: string;
+            name: string;
+            delimiter: string;
+            specialUse: string | null;
+            selectable: boolean;
+            messages: number | null;
+            unseen: number | null;
+        };
+        MailboxFolders: {
+            items: components["schemas"]["MailboxFolder"][];
         };
         NewAccount: {
             name: string;
@@ -2958,6 +3001,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountCheck"];
+                };
+            };
+        };
+    };
+    listMailboxFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountTrial"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxFolders"];
                 };
             };
         };
