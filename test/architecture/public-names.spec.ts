@@ -18,10 +18,12 @@ describe('the public names', () => {
       'Problem',
       'StartRefusal',
       'WebServices',
+      'automaticAnswerTo',
       'ignored',
       'mailroomEntities',
       'openApiDocument',
       'refused',
+      'replyText',
       'stored',
     ]);
   });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { type ParsedMail } from '@mailroom/mail-accounts';
+import { replyText, type ParsedMail } from '@mailroom/mail-accounts';
 import { readableMail } from '../../libs/mail-accounts/src/archive/readable-mail.js';
 import { parseMail } from '../../libs/mail-accounts/src/parsing/parse-mail.js';
 import { conversations } from '../parse/conversations.js';
@@ -70,6 +70,13 @@ function readEverything(): void {
     expect(scores['is_bounce']?.wrong_true).toBe(0);
   });
 
+  it('is left with what its writer wrote', () => {
+    const replies = readFileSync(join(folder, 'reply/expectations.jsonl'), 'utf8').trim().split('\n');
+    for (const { file, reply_text } of replies.map((line) => JSON.parse(line) as Reply)) {
+      expect(replyText(readFileSync(join(folder, 'reply', file), 'utf8'))).toBe(reply_text.trim());
+    }
+  });
+
   it('can be shown, without anything that runs or loads', async () => {
     for (const file of files) {
       const shown = await readableMail(readFileSync(join(mails, file)));
@@ -78,6 +85,12 @@ function readEverything(): void {
       expect(shown?.html ?? '').not.toMatch(/<img[^>]+\ssrc="(?!cid:|data:image\/)/i);
     }
   });
+}
+
+/** The text of a mail, in a file, and what is left of it without quotes and signature. */
+interface Reply {
+  readonly file: string;
+  readonly reply_text: string;
 }
 
 type Scores = Readonly<Record<string, { match: number; wrong_true?: number } | undefined>>;

@@ -1,4 +1,6 @@
 import type { ParsedMail } from '@mailroom/mail-accounts';
+import { replyText } from '../../libs/mail-accounts/src/archive/reply/reply-text.js';
+import { plainText } from '../../libs/mail-accounts/src/parsing/plain-text.js';
 
 /** What was read of a message, in the form that collections of mail with expected results compare. */
 export function resultOf(id: string, mail: ParsedMail | null, threadId: string): object {
@@ -14,6 +16,7 @@ export function resultOf(id: string, mail: ParsedMail | null, threadId: string):
     references: mail.references,
     text: mail.text ?? '',
     html: mail.html ?? '',
+    reply_text: replyText(mail.text ?? plainText(mail.html ?? '')),
     attachments: mail.attachments.map(({ filename, size, contentType }) => ({
       filename,
       size,

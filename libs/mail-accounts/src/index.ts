@@ -25,6 +25,7 @@ export {
 export { MailArchive, type ArchivedAttachment } from './archive/mail-archive.js';
 export { type ReadableMail } from './archive/readable-mail.js';
 export { mailRulesAuditActions } from './rules/rules-audit.js';
+export { replyText } from './archive/reply/reply-text.js';
 export { mailAccountAuditActions } from './accounts/account-audit.js';
 export { MailAccounts } from './accounts/mail-accounts.js';
 export { AccountHealth, type AccountHealthRow } from './accounts/account-health.js';

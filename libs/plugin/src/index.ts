@@ -28,7 +28,7 @@ export { AdminAccess, Clock, KeyRing, type Actor, type EncryptionKey } from '@ma
 export { BannerAudience, type Banner } from '@mailroom/notifications';
 
 // What a host uses.
-export { MailArchive } from '@mailroom/mail-accounts';
+export { MailArchive, replyText } from '@mailroom/mail-accounts';
 export { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
 export { WebServices, type InvokeOptions, type Payload, type WebServiceAnswer } from '@mailroom/web-services';
 export { Banners } from '@mailroom/notifications';

@@ -1,6 +1,7 @@
 import type { AttachmentSummary, MailAddress, ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { parseMail } from '../parsing/parse-mail.js';
 import { plainText } from '../parsing/plain-text.js';
+import { replyText } from './reply/reply-text.js';
 import { sanitiseHtml } from './sanitise-html.js';
 
 /** A mail as it can be shown to people. */
@@ -14,6 +15,8 @@ export interface ReadableMail {
   readonly date: Date | null;
   /** The text/plain body, or the words of the HTML body where there is none. */
   readonly text: string;
+  /** What the sender wrote in `text`: without quoted history and signature, see `replyText`. */
+  readonly replyText: string;
   /** The HTML body, sanitised; null when the mail has none. Show it in a sandboxed frame. */
   readonly html: string | null;
   /** Remote pictures that `html` keeps from loading, their addresses in `data-src`. */
@@ -34,5 +37,6 @@ function readable(mail: ParsedMail): ReadableMail {
   const { html, remoteContent } =
     mail.html === null ? { html: null, remoteContent: 0 } : sanitiseHtml(mail.html);
   const text = mail.text ?? (mail.html === null ? '' : plainText(mail.html));
-  return { messageId, from, replyTo, to, cc, subject, date, text, html, remoteContent, attachments, defects };
+  const readable = { messageId, from, replyTo, to, cc, subject, date, text, html, remoteContent };
+  return { ...readable, replyText: replyText(text), attachments, defects };
 }
