@@ -7,6 +7,7 @@ import {
   newAccount,
   validAccount,
   validStart,
+  withProtocol,
 } from './account-fields.js';
 
 const account: Account = {
@@ -94,6 +95,32 @@ it('tests what stands in the form, with the stored password where none is typed'
     tokenId: null,
   });
   expect(accountTrial(typed, 'a1')).not.toHaveProperty('password');
+});
+
+it.each([
+  ['the usual port', {}, 'pop3', { kind: 'pop3', port: 995, disposition: 'leave' }],
+  [
+    'the usual port after STARTTLS',
+    { security: 'starttls', port: 143 },
+    'pop3',
+    { kind: 'pop3', port: 110, disposition: 'leave' },
+  ],
+  [
+    'a port that was typed, and deleting',
+    { port: 4_000, disposition: 'delete' },
+    'pop3',
+    { kind: 'pop3', port: 4_000, disposition: 'delete' },
+  ],
+  ['the way back', { kind: 'pop3', port: 995 }, 'imap', { kind: 'imap', port: 993, disposition: 'seen' }],
+] as const)('follows another protocol with %s', (_, typed, kind, expected) => {
+  expect(withProtocol({ ...fields, ...typed }, kind)).toEqual(expected);
+});
+
+it('says nothing of folders and push where there are none', () => {
+  const { kind, ...rest } = newAccount({ ...emptyAccount, kind: 'pop3' });
+  expect(kind).toBe('pop3');
+  expect(rest).not.toHaveProperty('folders');
+  expect(rest).not.toHaveProperty('push');
 });
 
 it('asks a new account which mail counts', () => {

@@ -1,5 +1,6 @@
 import { type components } from '../api/schema.gen.js';
 import { type Account, type MailHost } from '../api/shapes.js';
+import { usualPort } from '../furniture/usual-port.js';
 import { words } from '../i18n/words.js';
 
 type Schemas = components['schemas'];
@@ -24,6 +25,7 @@ export interface DispositionFields {
 export interface AccountFields extends DispositionFields {
   readonly name: string;
   readonly address: string;
+  readonly kind: Account['kind'];
   readonly host: string;
   readonly port: number;
   readonly security: MailHost['security'];
@@ -46,6 +48,7 @@ export interface AccountFields extends DispositionFields {
 export const emptyAccount: AccountFields & StartFields = {
   name: '',
   address: '',
+  kind: 'imap',
   host: '',
   port: 993,
   security: 'tls',
@@ -71,6 +74,7 @@ export function fieldsOf(account: Account): AccountFields {
   const {
     name,
     address,
+    kind,
     host,
     port,
     security,
@@ -85,6 +89,7 @@ export function fieldsOf(account: Account): AccountFields {
   return {
     name,
     address,
+    kind,
     host,
     port,
     security,
@@ -104,11 +109,37 @@ export function fieldsOf(account: Account): AccountFields {
   };
 }
 
-/** The form as the API takes it: only the credentials of the chosen way to sign in; an empty password is the stored one. */
+/**
+ * The form once another protocol was chosen: the port follows where it is the usual one, and what POP3 cannot do to mail
+ * becomes leaving it.
+ */
+export function withProtocol(fields: AccountFields, kind: Account['kind']): Partial<AccountFields> {
+  const { port, security, disposition } = fields;
+  const isUsual = port === usualPort(fields.kind, security);
+  return {
+    kind,
+    port: isUsual ? usualPort(kind, security) : port,
+    disposition: dispositionWithin(kind, disposition),
+  };
+}
+
+/** What a protocol can do to mail: POP3 leaves it where it cannot mark or move it. */
+export function dispositionWithin(
+  kind: Account['kind'],
+  disposition: Account['disposition'],
+): Account['disposition'] {
+  return kind === 'pop3' && disposition !== 'delete' ? 'leave' : disposition;
+}
+
+/**
+ * The form as the API takes it: only the credentials of the chosen way to sign in (an empty password is the stored one),
+ * and folders and push only where the protocol has them.
+ */
 function accountInput(fields: AccountFields) {
-  const { password, tokenId, moveTo, sizeLimitMb, address, ...plain } = fields;
+  const { password, tokenId, moveTo, sizeLimitMb, address, folders, push, ...plain } = fields;
   return {
     ...plain,
+    ...(fields.kind === 'imap' ? { folders, push } : {}),
     ...(address === '' ? {} : { address }),
     moveTo: fields.disposition === 'move' ? moveTo : null,
     sizeLimitBytes: Math.round(sizeLimitMb * MEGABYTE),

@@ -5,9 +5,10 @@ import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
-import { type AccountFields } from './account-fields.js';
+import { type AccountFields, withProtocol } from './account-fields.js';
 import { AlarmFields } from './alarm-fields.js';
 import { DispositionInputs } from './disposition-fields.js';
+import { ProtocolField } from './protocol-field.js';
 
 const { accounts } = words;
 const HOST = { host: 'host', port: 'port', security: 'security' } as const;
@@ -25,6 +26,7 @@ interface AccountFormProps {
 /** The fields of a mail account. */
 export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: AccountFormProps) {
   const field = form.getInputProps;
+  const { kind } = form.values;
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">
@@ -35,12 +37,19 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
           description={accounts.addressHint}
           {...field('address')}
         />
-        <MailHostFields form={form} protocol="imap" names={HOST} />
+        <ProtocolField
+          form={form}
+          kind={kind}
+          onChoose={(chosen) => form.setValues(withProtocol(form.getValues(), chosen))}
+        />
+        <MailHostFields form={form} protocol={kind} names={HOST} />
         <SignInFields form={form} ways={['token', 'password']} passwordIsSet={passwordIsSet} />
         <Fieldset legend={accounts.fetching}>
           <Stack gap="md">
-            <TagsInput label={accounts.folders} description={accounts.foldersHint} {...field('folders')} />
-            <DispositionInputs form={form} />
+            {kind === 'imap' && (
+              <TagsInput label={accounts.folders} description={accounts.foldersHint} {...field('folders')} />
+            )}
+            <DispositionInputs form={form} protocol={kind} />
             {first}
             <NumberInput
               hideControls
@@ -52,11 +61,13 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
               max={500}
               {...field('sizeLimitMb')}
             />
-            <Switch
-              label={accounts.push}
-              description={accounts.pushHint}
-              {...field('push', { type: 'checkbox' })}
-            />
+            {kind === 'imap' && (
+              <Switch
+                label={accounts.push}
+                description={accounts.pushHint}
+                {...field('push', { type: 'checkbox' })}
+              />
+            )}
             <NumberInput
               hideControls
               classNames={{ wrapper: 'short-input' }}

@@ -2,11 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { Card, Collapse, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { DispositionInputs } from '../accounts/disposition-fields.js';
+import { ProtocolField } from '../accounts/protocol-field.js';
 import { StartInputs } from '../accounts/start-fields.js';
+import { type ClientTemplate } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { words } from '../i18n/words.js';
-import { type MailboxFields } from './mailbox-fields.js';
+import { type MailboxFields, withProtocol } from './mailbox-fields.js';
 
 const { connect, accounts, servers } = words;
 const IMAP = { host: 'imapHost', port: 'imapPort', security: 'imapSecurity' } as const;
@@ -18,19 +20,33 @@ interface DirectionProps {
   readonly hostKnown: boolean;
 }
 
+interface IncomingProps {
+  readonly form: UseFormReturnType<MailboxFields>;
+  /** Knows the hosts, where anybody does. */
+  readonly template: ClientTemplate | undefined;
+}
+
 /** Mail of this mailbox becomes tickets. */
-export function IncomingFields({ form, hostKnown }: DirectionProps) {
+export function IncomingFields({ form, template }: IncomingProps) {
+  const { kind } = form.values;
   return (
     <Direction form={form} name="incoming" label={connect.incoming} hint={connect.incomingHint}>
       <StartInputs form={form} />
-      <DispositionInputs form={form} />
-      <HostFields known={hostKnown} label={connect.incomingHost}>
-        <MailHostFields form={form} protocol="imap" names={IMAP} />
-        <TagsInput
-          label={accounts.folders}
-          description={accounts.foldersHint}
-          {...form.getInputProps('folders')}
+      <DispositionInputs form={form} protocol={kind} />
+      <HostFields known={Boolean(template?.mail)} label={connect.incomingHost}>
+        <ProtocolField
+          form={form}
+          kind={kind}
+          onChoose={(chosen) => form.setValues(withProtocol(form.getValues(), chosen, template))}
         />
+        <MailHostFields form={form} protocol={kind} names={IMAP} />
+        {kind === 'imap' && (
+          <TagsInput
+            label={accounts.folders}
+            description={accounts.foldersHint}
+            {...form.getInputProps('folders')}
+          />
+        )}
       </HostFields>
     </Direction>
   );

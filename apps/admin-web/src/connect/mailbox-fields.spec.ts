@@ -1,6 +1,6 @@
 import { goneTemplate } from '../clients/gone-template.js';
 import { type ClientTemplate, type Token } from '../api/shapes.js';
-import { connectInput, mailboxFields, validMailbox } from './mailbox-fields.js';
+import { connectInput, mailboxFields, validMailbox, withProtocol } from './mailbox-fields.js';
 
 const token: Token = {
   id: 't1',
@@ -64,6 +64,20 @@ describe('connectInput', () => {
     ['a move', { disposition: 'move' as const, moveTo: 'Done' }, { incoming: { moveTo: 'Done' } }],
   ])('sends %s', (_, typed, expected) => {
     expect(connectInput({ ...fields, ...typed }, token, google)).toMatchObject(expected);
+  });
+
+  it('fetches by POP3 from the template’s host, or from another', () => {
+    const chosen = { ...fields, ...withProtocol(fields, 'pop3', google) };
+    expect(chosen).toMatchObject({ imapHost: 'pop.gmail.com', imapPort: 995, disposition: 'leave' });
+    expect(connectInput(chosen, token, google)).toEqual({
+      tokenId: 't1',
+      name: 'support@example.com',
+      incoming: { kind: 'pop3', disposition: 'leave', start: 'new' },
+      outgoing: { fromFilter: 'support@example.com' },
+    });
+    expect(connectInput({ ...chosen, imapHost: 'pop.example' }, token, google)).toMatchObject({
+      pop3: { host: 'pop.example', port: 995, security: 'tls' },
+    });
   });
 
   it('sends no host of a direction that is off', () => {

@@ -1,4 +1,5 @@
 import {
+  dispositionWithin,
   type DispositionFields,
   startOf,
   type StartFields,
@@ -6,7 +7,7 @@ import {
   validStart,
 } from '../accounts/account-fields.js';
 import { type components } from '../api/schema.gen.js';
-import { type ClientTemplate, type MailHost, type Token } from '../api/shapes.js';
+import { type Account, type ClientTemplate, type MailHost, type Token } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
 
 type ConnectMailbox = components['schemas']['ConnectMailbox'];
@@ -16,6 +17,7 @@ export interface MailboxFields extends DispositionFields, StartFields {
   readonly name: string;
   readonly address: string;
   readonly incoming: boolean;
+  readonly kind: Account['kind'];
   readonly imapHost: string;
   readonly imapPort: number;
   readonly imapSecurity: MailHost['security'];
@@ -29,6 +31,7 @@ export interface MailboxFields extends DispositionFields, StartFields {
 
 const UNKNOWN = {
   imap: { host: '', port: 993, security: 'tls' },
+  pop: { host: '', port: 995, security: 'tls' },
   smtp: { host: '', port: 587, security: 'starttls' },
 } as const;
 
@@ -47,6 +50,7 @@ export function mailboxFields(
     name: mailbox,
     address: mailbox,
     incoming: true,
+    kind: 'imap',
     outgoing: true,
     imapHost: imap.host,
     imapPort: imap.port,
@@ -61,6 +65,18 @@ export function mailboxFields(
     smtpSecurity: smtp.security,
     fromFilter: mailbox,
   };
+}
+
+/** The form once another protocol was chosen: with the template's host for it, and what it can do to mail. */
+export function withProtocol(
+  { disposition }: MailboxFields,
+  kind: Account['kind'],
+  template: ClientTemplate | undefined,
+): Partial<MailboxFields> {
+  const { imap, pop } = template?.mail ?? UNKNOWN;
+  const { host, port, security } = kind === 'pop3' ? pop : imap;
+  const place = { imapHost: host, imapPort: port, imapSecurity: security };
+  return { kind, ...place, disposition: dispositionWithin(kind, disposition) };
 }
 
 /** Where mail is fetched, as typed. */
@@ -79,16 +95,25 @@ export function connectInput(
   token: Token,
   template: ClientTemplate | undefined,
 ): ConnectMailbox {
-  const { name, address, incoming, outgoing, folders, disposition, moveTo, fromFilter } = fields;
-  const move = disposition === 'move' ? { moveTo } : {};
+  const { name, address, incoming, outgoing, kind, fromFilter } = fields;
+  const known = kind === 'pop3' ? template?.mail?.pop : template?.mail?.imap;
   return {
     tokenId: token.id,
     name,
     ...(address === '' || address === token.mailbox ? {} : { address }),
-    incoming: incoming ? { folders, disposition, ...move, start: startOf(fields) } : null,
+    incoming: incoming ? { ...fetchingOf(fields), start: startOf(fields) } : null,
     outgoing: outgoing ? { fromFilter } : null,
-    ...(incoming && differ(imapOf(fields), template?.mail?.imap) ? { imap: imapOf(fields) } : {}),
+    ...(incoming && differ(imapOf(fields), known) ? { [kind]: imapOf(fields) } : {}),
     ...(outgoing && differ(smtpOf(fields), template?.mail?.smtp) ? { smtp: smtpOf(fields) } : {}),
+  };
+}
+
+/** How mail is fetched and left, as the API takes it. */
+export function fetchingOf({ kind, folders, disposition, moveTo }: MailboxFields) {
+  return {
+    ...(kind === 'pop3' ? { kind } : { folders }),
+    disposition,
+    ...(disposition === 'move' ? { moveTo } : {}),
   };
 }
 

@@ -60,7 +60,7 @@ export function MailboxForm({ token, template, mailbox }: MailboxFormProps) {
           required
           {...form.getInputProps('address')}
         />
-        <IncomingFields form={form} hostKnown={Boolean(template?.mail)} />
+        <IncomingFields form={form} template={template} />
         <OutgoingFields form={form} hostKnown={Boolean(template?.mail)} />
         {problem && <ProblemNote problem={problem} />}
         <Group>

@@ -2,13 +2,9 @@ import { Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { type MailHost } from '../api/shapes.js';
 import { type FieldProps } from './field-props.js';
 import { words } from '../i18n/words.js';
+import { usualPort, type MailProtocol } from './usual-port.js';
 
 const SECURITIES = ['tls', 'starttls', 'none'] as const;
-const PORTS = {
-  imap: { tls: 993, starttls: 143, none: 143 },
-  smtp: { tls: 465, starttls: 587, none: 25 },
-} as const;
-
 /** Host, port and security in the names of a form: `host` or, with a prefix, `imapHost`. */
 export interface HostInputs {
   getInputProps(path: string): FieldProps;
@@ -18,7 +14,7 @@ export interface HostInputs {
 
 interface MailHostFieldsProps {
   readonly form: HostInputs;
-  readonly protocol: 'imap' | 'smtp';
+  readonly protocol: MailProtocol;
   readonly names: { readonly host: string; readonly port: string; readonly security: string };
 }
 
@@ -26,10 +22,10 @@ interface MailHostFieldsProps {
 export function MailHostFields({ form, protocol, names }: MailHostFieldsProps) {
   const { server, host, port, security } = words.mailHost;
   const follow = (chosen: MailHost['security']) => {
-    const usual: readonly number[] = Object.values(PORTS[protocol]);
+    const usual: readonly number[] = SECURITIES.map((each) => usualPort(protocol, each));
     const now = Number(new Map(Object.entries(form.getValues())).get(names.port));
     form.setFieldValue(names.security, chosen);
-    if (usual.includes(now) || !now) form.setFieldValue(names.port, PORTS[protocol][chosen]);
+    if (usual.includes(now) || !now) form.setFieldValue(names.port, usualPort(protocol, chosen));
   };
   return (
     <Group align="flex-start" gap="sm" className="mail-host" role="group" aria-label={server[protocol]}>

@@ -1392,8 +1392,8 @@ export const words = {
   },
 
   mailHost: {
-    server: { imap: 'IMAP server', smtp: 'SMTP server' },
-    host: { imap: 'IMAP host', smtp: 'SMTP host' },
+    server: { imap: 'IMAP server', pop3: 'POP3 server', smtp: 'SMTP server' },
+    host: { imap: 'IMAP host', pop3: 'POP3 host', smtp: 'SMTP host' },
     port: 'Port',
     security: 'Encryption',
     securities: { tls: 'TLS', starttls: 'STARTTLS', none: 'None' },
@@ -1860,6 +1860,12 @@ export const words = {
     address: 'Address',
     addressHint: 'The mailbox’s own address.',
     fetching: 'Fetching',
+    protocol: 'Protocol',
+    protocols: { imap: 'IMAP', pop3: 'POP3' },
+    protocolHints: {
+      imap: 'Folders, new mail at once, and mail can stay where it is, marked as read.',
+      pop3: 'The inbox only, looked at from time to time. For servers without IMAP.',
+    },
     folders: 'Folders',
     foldersHint:
       'INBOX unless a rule at the provider sorts the mail elsewhere. The first one hears of new mail at once, the others at every poll. Press Enter after each.',

@@ -40,6 +40,7 @@ export function accountCommands(program: Command, errand: Errand): void {
 const COLUMNS = {
   Name: ({ name }: Account) => name,
   Address: ({ address }: Account) => address,
+  Protocol: ({ kind }: Account) => kind,
   State: ({ state }: Account) => state,
   Health: ({ health }: Account) => health.state,
   'Last success': ({ health }: Account) => health.lastSuccessAt,

@@ -15,7 +15,7 @@ const accountStep = step.extend({
 });
 
 /**
- * One consent, both directions. Hosts come from the client's template where `imap` and `smtp` say nothing else;
+ * One consent, both directions. Hosts come from the client's template where `imap`, `pop3` and `smtp` say nothing else;
  * `address` is the mailbox when it is not the one that consented (a shared mailbox).
  */
 export const connectMailboxSchema = z
@@ -25,6 +25,8 @@ export const connectMailboxSchema = z
     address: z.email().max(320).optional(),
     incoming: z
       .strictObject({
+        /** IMAP where nothing is said. */
+        kind: z.enum(['imap', 'pop3']).optional(),
         folders: z.array(z.string().trim().min(1).max(255)).min(1).max(50).optional(),
         disposition: z.enum(['delete', 'seen', 'move', 'leave']),
         moveTo: z.string().trim().min(1).max(255).optional(),
@@ -34,6 +36,7 @@ export const connectMailboxSchema = z
     outgoing: z.strictObject({ fromFilter: z.string().max(8_000).optional() }).nullable(),
     destination: z.string().max(255).optional(),
     imap: mailHost.optional(),
+    pop3: mailHost.optional(),
     smtp: mailHost.optional(),
   })
   .meta({ id: 'ConnectMailbox' });

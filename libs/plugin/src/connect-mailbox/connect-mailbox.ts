@@ -23,7 +23,7 @@ export class ConnectMailbox {
     const { mailbox, hosts } = await this.origin(input);
     const account = accountFor(input, mailbox, hosts);
     const server = serverFor(input, mailbox, hosts);
-    if (account) await this.tokenHosts.require(input.tokenId, account.host, 'imap.host');
+    if (account) await this.tokenHosts.require(input.tokenId, account.host, `${account.kind ?? 'imap'}.host`);
     if (server) await this.tokenHosts.require(input.tokenId, server.host, 'smtp.host');
     const { accountId, serverId } = await this.create(account, server, actor);
     const [accountSteps, serverSteps] = await Promise.all([

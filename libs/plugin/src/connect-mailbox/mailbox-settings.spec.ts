@@ -9,6 +9,7 @@ const input: ConnectMailboxInput = {
 };
 const hosts = {
   imap: { host: 'imap.test', port: 993, security: 'tls' },
+  pop: { host: 'pop.test', port: 995, security: 'tls' },
   smtp: { host: 'smtp.test', port: 587, security: 'starttls' },
 } as const;
 
@@ -25,6 +26,16 @@ describe('a connected mailbox', () => {
       ...hosts.smtp,
       login: 'support@desk.test',
     });
+  });
+
+  it('fetches by POP3 where that was chosen', () => {
+    const incoming = { kind: 'pop3', disposition: 'delete', start: 'new' } as const;
+    expect(accountFor({ ...input, incoming }, 'a@b.test', hosts)).toMatchObject({
+      kind: 'pop3',
+      ...hosts.pop,
+    });
+    const pop3 = { host: 'other.test', port: 110, security: 'starttls' } as const;
+    expect(accountFor({ ...input, incoming, pop3 }, 'a@b.test', hosts)).toMatchObject(pop3);
   });
 
   it('takes the hosts that were typed before those of the template', () => {

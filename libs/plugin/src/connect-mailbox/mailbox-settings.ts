@@ -5,17 +5,18 @@ import { type NewServer } from '@mailroom/outgoing-servers';
 import { type ConnectMailboxInput } from './connect-input.js';
 
 /** Where the provider of a token keeps mail, as its template knows it. */
-export type MailHosts = { readonly imap: MailHost; readonly smtp: MailHost } | null;
+export type MailHosts = { readonly imap: MailHost; readonly pop: MailHost; readonly smtp: MailHost } | null;
 
 /**
  * The account that a connected mailbox becomes, or null when nothing is to be fetched.
- * Problem `invalid-input` at `imap` when neither the input nor the template knows the host.
+ * Problem `invalid-input` at `imap` (or `pop3`) when neither the input nor the template knows the host.
  */
 export function accountFor(input: ConnectMailboxInput, mailbox: string, hosts: MailHosts): NewAccount | null {
   if (!input.incoming) return null;
-  const { folders, moveTo, disposition, start } = input.incoming;
+  const { folders, moveTo, disposition, start, kind = 'imap' } = input.incoming;
   return {
-    ...hostOf('imap', input, hosts),
+    ...hostOf(kind, input, hosts),
+    kind,
     name: input.name,
     login: mailbox,
     address: mailbox,
@@ -47,8 +48,8 @@ export function serverFor(input: ConnectMailboxInput, mailbox: string, hosts: Ma
   };
 }
 
-function hostOf(direction: 'imap' | 'smtp', input: ConnectMailboxInput, hosts: MailHosts): MailHost {
-  const host = input[direction] ?? hosts?.[direction];
+function hostOf(direction: 'imap' | 'pop3' | 'smtp', input: ConnectMailboxInput, hosts: MailHosts): MailHost {
+  const host = input[direction] ?? hosts?.[direction === 'pop3' ? 'pop' : direction];
   if (!host) {
     throw kernelProblem('invalid-input', {
       field: direction,
