@@ -1725,6 +1725,8 @@ export interface components {
             /** Format: email */
             address?: string;
             incoming: {
+                /** @enum {string} */
+                kind?: "imap" | "pop3";
                 folders?: string[];
                 /** @enum {string} */
                 disposition: "delete" | "seen" | "move" | "leave";
@@ -1739,6 +1741,12 @@ export interface components {
             } | null;
             destination?: string;
             imap?: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            };
+            pop3?: {
                 host: string;
                 port: number;
                 /** @enum {string} */
