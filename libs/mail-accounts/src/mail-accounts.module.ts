@@ -25,6 +25,10 @@ import { SameMail } from './deliveries/same-mail.js';
 import { Destinations } from './dispatch/destinations.js';
 import { RecipientRoutes } from './dispatch/recipient-routes.js';
 import { RoutesController } from './dispatch/routes.controller.js';
+import { Autoconfig } from './discovery/autoconfig.js';
+import { DiscoveryController } from './discovery/discovery.controller.js';
+import { MailboxDiscoveries } from './discovery/discovery.js';
+import { MailDns } from './discovery/mail-dns.js';
 import { AbsentMail } from './fetch/absent-mail.js';
 import { AccountFolders } from './fetch/account-folders.js';
 import { MailDisposal } from './fetch/mail-disposal.js';
@@ -93,6 +97,7 @@ const ingest = [
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders, MailUidls];
 const activity = [ActivityRounds, FailingAccounts];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
+const discovery = [Autoconfig, MailboxDiscoveries, MailDns];
 const reading = [MailArchive, MailParser];
 const screening = [Destinations, MailRules, MailScreen, RecipientRoutes, RuleBook, RuleHits, RuleTrial];
 
@@ -102,6 +107,7 @@ const screening = [Destinations, MailRules, MailScreen, RecipientRoutes, RuleBoo
   controllers: [
     AccountsController,
     DeliveriesController,
+    DiscoveryController,
     MailPreviewController,
     QuarantineController,
     RoutesController,
@@ -109,6 +115,7 @@ const screening = [Destinations, MailRules, MailScreen, RecipientRoutes, RuleBoo
   ],
   providers: [
     ...accounts,
+    ...discovery,
     ...sessions,
     ...ingest,
     ...quarantine,
