@@ -32,6 +32,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discoverMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/folders": {
         parameters: {
             query?: never;
@@ -1880,6 +1896,9 @@ export interface components {
             /** @enum {string} */
             revocation: "done" | "failed" | "unsupported";
         };
+        DiscoveryInput: {
+            address: string;
+        };
         ExportClients: {
             /** @enum {string} */
             secrets: "left-out";
@@ -2365,6 +2384,10 @@ export interface components {
                 }[];
             } | null;
         };
+        MailboxDiscovery: {
+            address: string;
+            items: components["schemas"]["MailboxProposal"][];
+        };
         MailboxFolder: {
             path: string;
             name: string;
@@ -2376,6 +2399,26 @@ export interface components {
         };
         MailboxFolders: {
             items: components["schemas"]["MailboxFolder"][];
+        };
+        MailboxProposal: {
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            /** @enum {string} */
+            kind: "imap" | "pop3";
+            login: string;
+            auth: ("token" | "password")[];
+            appPassword: boolean;
+            template: string | null;
+            smtp: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            } | null;
+            /** @enum {string} */
+            source: "known" | "mx" | "srv" | "autoconfig" | "directory" | "guess";
         };
         NewAccount: {
             name: string;
@@ -3009,6 +3052,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountCheck"];
+                };
+            };
+        };
+    };
+    discoverMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscoveryInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDiscovery"];
                 };
             };
         };
