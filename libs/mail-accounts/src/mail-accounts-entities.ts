@@ -1,4 +1,5 @@
 import { MailAccount } from './accounts/mail-account.js';
+import { FetchRun } from './activity/fetch-run.js';
 import { Delivery } from './deliveries/delivery.js';
 import { MailIdentity } from './deliveries/mail-identity.js';
 import { RawMail } from './deliveries/raw-mail.js';
@@ -19,4 +20,5 @@ export const mailAccountsEntities = [
   RecipientRoute,
   QuarantineRun,
   MailRule,
+  FetchRun,
 ];

@@ -11,6 +11,9 @@ import { FolderBrowser } from './accounts/folder-browser.js';
 import { MailAccounts } from './accounts/mail-accounts.js';
 import { ActivityRounds } from './activity/activity-rounds.js';
 import { FailingAccounts } from './activity/failing-accounts.js';
+import { RunLog } from './activity/run-log.js';
+import { RunsController } from './activity/runs.controller.js';
+import { Runs } from './activity/runs.js';
 import { MailArchive } from './archive/mail-archive.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { Deliveries } from './deliveries/delivery-list.js';
@@ -95,7 +98,7 @@ const ingest = [
   SameMail,
 ];
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders, MailUidls];
-const activity = [ActivityRounds, FailingAccounts];
+const activity = [ActivityRounds, FailingAccounts, RunLog, Runs];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const discovery = [Autoconfig, MailboxDiscoveries, MailDns];
 const reading = [MailArchive, MailParser];
@@ -112,6 +115,7 @@ const screening = [Destinations, MailRules, MailScreen, RecipientRoutes, RuleBoo
     QuarantineController,
     RoutesController,
     RulesController,
+    RunsController,
   ],
   providers: [
     ...accounts,

@@ -171,6 +171,14 @@ export class MailAccount {
   @Column({ type: 'integer', default: 0 })
   wanted: number;
 
+  /** `wanted` as it was when a drain that has ended began: so many wishes have been looked after. */
+  @Column({ type: 'integer', name: 'wanted_done', default: 0 })
+  wantedDone: number;
+
+  /** Polls that found nothing since the last run that is written down. */
+  @Column({ type: 'integer', name: 'quiet_polls', default: 0 })
+  quietPolls: number;
+
   /** Due from this moment on (`mailroom.now()`). */
   @Column({ type: 'timestamptz', name: 'next_at', default: () => 'clock_timestamp()' })
   nextAt: Date;

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, Database, InstanceBeat } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
+import { type RunNotes } from '../activity/run-notes.js';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type Cursor } from '../mailbox/cursor.js';
 import { type SettledUids } from '../fetch/settled-uids.js';
@@ -24,6 +25,7 @@ export interface Place {
   readonly holding: Holding;
   readonly cursor: Cursor;
   readonly settled: SettledUids;
+  readonly notes: RunNotes;
 }
 
 /** A mail whose copy on the server has served its purpose. */
@@ -72,7 +74,7 @@ export class GroupCommit {
     rowOf: (mail: Mail, id: string, attempts: number) => LedgerRow,
   ): Promise<void> {
     const uids = mails.map(({ uid }) => uid);
-    await this.inTransaction(place, uids, async (tx) => {
+    const noted = await this.inTransaction(place, uids, async (tx) => {
       const known = await this.ledger.known(place.account.id, place.cursor, uids, tx);
       const newId = this.ids();
       const rows = mails.flatMap((mail) => {
@@ -81,7 +83,9 @@ export class GroupCommit {
         return rowOf(mail, before?.id ?? newId(), before?.attempts ?? 0);
       });
       await this.ledger.write(place.account.id, place.cursor, rows, tx);
+      return rows;
     });
+    place.notes.committed(noted);
   }
 
   /** Moves the cursor, nothing else. */
@@ -94,6 +98,7 @@ export class GroupCommit {
       const sorted = await this.sorted(place, mails, tx);
       return this.settle(place, sorted, tx);
     });
+    place.notes.committed(rows);
     this.host.committed(answers);
     return rows.filter(({ verdict }) => verdict.disposalDue);
   }
@@ -156,7 +161,7 @@ export class GroupCommit {
 
   private async postpone(place: Place, mail: ArrivedMail, error: unknown): Promise<readonly Disposable[]> {
     const cause = error instanceof HandlerFault ? error.cause : error;
-    await this.inTransaction(place, [mail.uid], async (tx) => {
+    const postponed = await this.inTransaction(place, [mail.uid], async (tx) => {
       const { fresh } = await this.sorted(place, [mail], tx);
       const verdict: Verdict = { ...nextOffer(1), problem: faultCode(error) };
       const rows = fresh.map(({ id }) => ledgerRow(id, mail, verdict));
@@ -165,7 +170,9 @@ export class GroupCommit {
         fresh.map(({ id }) => ({ id, packed: mail.packed })),
         tx,
       );
+      return rows;
     });
+    place.notes.committed(postponed);
     this.#logger.error(
       `Mail ${mail.uid} of account ${place.account.id} was not taken and is offered again`,
       cause instanceof Error ? cause.stack : undefined,

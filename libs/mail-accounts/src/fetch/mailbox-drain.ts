@@ -52,11 +52,15 @@ export class MailboxDrain {
 
   /** One turn: as much as the account's batch limits allow. */
   async run(visit: Visit): Promise<Drained> {
+    const { notes } = visit;
+    notes.enter('look');
     const { cursor, isKept } = await this.survey.standpoint(visit);
     const debts = new Debts(this.disposal, visit.mailbox, visit.account);
     if (visit.owes) await debts.settleOld(cursor);
     const survey = await this.survey.plan(visit, cursor);
+    notes.enter('fetch');
     await this.takeAll(visit, survey, debts);
+    notes.enter('dispose');
     await debts.settle();
     // Mail that is gone, or does not count, moves the cursor without leaving a trace.
     if (!isKept(survey.place.settled.cursor())) await this.groups.keepCursor(survey.place);
@@ -64,17 +68,18 @@ export class MailboxDrain {
   }
 
   private async takeAll(
-    { mailbox, signal, progressed }: Visit,
+    { mailbox, signal, progressed, notes }: Visit,
     { place, ranges }: Survey,
     debts: Debts,
   ): Promise<void> {
     const failed = new AbortController();
     const over = (): boolean => signal.aborted || failed.signal.aborted;
-    const run = { mailbox, memory: this.#memory, over, between: () => debts.settleLot() };
+    const between = () => notes.beside('dispose', debts.settleLot());
+    const run = { mailbox, memory: this.#memory, over, between };
     const parcels = new ReadAhead(this.read(fetchRanges(run, ranges)));
     try {
       for await (const group of inGroups(parcels)) {
-        debts.add(await this.take(place, group));
+        debts.add(await notes.beside('commit', this.take(place, group)));
         progressed();
       }
     } finally {

@@ -47,12 +47,13 @@ export class MailboxSurvey {
 
   /** What to fetch. Mail that stays behind (too large, under suspicion) is in the ledger when this resolves. */
   async plan(visit: Visit, cursor: Cursor): Promise<Survey> {
-    const { account, holding } = visit;
+    const { account, holding, notes } = visit;
     const waiting = await this.look(visit, cursor);
-    const place: Place = { account, holding, cursor, settled: settledUids(waiting, cursor) };
+    const place: Place = { account, holding, cursor, notes, settled: settledUids(waiting, cursor) };
     await this.absent.oversized(place, waiting.oversized);
     const all = await this.ranges(visit, place, waiting);
     const ranges = firstTurn(all, account.batchBytes);
+    notes.found(ranges.reduce((sum, { uids }) => sum + uids.length, 0));
     return { place, ranges, more: waiting.more || ranges.length < all.length };
   }
 

@@ -1,5 +1,6 @@
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type Mailbox } from '../mailbox/mailbox.js';
+import { type RunNotes } from '../activity/run-notes.js';
 import { type Holding } from '../sessions/holding.js';
 
 /** One visit to a folder. */
@@ -13,4 +14,5 @@ export interface Visit {
   readonly signal: AbortSignal;
   /** Called after every commit: the mailbox is getting emptier, whatever comes. */
   readonly progressed: () => void;
+  readonly notes: RunNotes;
 }

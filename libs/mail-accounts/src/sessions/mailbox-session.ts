@@ -1,10 +1,11 @@
-import { type Problem } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
+import { type RunCause } from '../activity/fetch-run.js';
+import { type OpenRun } from '../activity/open-run.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type MailConnection } from '../mailbox/mailbox.js';
 import { Alarm } from './alarm.js';
 import { type Held } from './holding.js';
-import { endingOf, type SessionEnding } from './session-ending.js';
+import { endingOf, type Drain, type SessionEnding } from './session-ending.js';
 import { type Past, type Task } from './session-record.js';
 import { type SessionTools } from './session-tools.js';
 
@@ -36,6 +37,7 @@ export class MailboxSession {
   /** The last look found nothing, and nothing is owed. */
   #quiet = false;
   #openedAt: Date | null = null;
+  #run: OpenRun | null = null;
   #past: Past = { failures: 0, setbacks: 0 };
   #leaving: 'handed-back' | 'polled' = 'handed-back';
 
@@ -63,6 +65,7 @@ export class MailboxSession {
     this.#phase = 'ending';
     const setbacks = this.survived() ? 0 : this.#past.setbacks;
     await this.tools.record.ended(this.held, ending, { ...this.#past, setbacks });
+    await this.#run?.ended(ending);
   }
 
   /** What the row says now. A newer epoch, or no row, means that this session is over. */
@@ -123,7 +126,9 @@ export class MailboxSession {
     const task = await this.task();
     const { failures, setbacks } = task.account;
     this.#past = { failures, setbacks };
-    return [task, await this.tools.connector.connect(task.account, this.#stop.signal)];
+    const run = this.begin(this.held.wanted > task.account.wantedDone ? 'asked' : 'poll');
+    const reached = run.reached.bind(run);
+    return [task, await this.tools.connector.connect(task.account, this.#stop.signal, reached)];
   }
 
   private async task(): Promise<Task> {
@@ -148,10 +153,12 @@ export class MailboxSession {
     connection.watch(hear, () => this.#alarm.ring());
     this.#endsAt = connection.endsAt;
     for (let task = first; ; task = await this.task()) {
-      const drained = { shortfall: await this.round(task, connection) };
+      const drained = await this.round(task, connection);
       const done = !task.account.push || !connection.pushes;
       if (done && !this.#stop.signal.aborted) return { kind: 'polled', drained };
       await this.tools.record.drained(this.held, drained);
+      await this.#run?.done(drained.shortfall, this.#stop.signal.aborted);
+      this.#run = null;
       if (this.#stop.signal.aborted) return { kind: this.#leaving };
       const ending = await this.listen(task.account, connection);
       if (ending) return ending;
@@ -159,10 +166,12 @@ export class MailboxSession {
   }
 
   // News concern the folder that was listened to; a poll and a wish concern all of them.
-  private async round({ account, owes }: Task, connection: MailConnection): Promise<Problem | null> {
+  private async round({ account, owes }: Task, connection: MailConnection): Promise<Drain> {
     this.#phase = 'draining';
     this.#idleSince = null;
     const all = !this.#listened || this.#wished || this.tools.clock.now() >= this.#drainAt;
+    const run = this.#run ?? this.begin(this.#wished ? 'asked' : this.#news ? 'push' : 'poll');
+    const { wanted } = this.held;
     this.#news = false;
     this.#wished = false;
     let quiet = !owes && account.folders.length === 1;
@@ -170,14 +179,19 @@ export class MailboxSession {
       this.#past = { ...this.#past, failures: 0 };
       quiet = false;
     };
-    const visit = { account, owes, connection, holding: this.held, signal: this.#stop.signal, progressed };
+    const { signal } = this.#stop;
+    const visit = { account, owes, connection, holding: this.held, signal, progressed, notes: run.notes };
     const folders = all ? account.folders : account.folders.slice(0, 1);
     const shortfall = await this.tools.folders.drain(visit, folders);
     this.#past = { ...this.#past, failures: 0 };
     this.#quiet = quiet && shortfall === null;
     if (all) this.#drainAt = this.in(account.pollSeconds * 1_000);
     this.#lookAt = this.in(LOOK_MS);
-    return shortfall;
+    return { shortfall, wanted, quiet: run.foundNothing(shortfall) };
+  }
+
+  private begin(cause: RunCause): OpenRun {
+    return (this.#run = this.tools.runs.begin(this.held, cause));
   }
 
   private in(milliseconds: number): Date {

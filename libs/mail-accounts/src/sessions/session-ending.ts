@@ -17,6 +17,10 @@ export type SessionEnding =
 /** A drain that went through, with what it could not do besides fetching. */
 export interface Drain {
   readonly shortfall: Problem | null;
+  /** It looked after so many wishes to fetch: those that came later are none of its. */
+  readonly wanted: number;
+  /** It found nothing. */
+  readonly quiet: boolean;
 }
 
 /** What a throw means. Whatever breaks after a session was told to stop is no failure: we hung up ourselves. */

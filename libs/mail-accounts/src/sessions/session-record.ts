@@ -44,15 +44,16 @@ export class SessionRecord {
   }
 
   /** A drain went through. */
-  async drained(holding: Holding, { shortfall }: Drain): Promise<void> {
-    await this.write(holding, DRAINED, failureOf(shortfall));
+  async drained(holding: Holding, drained: Drain): Promise<void> {
+    await this.write(holding, DRAINED, valuesOf(drained));
   }
 
   /** These sessions asked their servers, which had no news. */
   async glanced(accountIds: readonly string[]): Promise<void> {
     if (accountIds.length === 0) return;
     await this.database.query(
-      `update mailroom.mail_account set last_fetch_at = mailroom.now(), last_success_at = mailroom.now()
+      `update mailroom.mail_account set last_fetch_at = mailroom.now(), last_success_at = mailroom.now(),
+         quiet_polls = quiet_polls + 1
        where id = any($1::uuid[]) and failure_code is null`,
       [accountIds],
     );
@@ -85,11 +86,10 @@ export class SessionRecord {
   private async polled(holding: Held, drained: Drain | undefined, { setbacks }: Past): Promise<void> {
     if (!drained)
       return this.release(holding, `setbacks = $5, ${nextPoll('$4')}`, [holding.wanted, setbacks]);
-    const values = [...failureOf(drained.shortfall), holding.wanted];
-    await this.release(holding, `${DRAINED}, setbacks = 0, ${nextPoll('$7')}`, values);
+    await this.release(holding, `${DRAINED}, setbacks = 0, ${nextPoll('$7')}`, valuesOf(drained));
   }
 
-  private async failed(holding: Holding, problem: Problem, past: Past): Promise<void> {
+  private async failed(holding: Held, problem: Problem, past: Past): Promise<void> {
     const [failures, setbacks] = [past.failures + 1, past.setbacks + 1];
     const next = nextSession(problem, Math.max(failures, setbacks));
     const due = `setbacks = $4, next_at = mailroom.now() + $5 * interval '1 millisecond'`;
@@ -98,8 +98,17 @@ export class SessionRecord {
       holding,
       `${due}, not_before = case when $6 then mailroom.now() + $5 * interval '1 millisecond' end,
        last_fetch_at = mailroom.now(), failures = $7, failure_code = $8, failure_params = $9,
-       failure_disposition = $10, failure_at = mailroom.now()`,
-      [setbacks, next.inMs, next.notBefore, failures, problem.code, problem.params, problem.disposition],
+       failure_disposition = $10, failure_at = mailroom.now(), wanted_done = $11`,
+      [
+        setbacks,
+        next.inMs,
+        next.notBefore,
+        failures,
+        problem.code,
+        problem.params,
+        problem.disposition,
+        holding.wanted,
+      ],
     );
   }
 
@@ -121,10 +130,12 @@ export class SessionRecord {
 
 const DRAINED = `last_fetch_at = mailroom.now(), last_success_at = mailroom.now(), failures = 0, not_before = null,
   failure_code = $4, failure_params = $5, failure_disposition = $6,
-  failure_at = case when $4::text is null then null else mailroom.now() end`;
+  failure_at = case when $4::text is null then null else mailroom.now() end,
+  wanted_done = $7, quiet_polls = quiet_polls + $8`;
 
-function failureOf(shortfall: Problem | null): readonly unknown[] {
-  return [shortfall?.code ?? null, shortfall?.params ?? null, shortfall?.disposition ?? null];
+function valuesOf({ shortfall, wanted, quiet }: Drain): readonly unknown[] {
+  const failure = [shortfall?.code ?? null, shortfall?.params ?? null, shortfall?.disposition ?? null];
+  return [...failure, wanted, quiet ? 1 : 0];
 }
 
 // Is there anything in the ledger that a look at the mailbox may settle? Almost always there is not.

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
+import { RunLog } from '../activity/run-log.js';
 import { OfferAgain } from '../deliveries/offer-again.js';
 import { AccountFolders } from '../fetch/account-folders.js';
 import { MailboxConnector } from '../mailbox/mailbox-connector.js';
@@ -25,5 +26,6 @@ export class SessionTools {
     readonly connector: MailboxConnector,
     readonly folders: AccountFolders,
     readonly clock: Clock,
+    readonly runs: RunLog,
   ) {}
 }
