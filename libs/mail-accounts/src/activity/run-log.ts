@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Problem } from '@mailroom/kernel';
 import { type Held } from '../sessions/holding.js';
 import { type RunCause, type RunEnding } from './fetch-run.js';
-import { OpenRun } from './open-run.js';
 import { type RunNotes } from './run-notes.js';
 
 /** What is written of a run. */
@@ -19,11 +18,6 @@ export interface RunState {
 @Injectable()
 export class RunLog {
   constructor(private readonly database: Database) {}
-
-  /** A run begins. Nothing is written yet. */
-  begin(held: Held, cause: RunCause): OpenRun {
-    return new OpenRun(this, held, cause);
-  }
 
   /** Writes a run for the first time and answers its id. */
   async insert(state: RunState): Promise<string> {

@@ -1,6 +1,6 @@
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type RunCause } from '../activity/fetch-run.js';
-import { type OpenRun } from '../activity/open-run.js';
+import { OpenRun } from '../activity/open-run.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type MailConnection } from '../mailbox/mailbox.js';
 import { Alarm } from './alarm.js';
@@ -191,7 +191,7 @@ export class MailboxSession {
   }
 
   private begin(cause: RunCause): OpenRun {
-    return (this.#run = this.tools.runs.begin(this.held, cause));
+    return (this.#run = new OpenRun(this.tools.runs, this.held, cause));
   }
 
   private in(milliseconds: number): Date {
