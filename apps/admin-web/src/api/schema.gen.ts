@@ -128,6 +128,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFetchProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFetchRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/state": {
         parameters: {
             query?: never;
@@ -138,6 +170,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["setAccountState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getFetchTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1915,6 +1963,62 @@ export interface components {
             confirmed: true;
             names?: string[];
         };
+        FetchProgress: {
+            wanted: number;
+            done: number;
+            run: components["schemas"]["FetchRun"] | null;
+        };
+        FetchRun: {
+            id: string;
+            /** @enum {string} */
+            cause: "poll" | "push" | "asked";
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "stopped" | "lost" | "broken-off";
+            /** @enum {string} */
+            phase: "connect" | "sign-in" | "look" | "fetch" | "commit" | "dispose";
+            instance: {
+                /** Format: uuid */
+                id: string;
+                host: string | null;
+            };
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+            } | null;
+            waiting: number;
+            mails: number;
+            bytes: number;
+            outcomes: {
+                [key: string]: number;
+            };
+            durations: {
+                [key: string]: number;
+            };
+            quietBefore: number;
+        };
+        FetchRunList: {
+            items: components["schemas"]["FetchRun"][];
+            next?: string;
+            quiet: number;
+        };
+        FetchTimeline: {
+            /** @enum {string} */
+            by: "hour" | "day";
+            items: {
+                /** Format: date-time */
+                from: string;
+                runs: number;
+                mails: number;
+                bytes: number;
+                failures: number;
+            }[];
+        };
         HeldMail: {
             /** Format: uuid */
             id: string;
@@ -3214,6 +3318,50 @@ export interface operations {
             };
         };
     };
+    getFetchProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FetchProgress"];
+                };
+            };
+        };
+    };
+    listFetchRuns: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FetchRunList"];
+                };
+            };
+        };
+    };
     setAccountState: {
         parameters: {
             query?: never;
@@ -3235,6 +3383,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    getFetchTimeline: {
+        parameters: {
+            query?: {
+                by?: "hour" | "day";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FetchTimeline"];
                 };
             };
         };
