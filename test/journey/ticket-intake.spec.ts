@@ -218,6 +218,15 @@ describe('reports and machines', () => {
   });
 });
 
+it('files mail of the time before quietly, and wakes its ticket for what is new', async () => {
+  const old = mail({ historic: true });
+  const answer = mail({ historic: true, references: [old.messageId!] });
+  expect(await numbersOf(old, answer)).toEqual([1001, 1001]);
+  expect(await tickets()).toMatchObject([{ state: 'closed' }]);
+  await take(mail({ references: [old.messageId!] }));
+  expect(await tickets()).toMatchObject([{ state: 'open' }]);
+});
+
 it('opens another ticket when one was closed too long ago', async () => {
   await take(mail());
   await close(31);
@@ -231,9 +240,10 @@ it.each([
   ['gone', 'support'],
   [null, 'support'],
 ])('sorts a mail for %s into %s', async (destination, queue) => {
-  const account = { id: randomUUID(), name: 'Desk', address: 'desk@desk.test', destination };
-  await take(mail({ account, priority: 'high' }));
-  expect(await source.query('select queue, priority from ticket')).toEqual([{ queue, priority: 'high' }]);
+  await take(mail({ destination, priority: 'high', tags: ['vip'] }));
+  expect(await source.query('select queue, priority, tags from ticket')).toEqual([
+    { queue, priority: 'high', tags: ['vip'] },
+  ]);
 });
 
 it('does nothing for a mail that came before', async () => {

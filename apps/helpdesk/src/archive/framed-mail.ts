@@ -1,6 +1,7 @@
 /** A picture that a mail brought along, for the `cid:` addresses of its HTML. */
 export interface BroughtPicture {
   readonly contentId: string;
+  /** Of a picture made of pixels, see `rasterType`. */
   readonly contentType: string;
   readonly bytes: Uint8Array;
 }
@@ -60,6 +61,5 @@ function contentIdOf(escaped: string): string {
 }
 
 function dataUri({ contentType, bytes }: BroughtPicture): string {
-  const type = /^image\/[\w.+-]+$/i.test(contentType) ? contentType : 'image/png';
-  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+  return `data:${contentType};base64,${Buffer.from(bytes).toString('base64')}`;
 }

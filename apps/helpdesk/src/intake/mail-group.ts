@@ -3,7 +3,7 @@ import { type Clues } from '../threading/clues.js';
 import { placeMail } from '../threading/place-mail.js';
 import { queueOf } from '../tickets/queues.js';
 import { type OpenedTicket } from './acknowledgements.js';
-import { reopens } from './effect.js';
+import { reopens, staysClosed } from './effect.js';
 import { type GroupThread, type KnownThreads } from './known-threads.js';
 
 /** The ticket of a row: its number, or its position among those that the group opens. */
@@ -21,6 +21,9 @@ interface TicketRow {
   readonly mentions: TicketReference | null;
   readonly queue: string;
   readonly priority: InboundMail['priority'];
+  readonly tags: readonly string[];
+  /** Null for a ticket that wants work. */
+  closed_at: Date | null;
   readonly created_at: Date;
   updated_at: Date;
 }
@@ -29,6 +32,7 @@ const LONGEST_TEXT = 200_000;
 const LONGEST_LINE = 998;
 const LONGEST_ADDRESS = 320;
 const PEOPLE_AT_MOST = 50;
+const TAGS_AT_MOST = 20;
 
 /** What a group of mails becomes, decided mail by mail in their order; ready to be written at once. */
 export class MailGroup {
@@ -48,6 +52,8 @@ export class MailGroup {
     this.articles.push({ position: this.articles.length, number, opening, ...articleOf(mail, clues) });
     this.participants.push(...people.map((address) => ({ number, opening, address })));
     const opened = opening === null ? undefined : this.tickets[opening];
+    if (opened && opening !== null && this.#openers[opening] !== mail && reopens(mail))
+      opened.closed_at = null;
     if (opened && opened.updated_at < mail.receivedAt) opened.updated_at = mail.receivedAt;
     return { number, opening };
   }
@@ -74,13 +80,15 @@ function ticketOf(mail: InboundMail, opening: number, mentions: TicketReference 
   const customer = mail.replyTo[0] ?? mail.from ?? mail.sender;
   return {
     opening,
-    subject: mail.subject.slice(0, LONGEST_LINE),
+    subject: (mail.control?.opening.title ?? mail.subject).slice(0, LONGEST_LINE),
     customer_address: customer?.address ?? '',
     customer_name: customer?.name.slice(0, LONGEST_LINE) ?? '',
     mailbox: mail.account.address,
     mentions: mentions && { number: mentions.number, opening: mentions.opening },
-    queue: queueOf(mail.account.destination),
+    queue: queueOf(mail.destination),
     priority: mail.priority,
+    tags: mail.tags.slice(0, TAGS_AT_MOST),
+    closed_at: staysClosed(mail) ? mail.receivedAt : null,
     created_at: mail.receivedAt,
     updated_at: mail.receivedAt,
   };

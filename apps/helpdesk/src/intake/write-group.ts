@@ -5,7 +5,8 @@ const WRITE = `
   with opening as materialized (
     select *, nextval('ticket_number')::integer as number
     from json_to_recordset($1) as row (opening integer, subject text, customer_address text, customer_name text,
-      mailbox text, mentions json, queue text, priority text, created_at timestamptz, updated_at timestamptz)
+      mailbox text, mentions json, queue text, priority text, tags text[],
+      closed_at timestamptz, created_at timestamptz, updated_at timestamptz)
   ), incoming as materialized (
     select coalesce(row.number, opening.number) as ticket_number, row.*
     from json_to_recordset($2) as row (position integer, number integer, opening integer, from_address text,
@@ -13,10 +14,11 @@ const WRITE = `
       delivery_id uuid, message_id text, report jsonb, reported text, reopens boolean, created_at timestamptz)
     left join opening using (opening)
   ), opened as (
-    insert into ticket (number, subject, customer_address, customer_name, mailbox, mentions, queue, priority,
-      created_at, updated_at)
+    insert into ticket (number, subject, customer_address, customer_name, mailbox, mentions, queue, priority, tags,
+      state, closed_at, created_at, updated_at)
     select one.number, one.subject, one.customer_address, one.customer_name, one.mailbox,
-      coalesce((one.mentions ->> 'number')::integer, other.number), one.queue, one.priority,
+      coalesce((one.mentions ->> 'number')::integer, other.number), one.queue, one.priority, one.tags,
+      case when one.closed_at is null then 'open' else 'closed' end, one.closed_at,
       one.created_at, one.updated_at
     from opening one left join opening other on other.opening = (one.mentions ->> 'opening')::integer
   ), reopened as (

@@ -7,6 +7,7 @@ export class QueuesAndReports1764000100002 implements MigrationInterface {
       alter table ticket
         add column queue text not null default 'support',
         add column priority text not null default 'normal' check (priority in ('high', 'normal', 'low')),
+        add column tags text[] not null default '{}',
         add column closed_at timestamptz;
       update ticket set closed_at = updated_at where state = 'closed';
       alter table ticket add constraint ticket_closed check ((state = 'closed') = (closed_at is not null));
@@ -24,7 +25,7 @@ export class QueuesAndReports1764000100002 implements MigrationInterface {
     await runner.query(`
       drop table acknowledgement;
       alter table article drop column reports_on, drop column report;
-      alter table ticket drop constraint ticket_closed, drop column closed_at, drop column priority, drop column queue;
+      alter table ticket drop constraint ticket_closed, drop column closed_at, drop column tags, drop column priority, drop column queue;
     `);
   }
 }

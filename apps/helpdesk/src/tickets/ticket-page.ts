@@ -1,3 +1,4 @@
+import { replyText } from '@mailroom/plugin';
 import { html, type Html } from '../pages/html.js';
 import { moment } from '../pages/layout.js';
 import { type Article } from './article.js';
@@ -29,6 +30,7 @@ export function ticketPage({ ticket, articles, outbox, reply }: TicketView): Htm
       <h1>#${ticket.number} ${ticket.subject || '(no subject)'}</h1>
       <span class="state ${ticket.state}">${ticket.state}</span>
       <span class="state">${queueLabel(ticket.queue)}</span>
+      ${ticket.tags.map((tag) => html`<span class="state">${tag}</span>`)}
       ${ticket.priority !== 'normal' && html`<span class="state ${ticket.priority}">${ticket.priority}</span>`}
       ${stateForm(ticket)}
     </div>
@@ -95,9 +97,14 @@ function framedHtml(article: Article): Html {
     </div>`;
 }
 
-function plainText({ text }: Article): Html {
+function plainText({ text, direction }: Article): Html {
+  if (text === '') return html`<p class="hint">(no text)</p>`;
+  const own = direction === 'in' ? replyText(text).trim() : text;
   // prettier-ignore
-  return text === '' ? html`<p class="hint">(no text)</p>` : html`<pre class="text">${text}</pre>`;
+  const shown = html`<pre class="text">${own || text}</pre>`;
+  if (own === '' || own.length >= text.trim().length) return shown;
+  // prettier-ignore
+  return html`${shown}<details><summary>With what it answers</summary><pre class="text">${text}</pre></details>`;
 }
 
 function attachmentList({ id, direction, attachments }: Article): Html | null {

@@ -38,6 +38,10 @@ export class Ticket {
   @Column({ type: 'text', default: 'normal' })
   priority: 'high' | 'normal' | 'low';
 
+  /** What the rules of the mail room said of its first mail. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  tags: string[];
+
   /** Set while it is closed. */
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt: Date | null;
