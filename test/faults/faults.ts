@@ -1,8 +1,15 @@
 import { Dice } from '../bench/mail/dice.js';
 import { sweepLeftovers } from '../support/leftovers.mjs';
 import { BREAKAGES } from './hosts/breakages.mjs';
+import { crowds } from './kinds/crowds.js';
 import { cuts } from './kinds/cuts.js';
+import { diskFull } from './kinds/disk-full.js';
+import { hostile } from './kinds/hostile.js';
+import { kills } from './kinds/kills.js';
 import { type FaultKind } from './kinds/kind.js';
+import { databaseRestarts, mailServerRestarts } from './kinds/restarts.js';
+import { sizes } from './kinds/sizes.js';
+import { throws } from './kinds/throws.js';
 import { readOptions, type Options } from './options.js';
 import { Stage } from './stage/stage.js';
 import { complaints, Tally, type Result } from './tally.js';
@@ -11,39 +18,50 @@ import { complaints, Tally, type Result } from './tally.js';
 // The helpdesk fetches while things break; then somebody independent looks what is in the tickets and in the mailbox.
 // Everything but the result goes to stderr. Exit code 1 when a mail is lost, double or misplaced.
 
-const KINDS: Readonly<Record<string, FaultKind>> = { cuts };
+const KINDS: Readonly<Record<string, FaultKind>> = {
+  cuts,
+  'mail-server': mailServerRestarts,
+  database: databaseRestarts,
+  hostile,
+  sizes,
+  kills,
+  crowds,
+  'disk-full': diskFull,
+  throws,
+};
 
 const say = (line: string): void => console.error(line);
 
-async function run(options: Options, signal: AbortSignal): Promise<Tally> {
+/** A run: what was asked for, what came of it so far, and the way to end it early. */
+interface Run {
+  readonly options: Options;
+  readonly tally: Tally;
+  readonly stop: AbortController;
+}
+
+async function run({ options, tally, stop }: Run): Promise<void> {
   sweepLeftovers();
-  const tally = new Tally();
   const stage = await Stage.open(options.broken === null ? [] : [breakage(options.broken)]);
   try {
     for (const name of options.kinds) {
-      if (signal.aborted) break;
-      await play(name, KINDS[name]!, stage, options, tally, signal);
+      if (stop.signal.aborted) break;
+      await play({ options, tally, stop }, name, stage);
     }
   } finally {
     await stage.close();
   }
-  return tally;
 }
 
-async function play(
-  name: string,
-  kind: FaultKind,
-  stage: Stage,
-  { seed, small }: Options,
-  tally: Tally,
-  signal: AbortSignal,
-): Promise<void> {
+async function play({ options, tally, stop }: Run, name: string, stage: Stage): Promise<void> {
   const begun = performance.now();
   const before = tally.faults;
-  const plan = { dice: new Dice(`${seed} ${name}`), small, signal, say };
-  for await (const result of kind(stage, plan)) {
+  const dice = new Dice(`${options.seed} ${name}`);
+  const plan = { dice, small: options.small, signal: stop.signal, say };
+  for await (const result of KINDS[name]!(stage, plan)) {
     tally.add(result);
     tell(result);
+    // Seen: a broken build need not be broken any further.
+    if (options.broken !== null && result.lost.length > 0) stop.abort();
   }
   say(`${name}: ${tally.faults - before} faults in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
 }
@@ -68,7 +86,8 @@ async function main(): Promise<void> {
     say('stopping');
     stop.abort();
   });
-  const tally = await run(options, stop.signal);
+  const tally = new Tally();
+  await run({ options, tally, stop });
   console.log(tally.line());
   process.exitCode = tally.isClean && !stop.signal.aborted ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** A mail that was made for a fault, with what identifies it in the tickets and on disk. */
 export interface MadeMail {
@@ -16,7 +16,7 @@ export function messageIdOf(user: string, n: number): string {
 export function plainMail(
   user: string,
   n: number,
-  { subject = 'Mail', padding = 0 }: { subject?: string; padding?: number } = {},
+  { subject = 'Mail', padding = 0, noise = false }: Wish = {},
 ): MadeMail {
   const messageId = messageIdOf(user, n);
   const number = String(n).padStart(5, '0');
@@ -30,7 +30,7 @@ export function plainMail(
     '',
     `This is mail ${number}.`,
     'It has a few lines, so that a connection can break within it,',
-    ...paragraphs(padding),
+    ...paragraphs(padding, noise),
     'and this is the last one.',
     '',
   ];
@@ -47,7 +47,15 @@ export function digestOf(raw: Buffer): string {
   return createHash('sha256').update(raw).digest('hex');
 }
 
-function paragraphs(bytes: number): string[] {
-  const line = 'x'.repeat(76);
-  return Array.from({ length: Math.ceil(bytes / (line.length + 2)) }, () => line);
+/** How a mail differs from the others: `padding` bytes longer, of which no packer makes less where it is `noise`. */
+interface Wish {
+  readonly subject?: string;
+  readonly padding?: number;
+  readonly noise?: boolean;
+}
+
+function paragraphs(bytes: number, noise: boolean): string[] {
+  const lines = Math.ceil(bytes / 78);
+  if (!noise) return Array<string>(lines).fill('x'.repeat(76));
+  return Array.from({ length: lines }, () => randomBytes(57).toString('base64'));
 }

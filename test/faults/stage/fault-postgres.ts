@@ -55,6 +55,12 @@ export class FaultPostgres {
     await this.ask(`create tablespace ${pg.escapeIdentifier(name)} location ${pg.escapeLiteral(folder)}`);
   }
 
+  /** Drops a database and the tablespace that it lay in alone. */
+  async forget(database: string, tablespace: string): Promise<void> {
+    await this.ask(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`);
+    await this.ask(`drop tablespace if exists ${pg.escapeIdentifier(tablespace)}`);
+  }
+
   async restart(mode: StopMode): Promise<void> {
     await this.control('restart', mode);
   }

@@ -17,7 +17,7 @@ export interface Plot {
   readonly push?: boolean;
   /** Mails per turn. */
   readonly batchMessages?: number;
-  /** Beyond it lies the bystander of INBOX. */
+  /** Without it there is a limit, and a mail beyond it in INBOX that must not be touched. */
   readonly sizeLimitBytes?: number;
   readonly patienceMs?: number;
 }
@@ -68,11 +68,20 @@ export class Scene {
        where id = $1`,
       [this.accountId],
     );
-    await this.fetchNow();
+    await retrying(() => this.fetchNow(), performance.now() + 60_000);
   }
 
   async fetchNow(): Promise<void> {
     await this.stage.helpdesk.api('POST', `accounts/${this.accountId}/fetch`);
+  }
+
+  /** What stands on the account as its failure right now. */
+  async failure(): Promise<string | null> {
+    const [row] = await this.stage.reader.ask<{ failure_code: string | null }>(
+      'select failure_code from mailroom.mail_account where id = $1',
+      [this.accountId],
+    );
+    return row?.failure_code ?? null;
   }
 
   /** Lets Mailroom come to rest and judges what is true then. Closes the scene. */
@@ -178,23 +187,20 @@ function settingsOf({ disposition, push = false, batchMessages = 2_000, ...plot 
   };
 }
 
-function furnish(
-  { dovecot }: Stage,
-  { user, mails, refused = [], disposition }: Plot,
-): Expectation['mailbox'] {
+function furnish({ dovecot }: Stage, plot: Plot): Expectation['mailbox'] {
+  const { user, mails, refused = [], disposition } = plot;
   dovecot.seed(
     user,
     [...mails, ...refused].map(({ raw }) => raw),
   );
   if (disposition === 'move') dovecot.seed(user, [], { folder: MOVED });
   const beside = plainMail(user, 90_001);
-  const large = plainMail(user, 90_002, { padding: 2 * SIZE_LIMIT });
   dovecot.seed(user, [beside.raw], { folder: BYSTANDERS });
+  const kept = [{ folder: BYSTANDERS, digest: digestOf(beside.raw), flags: [] }];
+  if (plot.sizeLimitBytes !== undefined) return kept;
+  const large = plainMail(user, 90_002, { padding: 2 * SIZE_LIMIT });
   dovecot.seed(user, [large.raw], { flags: 'FT' });
-  return [
-    { folder: BYSTANDERS, digest: digestOf(beside.raw), flags: [] },
-    { folder: 'INBOX', digest: digestOf(large.raw), flags: ['\\Flagged', '\\Deleted'] },
-  ];
+  return [...kept, { folder: 'INBOX', digest: digestOf(large.raw), flags: ['\\Flagged', '\\Deleted'] }];
 }
 
 async function retrying(work: () => Promise<unknown>, end: number): Promise<void> {
