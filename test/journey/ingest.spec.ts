@@ -539,6 +539,19 @@ describe('a session', () => {
     });
   });
 
+  it('never wants a second connection to the database while it holds one', async () => {
+    // One of the two listens to hints.
+    const narrow = await startMailroom({ maxConnections: 2, logger: false });
+    try {
+      arrive('Through a narrow door');
+      await account({}, narrow);
+      const taken = async () => (await narrow.hostMail()).length === 1;
+      await until(taken, { timeoutMs: 20_000, what: 'the mail to be taken' });
+    } finally {
+      await narrow.stop();
+    }
+  });
+
   it('gives its mailbox back when its process stops, and takes nothing new', async () => {
     const database = await freshDatabase();
     const client = new pg.Client({ connectionString: database.url });

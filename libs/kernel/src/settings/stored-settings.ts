@@ -62,15 +62,16 @@ export class StoredSettings {
   }
 
   /** One by its name. Problem `setting-unknown`. */
-  async get(key: string): Promise<Setting> {
-    return this.stand(settingKey(key), await readStored(this.database));
+  async get(key: string, tx?: EntityManager): Promise<Setting> {
+    return this.stand(settingKey(key), await readStored(this.database, tx));
   }
 
-  /** What a setting says now; null when nobody has decided. */
+  /** What a setting says now; null when nobody has decided. Inside a transaction pass its `tx`. */
   async value<Key extends SettingKey>(
     key: Key,
+    tx?: EntityManager,
   ): Promise<z.infer<(typeof knownSettings)[Key]['schema']> | (typeof knownSettings)[Key]['fallback']> {
-    return (await this.get(key)).value as z.infer<(typeof knownSettings)[Key]['schema']>;
+    return (await this.get(key, tx)).value as z.infer<(typeof knownSettings)[Key]['schema']>;
   }
 
   /** What every setting says now, null where nobody has decided; read through `tx` when given. */

@@ -25,7 +25,7 @@ export class SameMail {
    * commit copies at once wait for each other here.
    */
   async apart(accountId: string, sorted: Sorted, tx: EntityManager): Promise<Sorted> {
-    if (sorted.fresh.length === 0 || !(await this.once())) return sorted;
+    if (sorted.fresh.length === 0 || !(await this.once(tx))) return sorted;
     const named = sorted.fresh.flatMap((one) => {
       const identity = one.mail.parsed && identityOf(one.mail.parsed);
       return identity ? [{ one, key: identity.toString('hex') }] : [];
@@ -53,10 +53,10 @@ export class SameMail {
     return new Map(rows.map(({ key, ...known }) => [key, known]));
   }
 
-  private async once(): Promise<boolean> {
+  private async once(tx: EntityManager): Promise<boolean> {
     const now = this.clock.now().getTime();
     if (Math.abs(now - this.#askedAt) >= REMEMBERED_MS) {
-      this.#once = (await this.settings.value('same-mail')) === 'once';
+      this.#once = (await this.settings.value('same-mail', tx)) === 'once';
       this.#askedAt = now;
     }
     return this.#once;
