@@ -219,8 +219,8 @@ describe('reports and machines', () => {
 });
 
 it('files mail of the time before quietly, and wakes its ticket for what is new', async () => {
-  const old = mail({ historic: true });
-  const answer = mail({ historic: true, references: [old.messageId!] });
+  const old = mail({ historic: true, receivedAt: new Date() });
+  const answer = mail({ historic: true, receivedAt: new Date(), references: [old.messageId!] });
   expect(await numbersOf(old, answer)).toEqual([1001, 1001]);
   expect(await tickets()).toMatchObject([{ state: 'closed' }]);
   await take(mail({ references: [old.messageId!] }));
