@@ -31,7 +31,6 @@ export function AccountActions({ account }: { account: Account }) {
       <Group gap="xs">
         <Button
           leftSection={<IconDownload size={18} aria-hidden />}
-          disabled={!live}
           loading={fetchNow.isPending}
           onClick={() => fetchNow.mutate()}
         >

@@ -1,6 +1,8 @@
 import { Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
+import { ActivityTab } from '../activity/activity-tab.js';
+import { FetchProgress } from '../activity/fetch-progress.js';
 import { accountQuery } from '../api/queries.js';
 import { type Account } from '../api/shapes.js';
 import { Deliveries } from '../deliveries/deliveries.js';
@@ -16,6 +18,7 @@ import { ArchiveAccount } from './archive-account.js';
 import { ChangeAccount } from './change-account.js';
 
 const { accounts } = words;
+const TABS = ['deliveries', 'activity', 'settings'] as const;
 
 /** One account: how it stands, what it brought, and its settings. */
 export function AccountPage() {
@@ -36,22 +39,27 @@ export function AccountPage() {
 
 function Whole({ account }: { account: Account }) {
   const [search, setSearch] = useSearchParams();
-  const tab = search.get('tab') === 'settings' ? 'settings' : 'deliveries';
+  const tab = TABS.find((known) => known === search.get('tab')) ?? 'deliveries';
   const open = (next: string | null) =>
-    setSearch(next === 'settings' ? { tab: next } : {}, { replace: true });
+    setSearch(next === null || next === 'deliveries' ? {} : { tab: next }, { replace: true });
   return (
     <Stack gap="lg">
       <AccountActions account={account} />
+      <FetchProgress account={account} />
       <AccountNotices account={account} />
       <AccountHealth account={account} />
       {account.tokenId && <TokenCard tokenId={account.tokenId} />}
       <Tabs value={tab} onChange={open} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="deliveries">{accounts.deliveriesTab}</Tabs.Tab>
+          <Tabs.Tab value="activity">{words.activity.tab}</Tabs.Tab>
           <Tabs.Tab value="settings">{accounts.settingsTab}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="deliveries" pt="md">
           <Deliveries accountId={account.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="activity" pt="md">
+          <ActivityTab accountId={account.id} />
         </Tabs.Panel>
         <Tabs.Panel value="settings" pt="md">
           <Stack gap="xl" align="flex-start">

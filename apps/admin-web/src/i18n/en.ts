@@ -1934,6 +1934,62 @@ export const words = {
     downloadOf: (subject: string) => `Download the raw mail: ${subject}`,
   },
 
+  activity: {
+    tab: 'Activity',
+    now: 'Fetching now',
+    queued: 'Waiting for its turn',
+    counted: (phase: string, done: number, total: number, size: string) =>
+      `${phase}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} mails taken in (${size})`,
+    phases: {
+      connect: 'Connecting',
+      'sign-in': 'Signing in',
+      look: 'Looking what is new',
+      fetch: 'Fetching',
+      commit: 'Handing over',
+      dispose: 'Tidying up on the server',
+    },
+    took: (milliseconds: number) =>
+      milliseconds < 1_000
+        ? `${milliseconds.toLocaleString('en')} ms`
+        : `${(milliseconds / 1_000).toLocaleString('en', { maximumFractionDigits: 1 })} s`,
+    runs: 'What the mailbox was looked at for',
+    none: (quiet: number) =>
+      quiet === 0
+        ? 'Nobody has looked into this mailbox yet. Start the account, or fetch now.'
+        : `Looked ${quiet.toLocaleString('en')} times, and there was nothing new.`,
+    quietSince: (count: number) =>
+      `Since then looked ${count.toLocaleString('en')} ${count === 1 ? 'time' : 'times'}, and there was nothing new.`,
+    quietBefore: (count: number) =>
+      `Before that looked ${count.toLocaleString('en')} ${count === 1 ? 'time' : 'times'}, and there was nothing new.`,
+    nothing: 'Nothing new',
+    mails: (count: number, size: string) =>
+      `${count.toLocaleString('en')} ${count === 1 ? 'mail' : 'mails'}, ${size}`,
+    causes: { poll: 'Regular look', push: 'The server told', asked: 'Asked for' },
+    states: {
+      running: 'Going on',
+      done: 'Done',
+      failed: 'Failed',
+      stopped: 'Stopped',
+      lost: 'Taken over',
+      'broken-off': 'Broken off',
+    },
+    timeline: {
+      title: 'Mail over time',
+      by: 'Span',
+      hours: 'Two days by hour',
+      days: 'Thirty days',
+      table: 'The figures as a table',
+      from: 'From',
+      mails: 'Mails',
+      size: 'Size',
+      failures: 'Failures',
+      bar: (from: string, mails: number, failures: number) =>
+        `${from}: ${mails.toLocaleString('en')} mails, ${failures.toLocaleString('en')} failures`,
+      inWords: (mails: number, failures: number, span: string) =>
+        `${span}: ${mails.toLocaleString('en')} mails and ${failures.toLocaleString('en')} failures`,
+    },
+  },
+
   quarantine: {
     title: 'Quarantine',
     lead: 'Mail that the helpdesk could not take. Nothing of it is lost: its raw bytes are kept until you decide.',

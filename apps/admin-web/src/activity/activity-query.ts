@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../api/api.js';
+import { type FetchProgress } from '../api/shapes.js';
+
+/** Is somebody waiting for a fetch that is not over? */
+export function isGoing({ wanted, done, run }: FetchProgress): boolean {
+  return done < wanted || run?.state === 'running';
+}
+
+/** Where fetching stands just now; asked every second while it goes on. */
+export const progressQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['accounts', id, 'progress'],
+    queryFn: () => answer(api.GET('/api/accounts/{id}/progress', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data && isGoing(state.data) ? 1_000 : 5_000),
+  });
+
+/** What the sessions of an account did, newest first, page by page. */
+export const runsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['accounts', id, 'runs'],
+    queryFn: ({ pageParam }) => {
+      const query = pageParam === undefined ? {} : { before: pageParam };
+      return answer(api.GET('/api/accounts/{id}/runs', { params: { path: { id }, query } }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: 10_000,
+  });
+
+/** Mail and failures by hour or by day. */
+export const timelineQuery = (id: string, by: 'hour' | 'day') =>
+  queryOptions({
+    queryKey: ['accounts', id, 'timeline', by],
+    queryFn: () =>
+      answer(api.GET('/api/accounts/{id}/timeline', { params: { path: { id }, query: { by } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 30_000,
+  });
