@@ -8,6 +8,7 @@ import { CheckRunning, CheckSteps } from '../furniture/check-steps.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { LastCheck } from './last-check.js';
 import { NEXT_STATE, useAccountState } from './account-state.js';
 
 const { accounts } = words;
@@ -17,7 +18,10 @@ export function AccountActions({ account }: { account: Account }) {
   const path = { params: { path: { id: account.id } } };
   const queries = useQueryClient();
   const again = () => queries.invalidateQueries({ queryKey: ['accounts'] });
-  const check = useMutation({ mutationFn: () => answer(api.POST('/api/accounts/{id}/check', path)) });
+  const check = useMutation({
+    mutationFn: () => answer(api.POST('/api/accounts/{id}/check', path)),
+    onSettled: again,
+  });
   const fetchNow = useMutation({
     mutationFn: () => answer(api.POST('/api/accounts/{id}/fetch', path)),
     onSuccess: () => notifyDone(accounts.fetchAsked),
@@ -52,9 +56,12 @@ export function AccountActions({ account }: { account: Account }) {
           loading={setState.isPending}
           onClick={() => setState.mutate(NEXT_STATE[account.state])}
         >
-          {accounts.toggle[account.state]}
+          {account.state === 'draft' && account.lastCheck?.passed
+            ? accounts.goLive
+            : accounts.toggle[account.state]}
         </Button>
       </Group>
+      {!check.isSuccess && !check.isPending && <LastCheck account={account} />}
       {setState.isError && <ProblemNote problem={asProblem(setState.error)} />}
       {check.isPending && <CheckRunning label={words.checks.running(account.host)} />}
       {check.isError && <ProblemNote problem={asProblem(check.error)} />}

@@ -72,6 +72,15 @@ describe('accountChanges', () => {
       { auth: 'password' as const, password: 'pw' },
       { auth: 'password', tokenId: null, password: 'pw' },
     ],
+    [
+      'a pinned certificate',
+      { trust: 'fingerprint' as const, sha256: 'AB' },
+      { tlsTrust: { kind: 'fingerprint', sha256: 'AB' } },
+    ],
+    ['a fingerprint that is not used', { sha256: 'AB' }, {}],
+    ['other folders', { folders: ['INBOX', 'Team'] }, { folders: ['INBOX', 'Team'] }],
+    ['the same folders, chosen again', { folders: [...fields.folders] }, {}],
+    ['a smaller turn', { batchMb: 8 }, { batchBytes: 8_388_608 }],
     ['a password that is typed and not used', { password: 'pw' }, {}],
     ['another host, without the token', { host: 'other.example' }, { host: 'other.example' }],
   ])('sends %s', (_, typed, expected) => {
@@ -124,7 +133,12 @@ it('says nothing of folders and push where there are none', () => {
 });
 
 it('asks a new account which mail counts', () => {
-  expect(newAccount({ ...emptyAccount, start: 'all' })).toMatchObject({ start: 'all', disposition: 'seen' });
+  expect(newAccount({ ...emptyAccount, start: 'all' })).toMatchObject({
+    start: 'all',
+    disposition: 'seen',
+    quietImport: true,
+  });
+  expect(newAccount(emptyAccount)).not.toHaveProperty('quietImport');
   const since = newAccount({ ...emptyAccount, start: 'since', since: '2026-05-01' }).start;
   expect(since).toEqual({ since: new Date('2026-05-01T00:00:00').toISOString() });
   expect(newAccount(emptyAccount)).not.toHaveProperty('address');
@@ -135,5 +149,5 @@ it('wants what the chosen ways need, and only that', () => {
   expect(validAccount.tokenId('', { ...fields, auth: 'password' })).toBeNull();
   expect(validAccount.moveTo('', { disposition: 'move', moveTo: '' })).not.toBeNull();
   expect(validAccount.moveTo('', { disposition: 'leave', moveTo: '' })).toBeNull();
-  expect(validStart.since('', { start: 'since', since: '' })).not.toBeNull();
+  expect(validStart.since('', { start: 'since' })).not.toBeNull();
 });

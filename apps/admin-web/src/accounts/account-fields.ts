@@ -2,6 +2,7 @@ import { type components } from '../api/schema.gen.js';
 import { type Account, type MailHost } from '../api/shapes.js';
 import { usualPort } from '../furniture/usual-port.js';
 import { words } from '../i18n/words.js';
+import { type TrustFields, trustFieldsOf, trustOf, usualTrust, validTrust } from './tls-trust.js';
 
 type Schemas = components['schemas'];
 type NewAccount = Schemas['NewAccount'];
@@ -13,6 +14,8 @@ export interface StartFields {
   readonly start: 'new' | 'all' | 'since';
   /** `YYYY-MM-DD`; only with `since`. */
   readonly since: string;
+  /** Mail of the time before arrives as history; not with `new`. */
+  readonly quietImport: boolean;
 }
 
 /** What happens on the mail server to a mail that is safely with the helpdesk, as a form has it. */
@@ -22,7 +25,7 @@ export interface DispositionFields {
 }
 
 /** What stands in the form of an account. */
-export interface AccountFields extends DispositionFields {
+export interface AccountFields extends DispositionFields, TrustFields {
   readonly name: string;
   readonly address: string;
   readonly kind: Account['kind'];
@@ -35,6 +38,8 @@ export interface AccountFields extends DispositionFields {
   readonly tokenId: string;
   readonly folders: string[];
   readonly sizeLimitMb: number;
+  readonly batchMessages: number;
+  readonly batchMb: number;
   readonly pollSeconds: number;
   readonly push: boolean;
   /** Minutes; 0 never, empty by the poll interval. */
@@ -46,6 +51,7 @@ export interface AccountFields extends DispositionFields {
 
 /** An empty form. */
 export const emptyAccount: AccountFields & StartFields = {
+  ...usualTrust,
   name: '',
   address: '',
   kind: 'imap',
@@ -60,6 +66,8 @@ export const emptyAccount: AccountFields & StartFields = {
   disposition: 'seen',
   moveTo: '',
   sizeLimitMb: 50,
+  batchMessages: 2_000,
+  batchMb: 512,
   pollSeconds: 60,
   push: true,
   silentAfterMinutes: '',
@@ -67,11 +75,13 @@ export const emptyAccount: AccountFields & StartFields = {
   comment: '',
   start: 'new',
   since: '',
+  quietImport: true,
 };
 
 /** The form of an account. Its password never comes back. */
 export function fieldsOf(account: Account): AccountFields {
   const {
+    batchMessages,
     name,
     address,
     kind,
@@ -87,6 +97,9 @@ export function fieldsOf(account: Account): AccountFields {
     comment,
   } = account;
   return {
+    batchMessages,
+    batchMb: Math.round(account.batchBytes / MEGABYTE),
+    ...trustFieldsOf(account.tlsTrust),
     name,
     address,
     kind,
@@ -136,13 +149,16 @@ export function dispositionWithin(
  * and folders and push only where the protocol has them.
  */
 function accountInput(fields: AccountFields) {
-  const { password, tokenId, moveTo, sizeLimitMb, address, folders, push, ...plain } = fields;
+  const { password, tokenId, moveTo, sizeLimitMb, batchMb, address, folders, push, ...rest } = fields;
+  const { trust, certificates, sha256, ...plain } = rest;
   return {
     ...plain,
     ...(fields.kind === 'imap' ? { folders, push } : {}),
     ...(address === '' ? {} : { address }),
     moveTo: fields.disposition === 'move' ? moveTo : null,
     sizeLimitBytes: Math.round(sizeLimitMb * MEGABYTE),
+    batchBytes: batchMb * MEGABYTE,
+    tlsTrust: trustOf({ trust, certificates, sha256 }),
     silentAfterMinutes: numberOrNull(fields.silentAfterMinutes),
     quietAfterDays: numberOrNull(fields.quietAfterDays),
     tokenId: fields.auth === 'token' && tokenId !== '' ? tokenId : null,
@@ -166,7 +182,7 @@ export function accountChanges(
   const before = new Map<string, unknown>(Object.entries(accountInput(fieldsOf(account))));
   const now = accountInput(fields);
   const changed = Object.fromEntries(
-    Object.entries(now).filter(([name, value]) => value !== before.get(name)),
+    Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before.get(name))),
   );
   return tokenAgain ? { ...changed, tokenId: now.tokenId } : changed;
 }
@@ -177,13 +193,30 @@ export function accountTrial(fields: AccountFields, id?: string): Schemas['Accou
 }
 
 /** The start as the API takes it. */
-export function startOf({ start, since }: StartFields): 'new' | 'all' | { since: string } {
+export function startOf({
+  start,
+  since,
+}: Omit<StartFields, 'quietImport'>): 'new' | 'all' | { since: string } {
   return start === 'since' ? { since: new Date(`${since}T00:00:00`).toISOString() } : start;
 }
 
+/** Does mail of the time before arrive as history? Where only new mail counts there is none. */
+export function quietly({ start, quietImport }: Omit<StartFields, 'since'>): boolean {
+  return start !== 'new' && quietImport;
+}
+
 /** A new account as the API takes it. */
-export function newAccount({ start, since, ...fields }: AccountFields & StartFields): NewAccount {
-  return { ...accountInput(fields), start: startOf({ start, since }) };
+export function newAccount({
+  start,
+  since,
+  quietImport,
+  ...fields
+}: AccountFields & StartFields): NewAccount {
+  return {
+    ...accountInput(fields),
+    start: startOf({ start, since }),
+    ...(quietly({ start, quietImport }) ? { quietImport } : {}),
+  };
 }
 
 const filled = (value: string) => (value.trim() === '' ? words.rules.required : null);
@@ -196,7 +229,7 @@ export const validDisposition = {
 
 /** The rules of a start. */
 export const validStart = {
-  since: (value: string, { start }: StartFields) => (start === 'since' ? filled(value) : null),
+  since: (value: string, { start }: Pick<StartFields, 'start'>) => (start === 'since' ? filled(value) : null),
 };
 
 /** The rules of the form that need no server. */
@@ -206,4 +239,5 @@ export const validAccount = {
   login: filled,
   tokenId: (value: string, { auth }: AccountFields) => (auth === 'token' ? filled(value) : null),
   ...validDisposition,
+  ...validTrust,
 };

@@ -1,13 +1,17 @@
 import { type ReactNode } from 'react';
-import { Fieldset, NumberInput, Stack, Switch, Textarea, TagsInput, TextInput } from '@mantine/core';
+import { Fieldset, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
+import { type Account } from '../api/shapes.js';
 import { type AccountFields, withProtocol } from './account-fields.js';
 import { AlarmFields } from './alarm-fields.js';
+import { BatchFields } from './batch-fields.js';
 import { DispositionInputs } from './disposition-fields.js';
+import { FoldersInput, useFolders } from './folders-input.js';
+import { TlsTrustInputs } from './tls-trust-inputs.js';
 import { ProtocolField } from './protocol-field.js';
 
 const { accounts } = words;
@@ -15,7 +19,8 @@ const HOST = { host: 'host', port: 'port', security: 'security' } as const;
 
 interface AccountFormProps {
   readonly form: UseFormReturnType<AccountFields>;
-  readonly passwordIsSet: boolean;
+  /** The account that is changed; none while it is new. */
+  readonly account?: Account;
   readonly onSubmit: (fields: AccountFields) => void;
   /** What only a new account is asked. */
   readonly first?: ReactNode;
@@ -24,7 +29,8 @@ interface AccountFormProps {
 }
 
 /** The fields of a mail account. */
-export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: AccountFormProps) {
+export function AccountForm({ form, account, onSubmit, first, children }: AccountFormProps) {
+  const browse = useFolders(account?.id);
   const field = form.getInputProps;
   const { kind } = form.values;
   return (
@@ -43,13 +49,16 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
           onChoose={(chosen) => form.setValues(withProtocol(form.getValues(), chosen))}
         />
         <MailHostFields form={form} protocol={kind} names={HOST} />
-        <SignInFields form={form} ways={['token', 'password']} passwordIsSet={passwordIsSet} />
+        <TlsTrustInputs form={form} stored={account?.tlsTrust} />
+        <SignInFields
+          form={form}
+          ways={['token', 'password']}
+          passwordIsSet={account?.hasPassword ?? false}
+        />
         <Fieldset legend={accounts.fetching}>
           <Stack gap="md">
-            {kind === 'imap' && (
-              <TagsInput label={accounts.folders} description={accounts.foldersHint} {...field('folders')} />
-            )}
-            <DispositionInputs form={form} protocol={kind} />
+            {kind === 'imap' && <FoldersInput form={form} browse={browse} />}
+            <DispositionInputs form={form} protocol={kind} folders={browse.data?.items} />
             {first}
             <NumberInput
               hideControls
@@ -81,6 +90,7 @@ export function AccountForm({ form, passwordIsSet, onSubmit, first, children }: 
             />
           </Stack>
         </Fieldset>
+        <BatchFields form={form} />
         <AlarmFields form={form} />
         <Textarea label={words.comment} autosize minRows={2} {...field('comment')} />
         {children}

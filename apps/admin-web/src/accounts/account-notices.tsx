@@ -7,6 +7,7 @@ import { type Account } from '../api/shapes.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { weight } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
+import { Caution } from './tls-trust-inputs.js';
 
 const { accounts } = words;
 
@@ -15,6 +16,11 @@ export function AccountNotices({ account }: { account: Account }) {
   const { failure, setBack } = account.health;
   return (
     <>
+      {account.cautions.map((caution) => (
+        <Caution key={caution} title={accounts.cautions[caution].title}>
+          {accounts.cautions[caution].lead}
+        </Caution>
+      ))}
       {account.state === 'draft' && setBack && (
         <ProblemNote problem={setBack} title={accounts.setBackTitle} />
       )}

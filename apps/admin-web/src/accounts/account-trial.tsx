@@ -6,6 +6,7 @@ import { CheckRunning, CheckSteps } from '../furniture/check-steps.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { type AccountFields, accountTrial } from './account-fields.js';
+import { ShownCertificate } from './shown-certificate.js';
 
 /** A test of what stands in the form, saved or not. Nothing is fetched and nothing changed. */
 export function useAccountTrial(id?: string) {
@@ -15,8 +16,14 @@ export function useAccountTrial(id?: string) {
   });
 }
 
+interface AccountTrialResultProps {
+  readonly trial: ReturnType<typeof useAccountTrial>;
+  /** Believes this certificate from now on. */
+  readonly onPin: (sha256: string) => void;
+}
+
 /** What the test brought. */
-export function AccountTrialResult({ trial }: { trial: ReturnType<typeof useAccountTrial> }) {
+export function AccountTrialResult({ trial, onPin }: AccountTrialResultProps) {
   const host = trial.variables?.host ?? '';
   if (trial.isPending) return <CheckRunning label={words.checks.running(host)} />;
   if (trial.isError) return <ProblemNote problem={asProblem(trial.error)} />;
@@ -24,6 +31,7 @@ export function AccountTrialResult({ trial }: { trial: ReturnType<typeof useAcco
   return (
     <Card>
       <CheckSteps steps={trial.data.steps} title={words.checks.of(host)} />
+      <ShownCertificate steps={trial.data.steps} onPin={onPin} />
     </Card>
   );
 }

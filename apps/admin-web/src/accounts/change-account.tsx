@@ -42,7 +42,7 @@ export function ChangeAccount({ account }: { account: Account }) {
     },
   });
   return (
-    <AccountForm form={form} passwordIsSet={account.hasPassword} onSubmit={(fields) => change.mutate(fields)}>
+    <AccountForm form={form} account={account} onSubmit={(fields) => change.mutate(fields)}>
       {problem && <ProblemNote problem={problem} />}
       <FormButtons
         save={words.save}
@@ -50,7 +50,10 @@ export function ChangeAccount({ account }: { account: Account }) {
         testing={trial.isPending}
         onTest={() => trial.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
       />
-      <AccountTrialResult trial={trial} />
+      <AccountTrialResult
+        trial={trial}
+        onPin={(sha256) => form.setValues({ trust: 'fingerprint', sha256 })}
+      />
     </AccountForm>
   );
 }

@@ -1,4 +1,5 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Autocomplete, NativeSelect } from '@mantine/core';
+import { type MailboxFolder } from '../api/shapes.js';
 import { type FieldProps } from '../furniture/field-props.js';
 import { words } from '../i18n/words.js';
 import { type DispositionFields } from './account-fields.js';
@@ -11,14 +12,15 @@ interface Inputs {
   getInputProps(path: string): FieldProps;
 }
 
+interface DispositionInputsProps {
+  readonly form: Inputs;
+  readonly protocol?: keyof typeof DISPOSITIONS;
+  /** Folders that the server has, to choose from, once they are known. */
+  readonly folders?: readonly MailboxFolder[] | undefined;
+}
+
 /** What happens on the mail server to fetched mail, as far as its protocol can; only after it is safely with the helpdesk. */
-export function DispositionInputs({
-  form,
-  protocol = 'imap',
-}: {
-  form: Inputs;
-  protocol?: keyof typeof DISPOSITIONS;
-}) {
+export function DispositionInputs({ form, protocol = 'imap', folders = [] }: DispositionInputsProps) {
   const { disposition } = form.values;
   return (
     <>
@@ -29,7 +31,9 @@ export function DispositionInputs({
         {...form.getInputProps('disposition')}
       />
       {disposition === 'move' && (
-        <TextInput
+        <Autocomplete
+          data={folders.filter(({ selectable }) => selectable).map(({ path }) => path)}
+          limit={200}
           label={accounts.moveTo}
           description={accounts.moveToHint}
           required

@@ -20,6 +20,8 @@ import {
   validStart,
 } from './account-fields.js';
 import { AccountForm } from './account-form.js';
+import { BeginWithAddress } from './begin-with-address.js';
+import { proposed } from './proposed.js';
 import { AccountTrialResult, useAccountTrial } from './account-trial.js';
 import { StartInputs } from './start-fields.js';
 
@@ -37,10 +39,12 @@ export function NewAccountPage() {
   const trial = useAccountTrial();
   return (
     <Page title={accounts.addByHand} lead={<Lead />} back={{ to: '/accounts', label: accounts.title }}>
+      <BeginWithAddress
+        onChosen={(address, proposal) => form.setValues(proposed(form.getValues(), address, proposal))}
+      />
       <AccountForm
         // The fields of a new account are those of an account and two more.
         form={form as unknown as UseFormReturnType<AccountFields>}
-        passwordIsSet={false}
         first={<StartInputs form={form} />}
         onSubmit={() => create.mutate(form.getValues())}
       >
@@ -53,7 +57,10 @@ export function NewAccountPage() {
             trial.mutate(withoutStart(form.getValues()), { onError: (error) => showAtField(form, error) })
           }
         />
-        <AccountTrialResult trial={trial} />
+        <AccountTrialResult
+          trial={trial}
+          onPin={(sha256) => form.setValues({ trust: 'fingerprint', sha256 })}
+        />
       </AccountForm>
     </Page>
   );
@@ -71,7 +78,7 @@ function Lead() {
 }
 
 function withoutStart(newFields: NewFields): AccountFields {
-  const { start: _, since: __, ...fields } = newFields;
+  const { start: _, since: __, quietImport: ___, ...fields } = newFields;
   return fields;
 }
 

@@ -1,4 +1,4 @@
-import { Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, Switch, TextInput } from '@mantine/core';
 import { type FieldProps } from '../furniture/field-props.js';
 import { words } from '../i18n/words.js';
 import { type StartFields } from './account-fields.js';
@@ -8,7 +8,7 @@ const STARTS = ['new', 'since', 'all'] as const;
 
 interface Inputs {
   readonly values: StartFields;
-  getInputProps(path: string): FieldProps;
+  getInputProps(path: string, options?: { type: 'checkbox' }): FieldProps;
   setFieldValue(path: 'start', value: StartFields['start']): void;
 }
 
@@ -40,6 +40,13 @@ export function StartInputs({ form }: { form: Inputs }) {
           label={accounts.since}
           required
           {...form.getInputProps('since')}
+        />
+      )}
+      {start !== 'new' && (
+        <Switch
+          label={accounts.quietImport}
+          description={accounts.quietImportHint}
+          {...form.getInputProps('quietImport', { type: 'checkbox' })}
         />
       )}
     </>

@@ -1799,6 +1799,7 @@ export interface components {
                     /** Format: date-time */
                     since: string;
                 };
+                quietImport?: boolean;
             } | null;
             outgoing: {
                 fromFilter?: string;

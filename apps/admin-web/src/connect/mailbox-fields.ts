@@ -1,6 +1,7 @@
 import {
   dispositionWithin,
   type DispositionFields,
+  quietly,
   startOf,
   type StartFields,
   validDisposition,
@@ -60,6 +61,7 @@ export function mailboxFields(
     moveTo: '',
     start: 'new',
     since: '',
+    quietImport: true,
     smtpHost: smtp.host,
     smtpPort: smtp.port,
     smtpSecurity: smtp.security,
@@ -101,7 +103,9 @@ export function connectInput(
     tokenId: token.id,
     name,
     ...(address === '' || address === token.mailbox ? {} : { address }),
-    incoming: incoming ? { ...fetchingOf(fields), start: startOf(fields) } : null,
+    incoming: incoming
+      ? { ...fetchingOf(fields), start: startOf(fields), ...(quietly(fields) ? { quietImport: true } : {}) }
+      : null,
     outgoing: outgoing ? { fromFilter } : null,
     ...(incoming && differ(imapOf(fields), known) ? { [kind]: imapOf(fields) } : {}),
     ...(outgoing && differ(smtpOf(fields), template?.mail?.smtp) ? { smtp: smtpOf(fields) } : {}),

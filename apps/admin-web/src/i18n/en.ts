@@ -1391,6 +1391,53 @@ export const words = {
     },
   },
 
+  tlsTrust: {
+    label: 'Certificates that are believed',
+    kinds: {
+      verified: 'Those of public authorities',
+      ca: 'Those of an own authority',
+      fingerprint: 'One certificate only',
+      any: 'Any, without looking',
+    },
+    hints: {
+      verified: 'As every browser does it: the certificate has to be valid and made out to the host name.',
+      ca: 'For servers of your own. The certificate has to be valid, made out to the host name, and signed by what you paste here.',
+      fingerprint:
+        'For a server whose certificate nobody signed. Its name and its end do not matter; when it is replaced, fetching stops until the new one is pinned.',
+      any: 'Only to find out what is wrong.',
+    },
+    certificates: 'Certificates of the authority',
+    certificatesHint: 'PEM, ten at most; intermediates too. Never a private key.',
+    stored: 'Stored authorities',
+    authority: (subject: string, end: string) => `${subject}, until ${end}`,
+    sha256: 'SHA-256 fingerprint',
+    sha256Hint: 'Of the server’s certificate. A test that fails shows it.',
+    shown: 'The server shows this certificate',
+    compare:
+      'Compare the fingerprint with the one that whoever runs the server tells you, by another way than this connection.',
+    pin: 'Believe this certificate only',
+  },
+
+  discovery: {
+    address: 'Your address',
+    addressHint: 'Finds out where its mailbox is. Nothing is signed in to.',
+    find: 'Find the settings',
+    found: (count: number) =>
+      count === 1 ? 'One way was found' : `${count.toLocaleString('en')} ways were found`,
+    nothing: 'Nothing was found: enter host and port yourself.',
+    appPassword: 'App password',
+    tokenOnly: 'This provider takes tokens only:',
+    tokenToo: 'This provider takes tokens, which is better than a password:',
+    sources: {
+      known: 'This provider is known.',
+      mx: 'This provider takes in the mail of the domain.',
+      srv: 'The domain says so in DNS.',
+      autoconfig: 'The domain publishes these settings.',
+      directory: 'So it stands in Thunderbird’s directory.',
+      guess: 'A guess from the usual names: look whether the host is yours before you enter a password.',
+    },
+  },
+
   mailHost: {
     server: { imap: 'IMAP server', pop3: 'POP3 server', smtp: 'SMTP server' },
     host: { imap: 'IMAP host', pop3: 'POP3 host', smtp: 'SMTP host' },
@@ -1865,6 +1912,52 @@ export const words = {
     protocolHints: {
       imap: 'Folders, new mail at once, and mail can stay where it is, marked as read.',
       pop3: 'The inbox only, looked at from time to time. For servers without IMAP.',
+    },
+    cautions: {
+      'certificate-not-verified': {
+        title: 'Anybody could pose as this mail server',
+        lead: 'Certificates are not looked at. Who sits between reads the password or token and every mail. Pin the certificate, or name the authority that signed it.',
+      },
+      'not-encrypted': {
+        title: 'Nothing is encrypted on the way to this mail server',
+        lead: 'Who sits between reads the password and every mail. Choose TLS or STARTTLS unless the server is on this very machine.',
+      },
+    },
+    goLive: 'Go live',
+    neverTested: 'These settings were never tested.',
+    tested: (passed: boolean) => (passed ? 'Last test: everything worked' : 'Last test: it failed'),
+    showLastTest: 'Steps of the last test',
+    batch: 'At most in one turn',
+    batchMessages: 'Mails in one turn',
+    batchMessagesHint: 'Then the other accounts get theirs.',
+    batchMb: 'Size of one turn',
+    batchMbHint: 'Whichever comes first.',
+    quietImport: 'Import old mail silently',
+    quietImportHint:
+      'Mail from before the account goes live becomes tickets marked as history: nobody is answered or told of it.',
+    browseFolders: 'Look which folders there are',
+    foldersFound: (count: number) =>
+      count === 0
+        ? 'This mailbox has no folders to choose from.'
+        : `${count.toLocaleString('en')} found: type to search.`,
+    foldersChooseHint: 'The first one hears of new mail at once, the others at every poll.',
+    noSuchFolder: 'No folder of that name',
+    onlyHoldsOthers: 'only holds other folders',
+    mailsIn: (messages: number, unseen: number) =>
+      [
+        `${messages.toLocaleString('en')} ${messages === 1 ? 'mail' : 'mails'}`,
+        ...(unseen > 0 ? [`${unseen.toLocaleString('en')} unread`] : []),
+      ].join(', '),
+    specialUses: {
+      '\\Inbox': 'Inbox',
+      '\\Sent': 'Sent',
+      '\\Drafts': 'Drafts',
+      '\\Junk': 'Junk',
+      '\\Trash': 'Trash',
+      '\\Archive': 'Archive',
+      '\\All': 'All mail',
+      '\\Flagged': 'Flagged',
+      '\\Important': 'Important',
     },
     folders: 'Folders',
     foldersHint:

@@ -31,6 +31,8 @@ export const connectMailboxSchema = z
         disposition: z.enum(['delete', 'seen', 'move', 'leave']),
         moveTo: z.string().trim().min(1).max(255).optional(),
         start: z.union([z.enum(['new', 'all']), z.strictObject({ since: z.iso.datetime({ offset: true }) })]),
+        /** Mail of the time before arrives as history: nobody is answered or told. */
+        quietImport: z.boolean().optional(),
       })
       .nullable(),
     outgoing: z.strictObject({ fromFilter: z.string().max(8_000).optional() }).nullable(),

@@ -13,7 +13,7 @@ export type MailHosts = { readonly imap: MailHost; readonly pop: MailHost; reado
  */
 export function accountFor(input: ConnectMailboxInput, mailbox: string, hosts: MailHosts): NewAccount | null {
   if (!input.incoming) return null;
-  const { folders, moveTo, disposition, start, kind = 'imap' } = input.incoming;
+  const { folders, moveTo, disposition, start, quietImport, kind = 'imap' } = input.incoming;
   return {
     ...hostOf(kind, input, hosts),
     kind,
@@ -24,6 +24,7 @@ export function accountFor(input: ConnectMailboxInput, mailbox: string, hosts: M
     tokenId: input.tokenId,
     disposition,
     start,
+    ...(quietImport === undefined ? {} : { quietImport }),
     ...(folders === undefined ? {} : { folders }),
     ...(moveTo === undefined ? {} : { moveTo }),
     ...(input.destination === undefined ? {} : { destination: input.destination }),

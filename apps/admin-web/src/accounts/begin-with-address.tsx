@@ -1,0 +1,114 @@
+import { type FormEvent, useState } from 'react';
+import { Badge, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { answer, api } from '../api/api.js';
+import { asProblem } from '../api/problem.js';
+import { type MailboxProposal } from '../api/shapes.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+
+const { discovery } = words;
+
+interface BeginWithAddressProps {
+  /** Fills the form with a proposal. */
+  readonly onChosen: (address: string, proposal: MailboxProposal) => void;
+}
+
+/** Begins with the address alone: finds out how its mailbox is reached, and fills the form with what is chosen. */
+export function BeginWithAddress({ onChosen }: BeginWithAddressProps) {
+  const [typed, type] = useState('');
+  const look = useMutation({
+    mutationFn: (address: string) => answer(api.POST('/api/accounts/discover', { body: { address } })),
+    onSuccess: ({ address, items: [best] }) => best && onChosen(address, best),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    look.mutate(typed);
+  };
+  return (
+    <Stack gap="md" className="form-narrow" mb="lg">
+      <form onSubmit={submit}>
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            flex="1 1 16rem"
+            type="email"
+            label={discovery.address}
+            description={discovery.addressHint}
+            placeholder="support@example.com"
+            value={typed}
+            onChange={(event) => type(event.currentTarget.value)}
+          />
+          <Button
+            type="submit"
+            variant="default"
+            loading={look.isPending}
+            disabled={typed.trim() === ''}
+            leftSection={<IconSearch size={16} aria-hidden />}
+          >
+            {discovery.find}
+          </Button>
+        </Group>
+      </form>
+      {look.isError && <ProblemNote problem={asProblem(look.error)} />}
+      {look.isSuccess && <Proposals key={look.data.address} found={look.data} onChosen={onChosen} />}
+    </Stack>
+  );
+}
+
+interface ProposalsProps extends BeginWithAddressProps {
+  readonly found: { readonly address: string; readonly items: readonly MailboxProposal[] };
+}
+
+function Proposals({ found: { address, items }, onChosen }: ProposalsProps) {
+  const [chosen, choose] = useState('0');
+  const take = (index: string) => {
+    choose(index);
+    const proposal = items[Number(index)];
+    if (proposal) onChosen(address, proposal);
+  };
+  if (items.length === 0) return <Text role="status">{discovery.nothing}</Text>;
+  return (
+    <Stack gap="sm">
+      <Radio.Group label={discovery.found(items.length)} value={chosen} onChange={take}>
+        <Stack gap="xs" mt={6} role="presentation">
+          {items.map((proposal, index) => (
+            <Radio
+              key={nameOf(proposal)}
+              value={String(index)}
+              label={<Label proposal={proposal} />}
+              description={discovery.sources[proposal.source]}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <ByConsent proposal={items[Number(chosen)]} />
+    </Stack>
+  );
+}
+
+function Label({ proposal }: { proposal: MailboxProposal }) {
+  return (
+    <Group gap="xs">
+      {nameOf(proposal)}
+      {proposal.appPassword && <Badge variant="light">{discovery.appPassword}</Badge>}
+    </Group>
+  );
+}
+
+function ByConsent({ proposal }: { proposal: MailboxProposal | undefined }) {
+  if (!proposal?.auth.includes('token')) return null;
+  return (
+    <Group gap="sm">
+      <Text size="sm">{proposal.auth.includes('password') ? discovery.tokenToo : discovery.tokenOnly}</Text>
+      <Button component={Link} to="/connect" size="xs" variant="light">
+        {words.navigation.connect}
+      </Button>
+    </Group>
+  );
+}
+
+function nameOf({ kind, host, port, security }: MailboxProposal): string {
+  return `${kind.toUpperCase()} · ${host}:${port} · ${words.mailHost.securities[security]}`;
+}
