@@ -76,7 +76,15 @@ describe('setting up an account', () => {
       hasPassword: true,
       tokenId: null,
       health: { state: 'never', failure: null, holder: null },
-      counts: { stored: 0, ignored: 0, refused: 0, quarantined: 0, oversized: 0, duplicates: 0 },
+      counts: {
+        stored: 0,
+        ignored: 0,
+        refused: 0,
+        quarantined: 0,
+        oversized: 0,
+        duplicates: 0,
+        tooFrequent: 0,
+      },
     });
     const everything = [body, (await mailroom.api('GET', 'accounts')).body, await row(body.id)];
     expect(JSON.stringify(everything)).not.toContain(`"${demoPassword}"`);

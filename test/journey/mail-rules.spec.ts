@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type InboundMail, type MailDestination } from '@mailroom/plugin';
+import { NameLookups } from '../../libs/mail-accounts/src/authentication/name-lookups.js';
 import { startDovecot, describeWithDovecot, type Dovecot } from '../support/dovecot.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
@@ -238,6 +239,95 @@ describeWithDovecot('Between the mailbox and the host', () => {
       expect(await mailroom.api('PUT', 'mail-rules/order', { ids: [two] })).toMatchObject({
         status: 409,
         body: { code: 'mail-rules-changed-meanwhile' },
+      });
+    });
+  });
+
+  describe('protection against loops', () => {
+    const automatic = { 'Auto-Submitted': 'auto-replied' };
+    const deliver = async (...mails: Buffer[]) => {
+      for (const mail of mails) await dovecot.deliver(address, mail);
+    };
+    const outcomes = async (id: string, count: number) =>
+      Object.fromEntries(
+        Object.entries(await ledger(id, count)).map(([name, { outcome, problem }]) => [
+          name,
+          problem ?? outcome,
+        ]),
+      );
+
+    beforeAll(() => mailroom.api('PATCH', 'settings', { 'sender-limit-mails': 3 }));
+    afterAll(() => mailroom.api('PATCH', 'settings', { 'sender-limit-mails': null }));
+
+    it('holds back what a robot does not stop sending, and lets people write on', async () => {
+      await rule(
+        'Monitoring',
+        [{ field: 'header', not: false, name: 'X-Monitor', match: 'exists', value: '' }],
+        {
+          unlimited: true,
+        },
+      );
+      const history = Array.from({ length: 5 }, (_, n) => letter(`History ${n}`, automatic));
+      const id = await account({ push: true }, ...history);
+      await ledger(id, 5);
+      await deliver(
+        letter('One', automatic),
+        letter('Two', automatic),
+        letter('Three'),
+        letter('Four', automatic),
+        letter('Five'),
+        letter('Six', { ...automatic, 'X-Monitor': 'yes' }),
+        letter('Seven', { ...automatic, From: 'other@shop.test' }),
+      );
+      expect(await outcomes(id, 12)).toMatchObject({
+        'History 4': 'stored',
+        One: 'stored',
+        Three: 'stored',
+        Four: 'sender-too-frequent',
+        Five: 'stored',
+        Six: 'stored',
+        Seven: 'stored',
+      });
+      await deliver(letter('Eight', automatic));
+      expect(await outcomes(id, 13)).toMatchObject({ Eight: 'sender-too-frequent' });
+      const held = (await ledger(id, 13))['Four'];
+      await mailroom.api('POST', `deliveries/${held.id}/replay`);
+      await until(async () => (await outcomes(id, 13))['Four'] === 'stored', {
+        timeoutMs: 15_000,
+        what: 'the mail to pass',
+      });
+      expect((await mailroom.api('GET', `accounts/${id}`)).body.counts).toMatchObject({ tooFrequent: 1 });
+    });
+  });
+
+  describe('checks of its own', () => {
+    it('tell rules and the host who sent a mail, as DNS has it', async () => {
+      const zone: Record<string, string[][]> = {
+        'TXT shop.test': [['v=spf1 ip4:192.0.2.1 -all']],
+        'TXT _dmarc.shop.test': [['v=DMARC1; p=reject']],
+      };
+      Object.assign(mailroom.app.get(NameLookups), {
+        resolve: (name: string, type: string) =>
+          zone[`${type} ${name}`] ?? Promise.reject(Object.assign(new Error('none'), { code: 'ENOTFOUND' })),
+      });
+      await rule('Forged', [{ field: 'authentication', not: false, method: 'dmarc', result: 'fail' }], {
+        then: 'quarantine',
+      });
+      const from = (ip: string) => ({
+        'Return-Path': '<bounce@shop.test>',
+        Received: `from mail.shop.test (mail.shop.test [${ip}]) by mx.ours.test; Fri, 20 Nov 2026 10:00:00 +0000`,
+      });
+      const id = await account(
+        { verifyMail: true, trustedHop: 'mx.ours.test' },
+        letter('Real', from('192.0.2.1')),
+        letter('Forged', from('203.0.113.9')),
+      );
+      const lines = await ledger(id, 2);
+      expect(lines['Forged']).toMatchObject({ outcome: 'quarantined', problem: 'quarantined-by-rule' });
+      expect(handedOver('Real')?.authentication).toMatchObject({
+        by: 'mailroom',
+        spf: [{ result: 'pass', domain: 'shop.test' }],
+        dmarc: [{ result: 'pass', domain: 'shop.test' }],
       });
     });
   });

@@ -51,6 +51,7 @@ export const mailAccountProblemKinds = {
   'ignored-by-rule': 'refused',
   'ignored-by-header': 'refused',
   'quarantined-by-rule': 'refused',
+  'sender-too-frequent': 'refused',
 
   'mailbox-connection-refused': 'unreachable',
   'mailbox-greeting-missing': 'unreachable',

@@ -14,6 +14,8 @@ import { FailingAccounts } from './activity/failing-accounts.js';
 import { RunLog } from './activity/run-log.js';
 import { RunsController } from './activity/runs.controller.js';
 import { Runs } from './activity/runs.js';
+import { MailCheck } from './authentication/mail-check.js';
+import { NameLookups } from './authentication/name-lookups.js';
 import { MailArchive } from './archive/mail-archive.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { Deliveries } from './deliveries/delivery-list.js';
@@ -53,6 +55,7 @@ import { MailScreen } from './rules/mail-screen.js';
 import { RuleBook } from './rules/rule-book.js';
 import { RuleHits } from './rules/rule-hits.js';
 import { RuleTrial } from './rules/rule-trial.js';
+import { SenderCounts } from './rules/sender-counts.js';
 import { RulesController } from './rules/rules.controller.js';
 import { Claims } from './sessions/claims.js';
 import { MailboxSessions } from './sessions/mailbox-sessions.js';
@@ -101,8 +104,17 @@ const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders, MailUidls]
 const activity = [ActivityRounds, FailingAccounts, RunLog, Runs];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const discovery = [Autoconfig, MailboxDiscoveries, MailDns];
-const reading = [MailArchive, MailParser];
-const screening = [Destinations, MailRules, MailScreen, RecipientRoutes, RuleBook, RuleHits, RuleTrial];
+const reading = [MailArchive, MailCheck, MailParser, NameLookups];
+const screening = [
+  Destinations,
+  MailRules,
+  MailScreen,
+  RecipientRoutes,
+  RuleBook,
+  RuleHits,
+  RuleTrial,
+  SenderCounts,
+];
 
 /** Accounts, the sessions that fetch their mail, the ledger and the archive. */
 @Module({

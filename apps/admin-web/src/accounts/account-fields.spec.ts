@@ -57,7 +57,7 @@ const account: Account = {
     notBefore: null,
     setBack: null,
   },
-  counts: { stored: 0, ignored: 0, refused: 0, quarantined: 0, oversized: 0, duplicates: 0 },
+  counts: { stored: 0, ignored: 0, refused: 0, quarantined: 0, oversized: 0, duplicates: 0, tooFrequent: 0 },
 };
 const fields = fieldsOf(account);
 

@@ -490,6 +490,10 @@ export const problemSentences: Sentences = {
   'ignored-by-header': {
     says: 'Its own control header asked for it to be ignored, and somebody vouched for it.',
   },
+  'sender-too-frequent': {
+    says: 'Its sender had sent so much already that this looked like two robots answering each other.',
+    cure: 'Handing it over again lets it pass. A rule can free a sender from the limit, the settings move it.',
+  },
   'quarantined-by-rule': {
     says: 'A rule keeps such mail until somebody has looked at it.',
     cure: 'Handing it over again lets it pass.',
@@ -2507,6 +2511,16 @@ export const words = {
         title: 'Connections to mail hosts',
         lead: 'How many connections all instances together keep open. The first rule whose host fits counts; mailboxes beyond the limit take turns, so their mail comes at the next poll.',
         field: 'Connections to mail hosts',
+      },
+      'sender-limit-mails': {
+        title: 'Protection against loops',
+        lead: 'Once a sender has sent so many mails to one account, automatic mail of theirs and mail with a subject they have just used waits in quarantine. Rules can free a sender from it.',
+        field: 'Mails of one sender; 0 sets no limit',
+      },
+      'sender-limit-minutes': {
+        title: 'How long mails of a sender count',
+        lead: 'For the protection against loops.',
+        field: 'Minutes',
       },
       'control-header-prefixes': {
         title: 'Control headers',

@@ -3,7 +3,8 @@ import { words } from '../i18n/words.js';
 import { SettingForm, type NamedSetting } from './setting-form.js';
 
 /** Settings that are a whole number. */
-export type NumberKey = 'audit-retention-days' | 'draft-after-failing-days';
+export type NumberKey =
+  'audit-retention-days' | 'draft-after-failing-days' | 'sender-limit-mails' | 'sender-limit-minutes';
 
 /** A setting that is a whole number. */
 export function NumberSetting(props: { setting: NamedSetting<NumberKey>; min: number; max: number }) {

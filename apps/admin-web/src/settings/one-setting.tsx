@@ -16,6 +16,10 @@ export function OneSetting({ setting }: { setting: Setting }) {
       return <ConnectionLimitsForm setting={setting} />;
     case 'draft-after-failing-days':
       return <NumberSetting setting={{ ...setting, key: setting.key }} min={0} max={365} />;
+    case 'sender-limit-mails':
+      return <NumberSetting setting={{ ...setting, key: setting.key }} min={0} max={1_000} />;
+    case 'sender-limit-minutes':
+      return <NumberSetting setting={{ ...setting, key: setting.key }} min={1} max={1_440} />;
     case 'same-mail':
       return <ChoiceSetting setting={{ ...setting, key: setting.key }} />;
     case 'control-header-prefixes':

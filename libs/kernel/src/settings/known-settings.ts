@@ -30,6 +30,10 @@ export const knownSettings = {
   'connection-limits': { schema: connectionLimitsSchema, fallback: usualConnectionLimits, live: true },
   /** An account that has failed for so many days is made a draft; 0: never. */
   'draft-after-failing-days': { schema: z.coerce.number().int().min(0).max(365), fallback: 0, live: true },
+  /** So many mails of one sender to one account within the minutes are enough, if they look like a loop; 0: no limit. */
+  'sender-limit-mails': { schema: z.coerce.number().int().min(0).max(1_000), fallback: 20, live: true },
+  /** See above. */
+  'sender-limit-minutes': { schema: z.coerce.number().int().min(1).max(1_440), fallback: 120, live: true },
   /** Names of control headers begin with one of these, separated by commas. */
   'control-header-prefixes': {
     schema: z

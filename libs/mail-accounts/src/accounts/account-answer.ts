@@ -32,6 +32,8 @@ const countsSchema = z
     quarantined: z.int(),
     oversized: z.int(),
     duplicates: z.int(),
+    /** Of those in quarantine: their sender had sent too much. */
+    tooFrequent: z.int(),
   })
   .meta({ id: 'AccountCounts' });
 

@@ -13,6 +13,7 @@ const NOTHING: AccountCounts = {
   quarantined: 0,
   oversized: 0,
   duplicates: 0,
+  tooFrequent: 0,
 };
 const COUNTED: Readonly<Record<string, keyof AccountCounts>> = {
   stored: 'stored',
@@ -21,6 +22,7 @@ const COUNTED: Readonly<Record<string, keyof AccountCounts>> = {
   quarantined: 'quarantined',
   oversized: 'oversized',
   duplicate: 'duplicates',
+  'too-frequent': 'tooFrequent',
 };
 
 /** Reads accounts, alone and with what is around them. */
@@ -87,7 +89,11 @@ export class AccountRows {
   private async counts(ids: readonly string[], em: EntityManager): Promise<Map<string, AccountCounts>> {
     const { rows } = await this.database.query<{ account_id: string; outcome: string; count: number }>(
       `select account_id, outcome, count(*)::integer as count from mailroom.delivery
-       where account_id = any($1) group by account_id, outcome`,
+       where account_id = any($1) group by account_id, outcome
+       union all
+       select account_id, 'too-frequent', count(*)::integer from mailroom.delivery
+       where account_id = any($1) and outcome = 'quarantined' and problem = 'sender-too-frequent'
+       group by account_id`,
       [ids],
       em,
     );

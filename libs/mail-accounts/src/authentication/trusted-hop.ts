@@ -13,8 +13,12 @@ export function isHop(server: string | null, hop: string): boolean {
 /** The server that took the mail last: `by` of the topmost Received (RFC 5321 section 4.4); null when not told. */
 export function lastHop(headers: HeaderRecord): string | null {
   const [topmost] = headers['received'] ?? [];
-  if (topmost === undefined) return null;
-  const words = withoutComments(topmost.slice(0, 4_096))
+  return topmost === undefined ? null : receivedBy(topmost);
+}
+
+/** Who wrote a Received header: its `by`; null when not told. */
+export function receivedBy(received: string): string | null {
+  const words = withoutComments(received.slice(0, 4_096))
     .split(/[\s;]+/)
     .filter((word) => word !== '');
   const [first = '', second = ''] = words;

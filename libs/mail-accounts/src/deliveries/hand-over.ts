@@ -29,17 +29,17 @@ export class HandOver {
   ) {}
 
   /**
-   * What became of an account's mails, in their order: of those that the rules keep back the host never hears. With
-   * `insisted` nothing is kept back. Throws HandlerFault for whatever the host threw or left unanswered.
+   * What became of an account's mails, in their order: of those that are kept back the host never hears. `why` they are
+   * offered: they arrived, they are offered `again`, or an admin `insisted`, and then nothing is kept back. Throws HandlerFault for whatever the host threw or left unanswered.
    */
   async offer(
     account: MailAccount,
     mails: readonly InboundMail[],
     tx: EntityManager,
-    { insisted = false } = {},
+    why: 'arrived' | 'again' | 'insisted' = 'arrived',
   ): Promise<readonly Offered[]> {
-    const screenings = await this.screen.run(account, mails, tx);
-    const through = screenings.filter(({ withheld }) => insisted || withheld === null);
+    const screenings = await this.screen.run(account, mails, tx, { counting: why === 'arrived' });
+    const through = screenings.filter(({ withheld }) => why === 'insisted' || withheld === null);
     const outcomes = await this.ask(
       through.map(({ mail }) => mail),
       tx,

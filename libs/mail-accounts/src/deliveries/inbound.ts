@@ -1,12 +1,18 @@
 import { isHistory } from '../accounts/history.js';
 import { type MailAccount } from '../accounts/mail-account.js';
+import { type AuthenticationFacts } from '../authentication/authentication-facts.js';
 import { type InboundMail, type ParsedMail } from '../inbound-mail/inbound-mail.js';
 
 /** A mail as the host gets it. */
 export function inboundMail(
   account: Pick<MailAccount, 'id' | 'name' | 'address' | 'destination' | 'quietImport' | 'historyBefore'>,
   parsed: ParsedMail,
-  { id, receivedAt, size }: { id: string; receivedAt: Date; size: number },
+  {
+    id,
+    receivedAt,
+    size,
+    checked,
+  }: { id: string; receivedAt: Date; size: number; checked: AuthenticationFacts | null },
 ): InboundMail {
   return {
     ...parsed,
@@ -22,7 +28,7 @@ export function inboundMail(
     dispatchedBy: 'account',
     tags: [],
     control: null,
-    authentication: null,
+    authentication: checked,
     receivedAt,
     size,
     historic: isHistory(account, receivedAt),

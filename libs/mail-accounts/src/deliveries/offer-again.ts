@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, Problem } from '@mailroom/kernel';
 import { MailAccount } from '../accounts/mail-account.js';
+import { type AuthenticationFacts } from '../authentication/authentication-facts.js';
+import { MailCheck } from '../authentication/mail-check.js';
 import { MailArchive } from '../archive/mail-archive.js';
 import { type ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { MailParser } from '../parsing/mail-parser.js';
@@ -27,6 +29,7 @@ export class OfferAgain {
     private readonly archive: MailArchive,
     private readonly parser: MailParser,
     private readonly host: HandOver,
+    private readonly check: MailCheck,
   ) {}
 
   /** Offers what of this account is due for another try. Throws only for database trouble. */
@@ -45,13 +48,18 @@ export class OfferAgain {
     const raw = await this.archive.raw(deliveryId).catch(forgotten);
     if (!raw) return this.decide(deliveryId, { outcome: 'quarantined', problem: 'raw-mail-forgotten' });
     const { parsed } = await this.parser.parse(raw);
-    if (parsed) await this.handOver(deliveryId, account, parsed);
+    if (parsed) await this.handOver(deliveryId, account, parsed, await this.check.run(account, raw, parsed));
     else await this.decide(deliveryId, { outcome: 'quarantined', problem: 'unparsable' });
   }
 
-  private async handOver(deliveryId: string, account: MailAccount, parsed: ParsedMail): Promise<void> {
+  private async handOver(
+    deliveryId: string,
+    account: MailAccount,
+    parsed: ParsedMail,
+    checked: AuthenticationFacts | null,
+  ): Promise<void> {
     try {
-      const answers = await this.inTransaction(deliveryId, account, parsed);
+      const answers = await this.inTransaction(deliveryId, account, parsed, checked);
       this.host.committed(answers);
     } catch (error) {
       if (blameFor(error) !== 'mail') throw error;
@@ -68,6 +76,7 @@ export class OfferAgain {
     deliveryId: string,
     account: MailAccount,
     parsed: ParsedMail,
+    checked: AuthenticationFacts | null,
   ): Promise<readonly Offered[]> {
     return this.database.transaction(async (tx) => {
       const delivery = await tx.getRepository(Delivery).findOne({
@@ -76,9 +85,9 @@ export class OfferAgain {
       });
       if (!delivery || !OPEN.has(delivery.outcome)) return [];
       // An admin who has it handed over has seen why it was kept back.
-      const insisted = delivery.outcome !== 'retrying';
-      const mail = inboundMail(account, parsed, delivery);
-      const answers = await this.host.offer(account, [mail], tx, { insisted });
+      const why = delivery.outcome === 'retrying' ? 'again' : 'insisted';
+      const mail = inboundMail(account, parsed, { ...delivery, checked });
+      const answers = await this.host.offer(account, [mail], tx, why);
       for (const answer of answers) await this.decide(deliveryId, answered(answer, account.disposition), tx);
       return answers;
     });

@@ -3,7 +3,15 @@ import { sortOut } from './sort-out.js';
 
 function mail(uid: number, content: string): ArrivedMail {
   const contentKey = Buffer.from(content);
-  return { uid, receivedAt: new Date(0), size: 1, parsed: null, contentKey, packed: contentKey };
+  return {
+    uid,
+    receivedAt: new Date(0),
+    size: 1,
+    parsed: null,
+    checked: null,
+    contentKey,
+    packed: contentKey,
+  };
 }
 const key = (content: string): string => Buffer.from(content).toString('hex');
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
+import { type MailAccount } from '../accounts/mail-account.js';
+import { MailCheck } from '../authentication/mail-check.js';
 import { type ArrivedMail } from '../deliveries/arrived-mail.js';
 import { type SentMail } from '../mailbox/mailbox.js';
 import { MailParser } from '../parsing/mail-parser.js';
@@ -9,12 +11,14 @@ import { MailParser } from '../parsing/mail-parser.js';
 export class MailReader {
   constructor(
     private readonly parser: MailParser,
+    private readonly check: MailCheck,
     private readonly clock: Clock,
   ) {}
 
-  /** Reads and packs a mail. One without a usable INTERNALDATE came now. */
-  async read({ uid, source, receivedAt }: SentMail): Promise<ArrivedMail> {
+  /** Reads, checks and packs a mail. One without a usable INTERNALDATE came now. */
+  async read({ uid, source, receivedAt }: SentMail, account: MailAccount): Promise<ArrivedMail> {
     const { parsed, contentKey, packed, size } = await this.parser.parse(source);
-    return { uid, receivedAt: receivedAt ?? this.clock.now(), size, parsed, contentKey, packed };
+    const checked = await this.check.run(account, source, parsed);
+    return { uid, receivedAt: receivedAt ?? this.clock.now(), size, parsed, checked, contentKey, packed };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Problem } from '@mailroom/kernel';
+import { type MailAccount } from '../accounts/mail-account.js';
 import { type ArrivedMail } from '../deliveries/arrived-mail.js';
 import { GroupCommit, type Disposable, type Place } from '../deliveries/group-commit.js';
 import { AbsentMail } from './absent-mail.js';
@@ -76,7 +77,7 @@ export class MailboxDrain {
     const over = (): boolean => signal.aborted || failed.signal.aborted;
     const between = () => notes.beside('dispose', debts.settleLot());
     const run = { mailbox, memory: this.#memory, over, between };
-    const parcels = new ReadAhead(this.read(fetchRanges(run, ranges)));
+    const parcels = new ReadAhead(this.read(fetchRanges(run, ranges), place.account));
     try {
       for await (const group of inGroups(parcels)) {
         debts.add(await notes.beside('commit', this.take(place, group)));
@@ -89,14 +90,17 @@ export class MailboxDrain {
   }
 
   // Reading begins the moment a mail arrives, while others are still on their way.
-  private async *read(parcels: AsyncIterable<Parcel>): AsyncGenerator<Underway> {
+  private async *read(parcels: AsyncIterable<Parcel>, account: MailAccount): AsyncGenerator<Underway> {
     for await (const parcel of parcels) {
-      yield parcel.kind === 'mail' ? this.readUnderway(parcel) : parcel;
+      yield parcel.kind === 'mail' ? this.readUnderway(parcel, account) : parcel;
     }
   }
 
-  private readUnderway({ kind, mail, bytes, done }: Parcel & { kind: 'mail' }): Underway {
-    const reading = this.reader.read(mail);
+  private readUnderway(
+    { kind, mail, bytes, done }: Parcel & { kind: 'mail' },
+    account: MailAccount,
+  ): Underway {
+    const reading = this.reader.read(mail, account);
     // Whoever takes the mail awaits it; nobody does when the drain fails before.
     reading.catch(() => undefined);
     return { kind, reading, bytes, done };

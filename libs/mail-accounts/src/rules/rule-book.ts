@@ -3,6 +3,7 @@ import { Database, InstanceBeat, Pokes, StoredSettings, type SettingValues } fro
 import { type EntityManager } from 'typeorm';
 import { RULES_TOPIC } from '../dispatch/destinations.js';
 import { type Rule } from './apply-rules.js';
+import { type SenderLimit } from './sender-rate.js';
 
 /** Everything that admins decided about mail on its way in, as one moment saw it. */
 export interface RuleBookPage {
@@ -12,6 +13,7 @@ export interface RuleBookPage {
   readonly routes: ReadonlyMap<string, string>;
   /** What names of control headers begin with, lower case. */
   readonly prefixes: readonly string[];
+  readonly senderLimit: SenderLimit;
 }
 
 interface Row {
@@ -79,6 +81,7 @@ function pageOf(row: Row | undefined, settings: SettingValues): RuleBookPage {
   return {
     rules: row?.rules ?? [],
     routes: new Map(Object.entries(row?.routes ?? {})),
+    senderLimit: { mails: settings['sender-limit-mails'], minutes: settings['sender-limit-minutes'] },
     prefixes: settings['control-header-prefixes'].split(/[\s,]+/).filter((prefix) => prefix !== ''),
   };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
 import { AccountRows } from '../accounts/account-rows.js';
 import { MailArchive } from '../archive/mail-archive.js';
+import { MailCheck } from '../authentication/mail-check.js';
 import { lastHop } from '../authentication/trusted-hop.js';
 import { inboundMail } from '../deliveries/inbound.js';
 import { newDeliveryId } from '../deliveries/delivery-id.js';
@@ -30,6 +31,7 @@ export class RuleTrial {
     private readonly rules: MailRules,
     private readonly book: RuleBook,
     private readonly destinations: Destinations,
+    private readonly check: MailCheck,
     private readonly clock: Clock,
   ) {}
 
@@ -43,13 +45,11 @@ export class RuleTrial {
     const { parsed } = await this.parser.parse(bytes);
     if (!parsed) throw mailAccountProblem('unparsable', { params: { accountId } });
     const now = this.clock.now();
-    const mail = inboundMail(account, parsed, {
-      id: newDeliveryId(now),
-      receivedAt: now,
-      size: bytes.length,
-    });
+    const checked = await this.check.run(account, bytes, parsed);
+    const about = { id: newDeliveryId(now), receivedAt: now, size: bytes.length, checked };
+    const mail = inboundMail(account, parsed, about);
     const known = await this.destinations.ask().catch(() => this.destinations.known);
-    const screening = screenMail(mail, { account, page: await this.book.current(), known }, null);
+    const screening = screenMail(mail, { account, page: await this.book.current(), known });
     const rules = (await this.rules.rows()).map((rule) => ({ enabled: rule.enabled, rule }));
     return answerOf(screening, rules, known?.get(screening.mail.destination ?? '') ?? null);
   }

@@ -46,13 +46,9 @@ export interface Screening {
   readonly handling: Handling | null;
 }
 
-/** Decides everything about a mail that can be decided by looking at it. `checked` is what Mailroom found out itself. */
-export function screenMail(
-  mail: InboundMail,
-  { account, page, known }: ScreenBy,
-  checked: AuthenticationFacts | null,
-): Screening {
-  const authentication = checked ?? serverFacts(mail.headers, account.trustedHop);
+/** Decides everything about a mail that can be decided by looking at it. Checks of Mailroom's own go before the server's. */
+export function screenMail(mail: InboundMail, { account, page, known }: ScreenBy): Screening {
+  const authentication = mail.authentication ?? serverFacts(mail.headers, account.trustedHop);
   const names = controlNames(mail.headers, page.prefixes);
   const vouchedBy = names.length === 0 ? null : voucher(account, mail, authentication);
   const control = vouchedBy && readControl(mail.headers, names, page.prefixes);
