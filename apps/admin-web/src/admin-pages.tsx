@@ -10,6 +10,7 @@ const audit = () => import('./audit/audit-page.js');
 const authorizations = () => import('./authorizations/pages.js');
 const clients = () => import('./clients/pages.js');
 const connect = () => import('./connect/connect-page.js');
+const mailRules = () => import('./mail-rules/pages.js');
 const outbox = () => import('./outbox/outbox-page.js');
 const quarantine = () => import('./quarantine/quarantine-page.js');
 const senderPolicy = () => import('./sender-policy/sender-policy-page.js');
@@ -26,6 +27,10 @@ const pages = [
   { path: 'accounts/new', lazy: { Component: async () => (await accounts()).NewAccountPage } },
   { path: 'accounts/:id', lazy: { Component: async () => (await accounts()).AccountPage } },
   { path: 'quarantine', lazy: { Component: async () => (await quarantine()).QuarantinePage } },
+  { path: 'mail-rules', lazy: { Component: async () => (await mailRules()).MailRulesPage } },
+  { path: 'mail-rules/new', lazy: { Component: async () => (await mailRules()).NewMailRulePage } },
+  { path: 'mail-rules/:id', lazy: { Component: async () => (await mailRules()).MailRulePage } },
+  { path: 'recipient-routes', lazy: { Component: async () => (await mailRules()).RecipientRoutesPage } },
   { path: 'servers', lazy: { Component: async () => (await servers()).ServersPage } },
   { path: 'servers/new', lazy: { Component: async () => (await servers()).NewServerPage } },
   { path: 'servers/:id', lazy: { Component: async () => (await servers()).ServerPage } },

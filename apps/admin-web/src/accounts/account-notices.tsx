@@ -41,7 +41,10 @@ function Quarantined({ account: { id, counts } }: { account: Account }) {
       title={accounts.quarantineTitle(counts.quarantined)}
     >
       <Group justify="space-between">
-        <Text size="sm">{accounts.quarantineLead}</Text>
+        <Text size="sm">
+          {accounts.quarantineLead}
+          {counts.tooFrequent > 0 && ` ${words.mailRules.heldBack(counts.tooFrequent)}.`}
+        </Text>
         <Button size="xs" variant="default" component={Link} to={`/quarantine?account=${id}`}>
           {accounts.showQuarantine}
         </Button>

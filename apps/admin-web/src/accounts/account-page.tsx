@@ -8,6 +8,7 @@ import { type Account } from '../api/shapes.js';
 import { Deliveries } from '../deliveries/deliveries.js';
 import { Loaded } from '../furniture/loaded.js';
 import { Page } from '../furniture/page.js';
+import { AccountScreening } from '../mail-rules/account-screening.js';
 import { words } from '../i18n/words.js';
 import { TokenCard } from '../tokens/token-card.js';
 import { AccountActions } from './account-actions.js';
@@ -64,6 +65,7 @@ function Whole({ account }: { account: Account }) {
         <Tabs.Panel value="settings" pt="md">
           <Stack gap="xl" align="flex-start">
             <ChangeAccount account={account} />
+            <AccountScreening account={account} />
             {account.state !== 'archived' && <ArchiveAccount account={account} />}
           </Stack>
         </Tabs.Panel>

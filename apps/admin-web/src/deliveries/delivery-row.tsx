@@ -6,6 +6,7 @@ import { ProblemLine } from '../furniture/problem-note.js';
 import { StateBadge } from '../furniture/state-badge.js';
 import { weight } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
+import { HandlingLine } from '../mail-rules/handling-line.js';
 import { OUTCOME_TONES } from './outcomes.js';
 import { Replay } from './replay.js';
 
@@ -32,6 +33,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
         {!WITHOUT_BYTES.has(delivery.outcome) && <Download id={delivery.id} subject={subject} />}
       </div>
       <Why delivery={delivery} />
+      <HandlingLine delivery={delivery} />
     </li>
   );
 }
@@ -40,7 +42,7 @@ function Why({ delivery: { problem, reason, retryAt } }: { delivery: Delivery })
   if (problem)
     return (
       <div className="row-below">
-        <ProblemLine problem={{ code: problem }} />
+        <ProblemLine problem={{ code: problem, params: { reason } }} />
         {retryAt && (
           <Text size="sm" c="dimmed">
             {deliveries.nextTry} <MomentText at={retryAt} />

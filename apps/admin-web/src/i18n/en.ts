@@ -486,16 +486,16 @@ export const problemSentences: Sentences = {
     cure: 'Delete those that nobody needs, or put several conditions into one.',
   },
   'tried-mail-too-large': { says: 'A mail that is tried may have {mebibytes|50} MB at most.' },
-  'ignored-by-rule': { says: 'A rule ignores such mail.' },
+  'ignored-by-rule': { says: 'The rule “{reason|that was asked}” ignores such mail.' },
   'ignored-by-header': {
     says: 'Its own control header asked for it to be ignored, and somebody vouched for it.',
   },
   'sender-too-frequent': {
-    says: 'Its sender had sent so much already that this looked like two robots answering each other.',
+    says: '{reason|Its sender} had sent so much already that this looked like two robots answering each other.',
     cure: 'Handing it over again lets it pass. A rule can free a sender from the limit, the settings move it.',
   },
   'quarantined-by-rule': {
-    says: 'A rule keeps such mail until somebody has looked at it.',
+    says: 'The rule “{reason|that was asked}” keeps such mail until somebody has looked at it.',
     cure: 'Handing it over again lets it pass.',
   },
 
@@ -1162,6 +1162,8 @@ export const words = {
     overview: 'Overview',
     mailIn: 'Mail in',
     accounts: 'Mail accounts',
+    mailRules: 'Rules',
+    recipientRoutes: 'Routes by recipient',
     quarantine: 'Quarantine',
     mailOut: 'Mail out',
     servers: 'Outgoing servers',
@@ -2003,6 +2005,207 @@ export const words = {
     quietAfterHint: 'For mailboxes that usually get mail every day. Left empty: never.',
     setBackTitle: 'This account had failed for days and was made a draft',
     setBackLead: 'It failed with:',
+  },
+
+  mailRules: {
+    title: 'Rules',
+    lead: 'What happens to mail that comes in, before the helpdesk gets it. Rules are asked from top to bottom.',
+    one: 'Rule',
+    add: 'Add a rule',
+    addLead: 'It comes last; move it where it belongs afterwards.',
+    added: (name: string) => `Rule ${name} added.`,
+    noneTitle: 'All mail goes straight to the helpdesk',
+    noneLead: 'A rule ignores mail, keeps it until somebody has looked, sends it elsewhere or tags it.',
+    delete: 'Delete',
+    deleteTitle: (name: string) => `Delete the rule ${name}?`,
+    deleteConsequence:
+      'Mail that comes in from now on is not asked about it any more. What it did stays done.',
+    deleted: (name: string) => `Rule ${name} deleted.`,
+    hits: (count: number) =>
+      count === 0
+        ? 'No mail so far'
+        : count === 1
+          ? '1 mail so far'
+          : `${count.toLocaleString('en')} mails so far`,
+    lastHit: ' · the last one',
+    enabled: (name: string) => `${name} is on`,
+    moveUp: (name: string) => `Move ${name} up`,
+    moveDown: (name: string) => `Move ${name} down`,
+    movedTo: (name: string, place: number, of: number) => `${name} is number ${place} of ${of} now.`,
+    asks: (count: number, match: 'all' | 'any') =>
+      count === 0
+        ? 'Every mail'
+        : count === 1
+          ? '1 condition'
+          : match === 'all'
+            ? `All of ${count} conditions`
+            : `Any of ${count} conditions`,
+    goesTo: (destination: string) => `goes to ${destination}`,
+    hasPriority: (priority: string) => `priority: ${priority}`,
+    tagged: (tags: readonly string[]) => `tagged ${tags.join(', ')}`,
+    isUnlimited: 'no limit for its sender',
+
+    name: 'Name of the rule',
+    conditions: 'If',
+    match: 'How many conditions have to hold',
+    matches: { all: 'All of them', any: 'Any of them' },
+    everyMail: 'Without a condition the rule is about every mail.',
+    addCondition: 'Add a condition',
+    conditionNumber: (number: number) => `Condition ${number}`,
+    removeCondition: (number: number) => `Remove condition ${number}`,
+    field: 'What',
+    fields: {
+      from: 'From or Sender',
+      recipient: 'Any recipient',
+      to: 'To',
+      cc: 'Cc',
+      'reply-to': 'Reply-To',
+      subject: 'Subject',
+      body: 'Text',
+      attachment: 'Name of an attachment',
+      header: 'A header',
+      size: 'Size',
+      automatic: 'Sent automatically',
+      authentication: 'Authentication',
+      account: 'Account',
+    },
+    comparison: 'Compared',
+    comparisons: {
+      is: 'is',
+      contains: 'contains',
+      starts: 'begins with',
+      ends: 'ends with',
+      matches: 'fits (* is any text)',
+    },
+    exists: 'is there',
+    sizes: { over: 'is over', under: 'is under' },
+    kib: 'KB',
+    value: 'With what',
+    headerName: 'Its name',
+    account: 'Which account',
+    choose: 'Choose…',
+    method: 'Method',
+    methods: { spf: 'SPF', dkim: 'DKIM', dmarc: 'DMARC', arc: 'ARC' },
+    result: 'Result',
+    results: ['pass', 'fail', 'softfail', 'neutral', 'none', 'policy', 'temperror', 'permerror'],
+    not: 'Not',
+
+    actions: 'Then',
+    then: 'What happens',
+    thens: {
+      continue: 'Go on with the next rule',
+      stop: 'Ask no more rules',
+      ignore: 'Ignore the mail',
+      quarantine: 'Keep it in quarantine',
+    },
+    thenHints: {
+      continue: 'What is chosen below holds unless a later rule says otherwise.',
+      stop: 'The mail goes to the helpdesk as it stands now.',
+      ignore:
+        'The helpdesk never gets it. It stands in the list of the account as ignored, with the name of this rule.',
+      quarantine: 'The helpdesk does not get it until somebody hands it over from the quarantine.',
+    },
+    destination: 'Goes to',
+    destinationTyped: 'The helpdesk does not tell what there is: type the id.',
+    default: 'Where the helpdesk puts it',
+    asBefore: 'As it is',
+    gone: (id: string) => `${id} (unknown to the helpdesk)`,
+    priority: 'Priority',
+    priorities: { high: 'High', normal: 'Normal', low: 'Low' },
+    tags: 'Tags',
+    tagsHint: 'Press Enter after each.',
+    unlimited: 'No limit for the sender',
+    unlimitedHint: 'Never held back because its sender sends too much: for monitoring and the like.',
+
+    trial: 'What would happen to a mail?',
+    trialLead:
+      'Nothing is stored and nothing is sent. Rules that are off are shown with what they would say.',
+    trialAccount: 'Comes in on',
+    trialFile: 'A mail as a file',
+    trialFilePlaceholder: 'Choose an .eml file',
+    trialText: 'Or its source, pasted',
+    trialDelivery: 'The mail that you came from.',
+    trialAnother: 'Try another mail',
+    trialRun: 'Try it',
+    verdicts: 'What each rule says',
+    held: { true: 'Holds', false: 'Does not hold' },
+    off: { true: 'Off; would hold', false: 'Off; would not hold' },
+    notReached: 'Not asked: a rule before it ended it',
+    conditionSaw: (number: number, holds: boolean, seen: readonly string[]) =>
+      `Condition ${number} ${holds ? 'holds' : 'does not hold'}: it saw ${seen.length === 0 ? 'nothing' : seen.map((text) => `“${text}”`).join(', ')}.`,
+    recipients: 'Sent to',
+    nobody: 'nobody that it names',
+    lastHop: 'Last mail server',
+    notTold: 'not told',
+    authentication: 'Authentication',
+    nobodyChecked: 'nobody who is believed has checked',
+    noResults: 'Nothing found',
+    checkedHere: 'Checked by Mailroom.',
+    checkedBy: (server: string | null) =>
+      server === null ? 'Checked by the mail server.' : `Checked by ${server}.`,
+    control: 'Control headers',
+    noControl: 'none',
+    vouched: {
+      hop: 'they count, the mail server vouches',
+      authentication: 'they count, its domain passed DMARC',
+    },
+    stripped: 'nobody vouches, so they are taken off',
+    controls: {
+      honoured: 'Its control headers counted.',
+      stripped: 'Its control headers were taken off.',
+    },
+    by: {
+      account: 'as the account says',
+      recipient: 'by its recipient',
+      rule: 'as a rule says',
+      header: 'as its control header says',
+    },
+    byRecipient: (address: string) => `as it was sent to ${address}`,
+    unknown: (id: string) => `“${id}” was wished for, which the helpdesk does not have.`,
+    went: 'Went to',
+    byRules: (names: readonly string[]) => `${names.length === 1 ? 'Rule' : 'Rules'}: ${names.join(', ')}.`,
+    tryOn: 'Try the rules on it',
+
+    routes: 'Routes by recipient',
+    routesLead: 'Where mail goes by the address it was sent to, on accounts that are set to it.',
+    noRoutesTitle: 'No address has a place of its own',
+    noRoutesLead:
+      'Name an address and where its mail goes. Then set an account to go by recipient: what has no route goes where the account says.',
+    addRoute: 'Add a route',
+    routeAdded: (address: string) => `Mail to ${address} has its place now.`,
+    routeDeleted: (address: string) => `The route for ${address} is deleted.`,
+    routeAddress: 'Address',
+    routeAddressHint: 'One address, or *@example.com for all of a domain. An address of its own goes first.',
+    change: 'Change',
+    changeRoute: (address: string) => `Change the route for ${address}`,
+    deleteRoute: (address: string) => `Delete the route for ${address}`,
+
+    screening: 'Where its mail goes, and who is believed',
+    saveScreening: 'Save where it goes',
+    dispatching: 'Where its mail goes',
+    dispatchBy: 'Goes by',
+    dispatchings: { account: 'This account', recipient: 'The address it was sent to' },
+    dispatchHints: {
+      account: 'All mail of this account goes to one place. Rules may say otherwise.',
+      recipient: 'By the routes by recipient; mail without a route goes to the place below.',
+    },
+    fallback: 'Mail without a route goes to',
+    believing: 'Who is believed',
+    trustedHop: 'Your mail server',
+    trustedHopHint:
+      'As it calls itself in Received and Authentication-Results; *.example.com stands for several. Name it only if it writes such a header into every mail: what it says there is believed.',
+    verify: 'Check SPF, DKIM, DMARC and ARC here',
+    verifyHint: 'Asks DNS about every mail. Rules can go by the results. Mail comes in whatever is found.',
+    trustHeaders: 'Control headers count',
+    trustHeadersHint:
+      'A mail may say where it goes, what priority it has and more (X-Mailroom-Queue and so on). From mail that nobody vouches for they are taken off.',
+    trustedDomains: 'Only from these domains',
+    trustedDomainsHint:
+      'Mail has to have passed DMARC for one of them. Without any, all mail that came by your mail server counts.',
+    heldBack: (count: number) =>
+      count === 1
+        ? '1 mail is held back because its sender sent too much'
+        : `${count.toLocaleString('en')} mails are held back because their senders sent too much`,
   },
 
   deliveries: {

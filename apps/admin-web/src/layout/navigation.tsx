@@ -1,6 +1,8 @@
 import { type ComponentType } from 'react';
 import { AppShell, Button, NavLink, Stack, Text } from '@mantine/core';
 import {
+  IconArrowsSplit2,
+  IconFilter,
   IconGauge,
   IconHistory,
   IconInbox,
@@ -33,6 +35,8 @@ const GROUPS: readonly { readonly title: string; readonly places: readonly Place
     places: [
       { to: '/accounts', label: navigation.accounts, icon: IconInbox },
       { to: '/quarantine', label: navigation.quarantine, icon: IconMailExclamation },
+      { to: '/mail-rules', label: navigation.mailRules, icon: IconFilter },
+      { to: '/recipient-routes', label: navigation.recipientRoutes, icon: IconArrowsSplit2 },
     ],
   },
   {

@@ -86,7 +86,8 @@ export class OfferAgain {
       if (!delivery || !OPEN.has(delivery.outcome)) return [];
       // An admin who has it handed over has seen why it was kept back.
       const why = delivery.outcome === 'retrying' ? 'again' : 'insisted';
-      const mail = inboundMail(account, parsed, { ...delivery, checked });
+      const { id, receivedAt, size } = delivery;
+      const mail = inboundMail(account, parsed, { id, receivedAt, size, checked });
       const answers = await this.host.offer(account, [mail], tx, why);
       for (const answer of answers) await this.decide(deliveryId, answered(answer, account.disposition), tx);
       return answers;

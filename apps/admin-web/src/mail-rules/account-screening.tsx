@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { Button, Fieldset, NativeSelect, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/api.js';
+import { type ProblemAnswer } from '../api/problem.js';
+import { type Account } from '../api/shapes.js';
+import { showAtField } from '../furniture/form-problem.js';
+import { notifyDone } from '../furniture/notify.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { DestinationField } from './destination-field.js';
+
+const { mailRules } = words;
+
+interface ScreeningFields {
+  readonly dispatching: Account['dispatching'];
+  readonly destination: string;
+  readonly trustHeaders: boolean;
+  readonly trustedHop: string;
+  readonly trustedDomains: string[];
+  readonly verifyMail: boolean;
+}
+
+/** Where the mail of an account goes, and who is believed about it. */
+export function AccountScreening({ account }: { account: Account }) {
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const form = useForm<ScreeningFields>({ initialValues: fieldsOf(account) });
+  const change = useMutation({
+    mutationFn: (fields: ScreeningFields) =>
+      answer(
+        api.PATCH('/api/accounts/{id}', {
+          params: { path: { id: account.id } },
+          body: {
+            ...fields,
+            destination: fields.destination === '' ? null : fields.destination,
+            trustedHop: fields.trustedHop.trim() === '' ? null : fields.trustedHop,
+          },
+        }),
+      ),
+    onMutate: () => setProblem(null),
+    onSuccess: async (changed) => {
+      form.setValues(fieldsOf(changed));
+      notifyDone(words.saved);
+      await queries.invalidateQueries({ queryKey: ['accounts'] });
+    },
+    onError: (error) => setProblem(showAtField(form, error)),
+  });
+  return (
+    <form onSubmit={form.onSubmit((fields) => change.mutate(fields))} noValidate className="form-narrow">
+      <Stack gap="lg">
+        <Dispatching form={form} />
+        <Believing form={form} />
+        {problem && <ProblemNote problem={problem} />}
+        <div>
+          <Button type="submit" loading={change.isPending}>
+            {mailRules.saveScreening}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+function Dispatching({ form }: { form: UseFormReturnType<ScreeningFields> }) {
+  const { dispatching } = form.values;
+  return (
+    <Fieldset legend={mailRules.dispatching}>
+      <Stack gap="md">
+        <NativeSelect
+          label={mailRules.dispatchBy}
+          description={mailRules.dispatchHints[dispatching]}
+          data={Object.entries(mailRules.dispatchings).map(([value, label]) => ({ value, label }))}
+          {...form.getInputProps('dispatching')}
+        />
+        <DestinationField
+          label={dispatching === 'recipient' ? mailRules.fallback : mailRules.destination}
+          nothing={mailRules.default}
+          field={form.getInputProps('destination')}
+        />
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function Believing({ form }: { form: UseFormReturnType<ScreeningFields> }) {
+  const { trustHeaders } = form.values;
+  return (
+    <Fieldset legend={mailRules.believing}>
+      <Stack gap="md">
+        <TextInput
+          label={mailRules.trustedHop}
+          description={mailRules.trustedHopHint}
+          placeholder="mx.example.com"
+          spellCheck={false}
+          {...form.getInputProps('trustedHop')}
+        />
+        <Switch
+          label={mailRules.verify}
+          description={mailRules.verifyHint}
+          {...form.getInputProps('verifyMail', { type: 'checkbox' })}
+        />
+        <Switch
+          label={mailRules.trustHeaders}
+          description={mailRules.trustHeadersHint}
+          {...form.getInputProps('trustHeaders', { type: 'checkbox' })}
+        />
+        {trustHeaders && (
+          <TagsInput
+            label={mailRules.trustedDomains}
+            description={mailRules.trustedDomainsHint}
+            {...form.getInputProps('trustedDomains')}
+          />
+        )}
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function fieldsOf(account: Account): ScreeningFields {
+  const { dispatching, destination, trustHeaders, trustedHop, trustedDomains, verifyMail } = account;
+  return {
+    dispatching,
+    destination: destination ?? '',
+    trustHeaders,
+    trustedHop: trustedHop ?? '',
+    trustedDomains,
+    verifyMail,
+  };
+}

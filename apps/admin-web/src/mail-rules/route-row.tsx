@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/api.js';
+import { type ProblemAnswer } from '../api/problem.js';
+import { type RecipientRoute } from '../api/shapes.js';
+import { focusFault, showAtField } from '../furniture/form-problem.js';
+import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { DestinationName } from './destination-field.js';
+import { type RouteFields, RouteInputs, validRoute } from './route-fields.js';
+
+const { mailRules } = words;
+
+/** A route, with its form where somebody opens it. */
+export function RouteRow({ route }: { route: RecipientRoute }) {
+  const { id, address, destination, comment } = route;
+  const queries = useQueryClient();
+  const [open, form] = useDisclosure();
+  const stale = () => queries.invalidateQueries({ queryKey: ['recipient-routes'] });
+  const remove = useMutation({
+    mutationFn: () => answer(api.DELETE('/api/recipient-routes/{id}', { params: { path: { id } } })),
+    onSuccess: () => notifyDone(mailRules.routeDeleted(address)),
+    onError: notifyProblem,
+    onSettled: stale,
+  });
+  return (
+    <li className="row">
+      <div className="row-main">
+        <Text fw={600}>{address}</Text>
+        {comment !== '' && (
+          <Text size="sm" c="dimmed">
+            {comment}
+          </Text>
+        )}
+      </div>
+      <div className="row-facts">
+        <Text size="sm">
+          <DestinationName id={destination} />
+        </Text>
+      </div>
+      <div className="row-side">
+        <Button
+          size="xs"
+          variant="default"
+          aria-expanded={open}
+          aria-label={mailRules.changeRoute(address)}
+          onClick={form.toggle}
+        >
+          {mailRules.change}
+        </Button>
+        <Button
+          size="xs"
+          variant="subtle"
+          c="var(--bad-text)"
+          loading={remove.isPending}
+          aria-label={mailRules.deleteRoute(address)}
+          onClick={() => remove.mutate()}
+        >
+          {mailRules.delete}
+        </Button>
+      </div>
+      {open && <ChangeRoute route={route} onDone={() => void stale().then(form.close)} />}
+    </li>
+  );
+}
+
+function ChangeRoute({ route, onDone }: { route: RecipientRoute; onDone: () => void }) {
+  const { id, address, destination, comment } = route;
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const form = useForm<RouteFields>({
+    initialValues: { address, destination, comment },
+    validate: validRoute,
+  });
+  const change = useMutation({
+    mutationFn: (body: RouteFields) =>
+      answer(api.PATCH('/api/recipient-routes/{id}', { params: { path: { id } }, body })),
+    onMutate: () => setProblem(null),
+    onSuccess: () => {
+      notifyDone(words.saved);
+      onDone();
+    },
+    onError: (error) => setProblem(showAtField(form, error)),
+  });
+  return (
+    <form
+      onSubmit={form.onSubmit((fields) => change.mutate(fields), focusFault(form))}
+      noValidate
+      className="row-below form-narrow"
+    >
+      <Stack gap="md">
+        <RouteInputs form={form} />
+        {problem && <ProblemNote problem={problem} />}
+        <Group>
+          <Button type="submit" loading={change.isPending}>
+            {words.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { Button, Card, FileInput, Group, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core';
+import { IconTestPipe } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { asProblem } from '../api/problem.js';
+import { accountsQuery } from '../api/queries.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { TrialOutcome } from './trial-outcome.js';
+import { tryMail } from './try-mail.js';
+
+const { mailRules } = words;
+
+/** Tries a mail that is uploaded or pasted, or the one that the address names. */
+export function RuleTrialBox() {
+  const [search, setSearch] = useSearchParams();
+  const deliveryId = search.get('delivery');
+  const { data } = useQuery(accountsQuery);
+  const [chosen, setChosen] = useState(search.get('account') ?? '');
+  const [text, setText] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const attempt = useMutation({ mutationFn: tryMail });
+  const accountId = chosen || (data?.items[0]?.id ?? '');
+  const ready = accountId !== '' && (deliveryId !== null || file !== null || text.trim() !== '');
+  if (data?.items.length === 0) return null;
+  return (
+    <Card>
+      <Stack gap="md">
+        <Title order={2}>{mailRules.trial}</Title>
+        <Text size="sm">{mailRules.trialLead}</Text>
+        <NativeSelect
+          label={mailRules.trialAccount}
+          value={accountId}
+          data={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={({ currentTarget: { value } }) => setChosen(value)}
+        />
+        {deliveryId === null ? (
+          <>
+            <FileInput
+              label={mailRules.trialFile}
+              placeholder={mailRules.trialFilePlaceholder}
+              accept=".eml,message/rfc822,text/plain"
+              clearable
+              value={file}
+              onChange={setFile}
+            />
+            {file === null && (
+              <Textarea
+                label={mailRules.trialText}
+                autosize
+                minRows={4}
+                maxRows={16}
+                spellCheck={false}
+                classNames={{ input: 'code-input' }}
+                value={text}
+                onChange={({ currentTarget: { value } }) => setText(value)}
+              />
+            )}
+          </>
+        ) : (
+          <Group gap="sm">
+            <Text size="sm">{mailRules.trialDelivery}</Text>
+            <Button size="xs" variant="default" onClick={() => setSearch({})}>
+              {mailRules.trialAnother}
+            </Button>
+          </Group>
+        )}
+        <div>
+          <Button
+            leftSection={<IconTestPipe size={18} aria-hidden />}
+            disabled={!ready}
+            loading={attempt.isPending}
+            onClick={() => attempt.mutate({ accountId, deliveryId, mail: file ?? text })}
+          >
+            {mailRules.trialRun}
+          </Button>
+        </div>
+        {attempt.isError && <ProblemNote problem={asProblem(attempt.error)} />}
+        {attempt.isSuccess && <TrialOutcome trial={attempt.data} />}
+      </Stack>
+    </Card>
+  );
+}
