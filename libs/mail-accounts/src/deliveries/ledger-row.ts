@@ -1,7 +1,7 @@
 import { type MailDisposition } from '../accounts/mail-account.js';
 import { type Outcome } from '../inbound-mail/inbound-mail-handler.js';
 import { type Handling } from '../rules/handling.js';
-import { type Withheld } from '../rules/screen-mail.js';
+import { type Withheld } from '../rules/withheld.js';
 import { type ArrivedMail } from './arrived-mail.js';
 import { type DeliveryOutcome } from './delivery.js';
 

@@ -11,6 +11,7 @@ import { applyRules, type RuleDecision } from './apply-rules.js';
 import { type MailFacts } from './condition.js';
 import { type Handling } from './handling.js';
 import { type RuleBookPage } from './rule-book.js';
+import { type Withheld } from './withheld.js';
 
 /** What an account says about its mail. */
 export type Screened = Pick<
@@ -23,13 +24,6 @@ export interface ScreenBy {
   readonly account: Screened;
   readonly page: RuleBookPage;
   readonly known: KnownDestinations;
-}
-
-/** Why the host does not get a mail. `detail` names the rule. */
-export interface Withheld {
-  readonly kind: 'ignored' | 'quarantined';
-  readonly problem: 'ignored-by-rule' | 'ignored-by-header' | 'quarantined-by-rule' | 'sender-too-frequent';
-  readonly detail: string | null;
 }
 
 /** A mail as the host would get it, and why it may not. */

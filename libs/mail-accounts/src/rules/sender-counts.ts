@@ -4,7 +4,7 @@ import { type EntityManager } from 'typeorm';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { storableText } from '../deliveries/storable-text.js';
 import { type InboundMail } from '../inbound-mail/inbound-mail.js';
-import { type Withheld } from './screen-mail.js';
+import { type Withheld } from './withheld.js';
 import { tooFrequent, type FormerMail, type RatedMail, type SenderLimit } from './sender-rate.js';
 
 // At most as many rows per sender as the limit, however many there are: a mailbox of one sender costs no more.

@@ -1,4 +1,4 @@
-import { type Withheld } from './screen-mail.js';
+import { type Withheld } from './withheld.js';
 
 /** How much mail a sender may send to an account before it looks like a loop. */
 export interface SenderLimit {
