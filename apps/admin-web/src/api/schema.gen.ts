@@ -1308,6 +1308,7 @@ export interface components {
             quarantined: number;
             oversized: number;
             duplicates: number;
+            tooFrequent: number;
         };
         AccountHealth: {
             /** @enum {string} */
@@ -3009,7 +3010,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "control-header-prefixes";
+            key: "public-url" | "audit-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "control-header-prefixes";
             value: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
@@ -3022,6 +3023,8 @@ export interface components {
             "same-mail"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "connection-limits"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "draft-after-failing-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "sender-limit-mails"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "sender-limit-minutes"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "control-header-prefixes"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
         };
         SettingList: {
