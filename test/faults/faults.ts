@@ -16,7 +16,8 @@ import { complaints, Tally, type Result } from './tally.js';
 
 // npm run faults [-- --seed 7] [--only cuts,kills] [--small] [--broken early-disposal]
 // The helpdesk fetches while things break; then somebody independent looks what is in the tickets and in the mailbox.
-// Everything but the result goes to stderr. Exit code 1 when a mail is lost, double or misplaced.
+// Everything but the result goes to stderr. Exit code 1 when a mail is lost, double or misplaced, or when Mailroom does
+// not come to rest.
 
 const KINDS: Readonly<Record<string, FaultKind>> = {
   cuts,
@@ -39,13 +40,21 @@ interface Run {
   readonly stop: AbortController;
 }
 
-async function run({ options, tally, stop }: Run): Promise<void> {
+async function run(whole: Run): Promise<void> {
+  const { options, tally, stop } = whole;
   sweepLeftovers();
   const stage = await Stage.open(options.broken === null ? [] : [breakage(options.broken)]);
+  // The helpdesks get the Ctrl-C of the terminal as well: what is going on cannot be judged any more.
+  process.once('SIGINT', () => {
+    say('stopping');
+    void stage.close().finally(() => {
+      console.log(tally.line());
+      process.exit(130);
+    });
+  });
   try {
     for (const name of options.kinds) {
-      if (stop.signal.aborted) break;
-      await play({ options, tally, stop }, name, stage);
+      if (!stop.signal.aborted) await play(whole, name, stage);
     }
   } finally {
     await stage.close();
@@ -82,14 +91,10 @@ async function main(): Promise<void> {
   });
   say(`seed ${options.seed}${options.broken === null ? '' : `, build broken on purpose: ${options.broken}`}`);
   const stop = new AbortController();
-  process.once('SIGINT', () => {
-    say('stopping');
-    stop.abort();
-  });
   const tally = new Tally();
   await run({ options, tally, stop });
   console.log(tally.line());
-  process.exitCode = tally.isClean && !stop.signal.aborted ? 0 : 1;
+  process.exitCode = tally.isClean ? 0 : 1;
 }
 
 await main();

@@ -2,7 +2,7 @@ import { until } from '../../support/until.js';
 import { cutPoints, type CutPoint, type Said } from '../cut-points.js';
 import { DISPOSITIONS, type Disposition } from '../judge.js';
 import { plainMails } from '../mails.js';
-import { Scene } from '../stage/scene.js';
+import { Scene, type Protocol } from '../stage/scene.js';
 import { type Stage } from '../stage/stage.js';
 import { isWell, type Result } from '../tally.js';
 import { Cutter, listenTo, type Cut } from './cutter.js';
@@ -17,13 +17,19 @@ const PER_TURN = 3;
 /** What a sweep is about: the dialogue of one session, learned once, then cut at every point of it. */
 interface Sweep {
   readonly name: string;
+  readonly protocol: Protocol;
   readonly disposition: Disposition;
   /** What happened in the sessions before. */
   readonly before: readonly Cut[];
 }
 
-/** The command that tells the server what becomes of its copies. */
-const DISPOSAL = /^\S+ UID (STORE|MOVE|EXPUNGE) /;
+/** The command that tells the server what becomes of its copies; POP3 does it at QUIT. */
+const DISPOSAL = /^(\S+ UID (STORE|MOVE|EXPUNGE) |DELE |QUIT$)/;
+/** What each protocol can do with a fetched mail. */
+const WAYS: Readonly<Record<Protocol, readonly Disposition[]>> = {
+  imap: DISPOSITIONS,
+  pop3: ['delete', 'leave'],
+};
 
 /**
  * The connection to the mail server breaks at every line of a session, by RST and by FIN in turn: a first session, which
@@ -44,12 +50,19 @@ function swept(stage: Stage, sweep: Sweep, points: readonly CutPoint[], { say, s
 }
 
 function sweeps(): Sweep[] {
-  const first = DISPOSITIONS.map((disposition) => ({ name: `cut ${disposition}`, disposition, before: [] }));
-  const repairs = DISPOSITIONS.filter((disposition) => disposition !== 'leave').map((disposition) => ({
-    name: `cut ${disposition} repair`,
-    disposition,
-    before: [{ command: DISPOSAL, then: 'reset' as const }],
-  }));
+  const protocols: readonly Protocol[] = ['imap', 'pop3'];
+  const first = protocols.flatMap((protocol) =>
+    WAYS[protocol].map((disposition) => ({
+      name: `${protocol} cut ${disposition}`,
+      protocol,
+      disposition,
+      before: [],
+    })),
+  );
+  const broken = { command: DISPOSAL, then: 'reset' as const };
+  const repairs = first
+    .filter(({ disposition }) => disposition !== 'leave')
+    .map((sweep) => ({ ...sweep, name: `${sweep.name} repair`, before: [broken] }));
   return [...first, ...repairs];
 }
 
@@ -60,7 +73,7 @@ function chosen(points: readonly CutPoint[], { small, dice }: Plan): readonly Cu
   const isGrave = ({ line, inside }: CutPoint): boolean => inside !== null || DISPOSAL.test(line);
   return [
     ...shuffled.filter(isGrave).slice(0, 2),
-    ...shuffled.filter((point) => !isGrave(point)).slice(0, 2),
+    ...shuffled.filter((point) => !isGrave(point)).slice(0, 1),
   ];
 }
 
@@ -108,9 +121,10 @@ async function cutAt(stage: Stage, sweep: Sweep, point: CutPoint, index: number)
   return { ...result, unrest: result.unrest ?? unmade };
 }
 
-function setScene(stage: Stage, { disposition }: Sweep): Promise<Scene> {
+function setScene(stage: Stage, { protocol, disposition }: Sweep): Promise<Scene> {
   const user = stage.newUser('cut');
-  return Scene.set(stage, { user, disposition, mails: plainMails(user, MAILS), batchMessages: PER_TURN });
+  const mails = plainMails(user, MAILS);
+  return Scene.set(stage, { user, protocol, disposition, mails, batchMessages: PER_TURN });
 }
 
 function nameOf({ name }: Sweep, cut: Cut): string {

@@ -23,7 +23,7 @@ interface Disk {
   /** No statement that needs more room gets it from now on. */
   fill(): Promise<void>;
   free(): Promise<void>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -31,7 +31,8 @@ interface Disk {
  * own that is really full; otherwise a trigger throws what PostgreSQL throws then (53100), which is said.
  */
 export const diskFull: FaultKind = async function* (stage, plan) {
-  const disk = await diskOf(stage, plan);
+  const disk = onceClosed(await diskOf(stage, plan));
+  stage.atClose(disk.close);
   try {
     await disk.stage.haveRunning(1);
     for (const disposition of plan.small ? (['delete'] as const) : DISPOSITIONS) {
@@ -64,6 +65,11 @@ async function filled(disk: Disk, disposition: Disposition): Promise<Result> {
   await disk.free();
   const result = await scene.judged(`disk full, ${disposition}`);
   return { ...result, unrest: result.unrest ?? unnoticed };
+}
+
+function onceClosed(disk: Disk): Disk {
+  let closed: Promise<void> | undefined;
+  return { ...disk, close: () => (closed ??= disk.close()) };
 }
 
 async function diskOf(stage: Stage, { say }: Plan): Promise<Disk> {

@@ -7,9 +7,14 @@ import { type Result } from '../tally.js';
 import { BYSTANDERS } from './reader.js';
 import { type Stage } from './stage.js';
 
+/** How the mailbox is fetched from. */
+export type Protocol = 'imap' | 'pop3';
+
 /** A mailbox, what is in it, and how it is fetched. */
 export interface Plot {
   readonly user: string;
+  /** IMAP unless told. */
+  readonly protocol?: Protocol;
   readonly disposition: Disposition;
   readonly mails: readonly MadeMail[];
   /** Mails that the host never takes: they stay as they are. */
@@ -49,7 +54,7 @@ export class Scene {
   /** Everything is in place; nothing is fetched before `begin`. */
   static async set(stage: Stage, plot: Plot): Promise<Scene> {
     const bystanders = furnish(stage, plot);
-    const line = await startFaultProxy(stage.dovecot.imap);
+    const line = await startFaultProxy(stage.dovecot[plot.protocol ?? 'imap']);
     const { user, disposition } = plot;
     const id = await draftAccount(stage.helpdesk, {
       host: line.host,
@@ -179,6 +184,7 @@ export class Scene {
 
 function settingsOf({ disposition, push = false, batchMessages = 2_000, ...plot }: Plot) {
   return {
+    kind: plot.protocol ?? 'imap',
     ...(disposition === 'move' ? { moveTo: MOVED } : {}),
     push,
     pollSeconds: 86_400,

@@ -9,10 +9,15 @@ import {
 import { FaultPostgres } from './fault-postgres.js';
 import { Reader } from './reader.js';
 
+/** A mail that was fetched by POP3 and left there must look as if nobody had been there. */
+const MANNERS = { extra: 'protocol pop3 {\n  pop3_no_flag_updates = yes\n}' };
+
 /** One mail server, one PostgreSQL, and the helpdesk as processes: real ones, all of them. */
 export class Stage {
   readonly helpdesks: HelpdeskProcess[] = [];
+  readonly #guests: (() => Promise<void>)[] = [];
   #users = 0;
+  #closed: Promise<void> | undefined;
 
   private constructor(
     readonly folder: string,
@@ -26,7 +31,7 @@ export class Stage {
   /** Starts the servers; `preloads` are modules that every helpdesk process loads before anything else. */
   static async open(preloads: readonly string[] = []): Promise<Stage> {
     const folder = privateFolder('faults');
-    const [dovecot, postgres] = await Promise.all([startDovecot(), FaultPostgres.start(folder)]);
+    const [dovecot, postgres] = await Promise.all([startDovecot(MANNERS), FaultPostgres.start(folder)]);
     return Stage.on(folder, dovecot, postgres, await postgres.createDatabase('helpdesk'), preloads);
   }
 
@@ -93,8 +98,19 @@ export class Stage {
     await this.reader.end();
   }
 
-  /** Ends everything and leaves nothing behind. */
-  async close(): Promise<void> {
+  /** When the stage closes, `leave` goes first; it may have been called before. */
+  atClose(leave: () => Promise<void>): void {
+    this.#guests.push(leave);
+  }
+
+  /** Ends everything and leaves nothing behind, whatever is still going on. */
+  close(): Promise<void> {
+    this.#closed ??= this.closeAll();
+    return this.#closed;
+  }
+
+  private async closeAll(): Promise<void> {
+    for (const leave of this.#guests) await leave();
     await this.leave();
     await this.dovecot.stop();
     await this.postgres.stop().catch(() => undefined);
