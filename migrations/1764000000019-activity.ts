@@ -13,7 +13,17 @@ export class Activity1764000000019 implements MigrationInterface {
         add column set_back_at timestamptz,
         add column set_back_code text,
         add column wanted_done integer not null default 0,
-        add column quiet_polls integer not null default 0;
+        add column quiet_polls integer not null default 0,
+        add column log_until timestamptz;
+
+      create table mailroom.protocol_log (
+        id bigint generated always as identity constraint protocol_log_pk primary key,
+        account_id uuid not null,
+        lines text not null,
+        constraint protocol_log_account_fk foreign key (account_id)
+          references mailroom.mail_account (id) on delete cascade
+      );
+      create index protocol_log_account on mailroom.protocol_log (account_id, id);
 
       create table mailroom.fetch_run (
         id bigint generated always as identity constraint fetch_run_pk primary key,
@@ -59,9 +69,10 @@ export class Activity1764000000019 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table mailroom.quarantine_run;
+      drop table mailroom.protocol_log;
       drop table mailroom.fetch_run;
       alter table mailroom.mail_account
-        drop column quiet_polls, drop column wanted_done, drop column set_back_code, drop column set_back_at, drop column quiet_after_days, drop column silent_after_minutes;
+        drop column log_until, drop column quiet_polls, drop column wanted_done, drop column set_back_code, drop column set_back_at, drop column quiet_after_days, drop column silent_after_minutes;
       drop index mailroom.delivery_held;
     `);
   }

@@ -1,5 +1,6 @@
 import { MailAccount } from './accounts/mail-account.js';
 import { FetchRun } from './activity/fetch-run.js';
+import { ProtocolLog } from './protocol-log/protocol-log.js';
 import { Delivery } from './deliveries/delivery.js';
 import { MailIdentity } from './deliveries/mail-identity.js';
 import { RawMail } from './deliveries/raw-mail.js';
@@ -21,4 +22,5 @@ export const mailAccountsEntities = [
   QuarantineRun,
   MailRule,
   FetchRun,
+  ProtocolLog,
 ];

@@ -57,6 +57,8 @@ import { RuleHits } from './rules/rule-hits.js';
 import { RuleTrial } from './rules/rule-trial.js';
 import { SenderCounts } from './rules/sender-counts.js';
 import { RulesController } from './rules/rules.controller.js';
+import { ProtocolLogController } from './protocol-log/protocol-log.controller.js';
+import { ProtocolLogs } from './protocol-log/protocol-logs.js';
 import { Claims } from './sessions/claims.js';
 import { MailboxSessions } from './sessions/mailbox-sessions.js';
 import { RoundSignals } from './sessions/round-signals.js';
@@ -101,7 +103,7 @@ const ingest = [
   SameMail,
 ];
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders, MailUidls];
-const activity = [ActivityRounds, FailingAccounts, RunLog, Runs];
+const activity = [ActivityRounds, FailingAccounts, ProtocolLogs, RunLog, Runs];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const discovery = [Autoconfig, MailboxDiscoveries, MailDns];
 const reading = [MailArchive, MailCheck, MailParser, NameLookups];
@@ -124,6 +126,7 @@ const screening = [
     DeliveriesController,
     DiscoveryController,
     MailPreviewController,
+    ProtocolLogController,
     QuarantineController,
     RoutesController,
     RulesController,

@@ -28,6 +28,14 @@ export const runsQuery = (id: string) =>
     refetchInterval: 10_000,
   });
 
+/** What is said to the mail server, as far as it is kept. */
+export const protocolLogQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['accounts', id, 'protocol-log'],
+    queryFn: () => answer(api.GET('/api/accounts/{id}/protocol-log', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data?.until ? 3_000 : false),
+  });
+
 /** Mail and failures by hour or by day. */
 export const timelineQuery = (id: string, by: 'hour' | 'day') =>
   queryOptions({

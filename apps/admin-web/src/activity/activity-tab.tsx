@@ -6,6 +6,7 @@ import { Rows } from '../furniture/rows.js';
 import { ShowMore } from '../furniture/show-more.js';
 import { words } from '../i18n/words.js';
 import { runsQuery } from './activity-query.js';
+import { ProtocolLog } from './protocol-log.js';
 import { RunRow } from './run-row.js';
 import { Timeline } from './timeline.js';
 
@@ -17,6 +18,7 @@ export function ActivityTab({ accountId }: { accountId: string }) {
     <Stack gap="lg">
       <Timeline accountId={accountId} />
       <Runs accountId={accountId} />
+      <ProtocolLog accountId={accountId} />
     </Stack>
   );
 }

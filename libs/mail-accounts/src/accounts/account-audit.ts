@@ -8,6 +8,8 @@ export const mailAccountAuditActions = [
   'account-state-changed',
   'account-trust-changed',
   'account-set-back',
+  'protocol-log-begun',
+  'protocol-log-ended',
   'mail-discarded',
   'quarantine-replayed',
   'quarantine-discarded',

@@ -167,6 +167,10 @@ export class MailAccount {
   @Column({ type: 'text', name: 'set_back_code', nullable: true })
   setBackCode: string | null;
 
+  /** Until then what is said to the mail server is written down, redacted; null or past: it is not. */
+  @Column({ type: 'timestamptz', name: 'log_until', nullable: true })
+  logUntil: Date | null;
+
   /** Raised by every "fetch now"; a session that sees it grow drains once more. */
   @Column({ type: 'integer', default: 0 })
   wanted: number;

@@ -2,6 +2,7 @@ import { ImapFlow } from 'imapflow';
 import { type SignIn } from '../mailbox/sign-in.js';
 import { sessionEnd } from '../mailbox/session-end.js';
 import { clientOptions } from './client-options.js';
+import { protocolLogger } from './protocol-logger.js';
 import { ImapConnection } from './imap-connection.js';
 import { watchSignIn } from './sign-in-steps.js';
 
@@ -13,8 +14,12 @@ export async function signInByImap({
   now,
   limit,
   reached,
+  hear,
 }: SignIn): Promise<ImapConnection> {
-  const client = new ImapFlow(clientOptions(account, destination, credentials, reached));
+  const client = new ImapFlow({
+    ...clientOptions(account, destination, credentials, reached),
+    ...(hear ? { logger: protocolLogger(hear) } : {}),
+  });
   // An 'error' without a listener ends the process, also long after connect. What failed rejects as well.
   client.on('error', () => {});
   const hangUp = (): void => client.close();

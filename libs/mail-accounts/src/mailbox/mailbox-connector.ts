@@ -6,6 +6,7 @@ import { signInByImap } from '../imap/imap-sign-in.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailUidls } from '../pop3/mail-uidls.js';
 import { signInByPop3 } from '../pop3/pop3-sign-in.js';
+import { ProtocolLogs } from '../protocol-log/protocol-logs.js';
 import { MailboxCredentials, type Credentials } from './mailbox-credentials.js';
 import { type MailConnection } from './mailbox.js';
 import { type Reached, type SignIn } from './sign-in.js';
@@ -27,6 +28,7 @@ export class MailboxConnector {
     private readonly egress: Egress,
     private readonly credentials: MailboxCredentials,
     private readonly clock: Clock,
+    private readonly logs: ProtocolLogs,
     uidls: MailUidls,
   ) {
     this.#ways = { imap: signInByImap, pop3: (attempt) => signInByPop3(attempt, uidls) };
@@ -55,18 +57,23 @@ export class MailboxConnector {
   }
 
   private async signedIn(
-    attempt: Omit<SignIn, 'credentials'>,
+    attempt: Omit<SignIn, 'credentials' | 'hear'>,
     credentials: Credentials,
   ): Promise<MailConnection> {
     const signIn = this.#ways[attempt.account.kind];
     try {
-      return await signIn({ ...attempt, credentials });
+      return await signIn(this.heard(attempt, credentials));
     } catch (error) {
       const refusal = classifyMailFailure(error, placeOf(attempt.account));
       const renewed = await this.credentials.after(refusal, credentials);
       if (!renewed) throw refusal;
-      return signIn({ ...attempt, credentials: renewed });
+      return signIn(this.heard(attempt, renewed));
     }
+  }
+
+  private heard(attempt: Omit<SignIn, 'credentials' | 'hear'>, credentials: Credentials): SignIn {
+    const hear = this.logs.recorder(attempt.account, credentials)?.hear ?? null;
+    return { ...attempt, credentials, hear };
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Destination } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
+import { type Speaker } from '../protocol-log/redact.js';
 import { type Credentials } from './mailbox-credentials.js';
 
 /** How far a connection attempt came: `encrypt` before `greeting` or, with STARTTLS, after it; never in the clear. */
@@ -19,4 +20,6 @@ export interface SignIn {
   /** Aborts when the attempt has to be given up. */
   readonly limit: AbortSignal;
   readonly reached: Reached;
+  /** Told of every line that is said, where somebody wants to know. */
+  readonly hear: ((speaker: Speaker, line: string) => void) | null;
 }

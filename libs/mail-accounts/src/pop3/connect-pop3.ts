@@ -1,5 +1,6 @@
 import { type Socket } from 'node:net';
 import { type Security } from '../accounts/mail-account.js';
+import { type SignIn } from '../mailbox/sign-in.js';
 import { openSocket, secureSocket, type MailPeer } from '../tls-trust/mail-socket.js';
 import { Pop3Client } from './pop3-client.js';
 import { Pop3Failure, Pop3Refusal } from './pop3-reply.js';
@@ -17,8 +18,9 @@ export async function connectPop3(
   security: Security,
   limit: AbortSignal,
   connected: () => void = () => undefined,
+  hear: SignIn['hear'] = null,
 ): Promise<Pop3Client> {
-  const wire = new Pop3Wire(await open(peer, security, limit));
+  const wire = new Pop3Wire(await open(peer, security, limit), hear);
   const client = new Pop3Client(wire);
   connected();
   await within(limit, client, async () => {

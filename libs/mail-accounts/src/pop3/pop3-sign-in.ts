@@ -23,9 +23,16 @@ export async function signInByPop3(attempt: SignIn, uidls: MailUidls): Promise<P
   return new Pop3Connection(maildrops, sessionEnd(now, credentials));
 }
 
-async function enter({ account, destination, credentials, limit, reached }: SignIn): Promise<Pop3Client> {
+async function enter({
+  account,
+  destination,
+  credentials,
+  limit,
+  reached,
+  hear,
+}: SignIn): Promise<Pop3Client> {
   const peer = { destination, port: account.port, tlsTrust: account.tlsTrust };
-  const client = await connectPop3(peer, account.security, limit, () => reached('connect'));
+  const client = await connectPop3(peer, account.security, limit, () => reached('connect'), hear);
   reached('greeting');
   const oneLine = wantsOneLine(account.host);
   await within(limit, client, () => logIn(client, account.login, credentials, { oneLine }));

@@ -1,4 +1,5 @@
 import { type Socket } from 'node:net';
+import { type SignIn } from '../mailbox/sign-in.js';
 import { Pop3Failure } from './pop3-reply.js';
 import { DotUnstuffer } from './unstuff-dots.js';
 
@@ -22,7 +23,11 @@ export class Pop3Wire {
   #failure: Error | null = null;
   #wake: () => void = () => undefined;
 
-  constructor(socket: Socket) {
+  /** `hear` is told of every line in both directions, the text of mails aside. */
+  constructor(
+    socket: Socket,
+    private readonly hear: SignIn['hear'] = null,
+  ) {
     this.#socket = socket;
     this.listen(socket);
   }
@@ -35,6 +40,7 @@ export class Pop3Wire {
   /** Writes command lines, CRLF included by the caller. Throws what ended the connection before. */
   send(text: string): void {
     if (this.#failure) throw this.#failure;
+    this.hear?.('we', text.trimEnd());
     this.#socket.write(text, 'utf8');
   }
 
@@ -45,10 +51,13 @@ export class Pop3Wire {
       if (end > LINE_BYTES || (end < 0 && this.#held.length > LINE_BYTES)) {
         throw this.fail(new Pop3Failure('LineTooLarge', 'A line does not end'));
       }
-      if (end >= 0)
-        return this.taken(end + 1)
+      if (end >= 0) {
+        const line = this.taken(end + 1)
           .toString('latin1')
           .replace(/\r?\n$/, '');
+        this.hear?.('server', line);
+        return line;
+      }
       await this.more(endsAt);
     }
   }
