@@ -9,7 +9,7 @@ export class ProtocolRecorder {
   #waiting: string[] = [];
   #characters = 0;
   #leftOut = 0;
-  #timer: NodeJS.Timeout | null = null;
+  #scheduled = false;
 
   constructor(
     private readonly now: () => Date,
@@ -27,7 +27,9 @@ export class ProtocolRecorder {
       this.keep(
         `${now.toISOString()} ${speaker === 'we' ? '>' : '<'} ${redact(speaker, line, this.secrets)}\n`,
       );
-    this.#timer ??= setTimeout(() => void this.flush(), FLUSH_MS).unref();
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setTimeout(() => void this.flush(), FLUSH_MS).unref();
   };
 
   private keep(line: string): void {
@@ -36,7 +38,7 @@ export class ProtocolRecorder {
   }
 
   private async flush(): Promise<void> {
-    this.#timer = null;
+    this.#scheduled = false;
     if (this.#leftOut > 0) this.keep(`(* ${this.#leftOut} lines left out *)\n`);
     const lines = this.#waiting.splice(0).join('');
     this.#characters = 0;
