@@ -144,6 +144,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/protocol-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProtocolLog"];
+        put?: never;
+        post: operations["keepProtocolLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/protocol-log/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadProtocolLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/runs": {
         parameters: {
             query?: never;
@@ -2794,6 +2826,14 @@ export interface components {
             items: components["schemas"]["OutboxMail"][];
             next?: string;
         };
+        ProtocolLog: {
+            /** Format: date-time */
+            until: string | null;
+            text: string;
+        };
+        ProtocolLogWish: {
+            minutes: 0 | 15 | 60 | 1440;
+        };
         QuarantineAct: {
             /** @enum {string} */
             act: "replay" | "discard";
@@ -3339,6 +3379,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FetchProgress"];
+                };
+            };
+        };
+    };
+    getProtocolLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtocolLog"];
+                };
+            };
+        };
+    };
+    keepProtocolLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtocolLogWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtocolLog"];
+                };
+            };
+        };
+    };
+    downloadProtocolLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
         };
