@@ -74,6 +74,15 @@ describe('settings', () => {
           pending: false,
         },
         { key: 'draft-after-failing-days', value: 0, source: 'default', readOnly: false, pending: false },
+        { key: 'sender-limit-mails', value: 20, source: 'default', readOnly: false, pending: false },
+        { key: 'sender-limit-minutes', value: 120, source: 'default', readOnly: false, pending: false },
+        {
+          key: 'control-header-prefixes',
+          value: 'x-mailroom-, x-otrs-, x-znuny-',
+          source: 'default',
+          readOnly: false,
+          pending: false,
+        },
       ]);
     });
 
