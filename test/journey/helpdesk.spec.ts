@@ -29,6 +29,7 @@ beforeAll(async () => {
         { login: 'alex', name: 'Alex', role: 'agent', password: 'of alex' },
       ],
       work: true,
+      groups: true,
       acknowledge: true,
       reopenDays: null,
       trustedNetworks: ['127.0.0.0/8'],

@@ -70,6 +70,7 @@ function settingsAt(port: number, databaseUrl: string): HelpdeskSettings {
       { login: 'alex', name: 'Alex Agent', role: 'agent', password: passwordOf('alex') },
     ],
     work: true,
+    groups: true,
     acknowledge: false,
     reopenDays: null,
     trustedNetworks: ['127.0.0.0/8'],

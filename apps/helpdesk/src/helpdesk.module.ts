@@ -3,7 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailroomModule, type MailroomHost, type MailroomOptions } from '@mailroom/plugin';
 import { IntakeModule } from './intake/intake.module.js';
-import { TicketIntake } from './intake/ticket-intake.js';
+import { Intake } from './intake/intake.js';
 import { EnvironmentKeyRing } from './settings/environment-key-ring.js';
 import { HelpdeskSettings } from './settings/helpdesk-settings.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -42,7 +42,7 @@ function mailroom({ imports = [], ...ports }: ExtraPorts): DynamicModule {
     { inject: [HelpdeskSettings], useFactory: optionsOf },
     {
       imports: [IntakeModule, StaffModule, ...imports],
-      inboundMail: TicketIntake,
+      inboundMail: Intake,
       adminAccess: StaffAccess,
       keyRing: EnvironmentKeyRing,
       signInPath: '/sign-in?next={returnTo}',

@@ -27,7 +27,7 @@ export interface Ground {
   readonly say: (line: string) => void;
 }
 
-const contestants = ['plainLoop', 'helpdesk', 'mbsync'] as const;
+const contestants = ['plainLoop', 'single', 'groups', 'mbsync'] as const;
 const plainLoop = fileURLToPath(new URL('./plain-loop.ts', import.meta.url));
 
 /** One round: each contestant fetches a mailbox of its own with the same mail, one after another, the first one last in the next round. */
@@ -67,8 +67,8 @@ async function fillMailboxes(dovecot: Dovecot, messages: number): Promise<Expect
 
 class Contest {
   private readonly seconds = { plainLoop: NaN, mbsync: NaN };
-  private fetched: Fetched = { seconds: NaN, committedAfter: NaN, peakRssMb: NaN };
-  private verified = 0;
+  private readonly fetched = new Map<'single' | 'groups', Fetched>();
+  private verified = Infinity;
 
   constructor(
     private readonly ground: Ground,
@@ -78,19 +78,31 @@ class Contest {
   ) {}
 
   result(): { round: Round; verified: number } {
-    const { seconds: helpdesk, peakRssMb } = this.fetched;
-    return { round: { ...this.seconds, helpdesk, peakRssMb }, verified: this.verified };
+    const [single, groups] = [this.fetched.get('single')!, this.fetched.get('groups')!];
+    const peakRssMb = Math.max(single.peakRssMb, groups.peakRssMb);
+    const round = { ...this.seconds, helpdesk: single.seconds, many: groups.seconds, peakRssMb };
+    return { round, verified: this.verified };
   }
 
-  async helpdesk(): Promise<void> {
+  single(): Promise<void> {
+    return this.helpdesk('single');
+  }
+
+  groups(): Promise<void> {
+    return this.helpdesk('groups');
+  }
+
+  private async helpdesk(mode: 'single' | 'groups'): Promise<void> {
     const { messages: count, deadlineMs, execArgv } = this.ground;
-    await this.withDatabase('helpdesk', async (url) => {
-      this.fetched = await fetchWithHelpdesk(this.mailbox('helpdesk'), url, { count, deadlineMs, execArgv });
-      this.verified = await verifyArticles(url, this.mails);
+    await this.withDatabase(mode, async (url) => {
+      const task = { count, deadlineMs, execArgv, groups: mode === 'groups' };
+      this.fetched.set(mode, await fetchWithHelpdesk(this.mailbox(mode), url, task));
+      this.verified = Math.min(this.verified, await verifyArticles(url, this.mails));
     });
-    const { seconds, committedAfter, peakRssMb } = this.fetched;
-    const detail = `committed after ${committedAfter.toFixed(2)} s, at most ${peakRssMb.toFixed(0)} MB`;
-    this.tell('helpdesk', seconds, detail);
+    const { seconds, committedAfter, cpuSeconds, peakRssMb } = this.fetched.get(mode)!;
+    const cpu = `${((1000 * cpuSeconds) / count).toFixed(2)} ms of CPU each`;
+    const detail = `committed after ${committedAfter.toFixed(2)} s, ${cpu}, at most ${peakRssMb.toFixed(0)} MB`;
+    this.tell(`helpdesk, ${mode}`, seconds, detail);
   }
 
   async plainLoop(): Promise<void> {
@@ -135,6 +147,6 @@ class Contest {
 
   private tell(who: string, seconds: number, detail = ''): void {
     const rate = (this.ground.messages / seconds).toFixed(0);
-    this.ground.say(`${who.padEnd(10)} ${seconds.toFixed(2)} s, ${rate} messages/s ${detail}`);
+    this.ground.say(`${who.padEnd(16)} ${seconds.toFixed(2)} s, ${rate} messages/s ${detail}`);
   }
 }

@@ -14,6 +14,8 @@ export interface Fetched {
   readonly seconds: number;
   /** From the same moment until every mail is committed. */
   readonly committedAfter: number;
+  /** Of its process, user and system together, from the same moment on. */
+  readonly cpuSeconds: number;
   readonly peakRssMb: number;
 }
 
@@ -26,23 +28,36 @@ export const account = {
   start: 'all',
 } as const;
 
+/** What is to be fetched, and how. */
+interface Task {
+  readonly count: number;
+  readonly deadlineMs: number;
+  readonly execArgv: readonly string[];
+  /** Hands mail over in groups (`handleMany`), or one by one (`handle`). */
+  readonly groups: boolean;
+}
+
 /** Starts the built helpdesk on an empty database, sets up the mailbox over its API and waits for `count` mails. */
 export async function fetchWithHelpdesk(
   mailbox: Mailbox,
   databaseUrl: string,
-  { count, deadlineMs, execArgv }: { count: number; deadlineMs: number; execArgv: readonly string[] },
+  { count, deadlineMs, execArgv, groups }: Task,
 ): Promise<Fetched> {
-  const helpdesk = await startHelpdeskProcess(installationOn(databaseUrl), { execArgv });
+  const { environment, ...installation } = installationOn(databaseUrl);
+  const settings = { ...environment, GROUPS: groups ? 'on' : 'off' };
+  const helpdesk = await startHelpdeskProcess({ ...installation, environment: settings }, { execArgv });
   const progress = await watchProgress(databaseUrl);
   try {
     const id = await setUp(helpdesk, mailbox);
     const begun = performance.now();
+    const cpuBefore = cpuSeconds(helpdesk.pid);
     const seconds = () => (performance.now() - begun) / 1000;
     await helpdesk.api('POST', `accounts/${id}/state`, { state: 'live' });
     await reach(helpdesk, deadlineMs, async () => (await progress.look()).articles >= count);
     const committedAfter = seconds();
     await reach(helpdesk, deadlineMs, async () => (await progress.look()).disposed >= count);
-    return { seconds: seconds(), committedAfter, peakRssMb: peakRssMb(helpdesk.pid) };
+    const cpu = cpuSeconds(helpdesk.pid) - cpuBefore;
+    return { seconds: seconds(), committedAfter, cpuSeconds: cpu, peakRssMb: peakRssMb(helpdesk.pid) };
   } finally {
     await progress.end();
     await helpdesk.stop();
@@ -88,6 +103,12 @@ async function reach(
   } catch (error) {
     throw new Error(`not fetched; the helpdesk said: ${helpdesk.output}`, { cause: error });
   }
+}
+
+/** Processor time in hundredths of a second (proc(5), utime and stime). Linux only. */
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** The kernel's own high-water mark, worker threads included (proc(5), VmHWM). Linux only. */

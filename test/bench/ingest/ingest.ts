@@ -54,7 +54,9 @@ function tellConfigurations({ postgres, mbsync, messages, deadlineMs }: Ground, 
   say(`mailbox: ${messages} messages, ${kinds.join(', ')}`);
   say(`${rounds} rounds in turn, medians; at most ${deadlineMs / 1000} s for each contestant`);
   say(`PostgreSQL of helpdesk and plain loop: ${postgres.settings}`);
-  say(`helpdesk: its own handler behind Mailroom, account ${JSON.stringify(account)}`);
+  say(
+    `helpdesk: its own handler behind Mailroom, once mail by mail and once in groups, account ${JSON.stringify(account)}`,
+  );
   say(
     'plain loop: the same handler, one FETCH of everything, mailparser’s simpleParser with its defaults, one',
   );

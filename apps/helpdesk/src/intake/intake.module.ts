@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Acknowledgements } from './acknowledgements.js';
+import { Intake } from './intake.js';
 import { TicketIntake } from './ticket-intake.js';
 
 /** Where mail comes in. */
-@Module({ providers: [TicketIntake, Acknowledgements], exports: [TicketIntake] })
+@Module({ providers: [Intake, TicketIntake, Acknowledgements], exports: [Intake] })
 export class IntakeModule {}

@@ -37,6 +37,7 @@ const environmentSchema = z.object({
   ADMIN_PASSWORD: z.string().optional(),
   AGENT_PASSWORD: z.string().optional(),
   WORK: onOff.default(true),
+  GROUPS: onOff.default(true),
   ACKNOWLEDGE: onOff.default(false),
   REOPEN_DAYS: z.coerce.number().int().min(0).max(3_650).optional(),
 });

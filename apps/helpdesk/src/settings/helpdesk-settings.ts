@@ -21,6 +21,8 @@ export class HelpdeskSettings {
   readonly staff: readonly (StaffMember & { password: string })[];
   /** False: serves pages, fetches and sends nothing. */
   readonly work: boolean;
+  /** Takes mail in groups; false: mail by mail, as a host does that inserts nothing in bulk. */
+  readonly groups: boolean;
   /** Tells customers the number of their new ticket. */
   readonly acknowledge: boolean;
   /** For so many days after it was closed an answer opens a ticket again, later ones open another; null is for ever. */
@@ -83,6 +85,7 @@ export function settingsFrom(environment: Environment, brought: Brought): Helpde
       { login: 'agent', name: 'Alex Agent', role: 'agent', password: environment.AGENT_PASSWORD ?? 'agent' },
     ],
     work: environment.WORK,
+    groups: environment.GROUPS,
     acknowledge: environment.ACKNOWLEDGE,
     reopenDays: environment.REOPEN_DAYS ?? null,
     trustedNetworks: environment.TRUSTED_NETWORKS ?? (wantsSandbox(environment) ? LOOPBACK : []),
