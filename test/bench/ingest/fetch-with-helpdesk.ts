@@ -6,6 +6,7 @@ import {
   type HelpdeskProcess,
 } from '../../support/helpdesk-process.js';
 import { until } from '../../support/until.js';
+import { processorSeconds } from '../push/processor-time.js';
 import { type Mailbox } from './mailbox.js';
 
 /** What fetching cost. */
@@ -35,13 +36,15 @@ interface Task {
   readonly execArgv: readonly string[];
   /** Hands mail over in groups (`handleMany`), or one by one (`handle`). */
   readonly groups: boolean;
+  /** Told again and again how many mails are committed. */
+  readonly watch?: (committed: number) => void;
 }
 
 /** Starts the built helpdesk on an empty database, sets up the mailbox over its API and waits for `count` mails. */
 export async function fetchWithHelpdesk(
   mailbox: Mailbox,
   databaseUrl: string,
-  { count, deadlineMs, execArgv, groups }: Task,
+  { count, deadlineMs, execArgv, groups, watch = () => undefined }: Task,
 ): Promise<Fetched> {
   const { environment, ...installation } = installationOn(databaseUrl);
   const settings = { ...environment, GROUPS: groups ? 'on' : 'off' };
@@ -50,13 +53,17 @@ export async function fetchWithHelpdesk(
   try {
     const id = await setUp(helpdesk, mailbox);
     const begun = performance.now();
-    const cpuBefore = cpuSeconds(helpdesk.pid);
+    const cpuBefore = processorSeconds(helpdesk.pid);
     const seconds = () => (performance.now() - begun) / 1000;
     await helpdesk.api('POST', `accounts/${id}/state`, { state: 'live' });
-    await reach(helpdesk, deadlineMs, async () => (await progress.look()).articles >= count);
+    await reach(helpdesk, deadlineMs, async () => {
+      const committed = await progress.committed();
+      watch(committed);
+      return committed >= count;
+    });
     const committedAfter = seconds();
-    await reach(helpdesk, deadlineMs, async () => (await progress.look()).disposed >= count);
-    const cpu = cpuSeconds(helpdesk.pid) - cpuBefore;
+    await reach(helpdesk, deadlineMs, async () => (await progress.disposed()) >= count);
+    const cpu = processorSeconds(helpdesk.pid) - cpuBefore;
     return { seconds: seconds(), committedAfter, cpuSeconds: cpu, peakRssMb: peakRssMb(helpdesk.pid) };
   } finally {
     await progress.end();
@@ -77,18 +84,19 @@ async function setUp(helpdesk: HelpdeskProcess, { host, port, user }: Mailbox): 
   return id;
 }
 
-/** Looks at the tables over one connection: opening one costs more than the look. */
+/** Looks at the tables over one connection: opening one costs more than the look, and counting more than both. */
 async function watchProgress(databaseUrl: string) {
   const client = new pg.Client({ connectionString: databaseUrl, query_timeout: 60_000 });
   await client.connect();
-  const look = async () => {
-    const { rows } = await client.query<{ articles: number; disposed: number }>(
-      `select (select count(*)::integer from article) as articles,
-         (select count(*)::integer from mailroom.delivery where disposed_at is not null) as disposed`,
-    );
-    return rows[0]!;
+  const number = async (sql: string) => (await client.query<{ number: number }>(sql)).rows[0]!.number;
+  return {
+    committed: () => number('select coalesce(max(id), 0) as number from article'),
+    disposed: () =>
+      number(
+        'select count(*)::integer as number from mailroom.delivery where not disposal_due and disposed_at is not null',
+      ),
+    end: () => client.end(),
   };
-  return { look, end: () => client.end() };
 }
 
 async function reach(
@@ -103,12 +111,6 @@ async function reach(
   } catch (error) {
     throw new Error(`not fetched; the helpdesk said: ${helpdesk.output}`, { cause: error });
   }
-}
-
-/** Processor time in hundredths of a second (proc(5), utime and stime). Linux only. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** The kernel's own high-water mark, worker threads included (proc(5), VmHWM). Linux only. */

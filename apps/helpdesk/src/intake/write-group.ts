@@ -54,9 +54,13 @@ export async function writeGroup(group: MailGroup, tx: EntityManager): Promise<R
   return new Map(rows.map(({ opening, number }) => [opening, number]));
 }
 
-/** JSON without what PostgreSQL keeps in no text: NUL and halves of surrogate pairs. */
+/** JSON without what PostgreSQL keeps in no text: NUL and halves of surrogate pairs, which are written as escapes. */
 function storable(rows: readonly object[]): string {
-  return JSON.stringify(rows, (_, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
-  );
+  const json = JSON.stringify(rows);
+  if (!json.includes('\\u')) return json;
+  // An escaped backslash goes first, or `\\\\u0000`, which is text, would lose its end.
+  return json.replaceAll(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, (escape) => {
+    if (escape === '\\\\') return escape;
+    return escape === '\\u0000' ? '' : '\ufffd';
+  });
 }

@@ -4,6 +4,7 @@ import { type EntityManager } from 'typeorm';
 import { type Cursor } from '../mailbox/cursor.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type Holding } from '../sessions/holding.js';
+import { copyRaw, type RawRow } from './copy-raw.js';
 import { type DeliveryOutcome } from './delivery.js';
 import { type LedgerRow } from './ledger-row.js';
 import { storableText } from './storable-text.js';
@@ -123,8 +124,8 @@ export class Ledger {
   }
 
   /** Keeps the packed bytes of these deliveries. */
-  async keepRaw(mails: readonly { id: string; packed: Buffer }[], tx: EntityManager): Promise<void> {
-    if (mails.length === 0) return;
+  async keepRaw(mails: readonly RawRow[], tx: EntityManager): Promise<void> {
+    if (mails.length === 0 || (await copyRaw(mails, tx))) return;
     const places = mails.map((_, index) => `($${2 * index + 1}, $${2 * index + 2})`).join(', ');
     await this.database.query(
       `insert into mailroom.raw_mail (delivery_id, bytes) values ${places}`,
