@@ -106,6 +106,13 @@ it('tests what stands in the form, with the stored password where none is typed'
   expect(accountTrial(typed, 'a1')).not.toHaveProperty('password');
 });
 
+it('tests a new account without asking which mail counts', () => {
+  const trial = accountTrial({ ...emptyAccount, start: 'all', since: '2026-05-01' });
+  expect(trial).not.toHaveProperty('start');
+  expect(trial).not.toHaveProperty('since');
+  expect(trial).not.toHaveProperty('quietImport');
+});
+
 it.each([
   ['the usual port', {}, 'pop3', { kind: 'pop3', port: 995, disposition: 'leave' }],
   [

@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, Stack, TagsInput, Text } from '@mantine/core';
+import { Button, Group, MultiSelect, Pill, Stack, TagsInput, Text } from '@mantine/core';
 import { IconFolders } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
@@ -34,7 +34,12 @@ export function FoldersInput({ form, browse }: FoldersInputProps) {
   return (
     <Stack gap="xs">
       {known.length === 0 ? (
-        <TagsInput label={accounts.folders} description={accounts.foldersHint} {...field} />
+        <TagsInput
+          label={accounts.folders}
+          description={accounts.foldersHint}
+          renderPill={Chosen}
+          {...field}
+        />
       ) : (
         <Chooser known={known} chosen={form.getValues().folders} field={field} />
       )}
@@ -76,9 +81,20 @@ function Chooser({ known, chosen, field }: ChooserProps) {
       nothingFoundMessage={accounts.noSuchFolder}
       hidePickedOptions
       data={[...gone, ...data]}
+      renderPill={Chosen}
       renderOption={({ option }) => <Folder folder={folders.get(option.value)} path={option.value} />}
       {...field}
     />
+  );
+}
+
+/** A folder that was chosen; the keyboard comes to the button that takes it away again. */
+function Chosen({ value = '', onRemove }: { value?: string; onRemove?: () => void }) {
+  const remove = { tabIndex: 0, 'aria-hidden': false, 'aria-label': accounts.removeFolder(value) };
+  return (
+    <Pill withRemoveButton {...(onRemove ? { onRemove } : {})} removeButtonProps={remove}>
+      {value}
+    </Pill>
   );
 }
 

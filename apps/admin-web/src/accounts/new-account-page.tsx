@@ -53,9 +53,7 @@ export function NewAccountPage() {
           save={accounts.addAndFetch}
           saving={create.isPending}
           testing={trial.isPending}
-          onTest={() =>
-            trial.mutate(withoutStart(form.getValues()), { onError: (error) => showAtField(form, error) })
-          }
+          onTest={() => trial.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
         />
         <AccountTrialResult
           trial={trial}
@@ -75,11 +73,6 @@ function Lead() {
       </Anchor>
     </>
   );
-}
-
-function withoutStart(newFields: NewFields): AccountFields {
-  const { start: _, since: __, quietImport: ___, ...fields } = newFields;
-  return fields;
 }
 
 /** Adds the account as a draft and sets it live, which the server does after a test only. */

@@ -1949,6 +1949,7 @@ export const words = {
         ? 'This mailbox has no folders to choose from.'
         : `${count.toLocaleString('en')} found: type to search.`,
     foldersChooseHint: 'The first one hears of new mail at once, the others at every poll.',
+    removeFolder: (path: string) => `Do not fetch ${path}`,
     noSuchFolder: 'No folder of that name',
     onlyHoldsOthers: 'only holds other folders',
     mailsIn: (messages: number, unseen: number) =>

@@ -14,6 +14,6 @@ export function stepFacts(facts: Facts): string {
 }
 
 function shown(name: string, fact: string | number): string {
-  if (typeof fact === 'number') return fact.toLocaleString('en');
+  if (typeof fact === 'number') return name === 'port' ? String(fact) : fact.toLocaleString('en');
   return name === 'endsAt' ? moment(new Date(fact)) : fact;
 }
