@@ -26,7 +26,7 @@ export const quarantineSummaryQuery = (filter: QuarantineFilter) =>
 /** One mail at a glance. */
 export const mailPreviewQuery = (id: string) =>
   queryOptions({
-    queryKey: ['quarantine', 'preview', id],
+    queryKey: ['mail-previews', id],
     queryFn: () => answer(api.GET('/api/deliveries/{id}/preview', { params: { path: { id } } })),
     staleTime: Infinity,
   });

@@ -50,6 +50,8 @@ const fetching: AccountHealthRow = {
   tokenId: sound.tokenId,
   oversized: 0,
   quarantined: 0,
+  oldestWaitingAt: null,
+  lastRun: null,
 };
 
 const trouble: AccountHealthRow['failure'] = {

@@ -1,0 +1,93 @@
+import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
+import { picture } from './picture.js';
+import { keyboardFaults, namelessControls } from './reachability.js';
+import { Visitor } from './visitor.js';
+
+const HTML =
+  'MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<script>document.title = 1</script><p>Bold <b>claims</b></p><img src="https://tracker.test/p.png"><img src="cid:x">';
+
+let helpdesk: OpenHelpdesk;
+let ada: Visitor;
+let accountId: string;
+
+beforeAll(async () => {
+  helpdesk = await openHelpdesk();
+  ada = await Visitor.at(helpdesk);
+  await ada.goTo('/mailroom/');
+  await ada.signIn('ada');
+});
+afterAll(() => helpdesk?.close());
+afterEach(() => expect([...ada.strayed, ...ada.complaints]).toEqual([]));
+
+async function post(path: string, data: object): Promise<{ id: string }> {
+  const headers = { origin: helpdesk.url };
+  const answer = await ada.page.request.post(`${helpdesk.url}/mailroom/api/${path}`, { headers, data });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return (await answer.json()) as { id: string };
+}
+
+it('fetches while somebody watches, and says what came', async () => {
+  const { address } = helpdesk.sandbox.addPerson('watched@sandbox.test');
+  await post('mail-rules', {
+    name: 'Odd ones',
+    enabled: true,
+    match: 'all',
+    conditions: [{ field: 'subject', not: false, match: 'contains', value: 'Odd' }],
+    actions: { then: 'quarantine', destination: null, priority: null, tags: [], unlimited: false },
+  });
+  for (const subject of ['Odd one', 'Odd two', 'Odd three', 'Sound'])
+    helpdesk.sandbox.deliver(address, `From: Mallory <mallory@x.test>\r\nSubject: ${subject}\r\n${HTML}`);
+  ({ id: accountId } = await post('accounts', {
+    name: 'Watched',
+    host: '127.0.0.1',
+    port: helpdesk.sandbox.imap.port,
+    security: 'none',
+    login: address,
+    auth: 'password',
+    password: 'sandbox',
+    disposition: 'leave',
+    start: 'all',
+    push: false,
+  }));
+  await ada.goTo(`/mailroom/accounts/${accountId}`);
+  await ada.button('Fetch now').click();
+  await ada.reads('The account is not live, so nothing is fetched.');
+  ada.complaints.splice(0);
+  await ada.button('Start fetching').click();
+  await ada.reads('3 mails are in quarantine');
+  await ada.page.getByRole('tab', { name: 'Activity' }).click();
+  await ada.reads(/^4 mails, /);
+  await ada.button('The figures as a table').click();
+  await ada.page.getByRole('table', { name: 'Mail over time' }).waitFor();
+  expect(await namelessControls(ada.page)).toEqual([]);
+  expect(await keyboardFaults(ada.page)).toEqual([]);
+  await picture(ada.page, 'account activity');
+});
+
+it('keeps a protocol log for a while', async () => {
+  await ada.button('Connect anew and keep a log').click();
+  await ada.page.getByText(/> \S+ EXAMINE "?INBOX/).waitFor();
+  await picture(ada.page, 'account protocol log');
+  await ada.button('Stop and delete').click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Stop and delete' }).click();
+  await ada.button('Connect anew and keep a log').waitFor();
+});
+
+it('shows what is in quarantine and why, looks into it and lets it go', async () => {
+  await ada.goTo(`/mailroom/accounts/${accountId}`);
+  await ada.link('Show them').click();
+  await ada.heading('Quarantine').waitFor();
+  await ada.field('Search').fill('Odd two');
+  await ada.button('Try all 1 again').waitFor();
+  await ada.button('Look into it: Odd two').click();
+  await ada.page.frameLocator('iframe').getByText('claims').waitFor();
+  expect(await namelessControls(ada.page)).toEqual([]);
+  await picture(ada.page, 'quarantine');
+  await ada.button('Throw away: Odd two').click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Throw away' }).click();
+  await ada.heading('No such mail in quarantine').waitFor();
+  await ada.field('Search').fill('');
+  await ada.button('Try all 2 again').click();
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Try all 2 again' }).click();
+  await ada.reads(/had 2 mails tried again/);
+});
