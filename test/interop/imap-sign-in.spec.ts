@@ -237,7 +237,7 @@ describeWithDovecot('signing in to Dovecot', () => {
 
     it('says that a port speaks no TLS', async () => {
       await expect(opened({ ...tls(), port: dovecot.imap.port })).rejects.toMatchObject({
-        code: 'mailbox-tls-failed',
+        code: 'mailbox-port-in-clear',
         disposition: 'ask-admin',
       });
     });
