@@ -5,6 +5,8 @@ import { type ParseAnswers, type ParseTask } from './parse-task.js';
 /** Tasks in the thread's hands: the one it works on, and the next one, so that it never waits for us. */
 const AHEAD = 2;
 const MEGABYTES = 512;
+/** What it makes of a mail is small and soon gone; the usual 48 MB would fill up all the same. */
+const YOUNG_MEGABYTES = 12;
 
 interface Job {
   readonly task: ParseTask;
@@ -91,7 +93,7 @@ export class ParseThread {
     const worker = new Worker(this.script, {
       execArgv: [...this.execArgv],
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     worker.on('message', (answer: { done: never } | { failed: true }) => {
       // A thread that was given up may still have had something to say.
