@@ -1,6 +1,6 @@
 import { decodeText } from '../parsing/charsets/decode-text.js';
+import { unflow } from '../parsing/unflow.js';
 import { decodeQuotedPrintable } from './quoted-printable.js';
-import { libmime } from './field-words.js';
 import type { Leaf } from './walk-mail.js';
 
 /** The bytes of a part, its transfer encoding undone. */
@@ -12,12 +12,8 @@ export function leafBytes({ body, content: { encoding } }: Leaf): Buffer {
 /** The text of a part, line ends as `\n`. */
 export function leafText(leaf: Leaf): string {
   const { flowed, delSp, charset } = leaf.content;
-  const bytes = leafBytes(leaf);
-  return decodeText(flowed ? unflowed(bytes, delSp) : bytes, charset).replaceAll(/\r?\n/g, '\n');
-}
-
-function unflowed(bytes: Buffer, delSp: boolean): Buffer {
-  return Buffer.from(libmime.decodeFlowed(bytes.toString('latin1'), delSp), 'latin1');
+  const text = decodeText(leafBytes(leaf), charset).replaceAll(/\r?\n/g, '\n');
+  return flowed ? unflow(text, delSp) : text;
 }
 
 /** Padded runs one after the other are decoded each for itself; what is no digit is skipped. */

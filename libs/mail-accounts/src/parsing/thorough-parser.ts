@@ -2,10 +2,16 @@ import { Transform } from 'node:stream';
 import { MailParser, type MailParserOptions } from 'mailparser';
 import { isBodyPart, type TextPart } from './body-part.js';
 import { decodeText } from './charsets/decode-text.js';
+import { unflow } from './unflow.js';
 
 /** A node of mailparser's tree: what is read and decided here. */
 interface Node {
-  readonly node: { readonly filename: string | false; readonly disposition: string | false };
+  readonly node: {
+    readonly filename: string | false;
+    readonly disposition: string | false;
+    flowed?: boolean;
+    delSp?: boolean;
+  };
   readonly contentType: string;
   readonly parent?: Node;
   readonly children: readonly Node[];
@@ -20,7 +26,8 @@ interface Steps {
 }
 
 const steps = MailParser.prototype as unknown as Steps;
-const MARK = 'declared:';
+/** How a text is to be read, in the place of its character set: the only word that reaches its decoder. */
+const MARK = /^(flowed|delsp|fixed):/;
 
 /**
  * mailparser, but text is read in the character set it is in (see `decodeText`), named text is a file (`isBodyPart`),
@@ -35,14 +42,16 @@ export class ThoroughParser extends MailParser implements Steps {
     const made = steps.createNode.call(this, part);
     if (made.isAttachment === false) {
       made.isAttachment = !isBodyPart(textPart(made));
-      // Without the mark mailparser takes ASCII and UTF-8 at their word.
-      made.charset = `${MARK}${made.charset ?? ''}`;
+      const { flowed = false, delSp = false } = made.node;
+      // With the mark mailparser does not take ASCII and UTF-8 at their word.
+      made.charset = `${flowed ? (delSp ? 'delsp' : 'flowed') : 'fixed'}:${made.charset ?? ''}`;
+      made.node.flowed = false;
     }
     return made;
   }
 
   getDecoder(): ReturnType<Steps['getDecoder']> {
-    return { decodeStream: (charset) => decoding(charset.replace(MARK, '')) };
+    return { decodeStream: (charset) => decoding(charset.replace(MARK, ''), MARK.exec(charset)?.[1]) };
   }
 }
 
@@ -58,7 +67,7 @@ function textPart({ node, contentType, parent }: Node): TextPart {
   };
 }
 
-function decoding(charset: string): Transform {
+function decoding(charset: string, form: string | undefined): Transform {
   const chunks: Buffer[] = [];
   return new Transform({
     transform(chunk: Buffer, _, done) {
@@ -66,7 +75,8 @@ function decoding(charset: string): Transform {
       done();
     },
     flush(done) {
-      done(null, decodeText(Buffer.concat(chunks), charset));
+      const text = decodeText(Buffer.concat(chunks), charset);
+      done(null, form === 'fixed' ? text : unflow(text, form === 'delsp'));
     },
   });
 }

@@ -13,7 +13,8 @@ const Recipients = z.array(
   }),
 );
 const Notification = z.object({
-  notificationType: z.enum(['Bounce', 'Complaint', 'Delivery']),
+  notificationType: z.enum(['Bounce', 'Complaint', 'Delivery']).optional(),
+  eventType: z.enum(['Bounce', 'Complaint', 'Delivery']).optional(),
   bounce: z.object({ bouncedRecipients: Recipients }).optional(),
   complaint: z.object({ complainedRecipients: Recipients }).optional(),
   delivery: z.object({ recipients: z.array(Address) }).optional(),
@@ -26,12 +27,12 @@ const Notification = z.object({
  */
 export function sesReport({ headers, text }: ReportSource): MailReport | null {
   if (!/@sns\.amazonaws\.com/i.test(headers['from']?.[0] ?? '')) return null;
-  const said = Notification.safeParse(jsonIn(text()));
+  const said = Notification.safeParse(unwrapped(jsonIn(text())));
   if (!said.success) return null;
-  const { notificationType, bounce, complaint, delivery, mail } = said.data;
+  const { notificationType, eventType, bounce, complaint, delivery, mail } = said.data;
   const [originalMessageId = null] = messageIds([mail?.commonHeaders?.messageId ?? '']);
   const report = { originalMessageId, originalReferences: [] };
-  switch (notificationType) {
+  switch (notificationType ?? eventType) {
     case 'Bounce':
       return { kind: 'bounce', recipients: recipientsOf(bounce?.bouncedRecipients, 'failed'), ...report };
     case 'Complaint':
@@ -44,6 +45,8 @@ export function sesReport({ headers, text }: ReportSource): MailReport | null {
       const delivered = delivery?.recipients.map((emailAddress) => ({ emailAddress }));
       return { kind: 'delivered', recipients: recipientsOf(delivered, 'delivered'), ...report };
     }
+    case undefined:
+      return null;
   }
 }
 
@@ -55,6 +58,14 @@ function jsonIn(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+const Envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
+
+// Unless raw delivery is on, the notification is a string of JSON in JSON.
+function unwrapped(json: unknown): unknown {
+  const envelope = Envelope.safeParse(json);
+  return envelope.success ? jsonIn(envelope.data.Message) : json;
 }
 
 function recipientsOf(
