@@ -35,6 +35,8 @@ interface Row {
   readonly owed: number;
   readonly awaited: number;
   readonly held: boolean;
+  /** Somebody should hold it right now: a session gave it back before it was through. */
+  readonly due: boolean;
 }
 
 /**
@@ -140,7 +142,7 @@ export class Scene {
     await until(
       async () => {
         row = await this.look(before);
-        return row?.rested === true && (push || !row.held);
+        return row?.rested === true && (push || !(row.held || row.due));
       },
       { timeoutMs: Math.max(1_000, end - performance.now()), what: 'a session to end' },
     ).catch((error: unknown) => {
@@ -159,6 +161,7 @@ export class Scene {
   private async look(before: string): Promise<Row | undefined> {
     const [row] = await this.stage.reader.ask<Row>(
       `select coalesce(last_fetch_at >= $2::timestamptz, false) as rested, failure_code, holder is not null as held,
+         next_at <= mailroom.now() as due,
          (select count(*)::integer from mailroom.delivery where account_id = account.id and disposal_due) as owed,
          (select count(*)::integer from mailroom.delivery where account_id = account.id and outcome = 'retrying') as awaited
        from mailroom.mail_account account where id = $1`,
