@@ -192,6 +192,7 @@ describe('fetching', () => {
     arrive('Later');
     await fetchNow(id);
     await settles(id, { Later: 'stored' });
+    await until(async () => (await health(id)).failure === null, { what: 'the failure to be over' });
     expect(await health(id)).toMatchObject({ state: 'ok', failure: null });
   });
 });

@@ -19,7 +19,7 @@ const URL_KEY = 'public-url';
 
 /** Where browsers reach the helpdesk, and what follows from it at every provider. */
 export function PublicUrlForm({ setting }: { setting: Setting }) {
-  const stored = String(setting.value ?? '');
+  const stored = typeof setting.value === 'string' ? setting.value : '';
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm({
     initialValues: { [URL_KEY]: stored },
