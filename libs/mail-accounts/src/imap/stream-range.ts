@@ -1,5 +1,6 @@
 import { type FetchMessageObject, type ImapFlow } from 'imapflow';
 import { type SentMail } from '../mailbox/mailbox.js';
+import { isStubMail } from '../mailbox/stub-mail.js';
 import { Patience } from './deadline.js';
 import { dateOf } from './look-for-mail.js';
 import { uidSet } from './uid-set.js';
@@ -8,7 +9,7 @@ const WHOLE = { uid: true, source: true, internalDate: true } as const;
 
 /**
  * Fetches a range, mail by mail, without marking anything as seen (BODY.PEEK). Yields only what was asked for and came
- * with its source: a row without one is a mail that is gone. A FETCH can also lose rows without an error (a literal
+ * with its source: a row without one is a mail that is gone, and a stub in its place is none. A FETCH can also lose rows without an error (a literal
  * of the wrong length swallows what follows), so compare what came with what was asked.
  * The consumer may take its time; the server may not. Never send a command while this is being read.
  */
@@ -30,5 +31,5 @@ export async function* streamRange(client: ImapFlow, uids: readonly number[]): A
 }
 
 function mailOf({ uid, source, internalDate }: FetchMessageObject): SentMail | null {
-  return source ? { uid, source, receivedAt: dateOf(internalDate) } : null;
+  return source && !isStubMail(source) ? { uid, source, receivedAt: dateOf(internalDate) } : null;
 }

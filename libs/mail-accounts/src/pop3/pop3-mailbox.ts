@@ -1,5 +1,6 @@
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type Cursor } from '../mailbox/cursor.js';
+import { isStubMail } from '../mailbox/stub-mail.js';
 import {
   type DisposalWish,
   type Mailbox,
@@ -55,7 +56,7 @@ export class Pop3Mailbox implements Mailbox {
 
   async *fetch(uids: readonly number[]): AsyncGenerator<SentMail> {
     for await (const { uid, source } of this.retrieved(await this.maildrops.open(), uids)) {
-      if (source) yield { uid, source, receivedAt: receivedDate(source) };
+      if (source && !isStubMail(source)) yield { uid, source, receivedAt: receivedDate(source) };
     }
   }
 

@@ -1,8 +1,11 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import { connect as connectTls, createSecureContext, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { type Destination } from '@mailroom/kernel';
 import { judgeCertificate, shownCertificate, type TlsFacts } from './judge-certificate.js';
 import { type TlsTrust } from './tls-trust.js';
+
+/** For all who believe the public authorities: a context of its own costs each connection as much as the handshake. */
+const PUBLIC = createSecureContext({ minVersion: 'TLSv1.2' });
 
 /** Whom a mail socket goes to, and whom it believes there. */
 export interface MailPeer {
@@ -46,7 +49,9 @@ export function secureSocket(
  */
 export function tlsOptions({ destination, tlsTrust }: MailPeer): ConnectionOptions {
   const own =
-    tlsTrust.kind === 'ca' ? { ca: tlsTrust.certificates, allowPartialTrustChain: true } : undefined;
+    tlsTrust.kind === 'ca'
+      ? { ca: tlsTrust.certificates, allowPartialTrustChain: true }
+      : { secureContext: PUBLIC };
   return {
     host: destination.servername,
     // An address has no name to send along (RFC 6066 section 3); the certificate is then checked for the address.
