@@ -51,8 +51,16 @@ describeWithDovecot('a huge mailbox among small ones', () => {
   async function draft(user: string): Promise<string> {
     const { host, port } = dovecot.imap;
     const { body } = await mailroom.api('POST', 'accounts', {
-      ...{ name: user, host, port, security: 'none', auth: 'password', login: user, password: 'pass' },
-      ...{ address: `${user}@example.test`, disposition: 'leave', start: 'all' },
+      name: user,
+      host,
+      port,
+      security: 'none',
+      auth: 'password',
+      login: user,
+      password: 'pass',
+      address: `${user}@example.test`,
+      disposition: 'leave',
+      start: 'all',
     });
     return body.id;
   }

@@ -150,9 +150,17 @@ describe('servers that do not do what they say', () => {
 
   async function putLive(own: object = {}): Promise<string> {
     const { body } = await mailroom.api('POST', 'accounts', {
-      ...{ name: person, host: line.host, port: line.port, security: 'none', login: person },
-      ...{ auth: 'password', password: 'sandbox', address: `a${number}@helpdesk.example` },
-      ...{ disposition: 'leave', start: 'all', pollSeconds: 60 },
+      name: person,
+      host: line.host,
+      port: line.port,
+      security: 'none',
+      login: person,
+      auth: 'password',
+      password: 'sandbox',
+      address: `a${number}@helpdesk.example`,
+      disposition: 'leave',
+      start: 'all',
+      pollSeconds: 60,
       ...own,
     });
     await mailroom.dataSource.query(
