@@ -18,7 +18,9 @@ export function headerRecord(lines: readonly HeaderLine[]): HeaderRecord {
     const name = key.toLowerCase();
     if (!NAME.test(name) || name === '__proto__') continue;
     const value = unfold(decodeText(Buffer.from(line.slice(line.indexOf(':') + 1), 'latin1')));
-    values.set(name, [...(values.get(name) ?? []), value]);
+    const known = values.get(name);
+    if (known) known.push(value);
+    else values.set(name, [value]);
   }
   return Object.fromEntries(values);
 }
