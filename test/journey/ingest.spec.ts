@@ -523,6 +523,7 @@ describe('a session', () => {
     arrive('Meanwhile');
     await connect(tokenId);
     await settles(id, { Meanwhile: 'stored' });
+    await until(async () => (await health(id)).failure === null, { what: 'the failure to be over' });
     expect(await health(id)).toMatchObject({ state: 'ok', failure: null });
   });
 
