@@ -301,7 +301,7 @@ describe('a mail, a ticket, a reply, an answer', () => {
         `update mailroom.mail_account set live_since = now() - interval '1 day', last_success_at = null, last_taken_at = null, poll_seconds = 3600`,
       );
     const alex = await Visitor.signedIn('alex');
-    expect((await ada.get('/')).page).toContain('No mail has been fetched from “Support”');
-    expect((await alex.get('/')).page).not.toContain('No mail has been fetched');
+    expect((await ada.get('/')).page).toContain('Nothing has been heard of the mail account “Support”');
+    expect((await alex.get('/')).page).not.toContain('Nothing has been heard');
   });
 });

@@ -1,11 +1,26 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, createSecureContext, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import {
+  connect as connectTls,
+  createSecureContext,
+  getCACertificates,
+  type ConnectionOptions,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
 import { type Destination } from '@mailroom/kernel';
 import { judgeCertificate, shownCertificate, type TlsFacts } from './judge-certificate.js';
 import { type TlsTrust } from './tls-trust.js';
 
-/** For all who believe the public authorities: a context of its own costs each connection as much as the handshake. */
-const PUBLIC = createSecureContext({ minVersion: 'TLSv1.2' });
+/** By the list of authorities that is in force: a context for each connection would cost as much as its handshake. */
+const CONTEXTS = new WeakMap<readonly string[], SecureContext>();
+
+function publicContext(): SecureContext {
+  // The very same list for as long as nobody sets another one.
+  const authorities = getCACertificates('default');
+  const context = CONTEXTS.get(authorities) ?? createSecureContext({ minVersion: 'TLSv1.2' });
+  CONTEXTS.set(authorities, context);
+  return context;
+}
 
 /** Whom a mail socket goes to, and whom it believes there. */
 export interface MailPeer {
@@ -51,7 +66,7 @@ export function tlsOptions({ destination, tlsTrust }: MailPeer): ConnectionOptio
   const own =
     tlsTrust.kind === 'ca'
       ? { ca: tlsTrust.certificates, allowPartialTrustChain: true }
-      : { secureContext: PUBLIC };
+      : { secureContext: publicContext() };
   return {
     host: destination.servername,
     // An address has no name to send along (RFC 6066 section 3); the certificate is then checked for the address.
