@@ -94,6 +94,25 @@ describeWithDovecot('setting up an account at Dovecot', () => {
       expect(upgraded.every(({ ok }) => ok)).toBe(true);
     });
 
+    it.each(['tls', 'starttls'] as const)('tells of POP3 what it tells of IMAP: %s', async (security) => {
+      const port = security === 'tls' ? dovecot.pop3.tlsPort : dovecot.pop3.port;
+      const values = typed({ kind: 'pop3', host: 'localhost', port, security, tlsTrust: trusted() });
+      const walk = await check(values);
+      const secured = security === 'tls' ? ['encrypt', 'greeting'] : ['greeting', 'encrypt'];
+      expect(walk.slice(0, 6).map(({ step, ok }) => [step, ok])).toEqual(
+        ['resolve', 'credentials', 'connect', ...secured, 'sign-in'].map((step) => [step, true]),
+      );
+      expect(walk.every(({ ok }) => ok)).toBe(true);
+      const facts = new Map(walk.map((step) => [step.step, step.facts]));
+      expect(facts.get('connect')).toEqual({ port });
+      expect(facts.get('encrypt')).toMatchObject({ version: 'TLSv1.3', subject: 'Mailroom test' });
+      expect(facts.get('greeting')?.['capabilities']).toContain('UIDL');
+
+      const strange = (await check({ ...values, tlsTrust: { kind: 'verified' } })).at(-1);
+      expect(strange).toMatchObject({ step: 'encrypt', ok: false });
+      expect(strange?.problem?.code).toMatch(/certificate/);
+    });
+
     it.each([
       [
         'a wrong password',

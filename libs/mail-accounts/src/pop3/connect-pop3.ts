@@ -1,32 +1,34 @@
 import { type Socket } from 'node:net';
 import { type Security } from '../accounts/mail-account.js';
-import { type SignIn } from '../mailbox/sign-in.js';
+import { type Reached, type SignIn, type StepFacts } from '../mailbox/sign-in.js';
+import { tlsStepFacts } from '../tls-trust/judge-certificate.js';
 import { openSocket, secureSocket, type MailPeer } from '../tls-trust/mail-socket.js';
 import { Pop3Client } from './pop3-client.js';
 import { Pop3Failure, Pop3Refusal } from './pop3-reply.js';
 import { Pop3Wire } from './pop3-wire.js';
 
 const CONNECT_MS = 20_000;
+const LONGEST_LIST = 1_000;
 
 /**
  * Connects to the address that was checked and to no other, covered as `security` demands, and reads greeting and
  * capabilities (those of after STLS: what was announced in the clear may have been somebody else's word, RFC 2595 section
- * 4). `connected` is called in between, when the connection stands. `limit` gives it up.
+ * 4). `reached` is told of connect, encrypt and greeting when each is passed. `limit` gives it up.
  */
 export async function connectPop3(
   peer: MailPeer,
   security: Security,
   limit: AbortSignal,
-  connected: () => void = () => undefined,
+  reached: Reached = () => undefined,
   hear: SignIn['hear'] = null,
 ): Promise<Pop3Client> {
-  const wire = new Pop3Wire(await open(peer, security, limit), hear);
+  const wire = new Pop3Wire(await open(peer, security, limit, reached), hear);
   const client = new Pop3Client(wire);
-  connected();
   await within(limit, client, async () => {
     await client.greeted();
     await client.askCapabilities();
-    if (security === 'starttls') await upgrade(client, wire, peer, limit);
+    reached('greeting', greetingFacts(client));
+    if (security === 'starttls') await upgrade(client, (under) => secure(peer, under, limit, reached), wire);
   });
   return client;
 }
@@ -50,24 +52,40 @@ export async function within(
   }
 }
 
-function open(peer: MailPeer, security: Security, limit: AbortSignal): Promise<Socket> {
-  return ready(
-    (done) => (security === 'tls' ? secureSocket(peer, null, done) : openSocket(peer, done)),
-    limit,
-  );
+function greetingFacts({ capabilities }: Pop3Client): StepFacts {
+  return { capabilities: [...capabilities.keys()].join(' ').slice(0, LONGEST_LIST) };
+}
+
+function open(peer: MailPeer, security: Security, limit: AbortSignal, reached: Reached): Promise<Socket> {
+  if (security === 'tls') return secure(peer, null, limit, reached);
+  return ready((done) => told(peer, openSocket(peer, done), reached), limit);
+}
+
+/** Speaks TLS over `under`, or over a connection of its own. */
+function secure(peer: MailPeer, under: Socket | null, limit: AbortSignal, reached: Reached): Promise<Socket> {
+  return ready((done) => {
+    const socket = secureSocket(peer, under, (facts) => {
+      reached('encrypt', tlsStepFacts(facts));
+      done();
+    });
+    return under ? socket : told(peer, socket, reached);
+  }, limit);
+}
+
+function told({ port }: MailPeer, socket: Socket, reached: Reached): Socket {
+  return socket.once('connect', () => reached('connect', { port }));
 }
 
 async function upgrade(
   client: Pop3Client,
+  secured: (under: Socket) => Promise<Socket>,
   wire: Pop3Wire,
-  peer: MailPeer,
-  limit: AbortSignal,
 ): Promise<void> {
   await client.startTls().catch((error: unknown) => {
     if (error instanceof Pop3Refusal) throw new Pop3Failure('STARTTLS_MISSING', 'STLS was refused');
     throw error;
   });
-  await wire.secure((under) => ready((done) => secureSocket(peer, under, done), limit));
+  await wire.secure(secured);
   await client.askCapabilities();
 }
 

@@ -32,8 +32,7 @@ async function enter({
   hear,
 }: SignIn): Promise<Pop3Client> {
   const peer = { destination, port: account.port, tlsTrust: account.tlsTrust };
-  const client = await connectPop3(peer, account.security, limit, () => reached('connect'), hear);
-  reached('greeting');
+  const client = await connectPop3(peer, account.security, limit, reached, hear);
   const oneLine = wantsOneLine(account.host);
   await within(limit, client, () => logIn(client, account.login, credentials, { oneLine }));
   return client;
