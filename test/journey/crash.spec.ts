@@ -7,9 +7,9 @@ import { installationOn, startHelpdeskProcess, type HelpdeskProcess } from '../s
 import { numberedMails, putLive, subjectsOf } from '../support/numbered-mail.js';
 import { until } from '../support/until.js';
 
-const MAILS = 500;
+const MAILS = 700;
 /** Slow enough that every kill meets a fetch at work. */
-const BYTES_PER_SECOND = 250_000;
+const BYTES_PER_SECOND = 150_000;
 const PATIENCE_MS = 30_000;
 
 interface Scene {

@@ -1,6 +1,7 @@
 import { type EntityManager } from 'typeorm';
 import { type Clues } from '../threading/clues.js';
 import { type Thread, type Threads } from '../threading/place-mail.js';
+import { runPrepared, type Prepared } from './prepared.js';
 
 /** A ticket while a group of mails is sorted into tickets: it learns who joins. */
 export interface GroupThread extends Thread {
@@ -18,14 +19,17 @@ interface ThreadRow {
 }
 
 // Locked in the order of their numbers: two mailboxes that touch the same tickets wait instead of deadlocking.
-const LOOK_UP = `
+const LOOK_UP: Prepared = {
+  name: 'helpdesk_look_up',
+  text: `
   select number, mailbox, closed_at,
     array(select message_id from article where ticket_number = number and message_id = any($2)) as message_ids,
     array(select address from participant where ticket_number = number and address = any($3)) as participants
   from ticket
   where number = any($1) or number in (select ticket_number from article where message_id = any($2))
   order by number
-  for no key update`;
+  for no key update`,
+};
 
 /** Is a ticket that was closed at this moment closed for good? */
 export type IsSealed = (closedAt: Date) => boolean;
@@ -42,7 +46,7 @@ export class KnownThreads implements Threads<GroupThread> {
     const threads = new KnownThreads();
     if (numbers.length + references.length === 0) return threads;
     const senders = clues.flatMap(({ sender }) => sender ?? []);
-    const rows = await tx.query<ThreadRow[]>(LOOK_UP, [numbers, references, senders]);
+    const rows = await runPrepared<ThreadRow>(tx, LOOK_UP, [numbers, references, senders]);
     for (const row of rows) threads.add(row, isSealed);
     return threads;
   }

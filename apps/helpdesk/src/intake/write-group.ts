@@ -1,7 +1,10 @@
 import { type EntityManager } from 'typeorm';
 import { type MailGroup } from './mail-group.js';
+import { runPrepared, type Prepared } from './prepared.js';
 
-const WRITE = `
+const WRITE: Prepared = {
+  name: 'helpdesk_write_group',
+  text: `
   with opening as materialized (
     select *, nextval('ticket_number')::integer as number
     from json_to_recordset($1) as row (opening integer, subject text, customer_address text, customer_name text,
@@ -42,11 +45,12 @@ const WRITE = `
     from json_to_recordset($3) as row (number integer, opening integer, address text) left join opening using (opening)
     on conflict do nothing
   )
-  select opening, number from opening`;
+  select opening, number from opening`,
+};
 
 /** Writes the group with one statement and answers the numbers of the tickets it opened, by their position. */
 export async function writeGroup(group: MailGroup, tx: EntityManager): Promise<ReadonlyMap<number, number>> {
-  const rows = await tx.query<{ opening: number; number: number }[]>(WRITE, [
+  const rows = await runPrepared<{ opening: number; number: number }>(tx, WRITE, [
     storable(group.tickets),
     storable(group.articles),
     storable(group.participants),
