@@ -1,19 +1,24 @@
-import { Injectable } from '@nestjs/common';
-import { Clock } from '@mailroom/kernel';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock, Settings } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { MailCheck } from '../authentication/mail-check.js';
 import { type ArrivedMail } from '../deliveries/arrived-mail.js';
 import { type SentMail } from '../mailbox/mailbox.js';
 import { MailParser } from '../parsing/mail-parser.js';
 
-/** Makes of what the server sent what the ledger takes. */
+/** Makes of what the server sent what the ledger takes. Where mail is fetched, it is ready for the first one from the beginning. */
 @Injectable()
-export class MailReader {
+export class MailReader implements OnApplicationBootstrap {
   constructor(
     private readonly parser: MailParser,
     private readonly check: MailCheck,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.settings.work) this.parser.start();
+  }
 
   /** Reads, checks and packs a mail. One without a usable INTERNALDATE came now. */
   async read({ uid, source, receivedAt }: SentMail, account: MailAccount): Promise<ArrivedMail> {

@@ -38,6 +38,11 @@ export class MailParser implements OnApplicationShutdown {
         longest: LONGEST_QUEUE,
       });
 
+  /** Starts the thread, so that the first mail does not wait for it. */
+  start(): void {
+    this.#thread?.start();
+  }
+
   /** Reads and packs a mail. Never throws for what a mail contains; problems `parser-busy` and `parser-stopped`. */
   async parse(raw: Buffer): Promise<MailReading> {
     const { parsed, contentKey, packed } = await this.take(raw);

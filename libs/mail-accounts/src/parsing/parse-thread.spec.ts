@@ -17,6 +17,19 @@ describe('ParseThread with the real worker', () => {
   const thread = new ParseThread(source, limits, typescript);
   afterAll(() => thread.close());
 
+  it('may be started before there is anything to do, and more than once', async () => {
+    const early = new ParseThread(source, limits, typescript);
+    early.start();
+    early.start();
+    const taken = await early.run({ kind: 'parse', raw: letter('first') });
+    expect(taken.parsed?.subject).toBe('first');
+    await early.close();
+    early.start();
+    await expect(early.run({ kind: 'parse', raw: letter('late') })).rejects.toMatchObject({
+      code: 'parser-stopped',
+    });
+  });
+
   it('reads, names and packs a mail, and leaves the caller its bytes', async () => {
     // A view into a larger buffer, as network code hands them out.
     const raw = Buffer.concat([Buffer.alloc(100), letter('one'), Buffer.alloc(100)]).subarray(100, -100);

@@ -24,7 +24,7 @@ export class ThreadLost extends Error {
 }
 
 /**
- * One worker thread and the queue before it. It starts with the first task. A task that takes longer than
+ * One worker thread and the queue before it. It starts when it is told to, or with the first task. A task that takes longer than
  * `budgetMs` or brings the thread down is rejected with `ThreadLost`; the thread is started anew and everybody else's
  * task is done all the same. More than `longest` waiting tasks are refused with problem `parser-busy`.
  */
@@ -40,6 +40,11 @@ export class ParseThread {
     private readonly limits: { readonly budgetMs: number; readonly longest: number },
     private readonly execArgv: readonly string[] = [],
   ) {}
+
+  /** Has the thread load what it works with. It keeps no process alive that has nothing else to do. */
+  start(): void {
+    if (!this.#closed && this.#handed.length === 0) this.worker().unref();
+  }
 
   /**
    * Has a task done. The thread works on a copy of its bytes: a mail that brings the thread down must not be gone
