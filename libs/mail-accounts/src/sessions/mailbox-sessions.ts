@@ -22,8 +22,10 @@ export class MailboxSessions {
   /** Begins a session for an account that was just claimed, after an older one of ours has let go of it. */
   begin(held: Held): void {
     const session = new MailboxSession(held, this.tools);
-    const before = this.#running.get(held.accountId)?.done;
-    const done = this.run(session, before);
+    const before = this.#running.get(held.accountId);
+    // It may not know yet that its account changed hands, and once it is replaced here nobody tells it.
+    before?.session.stop();
+    const done = this.run(session, before?.done);
     this.#running.set(held.accountId, { session, done });
   }
 
