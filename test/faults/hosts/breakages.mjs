@@ -4,10 +4,10 @@ export const BREAKAGES = {
   /** The mail server is told before the host has the mail. */
   'early-disposal': {
     module: 'libs/mail-accounts/src/fetch/mailbox-drain.js',
-    text: 'debts.add(await this.take(place, group));',
+    text: `debts.add(await notes.beside('commit', this.take(place, group)));`,
     instead: `for (const one of group)
                     if (one.kind === 'mail') await mailbox.dispose(place.account, [(await one.reading).uid]);
-                debts.add(await this.take(place, group));`,
+                debts.add(await notes.beside('commit', this.take(place, group)));`,
   },
   /** The cursor passes mail that did not come. */
   'blind-cursor': {
