@@ -1,3 +1,4 @@
+import { wholeSecond } from '../mailbox/whole-second.js';
 import { type MailAccount } from './mail-account.js';
 
 /** Is a mail of that moment history, to be taken in without anybody being answered or told? */
@@ -6,8 +7,7 @@ export function isHistory(
   receivedAt: Date,
 ): boolean {
   if (!quietImport || historyBefore === null) return false;
-  // INTERNALDATE knows seconds only: mail of the very second in which the account went live is new.
-  return receivedAt.getTime() < Math.floor(historyBefore.getTime() / 1_000) * 1_000;
+  return receivedAt < wholeSecond(historyBefore);
 }
 
 /** Do these settings open another mailbox, whose mail so far is history again? */

@@ -39,6 +39,12 @@ describe('cursorFor', () => {
       [],
       { ...begun, datedUpTo: 100, countsFrom: liveSince },
     ],
+    [
+      'mail of the second in which the account went live counts',
+      { startFrom: 'new' as const, liveSince: new Date('2026-11-20T11:59:00.900Z') },
+      [],
+      { ...begun, datedUpTo: 100, countsFrom: liveSince },
+    ],
     ['it goes on', {}, [other, going], { ...begun, lastUid: 60, datedUpTo: 0, countsFrom: null }],
     [
       'all UIDs are void, and everything is looked through again',

@@ -1,5 +1,6 @@
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type MailFolder } from './mail-folder.js';
+import { wholeSecond } from './whole-second.js';
 
 /** Where in which mailbox an account stands. */
 export interface Cursor {
@@ -97,6 +98,6 @@ function firstDay(account: Known, now: Date): Date | null {
     case 'since':
       return account.startSince ?? now;
     case 'new':
-      return account.lastSuccessAt ?? account.liveSince ?? now;
+      return wholeSecond(account.lastSuccessAt ?? account.liveSince ?? now);
   }
 }
