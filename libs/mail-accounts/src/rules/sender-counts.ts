@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { type MailAccount } from '../accounts/mail-account.js';
-import { wholeSecond } from '../mailbox/whole-second.js';
 import { storableText } from '../deliveries/storable-text.js';
 import { type InboundMail } from '../inbound-mail/inbound-mail.js';
 import { type Withheld } from './withheld.js';
@@ -33,7 +32,7 @@ export class SenderCounts {
     limit: SenderLimit,
     tx: EntityManager,
   ): Promise<readonly (Withheld | null)[]> {
-    const liveSince = wholeSecond(account.liveSince ?? new Date(0));
+    const liveSince = account.liveSince ?? new Date(0);
     const rated = mails.map((mail) => (mail && mail.receivedAt >= liveSince ? ratedMail(mail) : null));
     const latest = new Map<string, Date>();
     for (const mail of rated) if (mail) latest.set(mail.sender, later(latest.get(mail.sender), mail.at));
