@@ -1,3 +1,4 @@
+import { type Problem } from '@mailroom/kernel';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
@@ -168,11 +169,11 @@ describeWithDovecot('signing in to Dovecot', () => {
   });
 
   it('says that a folder is missing', async () => {
-    await expect(opened({ folders: ['Nowhere'] })).rejects.toMatchObject({
-      code: 'mailbox-folder-missing',
-      disposition: 'ask-admin',
-      params: { folder: 'Nowhere' },
-    });
+    const missing: unknown = await opened({ folders: ['Nowhere'] }).catch((error: unknown) => error);
+    expect(missing).toMatchObject({ code: 'mailbox-folder-missing', disposition: 'ask-admin' });
+    // Not a word more of the account.
+    const { host, port } = dovecot.imap;
+    expect((missing as Problem).params).toEqual({ host, port, folder: 'Nowhere' });
   });
 
   it('says that nobody listens', async () => {

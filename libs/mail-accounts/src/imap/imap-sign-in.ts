@@ -28,7 +28,9 @@ export async function signInByImap({
   try {
     limit.throwIfAborted();
     await client.connect();
-    return new ImapConnection(client, account, sessionEnd(now, credentials));
+    // Only these: they go into problems, and from there to people.
+    const { host, port } = account;
+    return new ImapConnection(client, { host, port }, sessionEnd(now, credentials));
   } catch (error) {
     client.close();
     throw error;
