@@ -123,7 +123,11 @@ describe('through a server with a token', () => {
       routeReason: 'address',
       server: { id: server, name: 'Sandbox' },
       attempts: 1,
-      accepted: [ALICE, 'bob@sandbox.test'],
+      recipients: [ALICE, 'bob@sandbox.test'].map((address) => ({
+        address,
+        state: 'accepted',
+        reply: expect.stringMatching(/^250 /),
+      })),
       receipt: expect.stringMatching(/^250 /),
       problem: null,
     });
@@ -162,13 +166,35 @@ describe('through a server with a token', () => {
     sandbox.faults.refuseSmtp({ code: 450, text: '4.2.0 Greylisted', at: 'rcpt' }, 1);
     const wish = draft({ to: [ALICE, 'bob@sandbox.test'] });
     const { id } = await mail.send(wish);
-    expect(await becomes(id, 'delayed')).toMatchObject({ accepted: ['bob@sandbox.test'] });
+    const results = [{ state: 'deferred', reply: '450 4.2.0 Greylisted' }, { state: 'accepted' }];
+    expect(await becomes(id, 'delayed')).toMatchObject({ recipients: results });
     await mailroom.timePasses({ minutes: 1 });
-    expect(await becomes(id, 'sent')).toMatchObject({ accepted: ['bob@sandbox.test', ALICE] });
+    expect(await becomes(id, 'sent')).toMatchObject({
+      recipients: [{ state: 'accepted' }, { state: 'accepted' }],
+    });
     expect([arrived(wish.subject), arrived(wish.subject, 'bob@sandbox.test')]).toEqual([
       [expect.any(Buffer)],
       [expect.any(Buffer)],
     ]);
+  });
+
+  it('keeps the mails of a thread in order, and holds up nobody else', async () => {
+    sandbox.faults.refuseSmtp({ code: 450, text: '4.2.0 Greylisted', at: 'rcpt' }, 1);
+    const thread = 'ticket 7';
+    const wishes = [draft({ thread }), draft({ thread }), draft({ thread })];
+    const [first, second, third] = [
+      await mail.send(wishes[0]!),
+      await mail.send(wishes[1]!),
+      await mail.send(wishes[2]!),
+    ];
+    const other = await mail.send(draft());
+    await Promise.all([becomes(first.id, 'delayed'), becomes(other.id, 'sent')]);
+    expect(await outbox(second.id)).toMatchObject({ status: 'queued', attempts: 0, thread });
+    await mailroom.timePasses({ minutes: 1 });
+    await becomes(third.id, 'sent');
+    const lines = wishes.map(({ subject }) => `Subject: ${subject}\r\n`);
+    const order = sandbox.messages(ALICE).flatMap(({ raw }) => lines.findIndex((each) => raw.includes(each)));
+    expect(order.filter((index) => index >= 0)).toEqual([0, 1, 2]);
   });
 
   it('fails on a real refusal, with the words of the server, until somebody takes it up again', async () => {
@@ -405,7 +431,7 @@ describe('the outbox', () => {
 });
 
 describe('when the connection dies after the whole mail has gone out', () => {
-  it('sends it again only when a person says so', async () => {
+  it('sends it again under the same Message-ID, and asks a person the third time', async () => {
     const dropping = await scriptedServer((line) => {
       if (line === '.') return 'hang up';
       if (line === 'DATA') return '354 go on';
@@ -418,15 +444,20 @@ describe('when the connection dies after the whole mail has gone out', () => {
       tokenId: null,
       fromFilter: 'dropped.test',
     });
-    const { id } = await mail.send(draft({ from: 'jane@dropped.test' }));
+    const { id, messageId } = await mail.send(draft({ from: 'jane@dropped.test' }));
+    for (const unanswered of [1, 2]) {
+      const problem = { code: 'delivery-uncertain', disposition: 'retry-later' };
+      await until(async () => (await outbox(id)).unanswered === unanswered, { what: `try ${unanswered}` });
+      expect(await becomes(id, 'delayed')).toMatchObject({ unanswered, problem });
+      await mailroom.timePasses({ minutes: 5 });
+    }
     expect(await becomes(id, 'failed')).toMatchObject({
-      problem: { code: 'delivery-uncertain' },
+      unanswered: 3,
+      problem: { code: 'delivery-uncertain', disposition: 'give-up' },
       nextTryAt: null,
     });
-    await mailroom.timePasses({ days: 1 });
-    const later = await mail.send(draft({ from: 'jane@dropped.test' }));
-    await becomes(later.id, 'failed');
-    expect(dropping.lines.filter((line) => line === '.')).toHaveLength(2);
+    expect(dropping.lines.filter((line) => line === '.')).toHaveLength(3);
+    expect(dropping.lines.filter((line) => line === `Message-ID: ${messageId}`)).toHaveLength(3);
     await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
     await dropping.close();
   });

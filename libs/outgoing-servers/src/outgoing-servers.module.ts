@@ -3,13 +3,16 @@ import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { ServerCheck } from './check/server-check.js';
 import { ServerHealth } from './health/server-health.js';
 import { DeliverMail } from './outbox/deliver-mail.js';
-import { DueMail } from './outbox/due-mail.js';
+import { FellowInstances } from './outbox/fellow-instances.js';
+import { MailFiles } from './outbox/mail-files.js';
 import { OutboxAlarm } from './outbox/outbox-alarm.js';
 import { OutboxController } from './outbox/outbox.controller.js';
 import { OutboxDesk } from './outbox/outbox-desk.js';
-import { OutboxWork } from './outbox/outbox-work.js';
+import { OutboxRound } from './outbox/outbox-round.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutgoingMail } from './outbox/outgoing-mail.js';
+import { RoadMaps } from './outbox/road-map.js';
+import { Settlements } from './outbox/settlements.js';
 import { WaitingMail } from './outbox/waiting-mail.js';
 import { MailRoutes } from './routing/mail-routes.js';
 import { SenderPolicies } from './sender-policy/sender-policies.js';
@@ -31,9 +34,12 @@ import { SignIn } from './smtp/sign-in.js';
     OutgoingMail,
     Outbox,
     OutboxDesk,
-    OutboxWork,
+    OutboxRound,
+    RoadMaps,
+    FellowInstances,
+    Settlements,
+    MailFiles,
     OutboxAlarm,
-    DueMail,
     DeliverMail,
     WaitingMail,
     OutgoingServers,

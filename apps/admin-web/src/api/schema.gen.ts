@@ -2783,7 +2783,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            status: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled";
+            status: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled" | "bounced";
             messageId: string;
             from: string;
             to: string[];
@@ -2799,10 +2799,13 @@ export interface components {
             routeReason: string | null;
             attempts: number;
             interruptions: number;
-            accepted: string[];
-            refused: {
+            unanswered: number;
+            thread: string | null;
+            recipients: {
                 address: string;
-                reply: string;
+                /** @enum {string} */
+                state: "waiting" | "deferred" | "accepted" | "refused" | "cancelled" | "bounce" | "delay" | "delivered" | "complaint" | "disposition";
+                reply: string | null;
             }[];
             receipt: string | null;
             problem: {
@@ -4533,7 +4536,7 @@ export interface operations {
     listOutbox: {
         parameters: {
             query?: {
-                status?: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled";
+                status?: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled" | "bounced";
                 before?: string;
                 limit?: number;
             };

@@ -704,8 +704,8 @@ export const problemSentences: Sentences = {
   },
   'sending-interrupted': { says: 'Sending was interrupted before the server answered.' },
   'delivery-uncertain': {
-    says: 'The connection broke after the mail was handed over: it may have left.',
-    cure: 'Ask a recipient before you send it again.',
+    says: 'The connection broke after the mail was handed over: it may have left, and arrive twice.',
+    cure: 'After three times it waits for you: ask a recipient before you send it again.',
   },
   'delivery-expired': {
     says: 'The mail could not be sent for days, so trying stopped.',
@@ -2656,6 +2656,7 @@ export const words = {
       delayed: 'Delayed',
       failed: 'Failed',
       sent: 'Sent',
+      bounced: 'Bounced',
       cancelled: 'Cancelled',
     },
     fromTo: (from: string, to: readonly string[]) =>

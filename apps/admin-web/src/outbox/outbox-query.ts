@@ -9,6 +9,7 @@ export const STATUSES = [
   'delayed',
   'failed',
   'sent',
+  'bounced',
   'cancelled',
 ] as const satisfies readonly OutboxMail['status'][];
 

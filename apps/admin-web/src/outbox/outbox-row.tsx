@@ -16,6 +16,7 @@ const TONES: Record<OutboxMail['status'], Tone> = {
   delayed: 'waiting',
   sent: 'good',
   failed: 'bad',
+  bounced: 'bad',
   cancelled: 'idle',
 };
 

@@ -1,82 +1,81 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, kernelProblem, Problem, retryDelay } from '@mailroom/kernel';
+import { Clock, InstanceBeat, kernelProblem, Problem } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
-import { MailRoutes } from '../routing/mail-routes.js';
-import { type Route } from '../routing/select-server.js';
 import { type OutgoingServer } from '../servers/outgoing-server.js';
 import { ServerTrouble } from '../servers/server-trouble.js';
 import { MailTransmitter } from '../smtp/mail-transmitter.js';
+import { type ClaimedMail } from './claimed-mail.js';
 import { composeMail, recipientsOf } from './compose-mail.js';
-import { OutboxDesk, type ClaimedMail } from './outbox-desk.js';
+import { type Errand } from './crew.js';
+import { MailFiles } from './mail-files.js';
+import { OutboxDesk } from './outbox-desk.js';
 import { failed, postponed, settle, type Settlement } from './settlement.js';
+import { Settlements } from './settlements.js';
 import { whenAgain } from './when-again.js';
 
-const WRITES_AT_MOST = 8;
+const DEADLINE_MS = 600_000;
 
-type Found = Extract<Route<OutgoingServer>, { server: object }>;
-
-/** One try at one mail, from taking it in hand to writing down what became of it. */
+/** One try at one mail, from composing it to writing down what became of it. */
 @Injectable()
 export class DeliverMail {
   readonly #logger = new Logger('Mailroom');
 
   constructor(
     private readonly desk: OutboxDesk,
-    private readonly routes: MailRoutes,
+    private readonly files: MailFiles,
     private readonly transmitter: MailTransmitter,
+    private readonly settlements: Settlements,
     private readonly trouble: ServerTrouble,
     private readonly clock: Clock,
+    private readonly beat: InstanceBeat,
   ) {}
 
-  /** Does nothing when the mail is not due or in other hands. `signal` ends the try; the mail is due again at once. */
-  async run(id: string, signal: AbortSignal): Promise<void> {
-    const mail = await this.desk.claim(id);
-    if (!mail) return;
+  /**
+   * Resolves when it is written down; false when the server is to be left alone. Never throws. `signal` ends the try:
+   * the mail is due again at once.
+   */
+  async run(errand: Errand, signal: AbortSignal): Promise<boolean> {
     try {
-      await this.deliver(mail, signal);
-    } finally {
-      this.desk.letGo(mail);
+      return await this.deliver(errand, signal);
+    } catch (error) {
+      // It stays in our name until somebody misses us; then it counts as interrupted.
+      this.#logger.error(`What became of mail ${errand.mail.id} could not be written down`, stackOf(error));
+      return false;
     }
   }
 
-  private async deliver(mail: ClaimedMail, signal: AbortSignal): Promise<void> {
-    const route = await this.routes.from(mail.draft.from, mail.namedServerId);
-    const rest = route.server === null ? null : await this.trouble.restOf(route.server);
-    const settlement =
-      route.server !== null && rest !== null
-        ? postponed(restingProblem(route.server), mail, false)
-        : await this.attempt(mail, route, signal).catch((error: unknown) => this.waits(mail, error));
-    const tried = route.server !== null && rest === null;
-    const pauseMs = tried ? await this.learn(route.server, settlement) : rest;
-    const { outcome, delayMs } = this.timed(mail, settlement, pauseMs);
-    await insistOn(() =>
-      this.desk.settle(mail, outcome, {
-        serverId: route.server?.id ?? null,
-        routeReason: route.reason,
-        tried,
-        delayMs: signal.aborted ? 0 : delayMs,
-      }),
-    );
+  private async deliver(errand: Errand, signal: AbortSignal): Promise<boolean> {
+    const { mail, road } = errand;
+    // Others may have taken it back by now: whoever cannot beat sends nothing.
+    if (!this.beat.alive() || signal.aborted) {
+      await this.desk.putBack([mail]);
+      return false;
+    }
+    const settlement = await this.attempt(errand, signal).catch((error: unknown) => this.waits(mail, error));
+    const rest = signal.aborted ? null : await this.learn(road.server, settlement);
+    const { outcome, delayMs } = this.timed(mail, settlement, rest);
+    await this.settlements.write(mail, outcome, {
+      serverId: road.server.id,
+      routeReason: road.reason,
+      tried: true,
+      delayMs: signal.aborted ? 0 : delayMs,
+    });
+    return rest === null;
   }
 
-  private async attempt(
-    mail: ClaimedMail,
-    route: Route<OutgoingServer>,
-    signal: AbortSignal,
-  ): Promise<Settlement> {
-    if (route.server === null) return postponed(unrouted(mail, route.reason), mail, false);
-    const letter = await this.compose(mail, route);
+  private async attempt({ mail, road }: Errand, signal: AbortSignal): Promise<Settlement> {
+    const letter = await this.compose({ mail, road });
     if (letter instanceof Problem) return failed(letter, mail);
     const done = new Set([...mail.accepted, ...mail.refused.map(({ address }) => address)]);
     const to = recipientsOf(mail.draft).filter((address) => !done.has(address));
-    const envelope = { from: route.envelopeFrom, to };
-    return settle(await this.transmitter.transmit(route.server, envelope, letter, signal), mail);
+    const envelope = { from: road.envelopeFrom, to };
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+    return settle(await this.transmitter.transmit(road.server, envelope, letter, deadline), mail);
   }
 
-  private async compose(mail: ClaimedMail, { headerFrom, replyTo }: Found): Promise<Buffer | Problem> {
-    const attachments = await this.desk.attachments(mail.id);
+  private async compose({ mail, road: { headerFrom, replyTo } }: Errand): Promise<Buffer | Problem> {
     const { id, messageId, draft, createdAt: date } = mail;
+    const attachments = draft.contentIds.length === 0 ? [] : await this.files.of(id);
     try {
       return await composeMail({ id, messageId, date, draft, headerFrom, replyTo, attachments });
     } catch (error) {
@@ -85,10 +84,10 @@ export class DeliverMail {
     }
   }
 
-  // The mail was not offered to anybody.
+  // The mail was not offered to anybody: what is wrong, is wrong with the way to the server.
   private waits(mail: ClaimedMail, error: unknown): Settlement {
     if (error instanceof Problem) return postponed(forPeople(error), mail, true);
-    this.#logger.error(`Mail ${mail.id} could not be sent`, error instanceof Error ? error.stack : undefined);
+    this.#logger.error(`Mail ${mail.id} could not be sent`, stackOf(error));
     return postponed(kernelProblem('unexpected', { disposition: 'retry-later' }), mail, false);
   }
 
@@ -99,12 +98,9 @@ export class DeliverMail {
   ): Promise<number | null> {
     try {
       if (serverTrouble && problem) return await this.trouble.met(server, problem);
-      if (receipt !== null) await this.trouble.none(server.id);
+      if (receipt !== null) await this.trouble.none(server);
     } catch (error) {
-      this.#logger.error(
-        `What server ${server.id} did was not noted`,
-        error instanceof Error ? error.stack : undefined,
-      );
+      this.#logger.error(`What server ${server.id} did was not noted`, stackOf(error));
     }
     return null;
   }
@@ -123,20 +119,6 @@ export class DeliverMail {
   }
 }
 
-function unrouted(mail: ClaimedMail, reason: 'no-server' | 'named-server-unavailable'): Problem {
-  const params = { from: mail.draft.from.address };
-  const code = reason === 'no-server' ? 'no-server-for-sender' : 'named-server-unavailable';
-  return outgoingProblem(code, { disposition: 'ask-admin', params });
-}
-
-function restingProblem(server: OutgoingServer): Problem {
-  const { failureCode, failureParams, failureDisposition } = server;
-  return new Problem(failureCode ?? 'server-busy', 'busy', {
-    params: failureParams ?? {},
-    disposition: failureDisposition ?? 'retry-later',
-  });
-}
-
 // No trouble on the way to a server gives up a mail: at worst somebody has to look.
 function forPeople(problem: Problem): Problem {
   if (problem.disposition !== 'give-up') return problem;
@@ -144,15 +126,6 @@ function forPeople(problem: Problem): Problem {
   return new Problem(code, kind, { params, disposition: 'ask-admin', cause });
 }
 
-// What a server has taken must be written down, or it leaves twice: a database that stumbles is asked again.
-async function insistOn(write: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await write();
-      return;
-    } catch (error) {
-      if (attempt >= WRITES_AT_MOST) throw error;
-      await pause(retryDelay(attempt, { base: 250, cap: 4_000 }));
-    }
-  }
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack : undefined;
 }

@@ -29,6 +29,8 @@ export interface MailDraft {
   readonly attachments?: readonly DraftAttachment[] | undefined;
   /** The same key again is the same mail: it is not sent a second time, whatever else the draft says. */
   readonly idempotencyKey?: string | undefined;
+  /** Mails of one thread (a ticket, say) leave one after the other, in the order in which they were enqueued. */
+  readonly thread?: string | undefined;
   /** This server and no other. */
   readonly serverId?: string | undefined;
 }

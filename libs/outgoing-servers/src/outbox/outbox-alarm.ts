@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { JobQueue, Pokes, Settings, Ticks } from '@mailroom/kernel';
+import { Pokes, Settings, Ticks } from '@mailroom/kernel';
 import { TOKEN_LIVE } from '@mailroom/oauth-tokens';
-import { DueMail } from './due-mail.js';
-import { OUTBOX_QUEUE } from './outbox-queue.js';
+import { OutboxDesk } from './outbox-desk.js';
+import { OutboxRound } from './outbox-round.js';
 import { OUTBOX_TOPIC, WaitingMail } from './waiting-mail.js';
 
 const LOOK_MS = 2_000;
@@ -14,17 +14,20 @@ export class OutboxAlarm implements OnApplicationBootstrap {
 
   constructor(
     private readonly ticks: Ticks,
-    private readonly jobs: JobQueue,
     private readonly pokes: Pokes,
-    private readonly due: DueMail,
+    private readonly desk: OutboxDesk,
+    private readonly round: OutboxRound,
     private readonly waiting: WaitingMail,
     private readonly settings: Settings,
   ) {}
 
   onApplicationBootstrap(): void {
     if (!this.settings.work) return;
-    const look = this.ticks.every('outbox', LOOK_MS, () => this.due.look());
-    this.pokes.on(OUTBOX_TOPIC, (id) => (id === 'due' ? void look.now() : this.jobs.poke(OUTBOX_QUEUE)));
+    this.ticks.every('outbox', LOOK_MS, async () => {
+      await this.desk.takeBack();
+      await this.round.wake();
+    });
+    this.pokes.onMany(OUTBOX_TOPIC, () => this.round.wake());
     this.pokes.onMany(TOKEN_LIVE, (tokenIds) => this.release(tokenIds));
   }
 

@@ -1,143 +1,145 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, InstanceBeat } from '@mailroom/kernel';
-import { type StoredDraft } from './mail-draft.js';
-import { type RefusedRecipient } from './outbox-mail.js';
-import { type Settlement } from './settlement.js';
+import { Clock, Database, InstanceBeat, SILENT_SECONDS, type Problem } from '@mailroom/kernel';
+import { claimedMail, inTurn, type ClaimedMail, type ClaimedRow } from './claimed-mail.js';
+import { PATIENCE_MS } from './when-again.js';
 
-/** A mail in our hands: nobody else sends it until it is settled, or until we fall silent. */
-export interface ClaimedMail {
-  readonly id: string;
-  readonly epoch: number;
-  readonly messageId: string;
-  readonly draft: StoredDraft;
-  readonly namedServerId: string | null;
-  readonly attempts: number;
-  readonly accepted: readonly string[];
-  readonly refused: readonly RefusedRecipient[];
-  readonly waitingSince: Date;
-  readonly createdAt: Date;
+const POSTPONED_AT_ONCE = 1_000;
+
+/** How much may be claimed at once; one mail always may. */
+export interface ClaimLimits {
+  readonly mails: number;
+  readonly bytes: number;
 }
 
-/** Where a mail went and when it is tried again. */
-export interface Ending {
+/** Why the mail of some lanes cannot leave, and for how long, in ms. */
+export interface Hindrance {
+  readonly problem: Problem;
+  readonly delayMs: number;
   readonly serverId: string | null;
   readonly routeReason: string;
-  /** False when nobody was asked: the try does not count. */
-  readonly tried: boolean;
-  /** Of what is delayed: how long, in ms. */
-  readonly delayMs: number;
 }
 
-interface Row {
-  id: string;
-  epoch: number;
-  message_id: string;
-  draft: StoredDraft;
-  named_server_id: string | null;
-  attempts: number;
-  accepted: string[];
-  refused: RefusedRecipient[];
-  waiting_since: Date;
-  created_at: Date;
-}
-
-/** Takes mails in hand and puts them down again: one at a time in one process, on the database's own clock. */
+/** Takes mails in hand and puts them down again, on all instances: a row is in one hand at a time. */
 @Injectable()
 export class OutboxDesk {
-  readonly #inHand = new Set<string>();
-
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly beat: InstanceBeat,
   ) {}
 
-  /** Takes a due mail in hand; null when it is not due, not there, or in other hands. */
-  async claim(id: string): Promise<ClaimedMail | null> {
-    const { rows } = await this.database.query<Row>(
-      `update mailroom.outgoing_mail
-       set status = 'sending', epoch = epoch + 1, holder = $2, claimed_at = clock_timestamp()
-       where id = $1 and status in ('queued', 'delayed') and due_at <= mailroom.now()
-       returning id, epoch, message_id, draft, named_server_id, attempts, accepted, refused, waiting_since, created_at`,
-      [id, this.beat.id],
-    );
-    if (!rows[0]) return null;
-    this.#inHand.add(id);
-    return claimed(rows[0]);
+  /** Lanes with mail that is due, each found by two looks into an index, however much mail there is. */
+  async dueLanes(): Promise<string[]> {
+    const { rows } = await this.database.query<{ lane: string }>(DUE_LANES);
+    return rows.map(({ lane }) => lane);
   }
 
-  /** Lets a mail out of hand, settled or not: what was not settled falls silent and is taken back by somebody. */
-  letGo({ id }: ClaimedMail): void {
-    this.#inHand.delete(id);
+  /**
+   * Takes due mail of these lanes in hand, what has waited longest first. Mail whose thread has an earlier one that is
+   * still to reach somebody is left.
+   */
+  async claim(lanes: readonly string[], { mails, bytes }: ClaimLimits): Promise<ClaimedMail[]> {
+    const { rows } = await this.database.query<ClaimedRow>(CLAIM, [lanes, mails, bytes, this.beat.id]);
+    return rows.toSorted(inTurn).map(claimedMail);
   }
 
-  /** The attachments of a mail, in their order. */
-  async attachments(id: string): Promise<{ filename: string; contentType: string; content: Buffer }[]> {
-    const { rows } = await this.database.query<{ filename: string; content_type: string; content: Buffer }>(
-      'select filename, content_type, content from mailroom.outgoing_attachment where mail_id = $1 order by position',
-      [id],
-    );
-    return rows.map(({ filename, content_type: contentType, content }) => ({
-      filename,
-      contentType,
-      content,
-    }));
-  }
-
-  /** Says that everything in our hands is still in our hands. */
-  async renew(): Promise<void> {
-    if (this.#inHand.size === 0) return;
+  /** Gives back what was never offered: due at once, for anybody, and the try does not count. */
+  async putBack(mails: readonly ClaimedMail[]): Promise<void> {
+    if (mails.length === 0) return;
     await this.database.query(
-      `update mailroom.outgoing_mail set claimed_at = clock_timestamp()
-       where id = any($1) and holder = $2 and status = 'sending'`,
-      [[...this.#inHand], this.beat.id],
+      `update mailroom.outgoing_mail m
+       set status = case when attempts > 0 or problem_code is not null then 'delayed' else 'queued' end,
+           holder = null, claimed_at = null
+       from unnest($1::uuid[], $2::integer[]) as mine (id, epoch)
+       where m.id = mine.id and m.epoch = mine.epoch and m.status = 'sending'`,
+      [mails.map(({ id }) => id), mails.map(({ epoch }) => epoch)],
     );
   }
 
-  /** Writes what became of a claim, unless it has been taken from us meanwhile. */
-  async settle(mail: ClaimedMail, settlement: Settlement, ending: Ending): Promise<void> {
-    const { status, problem, accepted, refused, receipt } = settlement;
-    const now = this.clock.now();
-    await this.database.query(
-      `update mailroom.outgoing_mail
-       set status = $3, accepted = $4, refused = $5, receipt = coalesce($6, receipt),
-           problem_code = $7, problem_params = $8, problem_disposition = $9, problem_at = $10,
-           server_id = $11, route_reason = $12, attempts = attempts + $13::int,
-           due_at = case when $3 = 'delayed' then mailroom.now() + $14 * interval '1 millisecond' else due_at end,
-           sent_at = case when $3 = 'sent' then $15::timestamptz end, holder = null, claimed_at = null
-       where id = $1 and epoch = $2 and status = 'sending'`,
-      [
-        mail.id,
-        mail.epoch,
-        status,
-        JSON.stringify(accepted),
-        JSON.stringify(refused),
-        receipt,
-        problem?.code ?? null,
-        problem && JSON.stringify(problem.params),
-        problem?.disposition ?? null,
-        problem && now,
-        ending.serverId,
-        ending.routeReason,
-        Number(ending.tried),
-        ending.delayMs,
-        now,
-      ],
+  /** Puts off the due mail of lanes that lead nowhere just now; what has waited for too long by itself fails. */
+  async postpone(lanes: readonly string[], hindrance: Hindrance): Promise<void> {
+    const { problem, delayMs, serverId, routeReason } = hindrance;
+    const patience = problem.disposition === 'retry-later' ? PATIENCE_MS : null;
+    await this.database.query(POSTPONE, [
+      lanes,
+      POSTPONED_AT_ONCE,
+      delayMs,
+      problem.code,
+      JSON.stringify(problem.params),
+      problem.disposition,
+      this.clock.now(),
+      serverId,
+      routeReason,
+      patience,
+    ]);
+  }
+
+  /**
+   * Takes back what instances had in hand that fell silent; it is due at once. It may have been delivered without our
+   * knowing: rather twice than never, under the same Message-ID, and the row counts it.
+   */
+  async takeBack(): Promise<number> {
+    const { affected } = await this.database.query(
+      `update mailroom.outgoing_mail m
+       set status = 'delayed', holder = null, claimed_at = null, due_at = least(due_at, mailroom.now()),
+           interruptions = interruptions + 1, problem_code = 'sending-interrupted', problem_params = '{}',
+           problem_disposition = 'retry-later', problem_at = mailroom.now()
+       where status = 'sending' and not exists (
+         select 1 from mailroom.instance i
+         where i.id = m.holder and i.seen_at > clock_timestamp() - $1 * interval '1 second')`,
+      [SILENT_SECONDS],
     );
+    return affected;
   }
 }
 
-function claimed(row: Row): ClaimedMail {
-  return {
-    id: row.id,
-    epoch: row.epoch,
-    messageId: row.message_id,
-    draft: row.draft,
-    namedServerId: row.named_server_id,
-    attempts: row.attempts,
-    accepted: row.accepted,
-    refused: row.refused,
-    waitingSince: row.waiting_since,
-    createdAt: row.created_at,
-  };
-}
+const DUE_LANES = `
+  with recursive lanes as (
+    (select lane from mailroom.outgoing_mail where status in ('queued', 'delayed') order by lane limit 1)
+    union all
+    select (select m.lane from mailroom.outgoing_mail m
+            where m.status in ('queued', 'delayed') and m.lane > l.lane order by m.lane limit 1)
+    from lanes l where l.lane is not null
+  )
+  select lane from lanes l
+  where lane is not null and exists (
+    select 1 from mailroom.outgoing_mail m
+    where m.lane = l.lane and m.status in ('queued', 'delayed') and m.due_at <= (select mailroom.now()))`;
+
+const CLAIM = `
+  with due as materialized (
+    select m.* from unnest($1::text[]) as wanted (lane)
+    cross join lateral (
+      select id, bytes, due_at, seq from mailroom.outgoing_mail m
+      where m.lane = wanted.lane and m.status in ('queued', 'delayed') and m.due_at <= (select mailroom.now())
+        and (m.thread is null or not exists (
+          select 1 from mailroom.outgoing_mail earlier
+          where earlier.thread = m.thread and earlier.seq < m.seq
+            and earlier.status in ('queued', 'sending', 'delayed') and earlier.accepted = '[]'))
+      order by m.due_at, m.seq limit $2
+      for update skip locked
+    ) m
+  ), ranked as (
+    select id, row_number() over turn as place, sum(bytes) over turn as weight from due
+    window turn as (order by due_at, seq)
+  )
+  update mailroom.outgoing_mail m
+  set status = 'sending', epoch = epoch + 1, holder = $4, claimed_at = clock_timestamp()
+  from ranked
+  where m.id = ranked.id and ranked.place <= $2 and (ranked.place = 1 or ranked.weight <= $3)
+  returning m.id, m.epoch, m.message_id, m.draft, m.lane, m.bytes, m.attempts, m.unanswered, m.accepted, m.refused,
+            m.waiting_since, m.created_at, m.due_at, m.seq`;
+
+const POSTPONE = `
+  update mailroom.outgoing_mail
+  set status = case when waiting_since < $7::timestamptz - $10 * interval '1 millisecond' then 'failed' else 'delayed' end,
+      problem_code = case when waiting_since < $7::timestamptz - $10 * interval '1 millisecond'
+                          then 'delivery-expired' else $4 end,
+      problem_params = case when waiting_since < $7::timestamptz - $10 * interval '1 millisecond'
+                            then jsonb_build_object('code', $4::text) else $5::jsonb end,
+      problem_disposition = $6, problem_at = $7, server_id = $8, route_reason = $9,
+      due_at = mailroom.now() + $3 * interval '1 millisecond'
+  where id in (
+    select id from mailroom.outgoing_mail
+    where lane = any($1) and status in ('queued', 'delayed') and due_at <= (select mailroom.now())
+    order by due_at limit $2 for update skip locked)`;

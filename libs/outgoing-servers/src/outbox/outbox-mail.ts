@@ -5,14 +5,26 @@ import { type StoredDraft } from './mail-draft.js';
 
 /**
  * queued: waits for its first try · sending: in somebody's hands · sent: a server took it · delayed: tried, tried
- * again at `dueAt` · failed: only a person takes it up again · cancelled: a person gave it up.
+ * again at `dueAt` · failed: only a person takes it up again · cancelled: a person gave it up · bounced: a server took
+ * it, and a report came back that somebody did not get it.
  */
-export type MailStatus = 'queued' | 'sending' | 'sent' | 'delayed' | 'failed' | 'cancelled';
+export type MailStatus = 'queued' | 'sending' | 'sent' | 'delayed' | 'failed' | 'cancelled' | 'bounced';
 
-/** A recipient that a server will never take for this mail. */
-export interface RefusedRecipient {
+/** A recipient that a server turned down, with its words: for good, or for now. */
+export interface TurnedDownRecipient {
   readonly address: string;
   readonly reply: string;
+}
+
+/** What a report that came in by mail says about a recipient; the address is empty when it names nobody. */
+export interface RecipientReport {
+  readonly kind: 'bounce' | 'delay' | 'delivered' | 'complaint' | 'disposition';
+  readonly address: string;
+  /** Enhanced status code (RFC 3463), where there is one. */
+  readonly status: string | null;
+  readonly diagnostic: string | null;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 /** One mail in the outbox. Sent mail keeps its draft and attachments. */
@@ -41,6 +53,18 @@ export class OutboxMail {
   @Column({ type: 'text', default: 'queued' })
   status: MailStatus;
 
+  /** The order in which mail was enqueued. */
+  @Column({ type: 'bigint', insert: false, update: false })
+  seq: string;
+
+  /** What routing is asked (`lane.ts`). */
+  @Column({ type: 'text' })
+  lane: string;
+
+  /** Mails of one thread leave one after the other. */
+  @Column({ type: 'text', nullable: true })
+  thread: string | null;
+
   /** The server that the host asked for. */
   @Column({ type: 'uuid', name: 'named_server_id', nullable: true })
   namedServerId: string | null;
@@ -59,10 +83,6 @@ export class OutboxMail {
   @Column({ type: 'integer', default: 0 })
   epoch: number;
 
-  /** The epoch that a job was sent for. */
-  @Column({ type: 'integer', name: 'job_epoch', default: 0 })
-  jobEpoch: number;
-
   /** Tries that reached a server, or tried to. */
   @Column({ type: 'integer', default: 0 })
   attempts: number;
@@ -70,6 +90,10 @@ export class OutboxMail {
   /** Times that a process died with it in hand: each may have delivered it without a word. */
   @Column({ type: 'integer', default: 0 })
   interruptions: number;
+
+  /** Times that all of it had gone out and the connection died before a word came. */
+  @Column({ type: 'integer', default: 0 })
+  unanswered: number;
 
   @Column({ type: 'uuid', nullable: true })
   holder: string | null;
@@ -82,7 +106,15 @@ export class OutboxMail {
   accepted: string[];
 
   @Column({ type: 'jsonb', default: [] })
-  refused: RefusedRecipient[];
+  refused: TurnedDownRecipient[];
+
+  /** Recipients who were put off at the last try. */
+  @Column({ type: 'jsonb', default: [] })
+  deferred: TurnedDownRecipient[];
+
+  /** What reports say about its recipients, the newest last. */
+  @Column({ type: 'jsonb', default: [] })
+  reports: RecipientReport[];
 
   /** What the server said last, trimmed; never the answer to a sign-in. */
   @Column({ type: 'text', nullable: true })

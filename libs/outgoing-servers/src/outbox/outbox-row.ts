@@ -1,6 +1,7 @@
 import { formatAddress, type Disposition, type MailAddress } from '@mailroom/kernel';
-import { type MailStatus, type RefusedRecipient } from './outbox-mail.js';
+import { type MailStatus, type RecipientReport, type TurnedDownRecipient } from './outbox-mail.js';
 import { type OutboxMailJson } from './outbox-schema.js';
+import { recipientResults } from './recipient-results.js';
 
 /** A mail as the outbox reads it: without the weight. */
 export interface OutboxRow {
@@ -19,7 +20,11 @@ export interface OutboxRow {
   attempts: number;
   interruptions: number;
   accepted: string[];
-  refused: RefusedRecipient[];
+  refused: TurnedDownRecipient[];
+  deferred: TurnedDownRecipient[];
+  reports: RecipientReport[];
+  thread: string | null;
+  unanswered: number;
   receipt: string | null;
   problem_code: string | null;
   problem_params: Record<string, string | number | boolean | null> | null;
@@ -34,14 +39,15 @@ export interface OutboxRow {
 export const SELECT_OUTBOX_ROWS = `
   select m.id, m.status, m.message_id, m.draft -> 'from' as "from", m.draft -> 'to' as "to", m.draft -> 'cc' as cc,
          m.draft -> 'bcc' as bcc, m.draft ->> 'subject' as subject, m.bytes, s.id as server_id, s.name as server_name,
-         m.route_reason, m.attempts, m.interruptions, m.accepted, m.refused, m.receipt, m.problem_code,
+         m.route_reason, m.attempts, m.interruptions, m.unanswered, m.thread, m.accepted, m.refused,
+         m.deferred, m.reports, m.receipt, m.problem_code,
          m.problem_params, m.problem_disposition, m.problem_at, m.due_at, m.created_at, m.sent_at
   from mailroom.outgoing_mail m
   left join mailroom.outgoing_server s on s.id = coalesce(m.server_id, m.named_server_id)`;
 
 /** A mail as the API answers it. */
 export function outboxMailJson(row: OutboxRow): OutboxMailJson {
-  const { id, status, subject, bytes, attempts, interruptions, accepted, refused, receipt } = row;
+  const { id, status, subject, bytes, thread, attempts, interruptions, unanswered, receipt } = row;
   const waits = status === 'queued' || status === 'delayed';
   return {
     id,
@@ -49,10 +55,11 @@ export function outboxMailJson(row: OutboxRow): OutboxMailJson {
     subject,
     bytes,
     attempts,
+    thread,
     interruptions,
-    accepted,
-    refused,
+    unanswered,
     receipt,
+    recipients: recipientResults(row),
     messageId: row.message_id,
     from: formatAddress(row.from),
     to: row.to.map(formatAddress),

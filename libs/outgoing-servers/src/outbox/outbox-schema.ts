@@ -1,7 +1,24 @@
 import { z } from 'zod';
 import { problemShape } from '@mailroom/kernel';
 
-const status = z.enum(['queued', 'sending', 'sent', 'delayed', 'failed', 'cancelled']);
+const status = z.enum(['queued', 'sending', 'sent', 'delayed', 'failed', 'cancelled', 'bounced']);
+
+const recipient = z.object({
+  address: z.string(),
+  state: z.enum([
+    'waiting',
+    'deferred',
+    'accepted',
+    'refused',
+    'cancelled',
+    'bounce',
+    'delay',
+    'delivered',
+    'complaint',
+    'disposition',
+  ]),
+  reply: z.string().nullable(),
+});
 
 /** Which part of the outbox: `before` is the `next` of the page before. */
 export const outboxQuerySchema = z.object({
@@ -30,8 +47,9 @@ export const outboxMailSchema = z
     routeReason: z.string().nullable(),
     attempts: z.int(),
     interruptions: z.int(),
-    accepted: z.array(z.string()),
-    refused: z.array(z.object({ address: z.string(), reply: z.string() })),
+    unanswered: z.int(),
+    thread: z.string().nullable(),
+    recipients: z.array(recipient),
     receipt: z.string().nullable(),
     problem: problemShape.extend({ at: z.iso.datetime() }).nullable(),
     nextTryAt: z.iso.datetime().nullable(),

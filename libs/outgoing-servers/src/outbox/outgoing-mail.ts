@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { Clock, Database, domainOf, JobQueue, Pokes } from '@mailroom/kernel';
+import { Clock, Database, domainOf, poking } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
+import { laneOf } from './lane.js';
 import { type MailDraft } from './mail-draft.js';
 import { type MailStatus } from './outbox-mail.js';
-import { OUTBOX_QUEUE, jobKey } from './outbox-queue.js';
 import { readDraft, type ReadDraft } from './read-draft.js';
 import { OUTBOX_TOPIC } from './waiting-mail.js';
 
@@ -17,14 +17,23 @@ export interface SentMail {
   readonly messageId: string;
 }
 
+// The hint says nothing that differs: of one transaction it is sent once.
+const ENQUEUE = `
+  with new as (
+    insert into mailroom.outgoing_mail
+      (id, message_id, idempotency_key, draft, bytes, named_server_id, lane, thread, due_at, waiting_since, created_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, mailroom.now(), $9, $9)
+    on conflict on constraint outgoing_mail_once do nothing
+    returning id
+  )
+  select ${poking(OUTBOX_TOPIC, "'due'")} from new`;
+
 /** The way out for a host's mail. */
 @Injectable()
 export class OutgoingMail {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: JobQueue,
-    private readonly pokes: Pokes,
   ) {}
 
   /**
@@ -41,9 +50,11 @@ export class OutgoingMail {
       id,
       messageId,
       key: draft.idempotencyKey ?? null,
+      thread: draft.thread ?? null,
       serverId: draft.serverId ?? null,
     };
-    return tx ? this.store(mail, tx) : this.database.transaction((own) => this.store(mail, own));
+    const alone = read.attachments.length === 0 && mail.serverId === null;
+    return tx || alone ? this.store(mail, tx) : this.database.transaction((own) => this.store(mail, own));
   }
 
   /** How far mails got, by id; what is not in the outbox is left out. */
@@ -56,25 +67,22 @@ export class OutgoingMail {
     return new Map(rows.map(({ id, status }) => [id, status]));
   }
 
-  private async store(mail: Enqueued, tx: EntityManager): Promise<SentMail> {
-    await this.requireServer(mail.serverId, tx);
-    const now = this.clock.now();
-    const { affected } = await this.database.query(
-      `insert into mailroom.outgoing_mail
-         (id, message_id, idempotency_key, draft, bytes, named_server_id, due_at, waiting_since, created_at)
-       values ($1, $2, $3, $4, $5, $6, mailroom.now(), $7, $7)
-       on conflict on constraint outgoing_mail_once do nothing`,
-      [mail.id, mail.messageId, mail.key, JSON.stringify(mail.stored), mail.bytes, mail.serverId, now],
+  // Without a transaction only for what takes one statement.
+  private async store(mail: Enqueued, tx?: EntityManager): Promise<SentMail> {
+    const { id, messageId, key, stored, bytes, serverId } = mail;
+    await this.requireServer(serverId, tx);
+    const lane = laneOf({ from: stored.from.address, named: serverId });
+    const { rows } = await this.database.query(
+      ENQUEUE,
+      [id, messageId, key, JSON.stringify(stored), bytes, serverId, lane, mail.thread, this.clock.now()],
       tx,
     );
-    if (affected === 0) return this.known(mail.key, tx);
+    if (rows.length === 0) return this.known(key, tx);
     await this.storeAttachments(mail, tx);
-    await this.jobs.send(OUTBOX_QUEUE, { id: mail.id }, { tx, key: jobKey(mail.id, 0) });
-    await this.pokes.poke(OUTBOX_TOPIC, mail.id, tx);
-    return { id: mail.id, messageId: mail.messageId };
+    return { id, messageId };
   }
 
-  private async known(key: string | null, tx: EntityManager): Promise<SentMail> {
+  private async known(key: string | null, tx?: EntityManager): Promise<SentMail> {
     const { rows } = await this.database.query<{ id: string; message_id: string }>(
       'select id, message_id from mailroom.outgoing_mail where idempotency_key = $1',
       [key],
@@ -85,7 +93,7 @@ export class OutgoingMail {
     return { id: first.id, messageId: first.message_id };
   }
 
-  private async storeAttachments({ id, attachments }: Enqueued, tx: EntityManager): Promise<void> {
+  private async storeAttachments({ id, attachments }: Enqueued, tx?: EntityManager): Promise<void> {
     for (const [position, { filename, contentType, content }] of attachments.entries()) {
       await this.database.query(
         `insert into mailroom.outgoing_attachment (mail_id, position, filename, content_type, content)
@@ -102,7 +110,7 @@ export class OutgoingMail {
     }
   }
 
-  private async requireServer(serverId: string | null, tx: EntityManager): Promise<void> {
+  private async requireServer(serverId: string | null, tx?: EntityManager): Promise<void> {
     if (serverId === null) return;
     const { rows } = await this.database.query(
       'select 1 from mailroom.outgoing_server where id = $1 for key share',
@@ -118,5 +126,6 @@ interface Enqueued extends ReadDraft {
   readonly id: string;
   readonly messageId: string;
   readonly key: string | null;
+  readonly thread: string | null;
   readonly serverId: string | null;
 }

@@ -51,6 +51,7 @@ const draftSchema = z.object({
     .max(200)
     .default([]),
   idempotencyKey: z.string().min(1).max(200).optional(),
+  thread: z.string().min(1).max(200).optional(),
   serverId: z.uuid().optional(),
 });
 

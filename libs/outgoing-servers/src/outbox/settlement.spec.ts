@@ -2,7 +2,7 @@ import { type Transmission } from '../smtp/transmission.js';
 import { parseReply } from '../smtp/reply.js';
 import { settle } from './settlement.js';
 
-const NOBODY = { accepted: [], refused: [] };
+const NOBODY = { accepted: [], refused: [], unanswered: 0 };
 const OK = parseReply('250 2.0.0 queued as 1');
 const down = (address: string, reply: string) => ({ address, reply: parseReply(reply) });
 
@@ -15,6 +15,8 @@ it('is sent when the server took it', () => {
     status: 'sent',
     accepted: ['a@x.example'],
     refused: [],
+    deferred: [],
+    unanswered: 0,
     receipt: '250 2.0.0 queued as 1',
     problem: null,
     serverTrouble: false,
@@ -36,6 +38,7 @@ it('waits for the recipients who were put off, and for nobody else', () => {
     status: 'delayed',
     accepted: ['a@x.example'],
     refused: [{ address: 'c@x.example' }],
+    deferred: [{ address: 'b@x.example', reply: '450 later' }],
     problem: { code: 'recipients-delayed' },
   });
 });
@@ -44,6 +47,8 @@ it.each([
   ['550 5.7.60 no', 'failed', 'sender-not-allowed', false],
   ['451 later', 'delayed', 'mail-delayed', false],
   ['421 busy', 'delayed', 'server-busy', true],
+  ['432 4.3.2 too many', 'delayed', 'server-busy', true],
+  ['454 4.7.0 not now', 'delayed', 'server-busy', true],
   ['530 5.7.57 who are you', 'delayed', 'sign-in-refused', true],
   ['550 5.4.5 enough', 'delayed', 'sending-limit-reached', true],
 ])('after %j to the sender it is %s', (reply, status, code, serverTrouble) => {
@@ -76,7 +81,7 @@ it('fails when every recipient is refused for good, waits while one is not', () 
 });
 
 it('stays sent when some have it and the rest is refused for good later', () => {
-  const before = { accepted: ['a@x.example'], refused: [] };
+  const before = { ...NOBODY, accepted: ['a@x.example'] };
   const outcome: Transmission = {
     kind: 'refused',
     moment: 'recipients',
@@ -86,14 +91,24 @@ it('stays sent when some have it and the rest is refused for good later', () => 
   expect(settle(outcome, before)).toMatchObject({ status: 'sent', accepted: ['a@x.example'] });
 });
 
-it('tries again what was lost on the way, and never what may have arrived', () => {
-  const lost = (uncertain: boolean): Transmission => ({ kind: 'lost', uncertain, cause: new Error('gone') });
-  expect(settle(lost(false), NOBODY)).toMatchObject({
+it('tries again what was lost on the way', () => {
+  const lost: Transmission = { kind: 'lost', uncertain: false, cause: new Error('gone') };
+  expect(settle(lost, NOBODY)).toMatchObject({
     status: 'delayed',
-    problem: { code: 'server-connection-lost' },
+    problem: { code: 'server-connection-lost', disposition: 'retry-later' },
+    unanswered: 0,
   });
-  expect(settle(lost(true), NOBODY)).toMatchObject({
+});
+
+it('tries again what may have arrived, twice, and then asks a person', () => {
+  const lost: Transmission = { kind: 'lost', uncertain: true, cause: new Error('gone') };
+  const again = (unanswered: number) => settle(lost, { ...NOBODY, unanswered });
+  const uncertain = { code: 'delivery-uncertain', disposition: 'retry-later' };
+  expect(again(0)).toMatchObject({ status: 'delayed', unanswered: 1, problem: uncertain });
+  expect(again(1)).toMatchObject({ status: 'delayed', unanswered: 2, problem: uncertain });
+  expect(again(2)).toMatchObject({
     status: 'failed',
-    problem: { code: 'delivery-uncertain' },
+    unanswered: 3,
+    problem: { code: 'delivery-uncertain', disposition: 'give-up' },
   });
 });

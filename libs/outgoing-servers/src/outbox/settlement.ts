@@ -4,28 +4,36 @@ import { parseReply } from '../smtp/reply.js';
 import { replyProblem } from '../smtp/reply-problem.js';
 import { troubleWith } from '../smtp/smtp-trouble.js';
 import { type Transmission, type TurnedDown } from '../smtp/transmission.js';
-import { type RefusedRecipient } from './outbox-mail.js';
+import { type TurnedDownRecipient } from './outbox-mail.js';
 
-/** How far a mail has got with its recipients. */
+/** How far a mail has got with its recipients. `unanswered`: times that it went out whole and no word came. */
 export interface Progress {
   readonly accepted: readonly string[];
-  readonly refused: readonly RefusedRecipient[];
+  readonly refused: readonly TurnedDownRecipient[];
+  readonly unanswered: number;
 }
 
-/** What becomes of a mail after a try. `serverTrouble`: the problem is the server's, not this mail's. */
+/**
+ * What becomes of a mail after a try. `deferred`: who was put off, with the server's words. `serverTrouble`: the
+ * problem is the server's, not this mail's.
+ */
 export interface Settlement extends Progress {
   readonly status: 'sent' | 'failed' | 'delayed';
+  readonly deferred: readonly TurnedDownRecipient[];
   readonly problem: Problem | null;
   readonly receipt: string | null;
   readonly serverTrouble: boolean;
 }
 
 const OF_SERVERS = new Set(['server-busy', 'sign-in-refused', 'sending-limit-reached']);
+/** So often a mail may vanish behind its last line before somebody has to look: each time may have been a delivery. */
+const UNANSWERED_AT_MOST = 3;
 
 /**
- * What a transmission means for a mail, whoever has it already. Only the server's own 5xx is for good. A connection
- * that died after the whole mail had gone out is nobody's to decide: it fails as `delivery-uncertain`, and a person
- * may take it up again; it never leaves twice in silence.
+ * What a transmission means for a mail, whoever has it already. Only the server's own 5xx to sender, recipients or
+ * data is for good. When the connection dies after the whole mail has gone out, nobody knows whether the server took
+ * it: rather twice than never, so it is tried again under the same Message-ID; the third time it fails as
+ * `delivery-uncertain` and waits for a person.
  */
 export function settle(transmission: Transmission, before: Progress): Settlement {
   switch (transmission.kind) {
@@ -41,15 +49,17 @@ export function settle(transmission: Transmission, before: Progress): Settlement
 /** A try that ended before the mail was offered: it waits. */
 export function postponed(
   problem: Problem,
-  { accepted, refused }: Progress,
+  { accepted, refused, unanswered }: Progress,
   serverTrouble: boolean,
 ): Settlement {
-  return { accepted, refused, status: 'delayed', problem, receipt: null, serverTrouble };
+  const progress = { accepted, refused, unanswered, deferred: [] };
+  return { ...progress, status: 'delayed', problem, receipt: null, serverTrouble };
 }
 
 /** A mail that cannot even be offered. */
-export function failed(problem: Problem, { accepted, refused }: Progress): Settlement {
-  return { accepted, refused, status: 'failed', problem, receipt: null, serverTrouble: false };
+export function failed(problem: Problem, { accepted, refused, unanswered }: Progress): Settlement {
+  const progress = { accepted, refused, unanswered, deferred: [] };
+  return { ...progress, status: 'failed', problem, receipt: null, serverTrouble: false };
 }
 
 function settleTaken(
@@ -60,6 +70,8 @@ function settleTaken(
   const progress = {
     accepted: [...before.accepted, ...accepted],
     refused: [...before.refused, ...forGood],
+    unanswered: before.unanswered,
+    deferred: pending.map(inItsWords),
     receipt: reply.text,
   };
   const [waiting] = pending;
@@ -77,6 +89,8 @@ function settleRefused(
   const progress = {
     accepted: before.accepted,
     refused: [...before.refused, ...forGood],
+    unanswered: before.unanswered,
+    deferred: pending.map(inItsWords),
     receipt: reply.text,
   };
   const delayed = { ...progress, status: 'delayed', serverTrouble: OF_SERVERS.has(problem.code) } as const;
@@ -92,23 +106,33 @@ function settleLost(
   before: Progress,
 ): Settlement {
   if (!uncertain) return postponed(troubleWith(cause, 'data'), before, false);
-  return failed(outgoingProblem('delivery-uncertain', { disposition: 'give-up' }), before);
+  const unanswered = before.unanswered + 1;
+  const enough = unanswered >= UNANSWERED_AT_MOST;
+  const problem = outgoingProblem('delivery-uncertain', { disposition: enough ? 'give-up' : 'retry-later' });
+  return (enough ? failed : postponed)(problem, { ...before, unanswered }, false);
 }
 
-function sorted(turnedDown: readonly TurnedDown[]): { forGood: RefusedRecipient[]; pending: TurnedDown[] } {
+function sorted(turnedDown: readonly TurnedDown[]): {
+  forGood: TurnedDownRecipient[];
+  pending: TurnedDown[];
+} {
   const isForGood = ({ reply }: TurnedDown): boolean =>
     replyProblem(reply, 'recipients').disposition === 'give-up';
   return {
-    forGood: turnedDown.filter(isForGood).map(({ address, reply }) => ({ address, reply: reply.text })),
+    forGood: turnedDown.filter(isForGood).map(inItsWords),
     pending: turnedDown.filter((each) => !isForGood(each)),
   };
+}
+
+function inItsWords({ address, reply }: TurnedDown): TurnedDownRecipient {
+  return { address, reply: reply.text };
 }
 
 function recipientProblem({ reply }: TurnedDown): Problem {
   return replyProblem(reply, 'recipients');
 }
 
-function someRefused(refused: readonly RefusedRecipient[]): Problem | null {
+function someRefused(refused: readonly TurnedDownRecipient[]): Problem | null {
   const [first] = refused;
   if (!first) return null;
   const { status, enhanced } = parseReply(first.reply);

@@ -3,6 +3,7 @@ import { Clock, Database, retryDelay, type Problem } from '@mailroom/kernel';
 import { WaitingMail } from '../outbox/waiting-mail.js';
 
 const PAUSE = { base: 5_000, cap: 300_000 };
+const GOOD_NEWS_MS = 10_000;
 const PAUSE_FOR_PEOPLE = { base: 60_000, cap: 900_000 };
 
 /**
@@ -11,6 +12,9 @@ const PAUSE_FOR_PEOPLE = { base: 60_000, cap: 900_000 };
  */
 @Injectable()
 export class ServerTrouble {
+  /** Until when, of `performance.now()`, good news about a server is no news. */
+  readonly #well = new Map<string, number>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -30,6 +34,7 @@ export class ServerTrouble {
 
   /** Notes trouble and answers for how long, in ms, to leave the server alone. */
   async met(server: { id: string; failures: number }, problem: Problem): Promise<number> {
+    this.#well.delete(server.id);
     const forPeople = problem.disposition !== 'retry-later';
     const pause = retryDelay(server.failures + 1, forPeople ? PAUSE_FOR_PEOPLE : PAUSE);
     // Many mails meet the same trouble at once: only the first of them makes the pause longer.
@@ -53,7 +58,9 @@ export class ServerTrouble {
   }
 
   /** The server talks to us about mail: whatever was wrong with it is over. Written at most once a minute while all is well. */
-  async none(serverId: string): Promise<void> {
+  async none({ id: serverId }: { id: string }): Promise<void> {
+    if ((this.#well.get(serverId) ?? 0) > performance.now()) return;
+    this.#well.set(serverId, performance.now() + GOOD_NEWS_MS);
     await this.clear(
       serverId,
       `and (failures > 0 or failure_code is not null or not_before is not null

@@ -12,6 +12,8 @@ it.each<[Moment, string, string, string]>([
     'ask-admin',
   ],
   ['sign-in', '454 4.7.0 Too many login attempts', 'sign-in-delayed', 'retry-later'],
+  ['sender', '454 4.7.0 Too many login attempts', 'server-busy', 'retry-later'],
+  ['data', '421 4.3.2 Closing', 'server-busy', 'retry-later'],
   ['sign-in', '432 4.3.2 Concurrent connections limit exceeded', 'server-busy', 'retry-later'],
   ['sign-in', '535 5.7.139 SmtpClientAuthentication is disabled', 'smtp-sign-in-disabled', 'ask-admin'],
   ['sign-in', '534-5.7.9 Application-specific password required', 'application-password-needed', 'ask-admin'],

@@ -7,6 +7,7 @@ export type Moment = 'greeting' | 'sign-in' | 'sender' | 'recipients' | 'data';
 
 type Verdict = readonly [OutgoingProblemCode, Problem['disposition']];
 
+const BUSY: Verdict = ['server-busy', 'retry-later'];
 const LIMIT: Verdict = ['sending-limit-reached', 'retry-later'];
 const SIGN_IN: Verdict = ['sign-in-refused', 'ask-admin'];
 const NOT_ALLOWED: Verdict = ['sender-not-allowed', 'give-up'];
@@ -23,9 +24,11 @@ export function replyProblem(reply: Reply, moment: Moment): Problem {
 
 function verdictOn(reply: Reply, moment: Moment): Verdict {
   if (reply.status < 400 || reply.status > 599) return ['server-answer-strange', 'retry-later'];
-  if (reply.status === 421 || reply.status === 432) return ['server-busy', 'retry-later'];
-  if (moment === 'greeting') return ['server-busy', 'retry-later'];
+  if (reply.status === 421 || reply.status === 432) return BUSY;
+  if (moment === 'greeting') return BUSY;
   if (moment === 'sign-in') return verdictOnSignIn(reply);
+  // Too many sign-ins, said late: it is about all mail of this server, like the other two.
+  if (reply.status === 454) return BUSY;
   if (needsSignIn(reply)) return SIGN_IN;
   if (reachedLimit(reply)) return LIMIT;
   return reply.status < 500 ? delayed(moment) : refused(reply, moment);
