@@ -99,23 +99,39 @@ describe('settings', () => {
   });
 
   describe('in a host with options', () => {
+    const limits = [{ host: 'imap.desk.example', per: 'host', limit: 30 }] as const;
+    const prefixes = 'x-desk-';
     beforeAll(async () => {
-      mailroom = await startMailroom({ database });
+      const options = {
+        sameMail: 'once',
+        connectionLimits: limits,
+        controlHeaderPrefixes: prefixes,
+      } as const;
+      mailroom = await startMailroom({ database, options });
     });
     afterAll(() => mailroom.stop());
 
     it('are read-only where an option decides', async () => {
-      const [publicUrl] = (await mailroom.api('GET', 'settings')).body.items;
-      expect(publicUrl).toMatchObject({
-        value: mailroom.url,
-        source: 'option',
-        readOnly: true,
-        pending: false,
-      });
-      const { status, body } = await mailroom.api('PATCH', 'settings', {
-        'public-url': 'https://desk.example',
-      });
-      expect([status, body.code, body.field]).toEqual([409, 'setting-read-only', 'public-url']);
+      const { items } = (await mailroom.api('GET', 'settings')).body;
+      const decided = items.filter(({ readOnly }: { readOnly: boolean }) => readOnly);
+      expect(decided).toEqual(
+        [
+          ['public-url', mailroom.url],
+          ['same-mail', 'once'],
+          ['connection-limits', limits],
+          ['control-header-prefixes', prefixes],
+        ].map(([key, value]) => ({ key, value, source: 'option', readOnly: true, pending: false })),
+      );
+    });
+
+    it.each([
+      ['public-url', 'https://desk.example'],
+      ['same-mail', 'each'],
+      ['connection-limits', []],
+      ['control-header-prefixes', null],
+    ])('refuse to change %s', async (key, value) => {
+      const { status, body } = await mailroom.api('PATCH', 'settings', { [key]: value });
+      expect([status, body.code, body.field]).toEqual([409, 'setting-read-only', key]);
     });
 
     it.each([

@@ -11,7 +11,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock, MailroomModule, type KeyRing } from '@mailroom/plugin';
+import { Clock, MailroomModule, type KeyRing, type MailroomOptions } from '@mailroom/plugin';
 import { HandMovedClock } from '@mailroom/plugin/testing';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { ACTOR_HEADER, HeaderAccess, HostModule, RecordingIntake } from './host.js';
@@ -50,6 +50,8 @@ export interface MailroomSetUp {
   /** Null leaves the option out: the stored setting decides. */
   readonly publicUrl?: string | null;
   readonly keyRing?: Type<KeyRing>;
+  /** Further options of the host. */
+  readonly options?: MailroomOptions;
   readonly logger?: LoggerService | false | ('error' | 'warn' | 'log')[];
 }
 
@@ -106,6 +108,7 @@ function rootModule(databaseUrl: string, origin: string, setUp: MailroomSetUp) {
             work: setUp.work ?? true,
             maxConnections: setUp.maxConnections ?? 4,
             privateNetworks: ['127.0.0.0/8', '::1/128'],
+            ...setUp.options,
           }),
         },
         {

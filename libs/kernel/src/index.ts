@@ -7,6 +7,7 @@ export { KernelModule } from './kernel.module.js';
 export { Settings } from './settings/settings.js';
 export { readStored, StoredSettings, type Setting, type SettingValues } from './settings/stored-settings.js';
 export {
+  knownSettings,
   settingKeys,
   settingText,
   type FixedSettings,

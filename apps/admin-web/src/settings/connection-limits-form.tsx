@@ -33,21 +33,23 @@ export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
       >
         <Stack gap="md">
           {form.values['connection-limits'].map(({ key }, index) => (
-            <LimitRow key={key} form={form} index={index} />
+            <LimitRow key={key} form={form} index={index} readOnly={setting.readOnly} />
           ))}
           {problem && <ProblemNote problem={problem} />}
-          <Group>
-            <Button type="submit" loading={save.isPending}>
-              {words.save}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => form.insertListItem('connection-limits', newRow(), 0)}
-            >
-              {connectionLimits.add}
-            </Button>
-          </Group>
+          {!setting.readOnly && (
+            <Group>
+              <Button type="submit" loading={save.isPending}>
+                {words.save}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconPlus size={16} aria-hidden />}
+                onClick={() => form.insertListItem('connection-limits', newRow(), 0)}
+              >
+                {connectionLimits.add}
+              </Button>
+            </Group>
+          )}
         </Stack>
       </form>
     </SettingCard>

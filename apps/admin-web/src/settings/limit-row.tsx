@@ -7,8 +7,15 @@ import { type LimitFields } from './connection-limits.js';
 const { connectionLimits } = words.installation;
 const WAYS = (['host', 'login'] as const).map((value) => ({ value, label: connectionLimits.ways[value] }));
 
+interface LimitRowProps {
+  readonly form: UseFormReturnType<LimitFields>;
+  readonly index: number;
+  /** An option of the host decides: it can be read only. */
+  readonly readOnly: boolean;
+}
+
 /** One rule: for which hosts, how many, and what is counted together. */
-export function LimitRow({ form, index }: { form: UseFormReturnType<LimitFields>; index: number }) {
+export function LimitRow({ form, index, readOnly }: LimitRowProps) {
   const at = `connection-limits.${index}`;
   const host = form.values['connection-limits'][index]?.host ?? '';
   return (
@@ -18,6 +25,7 @@ export function LimitRow({ form, index }: { form: UseFormReturnType<LimitFields>
         label={connectionLimits.host}
         spellCheck={false}
         autoComplete="off"
+        readOnly={readOnly}
         {...form.getInputProps(`${at}.host`)}
       />
       <NumberInput
@@ -27,6 +35,7 @@ export function LimitRow({ form, index }: { form: UseFormReturnType<LimitFields>
         max={10_000}
         allowDecimal={false}
         hideControls
+        readOnly={readOnly}
         {...form.getInputProps(`${at}.limit`)}
       />
       <Select
@@ -34,18 +43,21 @@ export function LimitRow({ form, index }: { form: UseFormReturnType<LimitFields>
         label={connectionLimits.per}
         data={WAYS}
         allowDeselect={false}
+        readOnly={readOnly}
         {...form.getInputProps(`${at}.per`)}
       />
-      <ActionIcon
-        mt={30}
-        variant="subtle"
-        color="gray"
-        c="var(--mantine-color-text)"
-        aria-label={connectionLimits.remove(host || connectionLimits.rule(index + 1))}
-        onClick={() => form.removeListItem('connection-limits', index)}
-      >
-        <IconTrash size={18} aria-hidden />
-      </ActionIcon>
+      {!readOnly && (
+        <ActionIcon
+          mt={30}
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          aria-label={connectionLimits.remove(host || connectionLimits.rule(index + 1))}
+          onClick={() => form.removeListItem('connection-limits', index)}
+        >
+          <IconTrash size={18} aria-hidden />
+        </ActionIcon>
+      )}
     </Group>
   );
 }

@@ -1,10 +1,11 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { publicUrlFault } from '@mailroom/kernel';
+import { publicUrlFault, type FixedSettings } from '@mailroom/kernel';
+import { fixedSettings, settingOptionShapes, type SettingOptions } from './setting-options.js';
 import { needsPublicUrl, StartRefusal } from './start-refusal.js';
 
 /** What a host decides about Mailroom. Everything has a default. */
-export interface MailroomOptions {
+export interface MailroomOptions extends SettingOptions {
   /**
    * Where browsers reach the host's routes, global prefix included: `https://desk.example` or
    * `https://desk.example/backend`. https, except http://localhost. The redirect URI is made of it. Default: the setting
@@ -17,8 +18,6 @@ export interface MailroomOptions {
   readonly maxConnections?: number;
   /** CIDR ranges outside the public internet that admins may enter hosts of, e.g. `10.0.0.0/8`. Default none. */
   readonly privateNetworks?: readonly string[];
-  /** Days that the audit log keeps a line. Default: the setting `audit-retention-days`, else 400. */
-  readonly auditRetentionDays?: number;
 }
 
 const optionsSchema = z.object({
@@ -26,7 +25,7 @@ const optionsSchema = z.object({
   work: z.boolean().default(true),
   maxConnections: z.int().min(2).max(100).default(3),
   privateNetworks: z.array(z.string().refine(isNetwork, 'is no CIDR range')).default([]),
-  auditRetentionDays: z.int().min(1).max(3_650).optional(),
+  ...settingOptionShapes,
 });
 
 /** A host's options, every one of them usable. */
@@ -35,14 +34,15 @@ export class CheckedOptions {
   readonly work: boolean;
   readonly maxConnections: number;
   readonly privateNetworks: readonly string[];
-  readonly auditRetentionDays: number | undefined;
+  /** Settings that an option decides. */
+  readonly fixed: FixedSettings;
 
   constructor(values: z.infer<typeof optionsSchema>) {
     this.publicUrl = values.publicUrl;
     this.work = values.work;
     this.maxConnections = values.maxConnections;
     this.privateNetworks = values.privateNetworks;
-    this.auditRetentionDays = values.auditRetentionDays;
+    this.fixed = fixedSettings(values);
   }
 }
 

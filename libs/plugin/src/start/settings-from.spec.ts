@@ -1,3 +1,4 @@
+import { settingKeys } from '@mailroom/kernel';
 import { checkedOptions, type MailroomOptions } from './options.js';
 import { settingsFrom } from './settings-from.js';
 
@@ -26,6 +27,32 @@ describe('settingsFrom', () => {
     expect(settings.fixed).toEqual({ 'public-url': 'https://desk.example' });
   });
 
+  it('lets an option decide each setting, and none where it is left out', () => {
+    const decided = {
+      publicUrl: 'https://desk.example',
+      auditRetentionDays: 30,
+      sameMail: 'once',
+      connectionLimits: [{ host: '*.Example.com', per: 'login', limit: 3 }],
+      draftAfterFailingDays: 5,
+      senderLimitMails: 0,
+      senderLimitMinutes: 60,
+      controlHeaderPrefixes: 'X-Desk-',
+    } as const;
+    const { fixed } = from(decided);
+    expect(fixed).toEqual({
+      'public-url': 'https://desk.example',
+      'audit-retention-days': 30,
+      'same-mail': 'once',
+      'connection-limits': [{ host: '*.example.com', per: 'login', limit: 3 }],
+      'draft-after-failing-days': 5,
+      'sender-limit-mails': 0,
+      'sender-limit-minutes': 60,
+      'control-header-prefixes': 'x-desk-',
+    });
+    expect(Object.keys(fixed)).toEqual(settingKeys);
+    expect(from({ publicUrl: 'http://localhost' }).fixed).toEqual({ 'public-url': 'http://localhost' });
+  });
+
   it('gets along without a public URL on the command line alone', () => {
     const settings = from({ work: false }, { ...found, servesHttp: false });
     expect(settings).toMatchObject({ hasPublicUrl: false, commandOnly: true });
@@ -33,7 +60,7 @@ describe('settingsFrom', () => {
     expect(() => from({ work: true }, { ...found, servesHttp: false })).toThrow(/settings set public-url/);
   });
 
-  it.each([
+  it.each<[string, MailroomOptions, RegExp]>([
     [
       'plain http',
       { publicUrl: 'http://desk.example' },
@@ -44,6 +71,16 @@ describe('settingsFrom', () => {
     ['nothing at all', {}, /set option publicUrl .* run `mailroom settings set public-url https:\/\/…`/],
     ['a pool of one', { publicUrl: 'http://localhost', maxConnections: 1 }, /maxConnections/],
     ['no retention', { publicUrl: 'http://localhost', auditRetentionDays: 0 }, /auditRetentionDays/],
+    [
+      'prefixes of nothing',
+      { publicUrl: 'http://localhost', controlHeaderPrefixes: 'desk' },
+      /option controlHeaderPrefixes: has to read like/,
+    ],
+    [
+      'a limit of none',
+      { publicUrl: 'http://localhost', connectionLimits: [{ host: '*', per: 'host', limit: 0 }] },
+      /option connectionLimits\.0\.limit/,
+    ],
     [
       'a network without bits',
       { publicUrl: 'http://localhost', privateNetworks: ['10.0.0.1'] },

@@ -1,4 +1,4 @@
-import { publicUrlFault, Settings, type FixedSettings, type SettingValue } from '@mailroom/kernel';
+import { publicUrlFault, Settings, type SettingValue } from '@mailroom/kernel';
 import { type CheckedOptions } from './options.js';
 import { needsPublicUrl } from './start-refusal.js';
 
@@ -26,7 +26,7 @@ export function settingsFrom(options: CheckedOptions, { stored, mountPath, serve
     mountPath,
     commandOnly,
     publicUrl: usable(said, commandOnly),
-    fixed: fixedBy(options),
+    fixed: options.fixed,
     atStart: { 'public-url': said ?? null },
   });
 }
@@ -37,11 +37,4 @@ function usable(said: string | undefined, commandOnly: boolean): URL | null {
   if (said !== undefined && !fault) return new URL(said);
   if (commandOnly) return null;
   throw needsPublicUrl(said !== undefined && fault ? { setting: said, fault } : null);
-}
-
-function fixedBy({ publicUrl, auditRetentionDays }: CheckedOptions): FixedSettings {
-  return {
-    ...(publicUrl === undefined ? {} : { 'public-url': publicUrl }),
-    ...(auditRetentionDays === undefined ? {} : { 'audit-retention-days': auditRetentionDays }),
-  };
 }

@@ -1,0 +1,56 @@
+import {
+  knownSettings,
+  type ConnectionLimit,
+  type FixedSettings,
+  type SettingKey,
+  type SettingValue,
+} from '@mailroom/kernel';
+
+/** Options that decide a setting for good: admins see it and cannot change it. Each left out leaves it to them. */
+export interface SettingOptions {
+  /** Days that the audit log keeps a line: 1 to 3,650. Setting `audit-retention-days`. */
+  readonly auditRetentionDays?: number;
+  /** What becomes of one mail that lies in several mailboxes: `each` copy is handed over, or the first one `once`. */
+  readonly sameMail?: 'each' | 'once';
+  /** How many connections mail hosts get from all instances together, in the order in which the rules are tried. */
+  readonly connectionLimits?: readonly ConnectionLimit[];
+  /** An account that has failed for so many days is made a draft: 0 (never) to 365. */
+  readonly draftAfterFailingDays?: number;
+  /** So many mails of one sender to one account are enough, if they look like a loop: 0 (no limit) to 1,000. */
+  readonly senderLimitMails?: number;
+  /** Within so many minutes: 1 to 1,440. */
+  readonly senderLimitMinutes?: number;
+  /** Names of control headers begin with one of these, separated by commas, e.g. `x-mailroom-, x-otrs-`. */
+  readonly controlHeaderPrefixes?: string;
+}
+
+/** What each of these options has to look like: as its setting. */
+export const settingOptionShapes = {
+  auditRetentionDays: knownSettings['audit-retention-days'].schema.optional(),
+  sameMail: knownSettings['same-mail'].schema.optional(),
+  connectionLimits: knownSettings['connection-limits'].schema.optional(),
+  draftAfterFailingDays: knownSettings['draft-after-failing-days'].schema.optional(),
+  senderLimitMails: knownSettings['sender-limit-mails'].schema.optional(),
+  senderLimitMinutes: knownSettings['sender-limit-minutes'].schema.optional(),
+  controlHeaderPrefixes: knownSettings['control-header-prefixes'].schema.optional(),
+};
+
+type Checked = { readonly [Option in keyof SettingOptions | 'publicUrl']?: SettingValue | undefined };
+
+// A setting that no option decides is missing here, and the compiler says so.
+const DECIDES: Readonly<Record<SettingKey, keyof Checked>> = {
+  'public-url': 'publicUrl',
+  'audit-retention-days': 'auditRetentionDays',
+  'same-mail': 'sameMail',
+  'connection-limits': 'connectionLimits',
+  'draft-after-failing-days': 'draftAfterFailingDays',
+  'sender-limit-mails': 'senderLimitMails',
+  'sender-limit-minutes': 'senderLimitMinutes',
+  'control-header-prefixes': 'controlHeaderPrefixes',
+};
+
+/** The settings that options decide, by key. */
+export function fixedSettings(options: Checked): FixedSettings {
+  const decided = Object.entries(DECIDES).map(([key, option]) => [key, options[option]] as const);
+  return Object.fromEntries(decided.filter(([, value]) => value !== undefined));
+}
