@@ -230,6 +230,56 @@ describeWithDovecot('Between the mailbox and the host', () => {
       expect(Object.keys(await ledger(id, 1))).toEqual(['Try me']);
     });
 
+    it('are tried as they stand on a page that nobody has saved', async () => {
+      const first = await rule('First', [subject('try')], { tags: ['stored'] });
+      const id = await account({}, letter('Try me'));
+      await ledger(id, 1);
+      const actions = {
+        then: 'stop',
+        destination: 'alerts',
+        priority: null,
+        tags: ['edited'],
+        unlimited: false,
+      };
+      const draft = { name: 'First, edited', match: 'all', conditions: [subject('draft')], actions };
+      const attempt = async (rules: object[]) => {
+        const parts = [JSON.stringify({ rules }), letter('A draft').toString()];
+        const body = parts.map((part) => `--b\r\nX: y\r\n\r\n${part}\r\n`).join('') + '--b--';
+        const headers = {
+          'x-test-actor': 'admin',
+          origin: mailroom.url,
+          'content-type': 'multipart/mixed; boundary=b',
+        };
+        const url = `${mailroom.url}/mailroom/api/mail-rules/test?accountId=${id}`;
+        const response = await fetch(url, { method: 'POST', headers, body });
+        return { status: response.status, body: await response.json() };
+      };
+      expect(await attempt([{ id: first, draft }, { draft: { ...draft, name: 'New' } }])).toMatchObject({
+        status: 200,
+        body: {
+          subject: 'A draft',
+          destination: 'alerts',
+          tags: ['edited'],
+          rules: [
+            { id: first, name: 'First, edited', draft: true, asked: true, endedBy: null, holds: true },
+            { id: null, name: 'New', asked: false, endedBy: 'First, edited', holds: true },
+          ],
+        },
+      });
+      const faulty = { ...draft, conditions: [{ ...subject('x'), value: '' }] };
+      expect(await attempt([{ id: first }, { draft: faulty }])).toMatchObject({
+        status: 422,
+        body: { code: 'invalid-input', field: 'rules.1.draft.conditions.0.value' },
+      });
+      expect(await attempt([{ id: randomUUID() }])).toMatchObject({
+        status: 409,
+        body: { code: 'mail-rules-changed-meanwhile' },
+      });
+      expect((await mailroom.api('GET', 'mail-rules')).body.items).toMatchObject([
+        { name: 'First', conditions: [subject('try')] },
+      ]);
+    });
+
     it('keep their order, and tell who orders a list that is another one now', async () => {
       const one = await rule('One', [], {});
       const two = await rule('Two', [], {});

@@ -80,6 +80,28 @@ it('says what would happen to a mail, and why', async () => {
   await pictured('rule trial');
 });
 
+it('tries a rule as it stands in its form, before it is saved', async () => {
+  await ada.link('Newsletters').click();
+  await ada.field('With what').fill('');
+  await ada.field('Or its source, pasted').fill('From: x@shop.test\nSubject: Sale\n\nBuy.');
+  await ada.button('Try it').click();
+  await ada.page.locator('[aria-invalid=true]:focus').waitFor();
+  await ada.field('With what').fill('sale');
+  await ada.button('Try it').click();
+  await ada.reads('One rule acts on it: “Newsletters”.');
+  await ada.reads('as it stands on this page');
+  await ada.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Odd' })
+    .getByText('Its condition does not hold.')
+    .waitFor();
+  await pictured('rule draft trial');
+  await ada.link('Rules').first().click();
+  await ada.link('Newsletters').click();
+  expect(await ada.field('With what').inputValue()).toBe('newsletter');
+  await ada.link('Rules').first().click();
+});
+
 it('changes a rule, switches it off and deletes it', async () => {
   await ada.link('Newsletters').click();
   await ada.field('Name of the rule').fill('Advertising');

@@ -2469,10 +2469,12 @@ export interface components {
             recipients: string[];
             rules: {
                 /** Format: uuid */
-                id: string;
+                id: string | null;
                 name: string;
+                draft: boolean;
                 enabled: boolean;
                 asked: boolean;
+                endedBy: string | null;
                 holds: boolean;
                 conditions: {
                     holds: boolean;
@@ -4432,6 +4434,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "message/rfc822": string;
+                "multipart/mixed": string;
             };
         };
         responses: {

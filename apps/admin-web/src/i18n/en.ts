@@ -2123,6 +2123,8 @@ export const words = {
     trial: 'What would happen to a mail?',
     trialLead:
       'Nothing is stored and nothing is sent. Rules that are off are shown with what they would say.',
+    trialDraftLead:
+      'Tried is the rule as it stands above, saved or not, among all others in their order. Nothing is stored and nothing is sent.',
     trialAccount: 'Comes in on',
     trialFile: 'A mail as a file',
     trialFilePlaceholder: 'Choose an .eml file',
@@ -2131,9 +2133,27 @@ export const words = {
     trialAnother: 'Try another mail',
     trialRun: 'Try it',
     verdicts: 'What each rule says',
-    held: { true: 'Holds', false: 'Does not hold' },
-    off: { true: 'Off; would hold', false: 'Off; would not hold' },
-    notReached: 'Not asked: a rule before it ended it',
+    acting: (names: readonly string[]) =>
+      names.length === 0
+        ? 'No rule acts on it.'
+        : `${names.length === 1 ? 'One rule acts' : `${names.length} rules act`} on it: ${names.map((name) => `“${name}”`).join(', then ')}.`,
+    asOnPage: 'as it stands on this page',
+    verdictOf: { acts: 'Acts', passes: 'Does not act', 'not-asked': 'Not asked', off: 'Off' },
+    becauseHolds: (conditions: number) =>
+      conditions === 0
+        ? 'Without conditions it is about every mail.'
+        : conditions === 1
+          ? 'Its condition holds.'
+          : 'Enough of its conditions hold.',
+    becauseFails: (failed: readonly number[], conditions: number) => {
+      if (conditions === 1) return 'Its condition does not hold.';
+      if (failed.length === conditions) return 'None of its conditions holds.';
+      if (failed.length === 1) return `Condition ${failed[0]} does not hold.`;
+      return `Conditions ${failed.slice(0, -1).join(', ')} and ${failed.at(-1)} do not hold.`;
+    },
+    becauseOff: (holds: boolean) => `It is switched off. It would ${holds ? 'hold' : 'not hold'}.`,
+    becauseEnded: (name: string, holds: boolean) =>
+      `Not asked, because “${name}” ended it. It would ${holds ? 'hold' : 'not hold'}.`,
     conditionSaw: (number: number, holds: boolean, seen: readonly string[]) =>
       `Condition ${number} ${holds ? 'holds' : 'does not hold'}: it saw ${seen.length === 0 ? 'nothing' : seen.map((text) => `“${text}”`).join(', ')}.`,
     recipients: 'Sent to',

@@ -16,7 +16,9 @@ import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { fieldsOf, ruleInput, type RuleFields, validRule } from './rule-fields.js';
 import { RuleForm } from './rule-form.js';
+import { RuleTrialBox } from './rule-trial-box.js';
 import { mailRuleQuery } from './rules-queries.js';
+import { useRuleDraft } from './use-rule-draft.js';
 
 const { mailRules } = words;
 
@@ -52,6 +54,7 @@ function Whole({ rule }: { rule: MailRule }) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<RuleFields>({ initialValues: fieldsOf(rule), validate: validRule });
+  const draft = useRuleDraft(form, rule);
   const path = { id: rule.id };
   const change = useMutation({
     mutationFn: (fields: RuleFields) =>
@@ -73,6 +76,7 @@ function Whole({ rule }: { rule: MailRule }) {
           </Button>
         </Group>
       </RuleForm>
+      <RuleTrialBox draft={draft} />
       <DeleteThing
         title={mailRules.deleteTitle(rule.name)}
         consequence={mailRules.deleteConsequence}

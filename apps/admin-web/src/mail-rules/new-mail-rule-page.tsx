@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -12,6 +12,8 @@ import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { emptyRule, ruleInput, type RuleFields, validRule } from './rule-fields.js';
 import { RuleForm } from './rule-form.js';
+import { RuleTrialBox } from './rule-trial-box.js';
+import { useRuleDraft } from './use-rule-draft.js';
 
 const { mailRules } = words;
 
@@ -21,6 +23,7 @@ export function NewMailRulePage() {
   const navigate = useNavigate();
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<RuleFields>({ initialValues: emptyRule(), validate: validRule });
+  const draft = useRuleDraft(form);
   const create = useMutation({
     mutationFn: (fields: RuleFields) => answer(api.POST('/api/mail-rules', { body: ruleInput(fields) })),
     onMutate: () => setProblem(null),
@@ -33,14 +36,17 @@ export function NewMailRulePage() {
   });
   return (
     <Page title={mailRules.add} lead={mailRules.addLead} back={{ to: '/mail-rules', label: mailRules.title }}>
-      <RuleForm form={form} onSubmit={(fields) => create.mutate(fields)}>
-        {problem && <ProblemNote problem={problem} />}
-        <Group>
-          <Button type="submit" loading={create.isPending}>
-            {mailRules.add}
-          </Button>
-        </Group>
-      </RuleForm>
+      <Stack gap="lg">
+        <RuleForm form={form} onSubmit={(fields) => create.mutate(fields)}>
+          {problem && <ProblemNote problem={problem} />}
+          <Group>
+            <Button type="submit" loading={create.isPending}>
+              {mailRules.add}
+            </Button>
+          </Group>
+        </RuleForm>
+        <RuleTrialBox draft={draft} />
+      </Stack>
     </Page>
   );
 }

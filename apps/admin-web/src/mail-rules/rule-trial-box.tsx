@@ -3,24 +3,30 @@ import { Button, Card, FileInput, Group, NativeSelect, Stack, Text, Textarea, Ti
 import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { asProblem } from '../api/problem.js';
+import { asProblem, type ProblemAnswer } from '../api/problem.js';
 import { accountsQuery } from '../api/queries.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { TrialOutcome } from './trial-outcome.js';
-import { tryMail } from './try-mail.js';
+import { tryMail, type Trial } from './try-mail.js';
+import { type RuleDraft } from './use-rule-draft.js';
 
 const { mailRules } = words;
 
-/** Tries a mail that is uploaded or pasted, or the one that the address names. */
-export function RuleTrialBox() {
+/** Tries a mail that is uploaded or pasted, or the one that the address names; with a draft, on what stands in its form. */
+export function RuleTrialBox({ draft }: { draft?: RuleDraft }) {
   const [search, setSearch] = useSearchParams();
   const deliveryId = search.get('delivery');
   const { data } = useQuery(accountsQuery);
   const [chosen, setChosen] = useState(search.get('account') ?? '');
   const [text, setText] = useState('');
   const [file, setFile] = useState<File | null>(null);
-  const attempt = useMutation({ mutationFn: tryMail });
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const attempt = useMutation({
+    mutationFn: async (trial: Trial) => tryMail({ ...trial, chain: await draft?.chain() }),
+    onMutate: () => setProblem(null),
+    onError: (error) => setProblem(draft ? draft.refused(error) : asProblem(error)),
+  });
   const accountId = chosen || (data?.items[0]?.id ?? '');
   const ready = accountId !== '' && (deliveryId !== null || file !== null || text.trim() !== '');
   if (data?.items.length === 0) return null;
@@ -28,7 +34,7 @@ export function RuleTrialBox() {
     <Card>
       <Stack gap="md">
         <Title order={2}>{mailRules.trial}</Title>
-        <Text size="sm">{mailRules.trialLead}</Text>
+        <Text size="sm">{draft ? mailRules.trialDraftLead : mailRules.trialLead}</Text>
         <NativeSelect
           label={mailRules.trialAccount}
           value={accountId}
@@ -71,12 +77,14 @@ export function RuleTrialBox() {
             leftSection={<IconTestPipe size={18} aria-hidden />}
             disabled={!ready}
             loading={attempt.isPending}
-            onClick={() => attempt.mutate({ accountId, deliveryId, mail: file ?? text })}
+            onClick={() => {
+              if (draft?.ready() !== false) attempt.mutate({ accountId, deliveryId, mail: file ?? text });
+            }}
           >
             {mailRules.trialRun}
           </Button>
         </div>
-        {attempt.isError && <ProblemNote problem={asProblem(attempt.error)} />}
+        {problem && <ProblemNote problem={problem} />}
         {attempt.isSuccess && <TrialOutcome trial={attempt.data} />}
       </Stack>
     </Card>

@@ -5,6 +5,7 @@ import { Rows } from '../furniture/rows.js';
 import { StateBadge } from '../furniture/state-badge.js';
 import { words } from '../i18n/words.js';
 import { authenticationText } from './authentication-text.js';
+import { isActing, verdictOf, whyOf, type TriedRule } from './verdict.js';
 
 const { mailRules } = words;
 
@@ -16,6 +17,7 @@ export function TrialOutcome({ trial }: { trial: MailRuleTrial }) {
       <Text fw={600}>
         {subject || words.deliveries.noSubject} · {from ?? words.deliveries.noSender}
       </Text>
+      <Text>{mailRules.acting(trial.rules.filter(isActing).map(({ name }) => name))}</Text>
       {withheld && <ProblemLine problem={{ code: withheld.problem, params: { reason: withheld.detail } }} />}
       <Facts trial={trial} />
       {trial.rules.length > 0 && (
@@ -69,12 +71,21 @@ function destinationText(trial: MailRuleTrial): string {
   return `${place} (${why})${amiss}`;
 }
 
-function Verdict({ rule }: { rule: MailRuleTrial['rules'][number] }) {
-  const { name, enabled, asked, holds, conditions } = rule;
+function Verdict({ rule }: { rule: TriedRule }) {
+  const { name, draft, conditions } = rule;
   return (
     <li className="row">
       <div className="row-main">
-        <Text fw={500}>{name}</Text>
+        <Text fw={500}>
+          {name}
+          {draft && (
+            <Text span size="sm" c="dimmed" fw={400}>
+              {' '}
+              {mailRules.asOnPage}
+            </Text>
+          )}
+        </Text>
+        <Text size="sm">{whyOf(rule)}</Text>
         {conditions.map((condition, index) => (
           <Text key={index} size="sm" c="dimmed">
             {mailRules.conditionSaw(index + 1, condition.holds, condition.seen)}
@@ -82,8 +93,8 @@ function Verdict({ rule }: { rule: MailRuleTrial['rules'][number] }) {
         ))}
       </div>
       <div className="row-side">
-        <StateBadge tone={asked && holds ? 'good' : 'idle'}>
-          {asked ? mailRules.held[`${holds}`] : enabled ? mailRules.notReached : mailRules.off[`${holds}`]}
+        <StateBadge tone={isActing(rule) ? 'good' : 'idle'}>
+          {mailRules.verdictOf[verdictOf(rule)]}
         </StateBadge>
       </div>
     </li>

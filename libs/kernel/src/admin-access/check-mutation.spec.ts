@@ -12,6 +12,11 @@ describe('checkMutation', () => {
       'PUT',
       { origin: HOME, 'content-type': 'application/yaml', 'content-length': '9' },
     ],
+    [
+      'a mail with rules',
+      'POST',
+      { origin: HOME, 'content-type': 'multipart/mixed; boundary=a', 'content-length': '9' },
+    ],
     ['a delete without a body', 'DELETE', { origin: HOME }],
   ])('lets %s pass', (_, method, headers) => {
     expect(() => checkMutation({ method, headers }, HOME)).not.toThrow();
@@ -25,6 +30,12 @@ describe('checkMutation', () => {
       'a form',
       'POST',
       { origin: HOME, 'content-type': 'text/plain', 'content-length': '2' },
+      'json-required',
+    ],
+    [
+      'a form with files',
+      'POST',
+      { origin: HOME, 'content-type': 'multipart/form-data; boundary=a', 'content-length': '2' },
       'json-required',
     ],
     [

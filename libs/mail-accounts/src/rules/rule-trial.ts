@@ -8,18 +8,14 @@ import { inboundMail } from '../deliveries/inbound.js';
 import { newDeliveryId } from '../deliveries/delivery-id.js';
 import { Destinations } from '../dispatch/destinations.js';
 import { recipients } from '../dispatch/recipients.js';
-import { type InboundMail } from '../inbound-mail/inbound-mail.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailParser } from '../parsing/mail-parser.js';
-import { ruleHolds, type Rule } from './apply-rules.js';
-import { conditionHolds, seenBy, type MailFacts } from './condition.js';
 import { MailRules } from './mail-rules.js';
 import { RuleBook } from './rule-book.js';
 import { screenMail, type Screening } from './screen-mail.js';
 import { type RuleTrialAnswer, type RuleTrialQuery } from './trial-shapes.js';
-
-const SEEN_AT_MOST = 5;
-const SEEN_LENGTH = 200;
+import { type TrialUpload } from './trial-upload.js';
+import { triedRules, verdicts, type TriedRule } from './tried-rules.js';
 
 /** What would happen to a mail: by the very functions that mail goes through when it comes in. Stores nothing. */
 @Injectable()
@@ -36,12 +32,16 @@ export class RuleTrial {
   ) {}
 
   /**
-   * Tries a mail, or an archived delivery when `raw` is null. Problems `account-not-found`, `delivery-not-found`,
-   * `raw-mail-forgotten`, `unparsable`.
+   * Tries a mail, or the archived delivery that is named, on the stored rules or on those that came with it. Problems
+   * `account-not-found`, `delivery-not-found`, `raw-mail-forgotten`, `unparsable`, `mail-rules-changed-meanwhile`.
    */
-  async run({ accountId, deliveryId }: RuleTrialQuery, raw: Buffer): Promise<RuleTrialAnswer> {
+  async run(
+    { accountId, deliveryId }: RuleTrialQuery,
+    { mail: sent, chain }: TrialUpload,
+  ): Promise<RuleTrialAnswer> {
     const account = await this.accounts.find(accountId);
-    const bytes = deliveryId === undefined ? raw : await this.archive.raw(deliveryId);
+    const tried = triedRules(await this.rules.rows(), chain);
+    const bytes = deliveryId === undefined ? sent : await this.archive.raw(deliveryId);
     const { parsed } = await this.parser.parse(bytes);
     if (!parsed) throw mailAccountProblem('unparsable', { params: { accountId } });
     const now = this.clock.now();
@@ -49,15 +49,16 @@ export class RuleTrial {
     const about = { id: newDeliveryId(now), receivedAt: now, size: bytes.length, checked };
     const mail = inboundMail(account, parsed, about);
     const known = await this.destinations.ask().catch(() => this.destinations.known);
-    const screening = screenMail(mail, { account, page: await this.book.current(), known });
-    const rules = (await this.rules.rows()).map((rule) => ({ enabled: rule.enabled, rule }));
-    return answerOf(screening, rules, known?.get(screening.mail.destination ?? '') ?? null);
+    const rules = tried.filter(({ enabled }) => enabled).map(({ rule }) => rule);
+    const page = { ...(await this.book.current()), rules };
+    const screening = screenMail(mail, { account, page, known });
+    return answerOf(screening, tried, known?.get(screening.mail.destination ?? '') ?? null);
   }
 }
 
 function answerOf(
   { mail, withheld, controlNames, vouchedBy, recipient, handling }: Screening,
-  rules: readonly { readonly enabled: boolean; readonly rule: Rule }[],
+  rules: readonly TriedRule[],
   destinationLabel: string | null,
 ): RuleTrialAnswer {
   const { subject, from, size, automatic, destination, dispatchedBy, priority } = mail;
@@ -80,30 +81,4 @@ function answerOf(
     lastHop: lastHop(mail.headers),
     authentication: mail.authentication as RuleTrialAnswer['authentication'],
   };
-}
-
-function verdicts(
-  rules: readonly { readonly enabled: boolean; readonly rule: Rule }[],
-  mail: InboundMail,
-): RuleTrialAnswer['rules'] {
-  const facts: MailFacts = {
-    mail,
-    accountId: mail.account.id,
-    size: mail.size,
-    recipients: () => recipients(mail),
-    authentication: mail.authentication,
-  };
-  let over = false;
-  return rules.map(({ enabled, rule }) => {
-    const asked = enabled && !over;
-    const holds = ruleHolds(rule, facts);
-    over ||= asked && holds && rule.actions.then !== 'continue';
-    const conditions = rule.conditions.map((condition) => ({
-      holds: conditionHolds(condition, facts),
-      seen: seenBy(condition, facts)
-        .slice(0, SEEN_AT_MOST)
-        .map((text) => text.slice(0, SEEN_LENGTH)),
-    }));
-    return { id: rule.id, name: rule.name, enabled, asked, holds, conditions };
-  });
 }

@@ -28,6 +28,7 @@ import {
   type RuleTrialAnswer,
   type RuleTrialQuery,
 } from './trial-shapes.js';
+import { trialUpload } from './trial-upload.js';
 import { uploadedMail } from './uploaded-mail.js';
 
 const idSchema = z.uuid();
@@ -70,14 +71,15 @@ export class RulesController {
   @Post('test')
   @HttpCode(200)
   @ApiOperation({ operationId: 'testMailRules' })
-  @ApiConsumes('message/rfc822')
+  @ApiConsumes('message/rfc822', 'multipart/mixed')
   @ApiBody({ required: false, schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ standardSchema: ruleTrialSchema })
   async test(
     @Query({ schema: ruleTrialQuerySchema }) query: RuleTrialQuery,
-    @Req() request: unknown,
+    @Req() request: { readonly headers: Readonly<Record<string, string | undefined>> },
   ): Promise<RuleTrialAnswer> {
-    return this.trial.run(query, await uploadedMail(request));
+    const body = await uploadedMail(request);
+    return this.trial.run(query, trialUpload(request.headers['content-type'] ?? '', body));
   }
 
   @Get(':id')

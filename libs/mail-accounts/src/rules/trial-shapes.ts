@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handlingSchema } from './handling.js';
+import { newMailRuleSchema } from './rule-shapes.js';
 
 /** On which account the mail would come in, and the archived delivery that it is, unless the mail itself is sent. */
 export const ruleTrialQuerySchema = z.object({
@@ -7,6 +8,18 @@ export const ruleTrialQuerySchema = z.object({
   deliveryId: z.uuid().optional(),
 });
 export type RuleTrialQuery = z.infer<typeof ruleTrialQuerySchema>;
+
+const chainLink = z
+  .strictObject({
+    id: z.uuid().optional(),
+    /** As it stands on the page; without it the stored rule of this id is meant. */
+    draft: newMailRuleSchema.optional(),
+  })
+  .refine(({ id, draft }) => id !== undefined || draft !== undefined, 'has to name a rule or be one');
+
+/** Rules as they stand on a page that nobody has saved, all of them in their order. */
+export const ruleChainSchema = z.strictObject({ rules: z.array(chainLink).max(501) });
+export type RuleChain = z.infer<typeof ruleChainSchema>;
 
 const { destination, dispatchedBy, unknownDestination, authentication } = handlingSchema.shape;
 
@@ -21,11 +34,16 @@ export const ruleTrialSchema = z
     /** Every rule in its order; those that are off, or come behind one that ended it, have no say. */
     rules: z.array(
       z.object({
-        id: z.uuid(),
+        /** Null while it was never stored. */
+        id: z.uuid().nullable(),
         name: z.string(),
+        /** As it stands on the page, not as it is stored. */
+        draft: z.boolean(),
         enabled: z.boolean(),
         /** It was asked: it is on, and no rule before it ended it. */
         asked: z.boolean(),
+        /** The rule before it that ended it; null where it was asked. */
+        endedBy: z.string().nullable(),
         holds: z.boolean(),
         conditions: z.array(z.object({ holds: z.boolean(), seen: z.array(z.string()) })),
       }),

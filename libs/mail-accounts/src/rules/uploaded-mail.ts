@@ -5,7 +5,7 @@ const MOST_BYTES = 52_428_800;
 const PATIENCE_MS = 60_000;
 
 /**
- * The mail in a request's body (message/rfc822), alike in Express and Fastify and whatever parsers the host has. Problem
+ * The mail in a request's body (message/rfc822, or multipart/mixed with rules in front), alike in Express and Fastify and whatever parsers the host has. Problem
  * `tried-mail-too-large` beyond 50 MB; what takes longer than a minute is as good as broken off.
  */
 export async function uploadedMail(request: unknown): Promise<Buffer> {
