@@ -68,6 +68,10 @@ export { Pokes, poking } from './instance/pokes.js';
 export { JobQueue } from './job-queue/job-queue.js';
 export { type Job, type Queue } from './job-queue/job.js';
 
+export { authoritiesOf, tlsTrustSchema, trustWord, VERIFIED, type TlsTrust } from './tls-trust/tls-trust.js';
+export { certificateVerdict, type ShownCertificate } from './tls-trust/shown-certificate.js';
+export { tlsFactsOf, tlsOptions, tlsStepFacts, type TlsFacts } from './tls-trust/tls-options.js';
+
 export { Egress } from './egress/egress.js';
 export { type Destination } from './egress/destination.js';
 export { type HttpExchange } from './egress/http-exchange.js';

@@ -1,6 +1,5 @@
-import { problemShape, type Disposition } from '@mailroom/kernel';
+import { problemShape, authoritiesOf, type Disposition, type TlsTrust } from '@mailroom/kernel';
 import { z } from 'zod';
-import { authoritiesOf, type TlsTrust } from '../tls-trust/tls-trust.js';
 import { settingsOf } from './account-settings.js';
 import { lastCheckSchema } from './last-check.js';
 import { type MailAccount } from './mail-account.js';

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
-import { normalAddress, normalDomain } from '@mailroom/kernel';
+import { normalAddress, normalDomain, tlsTrustSchema } from '@mailroom/kernel';
 import { z } from 'zod';
-import { tlsTrustSchema } from '../tls-trust/tls-trust.js';
 
 const MEBIBYTE = 1_048_576;
 const line = z

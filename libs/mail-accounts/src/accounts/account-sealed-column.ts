@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { KeyRotation } from '@mailroom/kernel';
-import { type TlsTrust } from '../tls-trust/tls-trust.js';
+import { KeyRotation, type TlsTrust } from '@mailroom/kernel';
 import { type Security } from './mail-account.js';
 import { passwordPlace } from './origin.js';
 

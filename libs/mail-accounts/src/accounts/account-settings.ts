@@ -1,8 +1,7 @@
-import { normalAddress } from '@mailroom/kernel';
+import { normalAddress, VERIFIED } from '@mailroom/kernel';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type AccountChanges, type NewAccount } from './account-input.js';
 import { type MailAccount } from './mail-account.js';
-import { VERIFIED } from '../tls-trust/tls-trust.js';
 import { originOf } from './origin.js';
 
 const SETTINGS = [

@@ -1,6 +1,5 @@
-import { type Disposition } from '@mailroom/kernel';
+import { type Disposition, type TlsTrust } from '@mailroom/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { type TlsTrust } from '../tls-trust/tls-trust.js';
 import { type LastCheck } from './last-check.js';
 import { wholeNumber } from './whole-number.js';
 

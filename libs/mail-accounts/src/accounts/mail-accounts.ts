@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, type Actor } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, trustWord, VERIFIED, type Actor, type TlsTrust } from '@mailroom/kernel';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { SessionRequests } from '../sessions/session-requests.js';
-import { trustWord, VERIFIED, type TlsTrust } from '../tls-trust/tls-trust.js';
 import { type Account } from './account-answer.js';
 import { accountAudit } from './account-audit.js';
 import { AccountCandidates } from './account-candidates.js';

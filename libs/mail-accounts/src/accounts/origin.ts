@@ -1,4 +1,4 @@
-import { trustWord, type TlsTrust } from '../tls-trust/tls-trust.js';
+import { trustWord, type TlsTrust } from '@mailroom/kernel';
 import { type Security } from './mail-account.js';
 
 /** Where a login goes to: the part of an account that its password belongs to. */

@@ -1,9 +1,9 @@
 import { Socket } from 'node:net';
+import { tlsStepFacts } from '@mailroom/kernel';
 import { type ImapTransport } from 'imapflow';
 import { foreignGreeting } from '../diagnosis/foreign-greeting.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type Reached } from '../mailbox/sign-in.js';
-import { tlsStepFacts } from '../tls-trust/judge-certificate.js';
 import { openSocket, secureSocket, type MailPeer } from '../tls-trust/mail-socket.js';
 
 /**

@@ -1,7 +1,7 @@
 import { type Socket } from 'node:net';
+import { tlsStepFacts } from '@mailroom/kernel';
 import { type Security } from '../accounts/mail-account.js';
 import { type Reached, type SignIn, type StepFacts } from '../mailbox/sign-in.js';
-import { tlsStepFacts } from '../tls-trust/judge-certificate.js';
 import { openSocket, secureSocket, type MailPeer } from '../tls-trust/mail-socket.js';
 import { Pop3Client } from './pop3-client.js';
 import { Pop3Failure, Pop3Refusal } from './pop3-reply.js';
