@@ -17,6 +17,7 @@ import { Setbacks1764000000018 } from './1764000000018-setbacks.js';
 import { Activity1764000000019 } from './1764000000019-activity.js';
 import { AccountSetUp1764000000020 } from './1764000000020-account-set-up.js';
 import { MailIdentity1764000000021 } from './1764000000021-mail-identity.js';
+import { ServerSettings1764000000024 } from './1764000000024-server-settings.js';
 import { OutboxLanes1764000000025 } from './1764000000025-outbox-lanes.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
@@ -40,5 +41,6 @@ export const mailroomMigrations = [
   Activity1764000000019,
   AccountSetUp1764000000020,
   MailIdentity1764000000021,
+  ServerSettings1764000000024,
   OutboxLanes1764000000025,
 ];

@@ -384,7 +384,7 @@ describe('the outbox', () => {
       server: null,
     });
     const policy = { defaultFrom: SUPPORT, catchallDomain: null, bounceFrom: null };
-    expect((await mailroom.api('PUT', 'sender-policy', policy)).body).toEqual(policy);
+    expect((await mailroom.api('PUT', 'sender-policy', policy)).body).toMatchObject(policy);
     expect(await becomes(id, 'sent')).toMatchObject({ routeReason: 'notification-address' });
     const parsed = await simpleParser(arrived(wish.subject)[0]!);
     expect(parsed.from?.text).toBe('"nobody" <support@sandbox.test>');

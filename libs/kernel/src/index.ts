@@ -68,7 +68,8 @@ export { Pokes, poking } from './instance/pokes.js';
 export { JobQueue } from './job-queue/job-queue.js';
 export { type Job, type Queue } from './job-queue/job.js';
 
-export { authoritiesOf, tlsTrustSchema, trustWord, VERIFIED, type TlsTrust } from './tls-trust/tls-trust.js';
+export { tlsTrustSchema, trustWord, VERIFIED, type TlsTrust } from './tls-trust/tls-trust.js';
+export { shownTrust, shownTrustSchema, trustCautions, trustCautionsSchema } from './tls-trust/shown-trust.js';
 export { certificateVerdict, type ShownCertificate } from './tls-trust/shown-certificate.js';
 export { tlsFactsOf, tlsOptions, tlsStepFacts, type TlsFacts } from './tls-trust/tls-options.js';
 

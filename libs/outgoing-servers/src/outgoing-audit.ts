@@ -5,6 +5,7 @@ export const outgoingAuditActions = [
   'server-created',
   'server-changed',
   'server-password-changed',
+  'server-trust-changed',
   'server-state-changed',
   'server-deleted',
   'sender-policy-changed',

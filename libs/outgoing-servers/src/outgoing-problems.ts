@@ -3,6 +3,7 @@ import { problemFamily, type ProblemKind } from '@mailroom/kernel';
 /** Everything that can go wrong with sending mail, by name. */
 export const outgoingProblemKinds = {
   'server-not-found': 'not-found',
+  'server-is-personal': 'invalid',
   'server-has-mail': 'conflict',
   'server-incomplete': 'conflict',
   'server-state-refused': 'conflict',
@@ -11,7 +12,11 @@ export const outgoingProblemKinds = {
   'password-needed-again': 'invalid',
   'token-needed-again': 'invalid',
   'token-unknown': 'invalid',
+  'login-no-mailbox': 'invalid',
   'microsoft-needs-starttls': 'invalid',
+  'google-needs-tls': 'invalid',
+  'fallback-not-for-all': 'invalid',
+  'provider-keeps-sent': 'invalid',
   'from-filter-invalid': 'invalid',
   'sender-policy-invalid': 'invalid',
 
@@ -33,6 +38,7 @@ export const outgoingProblemKinds = {
   'server-too-slow': 'unreachable',
   'server-connection-lost': 'unreachable',
   'server-certificate-refused': 'refused',
+  'server-certificate-changed': 'refused',
   'server-speaks-no-tls': 'refused',
   'starttls-not-offered': 'refused',
   'server-busy': 'busy',

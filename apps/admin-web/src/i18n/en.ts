@@ -678,6 +678,26 @@ export const problemSentences: Sentences = {
     says: 'Microsoft takes outgoing mail over STARTTLS on port 587 only.',
     cure: 'Choose STARTTLS.',
   },
+  'login-no-mailbox': {
+    says: 'With a token {host|this provider} wants the mailbox as the login.',
+    cure: 'Write its whole address: support@example.com.',
+  },
+  'google-needs-tls': {
+    says: 'Google takes outgoing mail over encrypted connections only.',
+    cure: 'Choose STARTTLS on port 587, or TLS on port 465.',
+  },
+  'fallback-not-for-all': {
+    says: 'The fallback sends what fits nowhere else, so it can be neither a bulk server nor somebody’s own.',
+    cure: 'Make another server the fallback.',
+  },
+  'provider-keeps-sent': {
+    says: '{host|This provider} puts what it sends into Sent by itself: a second copy would lie beside it.',
+    cure: 'Switch the copy off.',
+  },
+  'server-is-personal': {
+    says: 'This server belongs to one person, and nobody else sends through it.',
+    cure: 'Choose another server.',
+  },
   'from-filter-invalid': {
     says: '“{entry|This}” is neither an address nor a domain.',
     cure: 'Write support@example.com or example.com, separated by commas.',
@@ -719,7 +739,11 @@ export const problemSentences: Sentences = {
   'server-connection-lost': { says: 'The connection to {host|the server} broke off.' },
   'server-certificate-refused': {
     says: 'The certificate of {host|the server} is not valid, so nothing was sent to it.',
-    cure: 'Use the host name that stands in the certificate, or have it renewed.',
+    cure: 'Use the host name that stands in the certificate, have it renewed, or name the authority that signed it.',
+  },
+  'server-certificate-changed': {
+    says: '{host|The server} shows another certificate than the one that was pinned, so nothing was sent to it.',
+    cure: 'Ask who runs it whether the certificate was replaced, compare the fingerprint, and pin the new one.',
   },
   'server-speaks-no-tls': {
     says: '{host|The server} does not speak TLS on this port.',
@@ -963,6 +987,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'server-created': 'Server set up',
   'server-changed': 'Server changed',
   'server-password-changed': 'Password of the server changed',
+  'server-trust-changed': 'Other certificates believed for the server',
   'server-state-changed': 'Server moved to another state',
   'server-deleted': 'Server deleted',
   'sender-policy-changed': 'Sender policy changed',

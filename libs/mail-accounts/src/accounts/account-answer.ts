@@ -1,4 +1,11 @@
-import { problemShape, authoritiesOf, type Disposition, type TlsTrust } from '@mailroom/kernel';
+import {
+  problemShape,
+  shownTrust,
+  shownTrustSchema,
+  trustCautions,
+  trustCautionsSchema,
+  type Disposition,
+} from '@mailroom/kernel';
 import { z } from 'zod';
 import { settingsOf } from './account-settings.js';
 import { lastCheckSchema } from './last-check.js';
@@ -36,20 +43,6 @@ const countsSchema = z
   })
   .meta({ id: 'AccountCounts' });
 
-/** Whose certificates are believed; own authorities are named so that admins recognise them. */
-const trustSchema = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('verified') }),
-    z.object({
-      kind: z.literal('ca'),
-      certificates: z.string(),
-      authorities: z.array(z.object({ subject: z.string(), endsAt: z.iso.datetime(), sha256: z.string() })),
-    }),
-    z.object({ kind: z.literal('fingerprint'), sha256: z.string() }),
-    z.object({ kind: z.literal('any') }),
-  ])
-  .meta({ id: 'AccountTlsTrust' });
-
 /** An account as admins see it; its password stays behind. */
 export const accountSchema = z
   .object({
@@ -59,9 +52,8 @@ export const accountSchema = z
     host: z.string(),
     port: z.int(),
     security: z.enum(['tls', 'starttls', 'none']),
-    tlsTrust: trustSchema,
-    /** What an admin should keep in mind: `certificate-not-verified` where anybody could pose as the server. */
-    cautions: z.array(z.enum(['certificate-not-verified', 'not-encrypted'])),
+    tlsTrust: shownTrustSchema,
+    cautions: trustCautionsSchema,
     login: z.string(),
     address: z.string(),
     auth: z.enum(['token', 'password']),
@@ -119,8 +111,8 @@ export function accountAnswer(row: MailAccount, around: AccountSurroundings): Ac
     kind,
     state,
     hasPassword: sealedPassword !== null,
-    tlsTrust: trustAnswer(tlsTrust),
-    cautions: cautionsOf(row),
+    tlsTrust: shownTrust(tlsTrust),
+    cautions: trustCautions(row.security, row.tlsTrust),
     start: startFrom === 'since' ? { since: iso(startSince ?? createdAt) } : startFrom,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
@@ -128,17 +120,6 @@ export function accountAnswer(row: MailAccount, around: AccountSurroundings): Ac
     health: healthOf(row, around),
     counts: around.counts,
   };
-}
-
-function trustAnswer(trust: TlsTrust): Account['tlsTrust'] {
-  if (trust.kind !== 'ca') return trust;
-  const authorities = authoritiesOf(trust);
-  return { ...trust, authorities: authorities.map((one) => ({ ...one, endsAt: iso(one.endsAt) })) };
-}
-
-function cautionsOf({ security, tlsTrust }: Pick<MailAccount, 'security' | 'tlsTrust'>): Account['cautions'] {
-  if (security === 'none') return ['not-encrypted'];
-  return tlsTrust.kind === 'any' ? ['certificate-not-verified'] : [];
 }
 
 /** The failure that an account stands at; null when its last fetch went well. */

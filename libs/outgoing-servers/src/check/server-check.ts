@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Egress, Secret } from '@mailroom/kernel';
+import { Egress, Secret, VERIFIED } from '@mailroom/kernel';
 import { TokenHosts } from '@mailroom/oauth-tokens';
 import { entriesOf, normalFromFilter } from '../routing/from-filter.js';
 import { notificationAddress } from '../routing/sender-rules.js';
@@ -39,16 +39,19 @@ export class ServerCheck {
     checkSignIn(trial, trial.password !== undefined);
     const password =
       trial.password === undefined ? await this.storedPassword(trial) : Secret.of(trial.password);
-    const { host, port, security, auth, login, tokenId } = trial;
+    const { host, port, security, tlsTrust = VERIFIED, auth, login, tokenId } = trial;
     if (auth === 'token' && tokenId !== null) await this.hosts.require(tokenId, host, 'host');
     const filter = normalFromFilter(trial.fromFilter ?? '');
-    return (await this.tryOut({ host, port, security, auth, login, tokenId, password }, filter)).steps;
+    return (await this.tryOut({ host, port, security, tlsTrust, auth, login, tokenId, password }, filter))
+      .steps;
   }
 
   private async storedPassword(trial: ServerTrial): Promise<Secret | null> {
     if (trial.id === undefined) return null;
     const server = await this.servers.find(trial.id);
-    return sameOrigin(server, trial) ? this.signIn.placeOf(server).password : null;
+    return sameOrigin(server, { ...trial, tlsTrust: trial.tlsTrust ?? VERIFIED })
+      ? this.signIn.placeOf(server).password
+      : null;
   }
 
   private async tryOut(place: SignInPlace, filter: string): Promise<CheckRun> {

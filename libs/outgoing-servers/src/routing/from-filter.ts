@@ -8,8 +8,8 @@ export type Fit = 'address' | 'domain' | 'anybody' | null;
  * The filter in the form that is stored: addresses and domains (`@example.com` counts as one), each once, IDN as
  * A-labels, separated by `, `. Throws problem `from-filter-invalid` with the entry at fault.
  */
-export function normalFromFilter(text: string): string {
-  return [...new Set(entriesOf(text).map(normalEntry))].join(', ');
+export function normalFromFilter(text: string, field = 'fromFilter'): string {
+  return [...new Set(entriesOf(text).map((entry) => normalEntry(entry, field)))].join(', ');
 }
 
 /** How a stored filter fits `address`. Subdomains do not count. */
@@ -28,14 +28,13 @@ export function entriesOf(filter: string): string[] {
     .filter((entry) => entry !== '');
 }
 
-function normalEntry(entry: string): string {
+function normalEntry(entry: string, field: string): string {
   try {
     if (entry.lastIndexOf('@') > 0) return normalAddress(entry);
   } catch (cause) {
-    throw outgoingProblem('from-filter-invalid', { field: 'fromFilter', params: { entry }, cause });
+    throw outgoingProblem('from-filter-invalid', { field, params: { entry }, cause });
   }
   const domain = normalDomain(entry.replace(/^@/, ''));
-  if (domain === null)
-    throw outgoingProblem('from-filter-invalid', { field: 'fromFilter', params: { entry } });
+  if (domain === null) throw outgoingProblem('from-filter-invalid', { field, params: { entry } });
   return domain;
 }

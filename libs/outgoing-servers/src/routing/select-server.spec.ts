@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { sameAddress, type MailAddress } from '@mailroom/kernel';
 import { fitOf } from './from-filter.js';
 import { selectServer, type RoutableServer } from './select-server.js';
-import { notificationAddress, type SenderRules } from './sender-rules.js';
+import { NO_RULES, notificationAddress, type SenderRules } from './sender-rules.js';
 
-const NO_RULES: SenderRules = { defaultFrom: null, catchallDomain: null, bounceFrom: null };
 const NOTIFICATIONS: SenderRules = {
   ...NO_RULES,
   defaultFrom: 'notifications',
@@ -198,6 +197,10 @@ function anyRules(): fc.Arbitrary<SenderRules> {
     defaultFrom: fc.constantFrom(null, 'notifications', 'eve@else.example'),
     catchallDomain: fc.constantFrom(null, 'desk.example'),
     bounceFrom: fc.constantFrom(null, 'bounce', 'bob@desk.example'),
+    forceFrom: fc.constant(null),
+    dynamicFrom: fc.constant(null),
+    defaultFromFilter: fc.constant(''),
+    bulkServerId: fc.constant(null),
   });
 }
 

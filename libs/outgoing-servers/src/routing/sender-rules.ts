@@ -7,7 +7,26 @@ export interface SenderRules {
   readonly catchallDomain: string | null;
   /** Written as `defaultFrom` is. */
   readonly bounceFrom: string | null;
+  /** Stands in for every author; written as `defaultFrom` is. */
+  readonly forceFrom: string | null;
+  /** Stands in for authors outside of `catchallDomain`, where there is no `forceFrom`. */
+  readonly dynamicFrom: string | null;
+  /** What servers with an empty filter may send as; empty is anything. */
+  readonly defaultFromFilter: string;
+  /** Bulk mail that names no server leaves through it. */
+  readonly bulkServerId: string | null;
 }
+
+/** The policy of a mail room that nobody has set up. */
+export const NO_RULES: SenderRules = {
+  defaultFrom: null,
+  catchallDomain: null,
+  bounceFrom: null,
+  forceFrom: null,
+  dynamicFrom: null,
+  defaultFromFilter: '',
+  bulkServerId: null,
+};
 
 /** The address that may stand in for any author, or null when the policy names none. */
 export function notificationAddress({ defaultFrom, catchallDomain }: SenderRules): string | null {

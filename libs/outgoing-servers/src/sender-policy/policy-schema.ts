@@ -1,29 +1,43 @@
 import { z } from 'zod';
 import { normalAddress, normalDomain } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
+import { normalFromFilter } from '../routing/from-filter.js';
 import { type SenderRules } from '../routing/sender-rules.js';
 
 const text = z.string().trim().max(320).nullable();
 
 /** The sender policy as the API takes and answers it. */
 export const senderPolicySchema = z
-  .object({ defaultFrom: text, catchallDomain: text, bounceFrom: text })
+  .object({
+    defaultFrom: text,
+    catchallDomain: text,
+    bounceFrom: text,
+    forceFrom: text.default(null),
+    dynamicFrom: text.default(null),
+    defaultFromFilter: z.string().max(8_000).default(''),
+    bulkServerId: z.uuid().nullable().default(null),
+  })
   .meta({ id: 'SenderPolicy' });
 
 export type SenderPolicyJson = z.infer<typeof senderPolicySchema>;
 
 /**
  * The policy in the form that is stored: nothing empty, IDN as A-labels, and a local part only where there is a
- * domain to go with it. Throws problem `sender-policy-invalid` with the field at fault.
+ * domain to go with it. Throws problem `sender-policy-invalid` or `from-filter-invalid` with the field at fault.
  */
-export function normalRules({ defaultFrom, catchallDomain, bounceFrom }: SenderPolicyJson): SenderRules {
+export function normalRules(policy: SenderPolicyJson): SenderRules {
+  const { catchallDomain, bulkServerId } = policy;
   const domain = catchallDomain ? read('catchallDomain', catchallDomain, normalDomain) : null;
-  const sender = (field: string, value: string | null): string | null =>
-    value ? read(field, value, (given) => normalSender(given, domain)) : null;
+  const sender = (field: 'defaultFrom' | 'bounceFrom' | 'forceFrom' | 'dynamicFrom'): string | null =>
+    policy[field] ? read(field, policy[field], (given) => normalSender(given, domain)) : null;
   return {
-    defaultFrom: sender('defaultFrom', defaultFrom),
+    defaultFrom: sender('defaultFrom'),
     catchallDomain: domain,
-    bounceFrom: sender('bounceFrom', bounceFrom),
+    bounceFrom: sender('bounceFrom'),
+    forceFrom: sender('forceFrom'),
+    dynamicFrom: sender('dynamicFrom'),
+    defaultFromFilter: normalFromFilter(policy.defaultFromFilter, 'defaultFromFilter'),
+    bulkServerId,
   };
 }
 

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { AuditLog, Clock, Database, type Actor } from '@mailroom/kernel';
 import { policyAudit } from '../outgoing-audit.js';
 import { WaitingMail } from '../outbox/waiting-mail.js';
-import { type SenderRules } from '../routing/sender-rules.js';
+import { outgoingProblem } from '../outgoing-problems.js';
+import { NO_RULES, type SenderRules } from '../routing/sender-rules.js';
+import { OutgoingServer } from '../servers/outgoing-server.js';
 import { normalRules, type SenderPolicyJson } from './policy-schema.js';
 import { SenderPolicy } from './sender-policy.js';
 
@@ -21,17 +24,17 @@ export class SenderPolicies {
     const policy = await this.database.run((em) =>
       em.getRepository(SenderPolicy).findOneBy({ onlyRow: true }),
     );
-    return {
-      defaultFrom: policy?.defaultFrom ?? null,
-      catchallDomain: policy?.catchallDomain ?? null,
-      bounceFrom: policy?.bounceFrom ?? null,
-    };
+    return policy ? rulesOf(policy) : NO_RULES;
   }
 
-  /** Replaces the policy; mail that waits is looked at again. Throws problem `sender-policy-invalid`. */
+  /**
+   * Replaces the policy; mail that waits is looked at again. Problems: those of `normalRules`, `server-not-found`,
+   * `server-is-personal`.
+   */
   async replace(policy: SenderPolicyJson, actor: Actor): Promise<SenderRules> {
     const rules = normalRules(policy);
     await this.database.transaction(async (tx) => {
+      await this.requireBulk(rules.bulkServerId, tx);
       const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
       await tx.getRepository(SenderPolicy).update({ onlyRow: true }, { ...rules, ...stamps });
       await this.waiting.release(tx);
@@ -39,4 +42,19 @@ export class SenderPolicies {
     });
     return rules;
   }
+
+  private async requireBulk(id: string | null, tx: EntityManager): Promise<void> {
+    if (id === null) return;
+    const server = await tx
+      .getRepository(OutgoingServer)
+      .findOne({ where: { id }, lock: { mode: 'pessimistic_read' } });
+    if (!server || server.state === 'archived')
+      throw outgoingProblem('server-not-found', { field: 'bulkServerId', params: { id } });
+    if (server.ownerId !== null)
+      throw outgoingProblem('server-is-personal', { field: 'bulkServerId', params: { id } });
+  }
+}
+
+function rulesOf({ updatedAt: _, updatedBy: __, onlyRow: ___, ...rules }: SenderPolicy): SenderRules {
+  return rules;
 }

@@ -17,6 +17,22 @@ export class SenderPolicy {
   @Column({ type: 'text', name: 'bounce_from', nullable: true })
   bounceFrom: string | null;
 
+  /** Stands in for every author; written as `defaultFrom` is. */
+  @Column({ type: 'text', name: 'force_from', nullable: true })
+  forceFrom: string | null;
+
+  /** Stands in for authors outside of `catchallDomain`, where there is no `forceFrom`. */
+  @Column({ type: 'text', name: 'dynamic_from', nullable: true })
+  dynamicFrom: string | null;
+
+  /** What servers with an empty filter may send as; empty is anything. */
+  @Column({ type: 'text', name: 'default_from_filter', default: '' })
+  defaultFromFilter: string;
+
+  /** Bulk mail that names no server leaves through it. */
+  @Column({ type: 'uuid', name: 'bulk_server_id', nullable: true })
+  bulkServerId: string | null;
+
   @Column({ type: 'timestamptz', name: 'updated_at', nullable: true })
   updatedAt: Date | null;
 

@@ -1,10 +1,12 @@
-import { type Disposition } from '@mailroom/kernel';
+import { type Disposition, type TlsTrust } from '@mailroom/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Draft servers are being set up, live ones send, paused ones rest, archived ones are kept for their history. */
 export type ServerState = 'draft' | 'live' | 'paused' | 'archived';
 /** TLS from the first byte, an upgrade that must happen, or none at all. */
 export type Security = 'tls' | 'starttls' | 'none';
+/** What a server is for: the mail of the helpdesk, or newsletters and the like, which nobody else's mail should queue behind. */
+export type Purpose = 'transactional' | 'bulk';
 /** How we sign in: not at all, with a password of our own, or with the access token of a consent. */
 export type ServerAuth = 'none' | 'password' | 'token';
 
@@ -28,6 +30,10 @@ export class OutgoingServer {
   @Column({ type: 'text' })
   security: Security;
 
+  /** Whose certificates are believed, where TLS is spoken. */
+  @Column({ type: 'jsonb', name: 'tls_trust' })
+  tlsTrust: TlsTrust;
+
   @Column({ type: 'text' })
   auth: ServerAuth;
 
@@ -42,7 +48,7 @@ export class OutgoingServer {
   @Column({ type: 'uuid', name: 'token_id', nullable: true })
   tokenId: string | null;
 
-  /** Addresses and domains, separated by commas; empty takes any sender. */
+  /** Addresses, domains and patterns, separated by commas; empty takes any sender. */
   @Column({ type: 'text', name: 'from_filter', default: '' })
   fromFilter: string;
 
@@ -50,7 +56,40 @@ export class OutgoingServer {
   @Column({ type: 'integer', default: 10 })
   priority: number;
 
-  /** Takes what fits no server; at most one. */
+  @Column({ type: 'text', default: 'transactional' })
+  purpose: Purpose;
+
+  /** The id of whom the server belongs to, as the host knows them: nobody else sends through it. Null is everybody. */
+  @Column({ type: 'text', name: 'owner_id', nullable: true })
+  ownerId: string | null;
+
+  /** For people; empty where nobody owns it. */
+  @Column({ type: 'text', name: 'owner_name', default: '' })
+  ownerName: string;
+
+  /** The largest mail that it takes, encoded; null where only the server itself says so. */
+  @Column({ type: 'integer', name: 'size_limit_bytes', nullable: true })
+  sizeLimitBytes: number | null;
+
+  /** Mails that may be offered in any minute, hour, day; null is no limit. */
+  @Column({ type: 'integer', name: 'rate_per_minute', nullable: true })
+  ratePerMinute: number | null;
+
+  @Column({ type: 'integer', name: 'rate_per_hour', nullable: true })
+  ratePerHour: number | null;
+
+  @Column({ type: 'integer', name: 'rate_per_day', nullable: true })
+  ratePerDay: number | null;
+
+  /** Connections at one time, of all instances together. */
+  @Column({ type: 'integer', default: 5 })
+  connections: number;
+
+  /** A copy of what was sent goes into the Sent folder; false where the server does that itself. */
+  @Column({ type: 'boolean', name: 'save_to_sent', default: false })
+  saveToSent: boolean;
+
+  /** Takes what fits no server; at most one, and nobody's own. */
   @Column({ type: 'boolean', name: 'is_fallback', default: false })
   isFallback: boolean;
 

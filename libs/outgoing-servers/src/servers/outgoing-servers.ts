@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { AuditLog, Clock, Database, SecretBox, type Actor } from '@mailroom/kernel';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  SecretBox,
+  trustWord,
+  VERIFIED,
+  type Actor,
+  type TlsTrust,
+} from '@mailroom/kernel';
 import { TokenHosts } from '@mailroom/oauth-tokens';
 import { ServerHealth } from '../health/server-health.js';
 import { serverAudit } from '../outgoing-audit.js';
@@ -61,6 +70,7 @@ export class OutgoingServers {
       const stamps = { createdAt: now, updatedAt: now, updatedBy: actor.name };
       await tx.getRepository(OutgoingServer).insert({ id, ...settings, state: values.state, ...stamps });
       await this.audit.record(serverAudit('server-created', { id, name: settings.name }, actor), tx);
+      await this.recordTrust(VERIFIED, { id, ...settings }, actor, tx);
     });
     return this.get(id);
   }
@@ -75,6 +85,7 @@ export class OutgoingServers {
         await tx.getRepository(OutgoingServer).update({ id }, { ...settings, ...stamps, ...FRESH_START });
       });
       await this.recordChange({ id, name: settings.name }, change, actor, tx);
+      await this.recordTrust(former.tlsTrust, { id, ...settings }, actor, tx);
     });
     return this.get(id);
   }
@@ -124,6 +135,17 @@ export class OutgoingServers {
     if (fields !== '') await this.audit.record(serverAudit('server-changed', server, actor, { fields }), tx);
     if (password !== undefined)
       await this.audit.record(serverAudit('server-password-changed', server, actor), tx);
+  }
+
+  private async recordTrust(
+    former: TlsTrust,
+    server: Pick<OutgoingServer, 'id' | 'name' | 'tlsTrust'>,
+    actor: Actor,
+    tx: EntityManager,
+  ): Promise<void> {
+    if (trustWord(former) === trustWord(server.tlsTrust)) return;
+    const moved = { from: former.kind, to: server.tlsTrust.kind };
+    await this.audit.record(serverAudit('server-trust-changed', server, actor, moved), tx);
   }
 
   // What stays as it was is not shown anew: a server can be renamed whatever became of its host.

@@ -1,26 +1,22 @@
+import { shownTrust, trustCautions } from '@mailroom/kernel';
 import { type ServerTraffic } from '../health/server-health.js';
 import { type OutgoingServer } from './outgoing-server.js';
 import { type ServerJson } from './server-schema.js';
+import { settingsOf } from './server-settings.js';
 
 const NOTHING: ServerTraffic = { queued: 0, failed: 0, oldestQueuedAt: null };
 
 /** A server as the API answers it. */
 export function serverJson(server: OutgoingServer, traffic: ServerTraffic = NOTHING): ServerJson {
+  const { sealedPassword, ownerId, ownerName, ...settings } = settingsOf(server);
   return {
+    ...settings,
     id: server.id,
-    name: server.name,
-    host: server.host,
-    port: server.port,
-    security: server.security,
-    auth: server.auth,
-    login: server.login,
-    tokenId: server.tokenId,
-    fromFilter: server.fromFilter,
-    priority: server.priority,
-    isFallback: server.isFallback,
     state: server.state,
-    comment: server.comment,
-    hasPassword: server.sealedPassword !== null,
+    tlsTrust: shownTrust(server.tlsTrust),
+    cautions: trustCautions(server.security, server.tlsTrust),
+    owner: ownerId === null ? null : { id: ownerId, name: ownerName },
+    hasPassword: sealedPassword !== null,
     health: {
       state: server.failureCode !== null ? 'failing' : server.lastSuccessAt ? 'ok' : 'never',
       lastSuccessAt: iso(server.lastSuccessAt),

@@ -1,10 +1,18 @@
-import { checkComplete, checkMove, checkSignIn, sameOrigin, type ServerSignIn } from './server-rules.js';
+import {
+  checkComplete,
+  checkMove,
+  checkSignIn,
+  checkUse,
+  sameOrigin,
+  type ServerSignIn,
+} from './server-rules.js';
 import { type ServerState } from './outgoing-server.js';
 
 const microsoft: ServerSignIn = {
   host: 'smtp.office365.com',
   port: 587,
   security: 'starttls',
+  tlsTrust: { kind: 'verified' },
   auth: 'token',
   login: 'support@x.example',
 };
@@ -18,6 +26,18 @@ describe('checkSignIn', () => {
       { security: 'tls', port: 465 },
       false,
       { code: 'microsoft-needs-starttls', field: 'security' },
+    ],
+    [
+      'a login at Microsoft that is no mailbox',
+      { login: 'support' },
+      false,
+      { code: 'login-no-mailbox', field: 'login' },
+    ],
+    [
+      'Google in the clear',
+      { host: 'smtp.gmail.com', security: 'none' },
+      false,
+      { code: 'google-needs-tls', field: 'security' },
     ],
     ['Microsoft on port 25', { port: 25 }, false, { code: 'microsoft-needs-starttls', field: 'port' }],
     [
@@ -36,9 +56,35 @@ describe('checkSignIn', () => {
     ['Microsoft as it likes it', {}, false],
     ['a host that only sounds like Microsoft', { host: 'notoutlook.com', security: 'tls', port: 465 }, false],
     ['a password where one is due', { host: 'mail.x.example', auth: 'password', security: 'tls' }, true],
+    ['Google over TLS', { host: 'smtp.gmail.com', security: 'tls', port: 465 }, false],
+    ['a login of any kind elsewhere', { host: 'mail.x.example', login: 'support' }, false],
     ['nobody where nobody asks', { host: 'mail.x.example', auth: 'none', login: '' }, false],
   ])('takes %s', (_, change, passwordGiven) => {
     expect(() => checkSignIn({ ...microsoft, ...change }, passwordGiven)).not.toThrow();
+  });
+});
+
+describe('checkUse', () => {
+  const everybodys = {
+    host: 'mail.x.example',
+    purpose: 'transactional',
+    ownerId: null,
+    isFallback: true,
+    saveToSent: true,
+  } as const;
+
+  it('takes what is for all and keeps copies where nobody else does', () => {
+    expect(() => checkUse(everybodys)).not.toThrow();
+    expect(() => checkUse({ ...everybodys, purpose: 'bulk', isFallback: false })).not.toThrow();
+  });
+
+  it.each([
+    ['a bulk server as the fallback', { purpose: 'bulk' }, 'fallback-not-for-all'],
+    ["somebody's own server as the fallback", { ownerId: 'jane' }, 'fallback-not-for-all'],
+    ['a second copy at Microsoft', { host: 'smtp.office365.com' }, 'provider-keeps-sent'],
+    ['a second copy at Google', { host: 'smtp.gmail.com' }, 'provider-keeps-sent'],
+  ] as const)('refuses %s', (_, change, code) => {
+    expect(() => checkUse({ ...everybodys, ...change })).toThrow(expect.objectContaining({ code }));
   });
 });
 
@@ -66,10 +112,11 @@ it('lets nothing live that cannot sign in', () => {
   expect(() => checkComplete({ auth: 'none', tokenId: null, sealedPassword: null })).not.toThrow();
 });
 
-it('calls another port or another security another origin', () => {
+it('calls another port, another security or another trust another origin', () => {
   expect(sameOrigin(microsoft, { ...microsoft, login: 'other' } as ServerSignIn)).toBe(true);
   expect(sameOrigin(microsoft, { ...microsoft, port: 25 })).toBe(false);
   expect(sameOrigin(microsoft, { ...microsoft, security: 'none' })).toBe(false);
+  expect(sameOrigin(microsoft, { ...microsoft, tlsTrust: { kind: 'any' } })).toBe(false);
 });
 
 function moves(from: ServerState, to: ServerState): boolean {

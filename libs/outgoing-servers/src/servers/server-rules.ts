@@ -1,11 +1,14 @@
+import { trustWord, type TlsTrust } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
-import { type Security, type ServerAuth, type ServerState } from './outgoing-server.js';
+import { type Purpose, type Security, type ServerAuth, type ServerState } from './outgoing-server.js';
+import { providerOf } from './server-provider.js';
 
 /** Where a server is and how it is spoken to: what a stored credential is bound to. */
 export interface ServerOrigin {
   readonly host: string;
   readonly port: number;
   readonly security: Security;
+  readonly tlsTrust: TlsTrust;
 }
 
 /** How we sign in there. */
@@ -14,8 +17,6 @@ export interface ServerSignIn extends ServerOrigin {
   readonly login: string;
 }
 
-const MICROSOFT = /(^|\.)(office365\.(com|us)|outlook\.com|outlook\.office\.com|partner\.outlook\.cn)$/;
-
 const MOVES: Readonly<Record<ServerState, readonly ServerState[]>> = {
   draft: ['live', 'archived'],
   live: ['paused', 'archived'],
@@ -23,20 +24,46 @@ const MOVES: Readonly<Record<ServerState, readonly ServerState[]>> = {
   archived: ['paused'],
 };
 
+const MAILBOX = /^[^\s@]+@[^\s@]+$/;
+
 /**
- * The rules that hold whatever is stored: a token needs no password, somebody who signs in has a name, and Microsoft
- * takes mail on port 587 with STARTTLS only. Throws problem `login-missing`, `password-not-with-token` or
- * `microsoft-needs-starttls`.
+ * The rules that hold whatever is stored: a token needs no password, somebody who signs in has a name (at Microsoft and
+ * Google that of a mailbox), Microsoft takes mail on port 587 with STARTTLS only, and Google takes none in the clear.
+ * Throws problem `login-missing`, `login-no-mailbox`, `password-not-with-token`, `microsoft-needs-starttls` or
+ * `google-needs-tls`.
  */
-export function checkSignIn(server: ServerSignIn, passwordGiven: boolean): void {
-  if (server.auth === 'token' && passwordGiven)
+export function checkSignIn(server: Omit<ServerSignIn, 'tlsTrust'>, passwordGiven: boolean): void {
+  const { auth, login, host, port, security } = server;
+  if (auth === 'token' && passwordGiven)
     throw outgoingProblem('password-not-with-token', { field: 'password' });
-  if (server.auth !== 'none' && server.login === '')
-    throw outgoingProblem('login-missing', { field: 'login' });
-  if (MICROSOFT.test(server.host) && !(server.security === 'starttls' && server.port === 587)) {
-    const field = server.security === 'starttls' ? 'port' : 'security';
-    throw outgoingProblem('microsoft-needs-starttls', { field, params: { host: server.host } });
+  if (auth !== 'none' && login === '') throw outgoingProblem('login-missing', { field: 'login' });
+  const provider = providerOf(host);
+  if (provider !== null && auth === 'token' && !MAILBOX.test(login))
+    throw outgoingProblem('login-no-mailbox', { field: 'login', params: { host } });
+  if (provider === 'microsoft' && !(security === 'starttls' && port === 587)) {
+    const field = security === 'starttls' ? 'port' : 'security';
+    throw outgoingProblem('microsoft-needs-starttls', { field, params: { host } });
   }
+  if (provider === 'google' && security === 'none')
+    throw outgoingProblem('google-needs-tls', { field: 'security', params: { host } });
+}
+
+/**
+ * What a server may be used for. Bulk mail and somebody's own server are nobody's fallback (problem
+ * `fallback-not-for-all`), and Microsoft and Google put a copy into Sent themselves (`provider-keeps-sent`).
+ */
+export function checkUse(server: {
+  readonly host: string;
+  readonly purpose: Purpose;
+  readonly ownerId: string | null;
+  readonly isFallback: boolean;
+  readonly saveToSent: boolean;
+}): void {
+  const { host, purpose, ownerId, isFallback, saveToSent } = server;
+  if (isFallback && (purpose === 'bulk' || ownerId !== null))
+    throw outgoingProblem('fallback-not-for-all', { field: 'isFallback' });
+  if (saveToSent && providerOf(host) !== null)
+    throw outgoingProblem('provider-keeps-sent', { field: 'saveToSent', params: { host } });
 }
 
 /** May a server go from one state to the other? To stay is always allowed. Throws problem `server-state-refused`. */
@@ -67,6 +94,7 @@ export function passwordPlace(id: string, server: ServerOrigin): string {
   return `outgoing_server:${id}:password:${originOf(server)}`;
 }
 
-function originOf({ host, port, security }: ServerOrigin): string {
-  return `${host}:${port}:${security}`;
+function originOf({ host, port, security, tlsTrust }: ServerOrigin): string {
+  const trust = trustWord(tlsTrust);
+  return [host, port, security, ...(trust === '' ? [] : [trust])].join(':');
 }

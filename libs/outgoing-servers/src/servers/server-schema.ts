@@ -1,6 +1,12 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { normalDomain, problemShape } from '@mailroom/kernel';
+import {
+  normalDomain,
+  problemShape,
+  shownTrustSchema,
+  tlsTrustSchema,
+  trustCautionsSchema,
+} from '@mailroom/kernel';
 
 const host = z
   .string()
@@ -10,36 +16,64 @@ const host = z
   .refine((text) => isIP(text) > 0 || normalDomain(text) !== null, 'not a host name');
 const state = z.enum(['draft', 'live', 'paused', 'archived']);
 
+/** Mails, bytes or connections; null is no limit. */
+const limit = (most: number) => z.int().min(1).max(most).nullable();
+/** Whom the server belongs to: `id` as the host knows them. */
+const owner = z
+  .strictObject({ id: z.string().trim().min(1).max(255), name: z.string().trim().max(200) })
+  .nullable();
+
 const settings = {
   name: z.string().trim().min(1).max(200),
   host,
   port: z.int().min(1).max(65_535),
   security: z.enum(['tls', 'starttls', 'none']),
+  tlsTrust: tlsTrustSchema,
   auth: z.enum(['none', 'password', 'token']),
   login: z.string().trim().max(320),
   password: z.string().min(1).max(4_096).optional(),
   tokenId: z.uuid().nullable(),
   fromFilter: z.string().max(8_000),
   priority: z.int().min(0).max(10_000),
+  purpose: z.enum(['transactional', 'bulk']),
+  owner,
   isFallback: z.boolean(),
+  sizeLimitBytes: limit(1_073_741_824),
+  ratePerMinute: limit(1_000_000),
+  ratePerHour: limit(1_000_000),
+  ratePerDay: limit(10_000_000),
+  connections: z.int().min(1).max(50),
+  saveToSent: z.boolean(),
   comment: z.string().max(4_000),
 };
 
-/** A new server. Without `fromFilter` it sends for its login alone; the empty filter takes any sender. */
+/**
+ * A new server. Without `fromFilter` it sends for its login alone; the empty filter takes any sender. Limits that are not
+ * named are those of the provider, where its host tells who that is.
+ */
 export const newServerSchema = z
   .object({
     ...settings,
+    tlsTrust: settings.tlsTrust.optional(),
     login: settings.login.default(''),
     tokenId: settings.tokenId.default(null),
     fromFilter: settings.fromFilter.optional(),
     priority: settings.priority.default(10),
+    purpose: settings.purpose.optional(),
+    owner: settings.owner.optional(),
     isFallback: settings.isFallback.default(false),
+    sizeLimitBytes: settings.sizeLimitBytes.optional(),
+    ratePerMinute: settings.ratePerMinute.optional(),
+    ratePerHour: settings.ratePerHour.optional(),
+    ratePerDay: settings.ratePerDay.optional(),
+    connections: settings.connections.optional(),
+    saveToSent: settings.saveToSent.optional(),
     comment: settings.comment.default(''),
     state: z.enum(['draft', 'live']).default('draft'),
   })
   .meta({ id: 'NewServer' });
 
-/** What changes; the rest stays. Another host, port or security demands the password or the token again. */
+/** What changes; the rest stays. Another host, port, security or trust demands the password or the token again. */
 export const serverChangeSchema = z.object(settings).partial().meta({ id: 'ServerChange' });
 
 /** Values under edit. With `id` the stored password of that server is used where none is typed and the origin is the same. */
@@ -48,6 +82,7 @@ export const serverTrialSchema = z
     id: z.uuid().optional(),
     ...settings,
     name: settings.name.optional(),
+    tlsTrust: settings.tlsTrust.optional(),
     login: settings.login.default(''),
     tokenId: settings.tokenId.default(null),
     fromFilter: settings.fromFilter.optional(),
@@ -57,6 +92,7 @@ export const serverTrialSchema = z
     host: true,
     port: true,
     security: true,
+    tlsTrust: true,
     auth: true,
     login: true,
     password: true,
@@ -78,13 +114,23 @@ export const serverJsonSchema = z
     host: z.string(),
     port: z.int(),
     security: settings.security,
+    tlsTrust: shownTrustSchema,
+    cautions: trustCautionsSchema,
     auth: settings.auth,
     login: z.string(),
     hasPassword: z.boolean(),
     tokenId: z.uuid().nullable(),
     fromFilter: z.string(),
     priority: z.int(),
+    purpose: settings.purpose,
+    owner: z.object({ id: z.string(), name: z.string() }).nullable(),
     isFallback: z.boolean(),
+    sizeLimitBytes: z.int().nullable(),
+    ratePerMinute: z.int().nullable(),
+    ratePerHour: z.int().nullable(),
+    ratePerDay: z.int().nullable(),
+    connections: z.int(),
+    saveToSent: z.boolean(),
     state,
     comment: z.string(),
     health: z.object({

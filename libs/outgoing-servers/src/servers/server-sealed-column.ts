@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { KeyRotation } from '@mailroom/kernel';
+import { KeyRotation, type TlsTrust } from '@mailroom/kernel';
 import { type Security } from './outgoing-server.js';
 import { passwordPlace } from './server-rules.js';
 
@@ -18,12 +18,14 @@ export class ServerSealedColumn implements OnModuleInit {
         host: 'sealed_row.host',
         port: 'sealed_row.port',
         security: 'sealed_row.security',
+        tlsTrust: 'sealed_row.tls_trust::text',
       },
-      placeOf: ({ id, host, port, security }) =>
+      placeOf: ({ id, host, port, security, tlsTrust }) =>
         passwordPlace(String(id), {
           host: String(host),
           port: Number(port),
           security: security as Security,
+          tlsTrust: JSON.parse(String(tlsTrust)) as TlsTrust,
         }),
     });
   }

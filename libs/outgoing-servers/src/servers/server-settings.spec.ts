@@ -46,6 +46,26 @@ describe('a new server', () => {
     expect(newSettings(ID, values({ login: 'desk' }), box).fromFilter).toBe('');
   });
 
+  it('takes the limits of its provider unless it is told otherwise', () => {
+    const login = { login: 'desk@x.example', host: 'smtp.office365.com', port: 587, security: 'starttls' };
+    expect(newSettings(ID, values(login), box)).toMatchObject({
+      ratePerMinute: 30,
+      connections: 3,
+      purpose: 'transactional',
+      ownerId: null,
+      tlsTrust: { kind: 'verified' },
+      sizeLimitBytes: null,
+    });
+    const own = values({ ...login, owner: { id: 'jane', name: 'Jane' }, connections: 1, ratePerDay: null });
+    expect(newSettings(ID, own, box)).toMatchObject({
+      ratePerMinute: 10,
+      ratePerDay: null,
+      connections: 1,
+      ownerId: 'jane',
+      ownerName: 'Jane',
+    });
+  });
+
   it('does not go live without what it signs in with', () => {
     const incomplete = values({ auth: 'token', password: undefined, state: 'live' });
     expect(() => newSettings(ID, incomplete, box)).toThrow(
@@ -71,16 +91,28 @@ describe('a change', () => {
     });
   });
 
-  it.each([{ host: 'other.example' }, { port: 587 }, { security: 'none' as const }])(
-    'demands the password again for %j',
-    (change) => {
-      expect(() => changedSettings(stored(), change, box)).toThrow(
-        expect.objectContaining({ code: 'password-needed-again', field: 'password' }),
-      );
-      const settings = changedSettings(stored(), { ...change, password: 'new' }, box);
-      expect(box.open(settings.sealedPassword ?? '', passwordPlace(ID, settings)).reveal()).toBe('new');
-    },
-  );
+  it.each([
+    { host: 'other.example' },
+    { port: 587 },
+    { security: 'none' as const },
+    { tlsTrust: { kind: 'any' as const } },
+  ])('demands the password again for %j', (change) => {
+    expect(() => changedSettings(stored(), change, box)).toThrow(
+      expect.objectContaining({ code: 'password-needed-again', field: 'password' }),
+    );
+    const settings = changedSettings(stored(), { ...change, password: 'new' }, box);
+    expect(box.open(settings.sealedPassword ?? '', passwordPlace(ID, settings)).reveal()).toBe('new');
+  });
+
+  it('can take an owner away, and leaves the limits as they are', () => {
+    const server = stored(newSettings(ID, values({ owner: { id: 'jane', name: 'Jane' } }), box));
+    expect(changedSettings(server, { owner: null }, box)).toMatchObject({
+      ownerId: null,
+      ownerName: '',
+      ratePerMinute: 30,
+    });
+    expect(changedSettings(server, { name: 'Other' }, box)).toMatchObject({ ownerId: 'jane' });
+  });
 
   it('demands that the token is named again for another host', () => {
     const server = stored({ auth: 'token', tokenId: TOKEN, sealedPassword: null });

@@ -37,10 +37,10 @@ export class SignIn {
 
   /** What it takes to sign in at a saved server. Throws problem `secret-unreadable`. */
   placeOf(server: OutgoingServer): SignInPlace {
-    const { id, host, port, security, auth, login, tokenId, sealedPassword } = server;
+    const { id, host, port, security, tlsTrust, auth, login, tokenId, sealedPassword } = server;
     const password =
       sealedPassword === null ? null : this.box.open(sealedPassword, passwordPlace(id, server));
-    return { host, port, security, auth, login, tokenId, password };
+    return { host, port, security, tlsTrust, auth, login, tokenId, password };
   }
 
   /** Connects and says hello. Throws the problem that it met, `token-in-clear` before anything is said. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { Secret } from '@mailroom/kernel';
+import { Secret, VERIFIED, type Problem, type TlsTrust } from '@mailroom/kernel';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { type Security } from '../servers/outgoing-server.js';
 import { SmtpSession, type Patience } from './smtp-session.js';
@@ -57,9 +57,14 @@ async function scripted(
   return (server.address() as AddressInfo).port;
 }
 
-async function open(port: number, security: Security = 'none', patience = PATIENCE): Promise<SmtpSession> {
+async function open(
+  port: number,
+  security: Security = 'none',
+  patience = PATIENCE,
+  tlsTrust: TlsTrust = VERIFIED,
+): Promise<SmtpSession> {
   const to = { address: '127.0.0.1', family: 4, servername: 'mail.x.example', closed: false } as const;
-  const session = await SmtpSession.open(to, { port, security }, 'desk.x.example', patience);
+  const session = await SmtpSession.open(to, { port, security, tlsTrust }, 'desk.x.example', patience);
   sessions.push(session);
   return session;
 }
@@ -106,6 +111,25 @@ describe('opening', () => {
       await expect(open(port, security)).rejects.toMatchObject({
         code: 'server-certificate-refused',
         disposition: 'ask-admin',
+      });
+    },
+  );
+
+  it.each<Security>(['tls', 'starttls'])(
+    'believes the certificate that was pinned, and no other (%s)',
+    async (security) => {
+      jest.spyOn(console, 'error').mockReturnValueOnce();
+      const port = await smtpServer({ secure: security === 'tls', disabledCommands: [] });
+      const refusal = await open(port, security).catch((error: unknown) => error);
+      const sha256 = String((refusal as Problem).params.sha256);
+      await expect(open(port, security, PATIENCE, { kind: 'fingerprint', sha256 })).resolves.toBeDefined();
+      await expect(open(port, security, PATIENCE, { kind: 'any' })).resolves.toBeDefined();
+      const other = sha256.replace(/^../, sha256.startsWith('00') ? '01' : '00');
+      await expect(
+        open(port, security, PATIENCE, { kind: 'fingerprint', sha256: other }),
+      ).rejects.toMatchObject({
+        code: 'server-certificate-changed',
+        params: { sha256 },
       });
     },
   );

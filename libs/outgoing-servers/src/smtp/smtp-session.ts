@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
-import { type Destination } from '@mailroom/kernel';
+import { tlsOptions, type Destination, type TlsTrust } from '@mailroom/kernel';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type Security } from '../servers/outgoing-server.js';
 import { type Credentials } from './credentials.js';
+import { judgeServer } from './judge-server.js';
 import { failedTransmission, takenTransmission, type FailedSend, type Taken } from './read-outcome.js';
 import { replyProblem } from './reply-problem.js';
 import { troubleWith } from './smtp-trouble.js';
@@ -15,13 +16,20 @@ export interface Patience {
   readonly silenceMs: number;
 }
 
+/** Where a server listens, and whom we believe there. */
+export interface SmtpPlace {
+  readonly port: number;
+  readonly security: Security;
+  readonly tlsTrust: TlsTrust;
+}
+
 const CONVERSATION = 'MAILROOM';
 const CHUNK_BYTES = 65_536;
 const GOODBYE_MS = 2_000;
 
 /**
- * One connection to a server: open it, sign in, hand over mails one after the other, close it. Certificates are
- * verified against the name that was resolved. After a throw or a lost transmission it is closed; not for reuse.
+ * One connection to a server: open it, sign in, hand over mails one after the other, close it. Nothing but our greeting
+ * is said to a server whose certificate is not believed. After a throw or a lost transmission it is closed; not for reuse.
  */
 export class SmtpSession {
   readonly #connection: SMTPConnection;
@@ -29,7 +37,8 @@ export class SmtpSession {
   #interrupt: (error: unknown) => void = () => undefined;
   #closed: unknown;
 
-  private constructor(to: Destination, port: number, security: Security, ehlo: string, patience: Patience) {
+  private constructor(to: Destination, place: SmtpPlace, ehlo: string, patience: Patience) {
+    const { port, security, tlsTrust } = place;
     this.#connection = new SMTPConnection({
       host: to.address,
       servername: to.servername === to.address ? undefined : to.servername,
@@ -37,6 +46,7 @@ export class SmtpSession {
       secure: security === 'tls',
       requireTLS: security === 'starttls',
       ignoreTLS: security === 'none',
+      tls: { ...tlsOptions(to.servername, tlsTrust), host: to.address },
       name: ehlo,
       connectionTimeout: patience.connectMs,
       greetingTimeout: patience.connectMs,
@@ -55,13 +65,16 @@ export class SmtpSession {
   /** Connects, secures the connection as `security` demands and says hello. Throws the problem that it met. */
   static async open(
     to: Destination,
-    place: { port: number; security: Security },
+    place: SmtpPlace,
     ehlo: string,
     patience: Patience,
   ): Promise<SmtpSession> {
-    const session = new SmtpSession(to, place.port, place.security, ehlo, patience);
+    const session = new SmtpSession(to, place, ehlo, patience);
     try {
       await session.attempt<void>((done) => session.#connection.connect(done));
+      const where = { host: to.servername, port: place.port };
+      const refusal = judgeServer(session.#connection._socket, place.tlsTrust, where);
+      if (refusal) throw refusal;
     } catch (error) {
       session.close();
       throw troubleWith(error, 'greeting');
