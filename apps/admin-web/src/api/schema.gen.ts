@@ -1214,7 +1214,7 @@ export interface components {
             port: number;
             /** @enum {string} */
             security: "tls" | "starttls" | "none";
-            tlsTrust: components["schemas"]["AccountTlsTrust"];
+            tlsTrust: components["schemas"]["ShownTlsTrust"];
             cautions: ("certificate-not-verified" | "not-encrypted")[];
             login: string;
             address: string;
@@ -1388,27 +1388,6 @@ export interface components {
         AccountStateChange: {
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
-        };
-        AccountTlsTrust: {
-            /** @enum {string} */
-            kind: "verified";
-        } | {
-            /** @enum {string} */
-            kind: "ca";
-            certificates: string;
-            authorities: {
-                subject: string;
-                /** Format: date-time */
-                endsAt: string;
-                sha256: string;
-            }[];
-        } | {
-            /** @enum {string} */
-            kind: "fingerprint";
-            sha256: string;
-        } | {
-            /** @enum {string} */
-            kind: "any";
         };
         AccountTrial: {
             name?: string;
@@ -2753,6 +2732,21 @@ export interface components {
             port: number;
             /** @enum {string} */
             security: "tls" | "starttls" | "none";
+            tlsTrust?: {
+                /** @enum {string} */
+                kind: "verified";
+            } | {
+                /** @enum {string} */
+                kind: "ca";
+                certificates: string;
+            } | {
+                /** @enum {string} */
+                kind: "fingerprint";
+                sha256: string;
+            } | {
+                /** @enum {string} */
+                kind: "any";
+            };
             /** @enum {string} */
             auth: "none" | "password" | "token";
             /** @default  */
@@ -2766,8 +2760,20 @@ export interface components {
             fromFilter?: string;
             /** @default 10 */
             priority: number;
+            /** @enum {string} */
+            purpose?: "transactional" | "bulk";
+            owner?: {
+                id: string;
+                name: string;
+            } | null;
             /** @default false */
             isFallback: boolean;
+            sizeLimitBytes?: number | null;
+            ratePerMinute?: number | null;
+            ratePerHour?: number | null;
+            ratePerDay?: number | null;
+            connections?: number;
+            saveToSent?: boolean;
             /** @default  */
             comment: string;
             /**
@@ -2940,6 +2946,17 @@ export interface components {
             defaultFrom: string | null;
             catchallDomain: string | null;
             bounceFrom: string | null;
+            /** @default null */
+            forceFrom: string | null;
+            /** @default null */
+            dynamicFrom: string | null;
+            /** @default  */
+            defaultFromFilter: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            bulkServerId: string | null;
         };
         Server: {
             /** Format: uuid */
@@ -2949,6 +2966,8 @@ export interface components {
             port: number;
             /** @enum {string} */
             security: "tls" | "starttls" | "none";
+            tlsTrust: components["schemas"]["ShownTlsTrust"];
+            cautions: ("certificate-not-verified" | "not-encrypted")[];
             /** @enum {string} */
             auth: "none" | "password" | "token";
             login: string;
@@ -2957,7 +2976,19 @@ export interface components {
             tokenId: string | null;
             fromFilter: string;
             priority: number;
+            /** @enum {string} */
+            purpose: "transactional" | "bulk";
+            owner: {
+                id: string;
+                name: string;
+            } | null;
             isFallback: boolean;
+            sizeLimitBytes: number | null;
+            ratePerMinute: number | null;
+            ratePerHour: number | null;
+            ratePerDay: number | null;
+            connections: number;
+            saveToSent: boolean;
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
             comment: string;
@@ -2990,6 +3021,21 @@ export interface components {
             port?: number;
             /** @enum {string} */
             security?: "tls" | "starttls" | "none";
+            tlsTrust?: {
+                /** @enum {string} */
+                kind: "verified";
+            } | {
+                /** @enum {string} */
+                kind: "ca";
+                certificates: string;
+            } | {
+                /** @enum {string} */
+                kind: "fingerprint";
+                sha256: string;
+            } | {
+                /** @enum {string} */
+                kind: "any";
+            };
             /** @enum {string} */
             auth?: "none" | "password" | "token";
             login?: string;
@@ -2998,7 +3044,19 @@ export interface components {
             tokenId?: string | null;
             fromFilter?: string;
             priority?: number;
+            /** @enum {string} */
+            purpose?: "transactional" | "bulk";
+            owner?: {
+                id: string;
+                name: string;
+            } | null;
             isFallback?: boolean;
+            sizeLimitBytes?: number | null;
+            ratePerMinute?: number | null;
+            ratePerHour?: number | null;
+            ratePerDay?: number | null;
+            connections?: number;
+            saveToSent?: boolean;
             comment?: string;
         };
         ServerCheck: {
@@ -3031,6 +3089,21 @@ export interface components {
             port: number;
             /** @enum {string} */
             security: "tls" | "starttls" | "none";
+            tlsTrust?: {
+                /** @enum {string} */
+                kind: "verified";
+            } | {
+                /** @enum {string} */
+                kind: "ca";
+                certificates: string;
+            } | {
+                /** @enum {string} */
+                kind: "fingerprint";
+                sha256: string;
+            } | {
+                /** @enum {string} */
+                kind: "any";
+            };
             /** @enum {string} */
             auth: "none" | "password" | "token";
             /** @default  */
@@ -3074,6 +3147,27 @@ export interface components {
         };
         SettingList: {
             items: components["schemas"]["Setting"][];
+        };
+        ShownTlsTrust: {
+            /** @enum {string} */
+            kind: "verified";
+        } | {
+            /** @enum {string} */
+            kind: "ca";
+            certificates: string;
+            authorities: {
+                subject: string;
+                /** Format: date-time */
+                endsAt: string;
+                sha256: string;
+            }[];
+        } | {
+            /** @enum {string} */
+            kind: "fingerprint";
+            sha256: string;
+        } | {
+            /** @enum {string} */
+            kind: "any";
         };
         Token: {
             /** Format: uuid */
