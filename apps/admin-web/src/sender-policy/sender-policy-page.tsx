@@ -36,7 +36,7 @@ function PolicyForm({ policy }: { policy: SenderPolicy }) {
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<Fields>({ initialValues: fieldsOf(policy) });
   const save = useMutation({
-    mutationFn: (fields: Fields) => answer(api.PUT('/api/sender-policy', { body: policyOf(fields) })),
+    mutationFn: (fields: Fields) => answer(api.PUT('/api/sender-policy', { body: { ...policy, ...policyOf(fields) } })),
     onMutate: () => setProblem(null),
     onSuccess: (stored) => {
       queries.setQueryData(senderPolicyQuery.queryKey, stored);
@@ -81,7 +81,7 @@ function fieldsOf({ defaultFrom, catchallDomain, bounceFrom }: SenderPolicy): Fi
   };
 }
 
-function policyOf({ defaultFrom, catchallDomain, bounceFrom }: Fields): SenderPolicy {
+function policyOf({ defaultFrom, catchallDomain, bounceFrom }: Fields): Pick<SenderPolicy, keyof Fields> {
   return {
     defaultFrom: defaultFrom || null,
     catchallDomain: catchallDomain || null,
