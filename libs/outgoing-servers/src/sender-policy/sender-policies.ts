@@ -55,6 +55,8 @@ export class SenderPolicies {
   }
 }
 
-function rulesOf({ updatedAt: _, updatedBy: __, onlyRow: ___, ...rules }: SenderPolicy): SenderRules {
-  return rules;
+function rulesOf(policy: SenderPolicy): SenderRules {
+  const { defaultFrom, catchallDomain, bounceFrom, forceFrom, dynamicFrom } = policy;
+  const { defaultFromFilter, bulkServerId } = policy;
+  return { defaultFrom, catchallDomain, bounceFrom, forceFrom, dynamicFrom, defaultFromFilter, bulkServerId };
 }
