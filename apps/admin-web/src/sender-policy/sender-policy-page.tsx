@@ -36,7 +36,8 @@ function PolicyForm({ policy }: { policy: SenderPolicy }) {
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<Fields>({ initialValues: fieldsOf(policy) });
   const save = useMutation({
-    mutationFn: (fields: Fields) => answer(api.PUT('/api/sender-policy', { body: { ...policy, ...policyOf(fields) } })),
+    mutationFn: (fields: Fields) =>
+      answer(api.PUT('/api/sender-policy', { body: { ...policy, ...policyOf(fields) } })),
     onMutate: () => setProblem(null),
     onSuccess: (stored) => {
       queries.setQueryData(senderPolicyQuery.queryKey, stored);
