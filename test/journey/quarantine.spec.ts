@@ -115,8 +115,62 @@ describe('the quarantine', () => {
     expect(page.body).toContain('<b>Bold</b>');
     expect(page.body).not.toMatch(/<script| src="https/);
     expect(page.headers.get('content-type')).toContain('text/html');
-    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox$/);
+    expect(page.headers.get('content-security-policy')).toMatch(
+      /default-src 'none'; img-src data:;.*sandbox /,
+    );
     expect((await mailroom.api('GET', `deliveries/${id}/preview`, undefined, 'nobody')).status).toBe(403);
+  });
+
+  it('shows pictures that are made of pixels, hands out attachments as downloads, and loads nothing unasked', async () => {
+    mailroom.intake.before = () => undefined;
+    const part = (id: string, type: string, name: string, bytes: string) =>
+      `--b\r\nContent-Type: ${type}\r\nContent-ID: <${id}>\r\nContent-Disposition: inline; filename="${name}"\r\n` +
+      `Content-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes, 'latin1').toString('base64')}\r\n`;
+    const html = '<img src="cid:logo"><img src="cid:drawing"><img src="https://t.test/p.png" alt="spy">';
+    arrive(
+      'Pictures',
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n' +
+        `--b\r\nContent-Type: text/html\r\n\r\n${html}\r\n` +
+        part('logo', 'image/gif', 'logo.gif', 'GIF89a') +
+        // Whatever it calls itself: a drawing can hold scripts.
+        part('drawing', 'image/png', 'drawing.html', '<svg xmlns="http://www.w3.org/2000/svg"/>') +
+        '--b--\r\n',
+    );
+    await mailroom.api('POST', `accounts/${accountId}/fetch`);
+    const list = async () => (await mailroom.api('GET', `accounts/${accountId}/deliveries`)).body.items;
+    await until(async () => (await list()).length === 1, { what: 'the mail' });
+    const [{ id }] = await list();
+
+    const { body: look } = await mailroom.api('GET', `deliveries/${id}/preview`);
+    expect(look).toMatchObject({
+      remotePictures: 1,
+      attachments: [{ filename: 'logo.gif' }, { filename: 'drawing.html' }],
+    });
+    const page = await mailroom.api('GET', `deliveries/${id}/preview/html`);
+    expect(page.body.match(/<img[^>]*>/g)).toEqual([
+      '<img src="data:image/gif;base64,R0lGODlh" />',
+      '<img src="" />',
+      '<img alt="spy" data-src="https://t.test/p.png" />',
+    ]);
+    const asked = await mailroom.api('GET', `deliveries/${id}/preview/html?pictures=remote`);
+    expect(asked.body).toContain('src="https://t.test/p.png"');
+    expect(asked.headers.get('content-security-policy')).toContain('img-src data: https: http:;');
+
+    const { index } = look.attachments[1];
+    const download = await mailroom.api('GET', `deliveries/${id}/attachments/${index}`);
+    expect(Object.fromEntries(download.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': expect.stringContaining('attachment; filename="drawing.html"'),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    expect(download.body).toBe('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    expect((await mailroom.api('GET', `deliveries/${id}/attachments/9`)).body.code).toBe(
+      'attachment-not-found',
+    );
+    expect((await mailroom.api('GET', `deliveries/${id}/attachments/0`, undefined, 'nobody')).status).toBe(
+      403,
+    );
   });
 
   it('is offered again as a whole, and keeps what the host cannot take this time either', async () => {

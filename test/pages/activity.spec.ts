@@ -3,8 +3,24 @@ import { picture } from './picture.js';
 import { keyboardFaults, namelessControls } from './reachability.js';
 import { Visitor } from './visitor.js';
 
-const HTML =
-  'MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<script>document.title = 1</script><p>Bold <b>claims</b></p><img src="https://tracker.test/p.png"><img src="cid:x">';
+const HTML = [
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/related; boundary=b',
+  '',
+  '--b',
+  'Content-Type: text/html',
+  '',
+  '<script>document.title = 1</script><p>Bold <b>claims</b></p><img src="https://tracker.test/p.png"><img src="cid:x">',
+  '--b',
+  'Content-Type: image/gif',
+  'Content-ID: <x>',
+  'Content-Disposition: inline; filename="dot.gif"',
+  'Content-Transfer-Encoding: base64',
+  '',
+  'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+  '--b--',
+  '',
+].join('\r\n');
 
 let helpdesk: OpenHelpdesk;
 let ada: Visitor;
@@ -81,9 +97,14 @@ it('shows what is in quarantine and why, looks into it and lets it go', async ()
   await ada.button('Try all 1 again').waitFor();
   await ada.button('Look into it: Odd two').click();
   await ada.page.frameLocator('iframe').getByText('claims').waitFor();
+  await ada.reads('The rule “Odd ones” keeps such mail until somebody has looked at it.');
+  await ada.reads(/^One picture from elsewhere was not loaded/);
+  await ada.page.frameLocator('iframe').locator('img[src^="data:image/gif"]').waitFor();
+  await ada.page.getByRole('list', { name: 'Attachments' }).getByRole('link', { name: 'dot.gif' }).waitFor();
   expect(await namelessControls(ada.page)).toEqual([]);
   await picture(ada.page, 'quarantine');
   await ada.button('Throw away: Odd two').click();
+  await ada.reads(/Copies on the mail server stay untouched\./);
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Throw away' }).click();
   await ada.heading('No such mail in quarantine').waitFor();
   await ada.field('Search').fill('');

@@ -2379,7 +2379,18 @@ export const words = {
     discardOf: (subject: string) => `Throw away: ${subject}`,
     discardTitle: (subject: string) => `Throw away “${subject}”?`,
     discardConsequence:
-      'The raw bytes are deleted for good. That the mail came stays known, so it is not fetched again, and its copy on the mail server is treated as the account is set.',
+      'The raw bytes and what is attached are deleted for good. That the mail came stays known, so it is not fetched again.',
+    copies: {
+      seen: () => 'are marked as read',
+      delete: () => 'are deleted',
+      move: (folder: string) => `are moved to “${folder}”`,
+      leave: () => 'stay untouched',
+    },
+    copiesAre: (fate: string) => `Copies on the mail server ${fate}.`,
+    copiesAt: (account: string, fate: string) => `those of ${account} ${fate}`,
+    copiesOfMany: (named: readonly string[], others: number) =>
+      `Copies on the mail servers: ${named.join('; ')}${others === 0 ? '' : `; and those of ${others.toLocaleString('en')} more accounts as those are set`}.`,
+    copiesAsSet: 'Copies on the mail servers are treated as their accounts are set.',
     discarded: 'The mail is gone.',
     replayAll: (count: number) => `Try all ${count.toLocaleString('en')} again`,
     replayAllTitle: (count: number) =>
@@ -2414,6 +2425,15 @@ export const words = {
       messageId: 'Message-ID',
       attachments: 'Attachments',
       nameless: 'without a name',
+      remoteBlocked: (count: number) =>
+        count === 1
+          ? 'One picture from elsewhere was not loaded: it would tell its sender that the mail was read.'
+          : `${count} pictures from elsewhere were not loaded: they would tell their sender that the mail was read.`,
+      remoteLoaded: (count: number) =>
+        count === 1
+          ? 'One picture is loaded from elsewhere.'
+          : `${count} pictures are loaded from elsewhere.`,
+      loadRemote: 'Load them',
       defects: 'Could not be read',
     },
   },

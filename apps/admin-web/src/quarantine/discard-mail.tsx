@@ -1,22 +1,31 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
+import { accountsQuery } from '../api/queries.js';
+import { type HeldMail } from '../api/shapes.js';
 import { notifyDone } from '../furniture/notify.js';
 import { Question } from '../furniture/question.js';
 import { words } from '../i18n/words.js';
+import { discardConsequence } from './discard-words.js';
 
 const { quarantine } = words;
 
+interface DiscardMailProps {
+  readonly mail: Pick<HeldMail, 'id' | 'accountId'>;
+  readonly subject: string;
+}
+
 /** Throws one held mail away for good, after a question. */
-export function DiscardMail({ id, subject }: { id: string; subject: string }) {
+export function DiscardMail({ mail: { id, accountId }, subject }: DiscardMailProps) {
   const [opened, question] = useDisclosure();
   const queries = useQueryClient();
+  const accounts = useQuery({ ...accountsQuery, enabled: opened });
   const act = {
     label: quarantine.discard,
     title: quarantine.discardTitle(subject),
-    consequence: quarantine.discardConsequence,
+    consequence: discardConsequence([accountId], accounts.data?.items ?? []),
     color: 'red',
     run: () => answer(api.DELETE('/api/quarantine/{id}', { params: { path: { id } } })),
     onDone: async () => {

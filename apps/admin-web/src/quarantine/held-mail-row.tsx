@@ -42,11 +42,11 @@ export function HeldMailRow({ mail }: { mail: HeldMail }) {
           </>
         )}
         <Replay id={mail.id} subject={subject} />
-        <DiscardMail id={mail.id} subject={subject} />
+        <DiscardMail mail={mail} subject={subject} />
       </div>
       <div className="row-below">
         {mail.problem ? (
-          <ProblemLine problem={{ code: mail.problem }} />
+          <ProblemLine problem={{ code: mail.problem, params: { reason: mail.reason } }} />
         ) : (
           <Text size="sm">{quarantine.refusedWith(mail.reason ?? '')}</Text>
         )}

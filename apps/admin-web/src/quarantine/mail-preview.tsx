@@ -1,4 +1,5 @@
-import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type MailPreview as Preview } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
@@ -20,13 +21,9 @@ export function MailPreview({ id, subject }: { id: string; subject: string }) {
         {(mail) => (
           <Stack gap="xs">
             <Heads mail={mail} />
+            <Attachments id={id} mail={mail} />
             {mail.hasHtml ? (
-              <iframe
-                sandbox=""
-                title={preview.body(subject)}
-                src={`api/deliveries/${id}/preview/html`}
-                className="mail-frame"
-              />
+              <Framed id={id} subject={subject} remotePictures={mail.remotePictures} />
             ) : (
               <pre className="mail-text" tabIndex={0} aria-label={preview.body(subject)}>
                 {mail.text || preview.empty}
@@ -39,17 +36,65 @@ export function MailPreview({ id, subject }: { id: string; subject: string }) {
   );
 }
 
-function Heads({ mail: { from, to, cc, date, messageId, attachments, defects } }: { mail: Preview }) {
+interface FramedProps {
+  readonly id: string;
+  readonly subject: string;
+  readonly remotePictures: number;
+}
+
+/** Pictures of the mail itself are in its frame; those from elsewhere load when somebody asks for them, for this look. */
+function Framed({ id, subject, remotePictures }: FramedProps) {
+  const [remote, setRemote] = useState(false);
+  return (
+    <>
+      {remotePictures > 0 && (
+        <Group gap="sm">
+          <Text size="sm" role="status">
+            {remote ? preview.remoteLoaded(remotePictures) : preview.remoteBlocked(remotePictures)}
+          </Text>
+          {!remote && (
+            <Button size="xs" variant="default" onClick={() => setRemote(true)}>
+              {preview.loadRemote}
+            </Button>
+          )}
+        </Group>
+      )}
+      <iframe
+        key={String(remote)}
+        sandbox=""
+        title={preview.body(subject)}
+        src={`api/deliveries/${id}/preview/html${remote ? '?pictures=remote' : ''}`}
+        className="mail-frame"
+      />
+    </>
+  );
+}
+
+function Attachments({ id, mail: { attachments } }: { id: string; mail: Preview }) {
+  if (attachments.length === 0) return null;
+  return (
+    <Group component="ul" gap="sm" m={0} p={0} aria-label={preview.attachments} className="mail-attachments">
+      {attachments.map(({ index, filename, size }) => (
+        <li key={index}>
+          <Anchor href={`api/deliveries/${id}/attachments/${index}`} download size="sm">
+            {filename || preview.nameless}
+          </Anchor>{' '}
+          <Text span size="sm" c="dimmed">
+            ({weight(size)})
+          </Text>
+        </li>
+      ))}
+    </Group>
+  );
+}
+
+function Heads({ mail: { from, to, cc, date, messageId, defects } }: { mail: Preview }) {
   const lines: [string, string][] = [
     [preview.from, from ? named(from) : ''],
     [preview.to, to.map(named).join(', ')],
     [preview.cc, cc.map(named).join(', ')],
     [preview.date, date ? moment(new Date(date)) : ''],
     [preview.messageId, messageId ?? ''],
-    [
-      preview.attachments,
-      attachments.map((one) => `${one.filename || preview.nameless} (${weight(one.size)})`).join(', '),
-    ],
     [preview.defects, defects.join(', ')],
   ];
   return (

@@ -1,10 +1,12 @@
 import { Group } from '@mantine/core';
 import { IconRefresh, IconTrash } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
+import { accountsQuery } from '../api/queries.js';
 import { type QuarantineFilter, type QuarantineSummary } from '../api/shapes.js';
 import { ConfirmedAct } from '../furniture/confirmed-act.js';
 import { words } from '../i18n/words.js';
+import { discardConsequence } from './discard-words.js';
 import { quarantineSummaryQuery } from './quarantine-query.js';
 
 const { quarantine } = words;
@@ -15,13 +17,15 @@ interface QuarantineActsProps {
 }
 
 /** What can be done with everything that fits; not while something is being done already. */
-export function QuarantineActs({ summary: { total, run }, filter }: QuarantineActsProps) {
+export function QuarantineActs({ summary: { total, run, accounts: holding }, filter }: QuarantineActsProps) {
   const queries = useQueryClient();
+  const accounts = useQuery(accountsQuery).data?.items ?? [];
   if (run?.state === 'running') return null;
   const begin = (act: 'replay' | 'discard') => async () => {
     const summary = await answer(api.POST('/api/quarantine/runs', { body: { act, filter } }));
     queries.setQueryData(quarantineSummaryQuery(filter).queryKey, summary);
   };
+  const touched = filter.accountId === undefined ? holding.map(({ id }) => id) : [filter.accountId];
   const onDone = () => queries.invalidateQueries({ queryKey: ['quarantine'] });
   return (
     <Group gap="xs">
@@ -37,7 +41,7 @@ export function QuarantineActs({ summary: { total, run }, filter }: QuarantineAc
       <ConfirmedAct
         label={quarantine.discardAll(total)}
         title={quarantine.discardAllTitle(total)}
-        consequence={quarantine.discardConsequence}
+        consequence={discardConsequence(touched, accounts)}
         color="red"
         icon={<IconTrash size={18} aria-hidden />}
         run={begin('discard')}

@@ -4,9 +4,6 @@ import { MailArchive } from '@mailroom/plugin';
 import { RowNumber } from '../pages/row-number.js';
 import { StaffPages } from '../staff/staff-pages.js';
 import { Tickets } from '../tickets/tickets.js';
-import { broughtPictures } from './brought-pictures.js';
-import { contentDisposition } from './content-disposition.js';
-import { framedMail, framePolicy } from './framed-mail.js';
 
 /** What lies in the mail archive: HTML for the frame of a ticket page, and attachments as downloads. */
 @StaffPages('articles/:id')
@@ -22,19 +19,9 @@ export class ArchivedMailController {
     @Query('pictures') pictures: unknown,
     @Res() response: Response,
   ): Promise<void> {
-    const deliveryId = await this.deliveryOf(id);
-    const mail = await this.archive.read(deliveryId);
-    const brought = await broughtPictures(this.archive, deliveryId, mail);
-    const remote = pictures === 'remote';
-    response
-      .set({
-        'content-security-policy': framePolicy(remote),
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cache-control': 'no-store',
-      })
-      .type('html')
-      .send(framedMail(mail.html ?? '', brought, remote));
+    const remotePictures = pictures === 'remote';
+    const { html, headers } = await this.archive.framed(await this.deliveryOf(id), { remotePictures });
+    response.set(headers).send(html);
   }
 
   @Get('attachments/:index')
@@ -43,17 +30,8 @@ export class ArchivedMailController {
     @Param('index', ParseIntPipe) index: number,
     @Res() response: Response,
   ): Promise<void> {
-    const attachment = await this.archive.attachment(await this.deliveryOf(id), index);
-    response
-      .set({
-        'content-disposition': contentDisposition(attachment.filename),
-        'content-security-policy': `default-src 'none'; sandbox`,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      })
-      // Whatever it claims to be: it is stored, not shown.
-      .type('application/octet-stream')
-      .send(Buffer.from(attachment.bytes));
+    const { bytes, headers } = await this.archive.attachment(await this.deliveryOf(id), index);
+    response.set(headers).send(bytes);
   }
 
   private async deliveryOf(id: number): Promise<string> {

@@ -4,6 +4,9 @@ import { type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailParser } from '../parsing/mail-parser.js';
 import { unpack } from '../parsing/pack.js';
+import { broughtPictures } from './frame/brought-pictures.js';
+import { downloadHeaders } from './frame/download-headers.js';
+import { framedMail, frameHeaders } from './frame/framed-mail.js';
 import { type ReadableMail } from './readable-mail.js';
 
 /** One attachment, decoded. */
@@ -13,6 +16,15 @@ export interface ArchivedAttachment {
   /** What the sender says it is. */
   readonly contentType: string;
   readonly bytes: Buffer;
+  /** Headers to hand it out with: a download that no browser shows or guesses at. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The HTML of a mail as a document for a sandboxed frame. */
+export interface FramedMail {
+  readonly html: string;
+  /** Headers to hand it out with; the policy that keeps it in its frame is among them. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
@@ -47,9 +59,7 @@ export class MailArchive {
    * Problem `unparsable` besides, when not even the headers can be read.
    */
   async read(deliveryId: string): Promise<ReadableMail> {
-    const mail = await this.parser.read(await this.raw(deliveryId));
-    if (!mail) throw mailAccountProblem('unparsable', { params: { deliveryId } });
-    return mail;
+    return this.readable(await this.raw(deliveryId), deliveryId);
   }
 
   /**
@@ -60,11 +70,31 @@ export class MailArchive {
     const found = await this.parser.attachment(await this.raw(deliveryId), index);
     if (!found) throw mailAccountProblem('attachment-not-found', { params: { deliveryId, index } });
     const { filename, contentType, bytes } = found;
-    return { filename, contentType, bytes: Buffer.from(bytes.buffer) };
+    return { filename, contentType, bytes: Buffer.from(bytes.buffer), headers: downloadHeaders(filename) };
+  }
+
+  /**
+   * The HTML of a mail as a document for a sandboxed frame: pictures made of pixels that the mail brought along are written
+   * into it, five megabytes at most; remote ones load only with `remotePictures`. Problem `unparsable` besides.
+   */
+  async framed(
+    deliveryId: string,
+    { remotePictures = false }: { readonly remotePictures?: boolean } = {},
+  ): Promise<FramedMail> {
+    const raw = await this.raw(deliveryId);
+    const mail = await this.readable(raw, deliveryId);
+    const pictures = await broughtPictures(this.parser, raw, mail);
+    const html = framedMail(mail.html ?? '', pictures, remotePictures);
+    return { html, headers: frameHeaders(remotePictures) };
   }
 
   /** Deletes the bytes, in `tx` when given; that the mail came stays known, so it is not fetched again. */
   async forget(deliveryId: string, tx?: EntityManager): Promise<void> {
     await this.database.query('delete from mailroom.raw_mail where delivery_id = $1', [deliveryId], tx);
+  }
+  private async readable(raw: Buffer, deliveryId: string): Promise<ReadableMail> {
+    const mail = await this.parser.read(raw);
+    if (!mail) throw mailAccountProblem('unparsable', { params: { deliveryId } });
+    return mail;
   }
 }

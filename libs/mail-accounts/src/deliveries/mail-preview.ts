@@ -4,8 +4,9 @@ import { type ReadableMail } from '../archive/readable-mail.js';
 /** As much text as a preview shows. */
 const LONGEST_TEXT = 20_000;
 
-/** What the frame around a stranger's HTML allows: pictures that are written into it, and styles. */
-export const PREVIEW_POLICY = `default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox`;
+/** Whether the HTML may load pictures from elsewhere, which tells their owners that the mail was read. */
+export const previewHtmlQuerySchema = z.object({ pictures: z.enum(['own', 'remote']).default('own') });
+export type PreviewHtmlQuery = z.infer<typeof previewHtmlQuerySchema>;
 
 const addressSchema = z.object({ name: z.string(), address: z.string() });
 
@@ -21,7 +22,12 @@ export const mailPreviewSchema = z
     /** At most 20,000 characters of it. */
     text: z.string(),
     hasHtml: z.boolean(),
-    attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), size: z.int() })),
+    /** Remote pictures that its HTML does not load unless it is asked to. */
+    remotePictures: z.int(),
+    /** `index` is the handle for the download. */
+    attachments: z.array(
+      z.object({ index: z.int(), filename: z.string(), contentType: z.string(), size: z.int() }),
+    ),
     /** Codes of what could not be read. */
     defects: z.array(z.string()),
   })
@@ -40,16 +46,13 @@ export function mailPreview(mail: ReadableMail): MailPreview {
     messageId,
     text: mail.text.slice(0, LONGEST_TEXT),
     hasHtml: mail.html !== null,
-    attachments: mail.attachments.map(({ filename, contentType, size }) => ({ filename, contentType, size })),
+    remotePictures: mail.remoteContent,
+    attachments: mail.attachments.map(({ index, filename, contentType, size }) => ({
+      index,
+      filename,
+      contentType,
+      size,
+    })),
     defects: [...mail.defects],
   };
 }
-
-/** The HTML of a mail as a page. Pictures that are neither written into it nor remote have nowhere to come from here. */
-export function previewPage({ html }: Pick<ReadableMail, 'html'>): string {
-  const body = (html ?? '').replaceAll(/<img\b[^<>]*>/gi, (tag) => tag.replace(/ src="cid:[^"]*"/i, ''));
-  return `<!doctype html><html><head><meta charset="utf-8"><style>${STYLE}</style></head><body>${body}</body></html>`;
-}
-
-const STYLE =
-  'body { margin: 0.75rem 1rem; font: 15px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; } img { max-width: 100%; height: auto; }';

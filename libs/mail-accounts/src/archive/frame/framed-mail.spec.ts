@@ -1,4 +1,4 @@
-import { framedMail, framePolicy, shownContentIds } from './framed-mail.js';
+import { framedMail, frameHeaders, shownContentIds } from './framed-mail.js';
 
 const logo = { contentId: 'logo@acme', contentType: 'image/gif', bytes: Buffer.from('GIF') };
 
@@ -22,8 +22,9 @@ describe('the frame around a mail', () => {
     expect(framedMail(html, [], true)).toContain(
       '<body><img alt="a" src="https://x.test/p?a=1&amp;b=2" /><p> data-src="x"</p></body>',
     );
-    expect(framePolicy(true)).toContain('img-src data: https: http:;');
-    expect(framePolicy(false)).toContain('img-src data:;');
+    const policy = 'content-security-policy';
+    expect(frameHeaders(true)[policy]).toContain('img-src data: https: http:;');
+    expect(frameHeaders(false)[policy]).toContain('img-src data:;');
   });
 
   it('knows which pictures are needed', () => {

@@ -10,7 +10,7 @@ export interface BroughtPicture {
  * What the frame around a stranger's HTML allows: no scripts, forms, frames or plugins, an origin of its own, styles of
  * its own, and pictures from outside only when somebody asked for them.
  */
-export function framePolicy(remotePictures: boolean): string {
+function framePolicy(remotePictures: boolean): string {
   return [
     `default-src 'none'`,
     `img-src data:${remotePictures ? ' https: http:' : ''}`,
@@ -20,6 +20,17 @@ export function framePolicy(remotePictures: boolean): string {
     `frame-ancestors 'self'`,
     'sandbox allow-popups allow-popups-to-escape-sandbox',
   ].join('; ');
+}
+
+/** Headers of the document for the frame; a page that shows it needs no others. */
+export function frameHeaders(remotePictures: boolean): Readonly<Record<string, string>> {
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': framePolicy(remotePictures),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  };
 }
 
 const STYLE =
