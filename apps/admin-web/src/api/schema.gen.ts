@@ -528,6 +528,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/{id}/attachments/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/{id}/preview": {
         parameters: {
             query?: never;
@@ -2353,7 +2369,9 @@ export interface components {
             messageId: string | null;
             text: string;
             hasHtml: boolean;
+            remotePictures: number;
             attachments: {
+                index: number;
                 filename: string;
                 contentType: string;
                 size: number;
@@ -4179,6 +4197,28 @@ export interface operations {
             };
         };
     };
+    downloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     previewMail: {
         parameters: {
             query?: never;
@@ -4202,7 +4242,9 @@ export interface operations {
     };
     previewMailHtml: {
         parameters: {
-            query?: never;
+            query?: {
+                pictures?: "own" | "remote";
+            };
             header?: never;
             path: {
                 id: string;
