@@ -10,9 +10,17 @@ export class Program {
   ) {}
 
   /** Starts this script and waits until it is ready. */
-  static async start(program: URL, args: readonly string[] = []): Promise<Program> {
+  static async start(
+    program: URL,
+    args: readonly string[] = [],
+    execArgv: readonly string[] = [],
+  ): Promise<Program> {
     const env = { PATH: process.env['PATH'] };
-    const child = fork(program, args, { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(program, args, {
+      env,
+      execArgv: [...execArgv],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     const [{ answer }] = (await once(child, 'message', { signal: AbortSignal.timeout(60_000) })) as [
       { answer: unknown },
     ];
@@ -26,6 +34,14 @@ export class Program {
     const [{ answer, problem }] = heard as [{ answer: Answer; problem?: string }];
     if (problem !== undefined) throw new Error(`${name}: ${problem}`);
     return answer;
+  }
+
+  /** Lets it go by itself, so that it can write its profile. */
+  async end(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const gone = once(this.child, 'exit', { signal: AbortSignal.timeout(20_000) });
+    this.child.disconnect();
+    await gone;
   }
 
   async stop(): Promise<void> {

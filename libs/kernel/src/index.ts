@@ -18,6 +18,7 @@ export { forEveryHost, type ConnectionLimit } from './settings/connection-limits
 export { publicUrlFault, type PublicUrlFault } from './settings/public-url.js';
 export { Clock, SystemClock } from './clock/clock.js';
 export { Database, type QueryOutcome } from './database/database.js';
+export { type Prepared } from './database/prepared.js';
 
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';
 export { type AuditDetails, type AuditSubject } from './audit/audit-event.js';
@@ -73,6 +74,7 @@ export { shownTrust, shownTrustSchema, trustCautions, trustCautionsSchema } from
 export { certificateVerdict, type ShownCertificate } from './tls-trust/shown-certificate.js';
 export { tlsFactsOf, tlsOptions, tlsStepFacts, type TlsFacts } from './tls-trust/tls-options.js';
 
+export { certificateFault } from './egress/certificate-fault.js';
 export { Egress } from './egress/egress.js';
 export { type Destination } from './egress/destination.js';
 export { type HttpExchange } from './egress/http-exchange.js';

@@ -3,6 +3,7 @@ import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { ServerCheck } from './check/server-check.js';
 import { ServerHealth } from './health/server-health.js';
 import { DeliverMail } from './outbox/deliver-mail.js';
+import { Enqueueing } from './outbox/enqueueing.js';
 import { FellowInstances } from './outbox/fellow-instances.js';
 import { MailFiles } from './outbox/mail-files.js';
 import { OutboxAlarm } from './outbox/outbox-alarm.js';
@@ -36,6 +37,7 @@ import { SignIn } from './smtp/sign-in.js';
     OutboxDesk,
     OutboxRound,
     RoadMaps,
+    Enqueueing,
     FellowInstances,
     Settlements,
     MailFiles,

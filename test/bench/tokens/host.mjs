@@ -1,50 +1,15 @@
 // A host on the built libs as a process of its own, driven over IPC: it holds tokens, asks for them, and shows its pages'
 // API to whoever comes. Answers are digests of tokens, never tokens.
-import { createHash, randomUUID } from 'node:crypto';
-import 'reflect-metadata';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { ScheduleModule } from '@nestjs/schedule';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { AccessTokens } from '../../../dist/libs/oauth-tokens/src/index.js';
-import { TokenSeals } from '../../../dist/libs/oauth-tokens/src/tokens/token-seals.js';
-import {
-  AdminAccess,
-  InboundMailHandler,
-  MailroomModule,
-  ignored,
-} from '../../../dist/libs/plugin/src/index.js';
+import { atYourService } from '../at-your-service.mjs';
+import { adopt, bootHost } from '../host.mjs';
 
 const [url, publicUrl, port] = process.argv.slice(2);
-
-class Intake extends InboundMailHandler {
-  handle = async () => ignored('this host takes no mail');
-}
-class Access extends AdminAccess {
-  actorOf = async () => ({ id: 'bench', name: 'bench' });
-  actorById = this.actorOf;
-  mayAdminister = async () => true;
-}
-class Ports {}
-Module({ providers: [Intake, Access], exports: [Intake, Access] })(Ports);
-class Host {}
-Module({
-  imports: [
-    TypeOrmModule.forRoot({ type: 'postgres', url, autoLoadEntities: true, poolSize: 6 }),
-    ScheduleModule.forRoot(),
-    MailroomModule.forRootAsync(
-      { useFactory: () => ({ publicUrl, maxConnections: 4, privateNetworks: ['127.0.0.0/8', '::1/128'] }) },
-      { imports: [Ports], inboundMail: Intake, adminAccess: Access },
-    ),
-  ],
-})(Host);
-
-const app = await NestFactory.create(Host, { logger: false, abortOnError: false });
-await app.listen(Number(port), 'localhost');
+const app = await bootHost(url, publicUrl, port);
 const database = app.get(DataSource);
 const tokens = app.get(AccessTokens, { strict: false });
-const seals = app.get(TokenSeals, { strict: false });
 
 const digest = (value) => createHash('sha256').update(value.reveal()).digest('hex');
 
@@ -58,23 +23,7 @@ async function rate(milliseconds, once) {
 }
 
 const work = {
-  /** Stores issued tokens under a client, as a consent would have. */
-  adopt: async ({ clientId, endpoint, issued }) => {
-    const ids = [];
-    for (const { address, accessToken, refreshToken, expiresIn, scope } of issued) {
-      const id = randomUUID();
-      const sealed = [seals.sealAccess(id, accessToken), seals.sealRefresh(id, endpoint, refreshToken)];
-      await database.query(
-        `insert into mailroom.oauth_token (id, client_id, since, mailbox, subject, scope, sealed_access,
-           access_obtained_at, access_expires_at, sealed_refresh, refresh_obtained_at, connected_at, connected_by)
-         values ($1, $2, mailroom.now(), $3, $3, $4, $5, mailroom.now(),
-                 mailroom.now() + $6 * interval '1 second', $7, mailroom.now(), mailroom.now(), 'bench')`,
-        [id, clientId, address, scope, sealed[0], expiresIn, sealed[1]],
-      );
-      ids.push(id);
-    }
-    return ids;
-  },
+  adopt: (input) => adopt(app, input),
   hot: ({ tokenId, milliseconds }) => rate(milliseconds, () => tokens.get(tokenId)),
   selects: ({ milliseconds }) => rate(milliseconds, () => database.query('select 1')),
   /** Seconds that it takes to get all of them, so many at once. */
@@ -93,14 +42,4 @@ const work = {
   },
 };
 
-process.on('message', ({ name, input }) => {
-  void (async () => {
-    try {
-      process.send({ answer: await work[name](input) });
-    } catch (error) {
-      process.send({ problem: error.message });
-    }
-  })();
-});
-process.on('disconnect', () => process.exit(0));
-process.send({ answer: null });
+atYourService(work);

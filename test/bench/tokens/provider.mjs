@@ -1,5 +1,6 @@
 // The sandbox as a process of its own, driven over IPC: it issues tokens as if people had consented, and counts who came.
 import { startSandbox } from '../../../dist/apps/sandbox/src/index.js';
+import { atYourService } from '../at-your-service.mjs';
 
 const PROFILE = 'google';
 // No identity: whose a token is stands in the bench's own database.
@@ -23,8 +24,4 @@ const work = {
   refreshes: () => sandbox.tokenRequests.filter(({ grantType }) => grantType === 'refresh_token').length,
 };
 
-process.on('message', ({ name, input }) => {
-  void (async () => process.send({ answer: await work[name](input) }))();
-});
-process.on('disconnect', () => process.exit(0));
-process.send({ answer: sandbox.issuer(PROFILE) });
+atYourService(work, sandbox.issuer(PROFILE));

@@ -1,4 +1,5 @@
 import { type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { PreparedStatements, type Prepared, type PreparingClient } from './prepared.js';
 import { Slots } from './slots.js';
 
 /** Rows of one statement and how many it touched. */
@@ -14,6 +15,7 @@ export interface QueryOutcome<Row> {
  */
 export class Database {
   readonly #slots: Slots;
+  readonly #prepared = new PreparedStatements();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,6 +32,18 @@ export class Database {
   ): Promise<QueryOutcome<Row>> {
     if (tx?.queryRunner) return ask<Row>(tx.queryRunner, sql, parameters);
     return this.withRunner((runner) => ask<Row>(runner, sql, parameters));
+  }
+
+  /** One statement by itself that is asked again and again: planned once for each connection. For hot paths only. */
+  async ask<Row = Record<string, unknown>>(
+    statement: Prepared,
+    parameters: readonly unknown[] = [],
+  ): Promise<QueryOutcome<Row>> {
+    return this.withRunner(async (runner) => {
+      const client = (await runner.connect()) as PreparingClient;
+      const { rows, rowCount } = await this.#prepared.run(client, statement, parameters);
+      return { rows: rows as Row[], affected: rowCount ?? 0 };
+    });
   }
 
   /** Work on repositories outside a transaction; holds one slot until `work` is done. */

@@ -38,9 +38,11 @@ export class DeliverMail {
     try {
       return await this.deliver(errand, signal);
     } catch (error) {
-      // It stays in our name until somebody misses us; then it counts as interrupted.
+      // Its row stays in our name until it is missed; then it counts as interrupted.
       this.#logger.error(`What became of mail ${errand.mail.id} could not be written down`, stackOf(error));
       return false;
+    } finally {
+      this.desk.letGo(errand.mail);
     }
   }
 
@@ -70,7 +72,8 @@ export class DeliverMail {
     const to = recipientsOf(mail.draft).filter((address) => !done.has(address));
     const envelope = { from: road.envelopeFrom, to };
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-    return settle(await this.transmitter.transmit(road.server, envelope, letter, deadline), mail);
+    const whole = { size: letter.length, pieces: [letter] };
+    return settle(await this.transmitter.transmit(road.server, envelope, whole, deadline), mail);
   }
 
   private async compose({ mail, road: { headerFrom, replyTo } }: Errand): Promise<Buffer | Problem> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, InstanceBeat, SILENT_SECONDS, type Problem } from '@mailroom/kernel';
+import { Clock, Database, InstanceBeat, SILENT_SECONDS, type Prepared, type Problem } from '@mailroom/kernel';
+import { RELAXED_COMMIT } from './relaxed-commit.js';
 import { claimedMail, inTurn, type ClaimedMail, type ClaimedRow } from './claimed-mail.js';
 import { PATIENCE_MS } from './when-again.js';
 
@@ -22,6 +23,9 @@ export interface Hindrance {
 /** Takes mails in hand and puts them down again, on all instances: a row is in one hand at a time. */
 @Injectable()
 export class OutboxDesk {
+  /** What this instance really holds: a row in its name that is not among these has been forgotten. */
+  readonly #inHand = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -30,7 +34,7 @@ export class OutboxDesk {
 
   /** Lanes with mail that is due, each found by two looks into an index, however much mail there is. */
   async dueLanes(): Promise<string[]> {
-    const { rows } = await this.database.query<{ lane: string }>(DUE_LANES);
+    const { rows } = await this.database.ask<{ lane: string }>(DUE_LANES);
     return rows.map(({ lane }) => lane);
   }
 
@@ -39,13 +43,20 @@ export class OutboxDesk {
    * still to reach somebody is left.
    */
   async claim(lanes: readonly string[], { mails, bytes }: ClaimLimits): Promise<ClaimedMail[]> {
-    const { rows } = await this.database.query<ClaimedRow>(CLAIM, [lanes, mails, bytes, this.beat.id]);
+    const { rows } = await this.database.ask<ClaimedRow>(CLAIM, [lanes, mails, bytes, this.beat.id]);
+    for (const { id } of rows) this.#inHand.add(id);
     return rows.toSorted(inTurn).map(claimedMail);
+  }
+
+  /** Lets a mail out of hand, whether what became of it could be written or not. */
+  letGo({ id }: ClaimedMail): void {
+    this.#inHand.delete(id);
   }
 
   /** Gives back what was never offered: due at once, for anybody, and the try does not count. */
   async putBack(mails: readonly ClaimedMail[]): Promise<void> {
     if (mails.length === 0) return;
+    for (const mail of mails) this.letGo(mail);
     await this.database.query(
       `update mailroom.outgoing_mail m
        set status = case when attempts > 0 or problem_code is not null then 'delayed' else 'queued' end,
@@ -75,25 +86,31 @@ export class OutboxDesk {
   }
 
   /**
-   * Takes back what instances had in hand that fell silent; it is due at once. It may have been delivered without our
+   * Takes back what instances had in hand that fell silent, and what stands in our own name although we do not hold it
+   * (its outcome could not be written, or a database that crashed forgot it); it is due at once. It may have been delivered without our
    * knowing: rather twice than never, under the same Message-ID, and the row counts it.
    */
   async takeBack(): Promise<number> {
     const { affected } = await this.database.query(
       `update mailroom.outgoing_mail m
-       set status = 'delayed', holder = null, claimed_at = null, due_at = least(due_at, mailroom.now()),
-           interruptions = interruptions + 1, problem_code = 'sending-interrupted', problem_params = '{}',
+       set status = 'delayed', epoch = epoch + 1, holder = null, claimed_at = null,
+           due_at = least(due_at, mailroom.now()), interruptions = interruptions + 1, problem_code = 'sending-interrupted', problem_params = '{}',
            problem_disposition = 'retry-later', problem_at = mailroom.now()
-       where status = 'sending' and not exists (
-         select 1 from mailroom.instance i
-         where i.id = m.holder and i.seen_at > clock_timestamp() - $1 * interval '1 second')`,
-      [SILENT_SECONDS],
+       where status = 'sending' and (
+         not exists (
+           select 1 from mailroom.instance i
+           where i.id = m.holder and i.seen_at > clock_timestamp() - $1 * interval '1 second')
+         or (m.holder = $2 and not (m.id = any($3::uuid[]))
+             and m.claimed_at < clock_timestamp() - $1 * interval '1 second'))`,
+      [SILENT_SECONDS, this.beat.id, [...this.#inHand]],
     );
     return affected;
   }
 }
 
-const DUE_LANES = `
+const DUE_LANES: Prepared = {
+  name: 'mailroom_due_lanes',
+  text: `
   with recursive lanes as (
     (select lane from mailroom.outgoing_mail where status in ('queued', 'delayed') order by lane limit 1)
     union all
@@ -104,9 +121,12 @@ const DUE_LANES = `
   select lane from lanes l
   where lane is not null and exists (
     select 1 from mailroom.outgoing_mail m
-    where m.lane = l.lane and m.status in ('queued', 'delayed') and m.due_at <= (select mailroom.now()))`;
+    where m.lane = l.lane and m.status in ('queued', 'delayed') and m.due_at <= (select mailroom.now()))`,
+};
 
-const CLAIM = `
+const CLAIM: Prepared = {
+  name: 'mailroom_claim',
+  text: `
   with due as materialized (
     select m.* from unnest($1::text[]) as wanted (lane)
     cross join lateral (
@@ -125,10 +145,11 @@ const CLAIM = `
   )
   update mailroom.outgoing_mail m
   set status = 'sending', epoch = epoch + 1, holder = $4, claimed_at = clock_timestamp()
-  from ranked
+  from ranked, ${RELAXED_COMMIT}
   where m.id = ranked.id and ranked.place <= $2 and (ranked.place = 1 or ranked.weight <= $3)
   returning m.id, m.epoch, m.message_id, m.draft, m.lane, m.bytes, m.attempts, m.unanswered, m.accepted, m.refused,
-            m.waiting_since, m.created_at, m.due_at, m.seq`;
+            m.waiting_since, m.created_at, m.due_at, m.seq`,
+};
 
 const POSTPONE = `
   update mailroom.outgoing_mail

@@ -102,8 +102,8 @@ export class OutboxRound implements BeforeApplicationShutdown {
     );
   }
 
-  private handsFor({ id }: OutgoingServer): number {
-    return shareOfHands(CONNECTIONS, id, this.fellows.ids, this.beat.id);
+  private handsFor({ id, connections }: OutgoingServer): number {
+    return shareOfHands(connections, id, this.fellows.ids, this.beat.id);
   }
 
   private crewOf({ id }: OutgoingServer): Crew {
@@ -118,5 +118,3 @@ export class OutboxRound implements BeforeApplicationShutdown {
     return crew;
   }
 }
-
-const CONNECTIONS = 5;

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { Clock, Database, domainOf, poking } from '@mailroom/kernel';
+import { Database, domainOf } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
-import { laneOf } from './lane.js';
-import { type MailDraft } from './mail-draft.js';
+import { Enqueueing, type NewMail } from './enqueueing.js';
+import { type DraftAttachment, type MailDraft } from './mail-draft.js';
 import { type MailStatus } from './outbox-mail.js';
-import { readDraft, type ReadDraft } from './read-draft.js';
-import { OUTBOX_TOPIC } from './waiting-mail.js';
+import { readDraft } from './read-draft.js';
 
 /** A mail that is as good as sent: durable, and named for good. */
 export interface SentMail {
@@ -17,23 +16,12 @@ export interface SentMail {
   readonly messageId: string;
 }
 
-// The hint says nothing that differs: of one transaction it is sent once.
-const ENQUEUE = `
-  with new as (
-    insert into mailroom.outgoing_mail
-      (id, message_id, idempotency_key, draft, bytes, named_server_id, lane, thread, due_at, waiting_since, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, mailroom.now(), $9, $9)
-    on conflict on constraint outgoing_mail_once do nothing
-    returning id
-  )
-  select ${poking(OUTBOX_TOPIC, "'due'")} from new`;
-
 /** The way out for a host's mail. */
 @Injectable()
 export class OutgoingMail {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly enqueueing: Enqueueing,
   ) {}
 
   /**
@@ -45,16 +33,13 @@ export class OutgoingMail {
     const read = readDraft(draft);
     const id = randomUUID();
     const messageId = draft.messageId ?? `<${id}@${domainOf(read.stored.from.address)}>`;
-    const mail = {
-      ...read,
-      id,
-      messageId,
-      key: draft.idempotencyKey ?? null,
-      thread: draft.thread ?? null,
-      serverId: draft.serverId ?? null,
-    };
-    const alone = read.attachments.length === 0 && mail.serverId === null;
-    return tx || alone ? this.store(mail, tx) : this.database.transaction((own) => this.store(mail, own));
+    const { idempotencyKey: key = null, thread = null, serverId = null } = draft;
+    const mail = { ...read, id, messageId, key, thread, serverId };
+    const { attachments } = read;
+    if (tx) return this.store(mail, attachments, tx);
+    if (attachments.length > 0 || serverId !== null)
+      return this.database.transaction((own) => this.store(mail, attachments, own));
+    return named(await this.enqueueing.alone(mail));
   }
 
   /** How far mails got, by id; what is not in the outbox is left out. */
@@ -67,33 +52,22 @@ export class OutgoingMail {
     return new Map(rows.map(({ id, status }) => [id, status]));
   }
 
-  // Without a transaction only for what takes one statement.
-  private async store(mail: Enqueued, tx?: EntityManager): Promise<SentMail> {
-    const { id, messageId, key, stored, bytes, serverId } = mail;
-    await this.requireServer(serverId, tx);
-    const lane = laneOf({ from: stored.from.address, named: serverId });
-    const { rows } = await this.database.query(
-      ENQUEUE,
-      [id, messageId, key, JSON.stringify(stored), bytes, serverId, lane, mail.thread, this.clock.now()],
-      tx,
-    );
-    if (rows.length === 0) return this.known(key, tx);
-    await this.storeAttachments(mail, tx);
-    return { id, messageId };
+  private async store(
+    mail: NewMail,
+    attachments: readonly DraftAttachment[],
+    tx: EntityManager,
+  ): Promise<SentMail> {
+    await this.requireServer(mail.serverId, tx);
+    const standing = await this.enqueueing.within(tx, mail);
+    if (standing.isNew) await this.storeAttachments(mail.id, attachments, tx);
+    return named(standing);
   }
 
-  private async known(key: string | null, tx?: EntityManager): Promise<SentMail> {
-    const { rows } = await this.database.query<{ id: string; message_id: string }>(
-      'select id, message_id from mailroom.outgoing_mail where idempotency_key = $1',
-      [key],
-      tx,
-    );
-    const [first] = rows;
-    if (!first) throw outgoingProblem('mail-not-found');
-    return { id: first.id, messageId: first.message_id };
-  }
-
-  private async storeAttachments({ id, attachments }: Enqueued, tx?: EntityManager): Promise<void> {
+  private async storeAttachments(
+    id: string,
+    attachments: readonly DraftAttachment[],
+    tx: EntityManager,
+  ): Promise<void> {
     for (const [position, { filename, contentType, content }] of attachments.entries()) {
       await this.database.query(
         `insert into mailroom.outgoing_attachment (mail_id, position, filename, content_type, content)
@@ -110,7 +84,7 @@ export class OutgoingMail {
     }
   }
 
-  private async requireServer(serverId: string | null, tx?: EntityManager): Promise<void> {
+  private async requireServer(serverId: string | null, tx: EntityManager): Promise<void> {
     if (serverId === null) return;
     const { rows } = await this.database.query(
       'select 1 from mailroom.outgoing_server where id = $1 for key share',
@@ -122,10 +96,6 @@ export class OutgoingMail {
   }
 }
 
-interface Enqueued extends ReadDraft {
-  readonly id: string;
-  readonly messageId: string;
-  readonly key: string | null;
-  readonly thread: string | null;
-  readonly serverId: string | null;
+function named({ id, messageId }: SentMail): SentMail {
+  return { id, messageId };
 }

@@ -105,7 +105,7 @@ function settleLost(
   { uncertain, cause }: Extract<Transmission, { kind: 'lost' }>,
   before: Progress,
 ): Settlement {
-  if (!uncertain) return postponed(troubleWith(cause, 'data'), before, false);
+  if (!uncertain) return postponed(troubleWith(cause), before, false);
   const unanswered = before.unanswered + 1;
   const enough = unanswered >= UNANSWERED_AT_MOST;
   const problem = outgoingProblem('delivery-uncertain', { disposition: enough ? 'give-up' : 'retry-later' });

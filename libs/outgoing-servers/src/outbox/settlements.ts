@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, retryDelay } from '@mailroom/kernel';
+import { Clock, Database, retryDelay, type Prepared } from '@mailroom/kernel';
 import { type ClaimedMail } from './claimed-mail.js';
+import { RELAXED_COMMIT } from './relaxed-commit.js';
 import { type Settlement } from './settlement.js';
 
 /** Where a mail went and when it is tried again. */
@@ -21,16 +22,18 @@ interface Written {
 }
 
 const WRITES_AT_MOST = 8;
-const AT_ONCE = 500;
+const AT_ONCE = 20;
+/** Statements on their way at one moment: while one waits for its answer, the next gathers and goes. */
+const WRITERS = 2;
 
 /**
- * Writes down what became of mails: what several connections have to say at one moment goes into one statement, and the
- * next one waits until it is through, so that a commit serves as many mails as came meanwhile.
+ * Writes down what became of mails: what several connections have to say at one moment goes into one statement, so that a
+ * commit serves as many mails as came while the ones before were written.
  */
 @Injectable()
 export class Settlements {
   #waiting: Written[] = [];
-  #writing = false;
+  #writing = 0;
 
   constructor(
     private readonly database: Database,
@@ -38,22 +41,22 @@ export class Settlements {
   ) {}
 
   /**
-   * Resolves when it is durable, unless the mail was taken from us meanwhile: then nothing changes. A database that
+   * Resolves when it is written, and no crash of this process can undo it (`relaxed-commit.ts`), unless the mail was taken from us meanwhile: then nothing changes. A database that
    * stumbles is asked again for about half a minute: what a server has taken must be written down, or it leaves twice.
    */
   write(mail: ClaimedMail, settlement: Settlement, ending: Ending): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ row: rowOf(mail, settlement, ending, this.clock.now()), done, failed });
-      if (!this.#writing) void this.flush();
+      if (this.#writing < WRITERS) void this.flush();
     });
   }
 
   private async flush(): Promise<void> {
-    this.#writing = true;
+    this.#writing += 1;
     try {
       while (this.#waiting.length > 0) await this.writeNext();
     } finally {
-      this.#writing = false;
+      this.#writing -= 1;
     }
   }
 
@@ -61,7 +64,7 @@ export class Settlements {
     const batch = this.#waiting.splice(0, AT_ONCE);
     const rows = JSON.stringify(batch.map(({ row }) => row));
     try {
-      await insistOn(() => this.database.query(SETTLE, [rows]));
+      await insistOn(() => this.database.ask(SETTLE, [rows]));
       for (const { done } of batch) done();
     } catch (error) {
       for (const { failed } of batch) failed(error);
@@ -69,7 +72,10 @@ export class Settlements {
   }
 }
 
-const SETTLE = `
+// The limit tells the planner how few rows come, so that it looks each up by its key. Who took a mail from us raised the epoch.
+const SETTLE: Prepared = {
+  name: 'mailroom_settle',
+  text: `
   update mailroom.outgoing_mail m
   set status = s.status, accepted = s.accepted, refused = s.refused, deferred = s.deferred, unanswered = s.unanswered,
       receipt = coalesce(s.receipt, m.receipt), problem_code = s.problem_code, problem_params = s.problem_params,
@@ -78,10 +84,12 @@ const SETTLE = `
       due_at = case when s.status = 'delayed'
                     then mailroom.now() + s.delay_ms * interval '1 millisecond' else m.due_at end,
       sent_at = case when s.status = 'sent' then s.at end, holder = null, claimed_at = null
-  from json_to_recordset($1) as s (id uuid, epoch integer, status text, accepted jsonb, refused jsonb, deferred jsonb,
+  from (select * from json_to_recordset($1) as row (id uuid, epoch integer, status text, accepted jsonb, refused jsonb, deferred jsonb,
     unanswered integer, receipt text, problem_code text, problem_params jsonb, problem_disposition text,
-    problem_at timestamptz, server_id uuid, route_reason text, tried integer, delay_ms float8, at timestamptz)
-  where m.id = s.id and m.epoch = s.epoch and m.status = 'sending'`;
+    problem_at timestamptz, server_id uuid, route_reason text, tried integer, delay_ms float8, at timestamptz) limit ${AT_ONCE}) as s,
+    ${RELAXED_COMMIT}
+  where m.id = s.id and m.epoch = s.epoch`,
+};
 
 function rowOf(mail: ClaimedMail, settlement: Settlement, ending: Ending, at: Date): object {
   const { status, problem, accepted, refused, deferred, unanswered, receipt } = settlement;

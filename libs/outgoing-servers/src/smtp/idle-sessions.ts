@@ -32,7 +32,7 @@ export class IdleSessions implements BeforeApplicationShutdown {
     return undefined;
   }
 
-  /** Takes a session back after a mail that went well, or lets it go. */
+  /** Takes a session back after a mail, or lets it go. */
   give(server: OutgoingServer, { session, credentials }: SignedIn): void {
     const worn = this.#worn.get(session) ?? { mails: 0, since: performance.now() };
     worn.mails += 1;

@@ -1,18 +1,17 @@
-import { TLSSocket } from 'node:tls';
+import { type TLSSocket } from 'node:tls';
 import { certificateVerdict, tlsFactsOf, type Problem, type TlsTrust } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 
 /**
- * Is the server behind this socket believed? Null when it is, or where nothing is encrypted; else problem
+ * Is the server behind this socket believed? Null when it is; else problem
  * `server-certificate-changed` for another certificate than the pinned, `server-certificate-refused` for the rest. Both
  * name what was shown, so that an admin can compare it and trust it from then on.
  */
 export function judgeServer(
-  socket: unknown,
+  socket: TLSSocket,
   trust: TlsTrust,
   place: { readonly host: string; readonly port: number },
 ): Problem | null {
-  if (!(socket instanceof TLSSocket)) return null;
   const { certificate } = tlsFactsOf(socket);
   const { fault, ...shown } = certificate;
   const params = { ...place, ...shown };

@@ -3,7 +3,7 @@ import { type OutgoingServer } from '../servers/outgoing-server.js';
 import { IdleSessions } from './idle-sessions.js';
 import { replyProblem } from './reply-problem.js';
 import { SENDING, SignIn, type SignedIn } from './sign-in.js';
-import { type Envelope, type Transmission } from './transmission.js';
+import { type Envelope, type Letter, type Transmission } from './transmission.js';
 
 /** Hands one mail to one server. */
 @Injectable()
@@ -21,7 +21,7 @@ export class MailTransmitter {
   async transmit(
     server: OutgoingServer,
     envelope: Envelope,
-    mail: Buffer,
+    mail: Letter,
     signal: AbortSignal,
   ): Promise<Transmission> {
     const rested = this.idle.take(server);
@@ -50,7 +50,7 @@ export class MailTransmitter {
     server: OutgoingServer,
     signedIn: SignedIn,
     envelope: Envelope,
-    mail: Buffer,
+    mail: Letter,
     signal: AbortSignal,
   ): Promise<Transmission> {
     const { session } = signedIn;
@@ -59,7 +59,7 @@ export class MailTransmitter {
     if (signal.aborted) stop();
     try {
       const outcome = await session.transmit(envelope, mail);
-      if (outcome.kind === 'taken') this.idle.give(server, signedIn);
+      if (session.usable) this.idle.give(server, signedIn);
       return outcome;
     } finally {
       signal.removeEventListener('abort', stop);

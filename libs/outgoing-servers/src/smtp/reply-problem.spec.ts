@@ -45,9 +45,14 @@ it.each<[Moment, string, string, string]>([
 });
 
 it('reads codes of one line and of several, and keeps the text short and on one line', () => {
-  expect(parseReply('250 2.0.0 OK\r\n')).toEqual({ status: 250, enhanced: '2.0.0', text: '250 2.0.0 OK' });
+  expect(parseReply('250 2.0.0 OK')).toEqual({
+    status: 250,
+    enhanced: '2.0.0',
+    text: '250 2.0.0 OK',
+    lines: ['250 2.0.0 OK'],
+  });
   expect(parseReply('535-5.7.8 no\n535 5.7.8 never')).toMatchObject({ status: 535, enhanced: '5.7.8' });
-  expect(parseReply('334 ')).toEqual({ status: 334, enhanced: null, text: '334' });
-  expect(parseReply('')).toEqual({ status: 0, enhanced: null, text: '' });
+  expect(parseReply('334 ')).toMatchObject({ status: 334, enhanced: null, text: '334' });
+  expect(parseReply('')).toMatchObject({ status: 0, enhanced: null, text: '' });
   expect(parseReply(`250 ${'x'.repeat(2_000)}`).text).toHaveLength(500);
 });

@@ -4,6 +4,8 @@ export interface Reply {
   readonly enhanced: string | null;
   /** The first 500 characters, codes included, on one line and without control characters. */
   readonly text: string;
+  /** Its lines as they came, codes included. */
+  readonly lines: readonly string[];
 }
 
 const CODES = /^(\d{3})(?:[ -]+([245]\.\d{1,3}\.\d{1,3})\b)?/;
@@ -16,5 +18,5 @@ export function parseReply(response: string): Reply {
     .replaceAll(/\p{C}+/gu, ' ')
     .trim()
     .slice(0, LONGEST);
-  return { status: Number(status ?? 0), enhanced: enhanced ?? null, text };
+  return { status: Number(status ?? 0), enhanced: enhanced ?? null, text, lines: response.split('\n') };
 }

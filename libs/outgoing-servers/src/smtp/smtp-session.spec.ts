@@ -4,11 +4,18 @@ import { Secret, VERIFIED, type Problem, type TlsTrust } from '@mailroom/kernel'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { type Security } from '../servers/outgoing-server.js';
 import { SmtpSession, type Patience } from './smtp-session.js';
+import { type Letter } from './transmission.js';
 
 const PATIENCE: Patience = { connectMs: 5_000, silenceMs: 5_000 };
-const MAIL = Buffer.from('Subject: hi\r\n\r\nbody\r\n.dot\r\n');
+const BYTES = Buffer.from('Subject: hi\r\n\r\nbody\r\n.dot\r\n');
+const MAIL = whole(BYTES);
+
 const ENVELOPE = { from: 'a@x.example', to: ['b@x.example', 'c@x.example'] };
 const LONG_TOKEN = 't'.repeat(2_500);
+
+function whole(bytes: Buffer): Letter {
+  return { size: bytes.length, pieces: [bytes] };
+}
 
 const servers: { close: () => unknown }[] = [];
 const sessions: SmtpSession[] = [];
@@ -238,7 +245,7 @@ describe('handing over', () => {
       reply: { status: 250 },
     });
     await session.transmit(ENVELOPE, MAIL);
-    expect(taken).toEqual([MAIL.toString(), MAIL.toString()]);
+    expect(taken).toEqual([BYTES.toString(), BYTES.toString()]);
     expect(session.usable).toBe(true);
   });
 
@@ -277,7 +284,8 @@ describe('handing over', () => {
       moment,
       reply: { status: responseCode },
     });
-    expect(session.usable).toBe(false);
+    expect(session.usable).toBe(true);
+    expect(await session.transmit(ENVELOPE, MAIL)).toMatchObject({ kind: 'refused', moment });
   });
 
   it('knows a 421 from a dead line', async () => {
@@ -317,7 +325,7 @@ describe('handing over', () => {
       Buffer.from('Subject: hi\r\n\r\ncut here\r\n'),
       Buffer.alloc(20_000_000, 'x\r\n'),
     ]);
-    expect(await (await open(port)).transmit(ENVELOPE, long)).toMatchObject({
+    expect(await (await open(port)).transmit(ENVELOPE, whole(long))).toMatchObject({
       kind: 'lost',
       uncertain: false,
     });
@@ -325,7 +333,7 @@ describe('handing over', () => {
 
   it('keeps a mail back that is larger than the server says it takes', async () => {
     const session = await open(await smtpServer({ size: 100 }));
-    expect(await session.transmit(ENVELOPE, Buffer.alloc(200))).toMatchObject({
+    expect(await session.transmit(ENVELOPE, whole(Buffer.alloc(200)))).toMatchObject({
       kind: 'refused',
       reply: { enhanced: '5.3.4' },
     });

@@ -1,44 +1,24 @@
-import { Problem } from '@mailroom/kernel';
+import { certificateFault, Problem } from '@mailroom/kernel';
 import { outgoingProblem, type OutgoingProblemCode } from '../outgoing-problems.js';
-import { parseReply } from './reply.js';
-import { replyProblem, type Moment } from './reply-problem.js';
 
-/** The fields of a nodemailer error that mean something. */
-export interface SmtpError {
-  readonly code?: string | undefined;
-  readonly originalCode?: string | undefined;
-  readonly response?: unknown;
-  readonly command?: string | undefined;
-}
-
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|HOSTNAME_MISMATCH/;
 const NOT_TLS = /^(EPROTO|ERR_SSL_)/;
 const UNREACHABLE = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL']);
-const ADMIN = new Set<OutgoingProblemCode>([
-  'server-certificate-refused',
-  'server-speaks-no-tls',
-  'starttls-not-offered',
-]);
+const ADMIN = new Set<OutgoingProblemCode>(['server-certificate-refused', 'server-speaks-no-tls']);
 
-/** What went wrong with a connection: the server's own answer where it gave one, else what the network said. */
-export function troubleWith(error: unknown, moment: Moment): Problem {
+/** What went wrong with a connection: the problem of the server's own answer, else what the network said. */
+export function troubleWith(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { code, originalCode, response, command } = (error ?? {}) as SmtpError;
-  const upgradeRefused = code === 'ETLS' && command === 'STARTTLS' && typeof response === 'string';
-  if (typeof response === 'string' && !upgradeRefused) return replyProblem(parseReply(response), moment);
-  const named = upgradeRefused ? 'starttls-not-offered' : networkCode(code, originalCode);
-  const disposition = ADMIN.has(named) ? 'ask-admin' : 'retry-later';
-  const reason = originalCode ?? code;
+  const { code } = (error ?? {}) as { code?: string };
+  const named = certificateFault(error) === null ? networkCode(code ?? '') : 'server-certificate-refused';
   return outgoingProblem(named, {
-    disposition,
-    ...(reason === undefined ? {} : { params: { reason } }),
+    disposition: ADMIN.has(named) ? 'ask-admin' : 'retry-later',
+    ...(code === undefined ? {} : { params: { reason: code } }),
     cause: error,
   });
 }
 
-function networkCode(code = '', originalCode = ''): OutgoingProblemCode {
-  if (CERTIFICATE.test(originalCode)) return 'server-certificate-refused';
-  if (NOT_TLS.test(originalCode)) return 'server-speaks-no-tls';
-  if (code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT') return 'server-too-slow';
-  return UNREACHABLE.has(originalCode) ? 'server-unreachable' : 'server-connection-lost';
+function networkCode(code: string): OutgoingProblemCode {
+  if (NOT_TLS.test(code)) return 'server-speaks-no-tls';
+  if (code === 'ETIMEDOUT') return 'server-too-slow';
+  return UNREACHABLE.has(code) ? 'server-unreachable' : 'server-connection-lost';
 }

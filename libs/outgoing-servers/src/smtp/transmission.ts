@@ -7,10 +7,27 @@ export interface TurnedDown {
   readonly reply: Reply;
 }
 
+/** When a server is asked to write about a mail that it took (RFC 3461). */
+export interface DeliveryNotice {
+  readonly notify: readonly ('success' | 'failure' | 'delay')[] | 'never';
+  readonly returns: 'full' | 'headers';
+  /** Stands in what comes back (ENVID). */
+  readonly envelopeId: string;
+}
+
 /** Who it goes from and to, on the envelope. */
 export interface Envelope {
   readonly from: string;
   readonly to: readonly string[];
+  /** Null leaves it to the server. */
+  readonly notice?: DeliveryNotice | null;
+}
+
+/** The bytes of a mail: at once, or in pieces that are made while they are sent. Lines end with CRLF. */
+export interface Letter {
+  /** How many bytes it has; of pieces an estimate. */
+  readonly size: number;
+  readonly pieces: Iterable<Buffer> | AsyncIterable<Buffer>;
 }
 
 /**
