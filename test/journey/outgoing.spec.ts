@@ -265,6 +265,46 @@ describe('through a server with a token', () => {
   });
 });
 
+describe('a server that takes only so many mails a minute', () => {
+  it('gets no more from all instances together, and the rest in its turn', async () => {
+    const other = await startMailroom({ database: mailroom.database });
+    const server = await addServer({
+      auth: 'password',
+      tokenId: null,
+      login: 'sales@sandbox.test',
+      password: 'sandbox',
+      ratePerMinute: 4,
+    });
+    const wishes = Array.from({ length: 10 }, () => draft({ from: 'sales@sandbox.test' }));
+    const sent: { id: string }[] = [];
+    for (const wish of wishes) sent.push(await mail.send(wish));
+    const statuses = async () => {
+      const all = await Promise.all(sent.map(({ id }) => outbox(id)));
+      return all.map(({ status }) => status);
+    };
+    const countOf = async (status: string) => (await statuses()).filter((each) => each === status).length;
+    await until(async () => (await countOf('sent')) === 4 && (await countOf('delayed')) === 6, {
+      what: 'four to be sent and six to wait',
+    });
+    expect(await outbox(sent[9]!.id)).toMatchObject({
+      status: 'delayed',
+      attempts: 0,
+      problem: { code: 'server-paced', disposition: 'retry-later' },
+    });
+    for (const expected of [8, 10]) {
+      await mailroom.timePasses({ seconds: 61 });
+      await until(async () => (await countOf('sent')) === expected, { what: `${expected} to be sent` });
+    }
+    const order = sandbox.messages(ALICE).flatMap(({ raw }) => {
+      const index = wishes.findIndex(({ subject }) => raw.includes(`Subject: ${subject}\r\n`));
+      return index < 0 ? [] : [index];
+    });
+    expect(order.map((index) => Math.floor(index / 4))).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2]);
+    await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
+    await other.stop();
+  });
+});
+
 describe.each<Profile>(['microsoft', 'google', 'strict'])(
   'when consent is withdrawn in the manner of %s',
   (profile) => {

@@ -42,6 +42,7 @@ export const outgoingProblemKinds = {
   'server-speaks-no-tls': 'refused',
   'starttls-not-offered': 'refused',
   'server-busy': 'busy',
+  'server-paced': 'busy',
   'server-answer-strange': 'refused',
   'sign-in-refused': 'refused',
   'sign-in-delayed': 'busy',

@@ -13,6 +13,7 @@ import { OutboxRound } from './outbox/outbox-round.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutgoingMail } from './outbox/outgoing-mail.js';
 import { RoadMaps } from './outbox/road-map.js';
+import { ServerPace } from './outbox/server-pace.js';
 import { Settlements } from './outbox/settlements.js';
 import { WaitingMail } from './outbox/waiting-mail.js';
 import { MailRoutes } from './routing/mail-routes.js';
@@ -39,6 +40,7 @@ import { SignIn } from './smtp/sign-in.js';
     RoadMaps,
     Enqueueing,
     FellowInstances,
+    ServerPace,
     Settlements,
     MailFiles,
     OutboxAlarm,

@@ -753,6 +753,7 @@ export const problemSentences: Sentences = {
     says: '{host|The server} does not offer STARTTLS on this port.',
     cure: 'Usually 587 is STARTTLS and 465 is TLS.',
   },
+  'server-paced': { says: 'The server takes only so many mails at a time: this one waits for its turn.' },
   'server-busy': { says: '{host|The server} is busy and asks to come back later.' },
   'server-answer-strange': { says: '{host|The server} answered in a way that makes no sense.' },
   'sign-in-refused': {

@@ -40,6 +40,12 @@ export class Crew {
     return Math.max(0, hands * (AHEAD + 1) - this.#waiting.length - this.#hands.size);
   }
 
+  /** How many of so many hands have nothing to do. */
+  idleOf(hands: number): number {
+    this.#size = hands;
+    return this.#closed ? 0 : Math.max(0, hands - this.#waiting.length - this.#hands.size);
+  }
+
   /** Takes on mails, in their order. */
   take(errands: readonly Errand[]): void {
     this.#waiting.push(...errands);

@@ -7,9 +7,11 @@ import { bundled, type Bundle, type ServedBundle } from './bundle.js';
 import { DeliverMail } from './deliver-mail.js';
 import { FellowInstances } from './fellow-instances.js';
 import { OutboxDesk } from './outbox-desk.js';
+import { limitsOf } from './pace.js';
 import { RoadMaps, type RoadMap } from './road-map.js';
 import { restingProblem } from './resting-problem.js';
 import { questionOf } from './lane.js';
+import { ServerPace } from './server-pace.js';
 import { shareOfHands } from './share-of-hands.js';
 
 const BYTES_AT_ONCE = 16 * 1_024 * 1_024;
@@ -29,6 +31,7 @@ export class OutboxRound implements BeforeApplicationShutdown {
     private readonly desk: OutboxDesk,
     private readonly roads: RoadMaps,
     private readonly deliver: DeliverMail,
+    private readonly pace: ServerPace,
     private readonly fellows: FellowInstances,
     private readonly beat: InstanceBeat,
   ) {}
@@ -88,11 +91,31 @@ export class OutboxRound implements BeforeApplicationShutdown {
       return;
     }
     const crew = this.crewOf(server);
-    const room = crew.roomFor(this.handsFor(server));
+    const hands = this.handsFor(server);
+    if (limitsOf(server).length > 0) {
+      await this.servePaced(crew, hands, { server, reason, lanes }, map);
+      return;
+    }
+    const room = crew.roomFor(hands);
     if (room > 0) await this.claimFor(crew, room, lanes, map);
   }
 
-  private async claimFor(crew: Crew, room: number, lanes: readonly string[], map: RoadMap): Promise<void> {
+  /** Nothing is claimed ahead here: a mail is offered in the moment from which it counts. */
+  private async servePaced(
+    crew: Crew,
+    hands: number,
+    { server, reason, lanes }: ServedBundle,
+    map: RoadMap,
+  ): Promise<void> {
+    const wanted = crew.idleOf(hands);
+    if (wanted === 0) return;
+    const leave = await this.pace.take(server, wanted);
+    const claimed = leave.mails === 0 ? 0 : await this.claimFor(crew, leave.mails, lanes, map);
+    await this.pace.giveBack(server, leave, leave.mails - claimed);
+    if (leave.mails < wanted) await this.pace.spread(server, lanes, reason);
+  }
+
+  private async claimFor(crew: Crew, room: number, lanes: readonly string[], map: RoadMap): Promise<number> {
     const mails = await this.desk.claim(lanes, { mails: room, bytes: BYTES_AT_ONCE });
     crew.take(
       mails.flatMap((mail) => {
@@ -100,6 +123,7 @@ export class OutboxRound implements BeforeApplicationShutdown {
         return road.server === null ? [] : [{ mail, road }];
       }),
     );
+    return mails.length;
   }
 
   private handsFor({ id, connections }: OutgoingServer): number {
