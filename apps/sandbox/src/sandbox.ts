@@ -246,6 +246,12 @@ export class Sandbox {
     this.rooms.pop3Server.giveUidl(address, uid, uidl);
   }
 
+  /** Somebody else removes a message for good, while we may be looking at it. */
+  expunge(address: string, uid: number, folder = 'INBOX'): void {
+    const place = this.rooms.mail.folder(address, folder);
+    place.remove(new Set(place.messages.filter((message) => message.uid === uid)));
+  }
+
   /** Resets IMAP and POP3 connections (of this person, or all). */
   dropConnections(address?: string): number {
     const { imapServer, pop3Server } = this.rooms;

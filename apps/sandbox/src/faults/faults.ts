@@ -1,4 +1,5 @@
 import { Scripted } from './scripted.js';
+import { ScriptedCommands } from './scripted-commands.js';
 import { type TokenAnswer } from './token-answer.js';
 import { TokenScript, type Meant } from './token-script.js';
 
@@ -11,8 +12,9 @@ export interface SmtpRefusal {
 
 /** What goes wrong at one POP3 command: another answer, or the connection is cut before it is done, or after. */
 export interface Pop3Fault {
+  /** `PASS`, or one with what is said after it: `RETR 2`. */
   readonly command: string;
-  /** Sent instead of doing it, for example `-ERR [IN-USE] Locked.` */
+  /** Sent instead of doing it, for example `-ERR [IN-USE] Locked.`; of several lines where the command has such an answer. */
   readonly answer?: string;
   readonly cut?: 'before' | 'after';
 }
@@ -30,7 +32,7 @@ export class Faults {
   readonly logins = new Scripted<string>();
   readonly throttle = new Scripted<number>();
   readonly smtp = new Scripted<SmtpRefusal>();
-  readonly pop3 = new Scripted<Pop3Fault>();
+  readonly pop3 = new ScriptedCommands<Pop3Fault>();
   readonly drops = new Scripted<{ messages?: number; bytes?: number }>();
   #messages = 0;
   #bytes = 0;
@@ -75,7 +77,7 @@ export class Faults {
     this.drops.set(after, times);
   }
 
-  /** The POP3 server does this at the next so many commands of this name. */
+  /** The POP3 server does this at the next so many of these commands; one fault for each command. */
   breakPop3(fault: Pop3Fault, times?: number): void {
     this.pop3.set(fault, times);
   }
@@ -105,9 +107,9 @@ export class Faults {
       script.clear();
   }
 
-  /** The POP3 fault due at this command, if any. */
-  pop3FaultAt(command: string): Pop3Fault | undefined {
-    return this.pop3.next?.command.toUpperCase() === command ? this.pop3.take() : undefined;
+  /** The POP3 fault due at this line, if any. */
+  pop3FaultAt(line: string): Pop3Fault | undefined {
+    return this.pop3.takeAt(line);
   }
 
   /** How many of these FETCH bytes may still leave; fewer than asked means: send those and drop the connection. */
@@ -135,10 +137,11 @@ export class Faults {
 
   /** What is scripted now, for the control page. */
   get state(): Record<string, { what: unknown; left: number | null }> {
-    const { logins, throttle, smtp, pop3, drops, clockSkewSeconds } = this;
-    const scripts = Object.entries({ logins, throttle, smtp, pop3, drops });
+    const { logins, throttle, smtp, drops, clockSkewSeconds } = this;
+    const scripts = Object.entries({ logins, throttle, smtp, drops });
     return {
       ...this.tokenAnswers.state,
+      ...this.pop3.state,
       ...Object.fromEntries(scripts.flatMap(([name, { state }]) => (state ? [[name, state]] : []))),
       ...(clockSkewSeconds === 0 ? {} : { clock: { what: { seconds: clockSkewSeconds }, left: null } }),
     };

@@ -18,7 +18,7 @@ export async function converse(session: Pop3Session): Promise<void> {
 async function answer(session: Pop3Session, line: string): Promise<void> {
   const [, word = '', given = ''] = /^(\S*) ?(.*)$/s.exec(line) ?? [];
   const name = word.toUpperCase();
-  const fault = session.house.faults.pop3FaultAt(name);
+  const fault = session.house.faults.pop3FaultAt(line);
   if (fault?.cut === 'before') return cut(session);
   const said = await outcomeOf(session, name, given, fault);
   if (fault?.cut === 'after') return cut(session);

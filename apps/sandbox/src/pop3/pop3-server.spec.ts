@@ -93,6 +93,19 @@ it('answers otherwise where it was told to, so many times', async () => {
   expect(await typist.says('PASS sandbox')).toBe('+OK Logged in.');
 });
 
+it('goes wrong at each command in its own way, and at one mail only', async () => {
+  const address = somebody('Subject: a\r\n\r\n', 'Subject: b\r\n\r\n');
+  sandbox.faults.breakPop3({ command: 'CAPA', answer: '+OK\r\nLOGIN-DELAY 300\r\n.' }, 1);
+  sandbox.faults.breakPop3({ command: 'retr 2', answer: '-ERR Not this one.' });
+  const typist = await Typist.signedIn(address);
+  expect(await typist.reads('CAPA')).toEqual(['+OK', 'LOGIN-DELAY 300', '.']);
+  expect(await typist.reads('RETR 1')).toEqual(['+OK 14 octets', 'Subject: a', '', '.']);
+  expect(await typist.says('RETR 2')).toBe('-ERR Not this one.');
+  expect(sandbox.faults.state).toMatchObject({ 'POP3 RETR 2': { left: null } });
+  sandbox.faults.clear();
+  expect(await typist.reads('RETR 2')).toContain('Subject: b');
+});
+
 it.each([
   ['before', 1],
   ['after', 0],
