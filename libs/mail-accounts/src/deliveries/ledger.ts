@@ -95,6 +95,19 @@ export class Ledger {
     return new Map(rows.map(({ uid, size }) => [Number(uid), size]));
   }
 
+  /** Mail behind the cursor that the server has and withheld, whenever it is to be asked for again. */
+  async withheld(
+    accountId: string,
+    { generation, uidValidity, lastUid }: Cursor,
+  ): Promise<ReadonlySet<number>> {
+    const { rows } = await this.database.query<{ uid: string }>(
+      `select uid from mailroom.delivery where account_id = $1 and outcome = 'retrying' and content_key is null
+         and generation = $2 and uid_validity = $3 and uid > $4`,
+      [accountId, generation, uidValidity, lastUid],
+    );
+    return new Set(rows.map(({ uid }) => Number(uid)));
+  }
+
   /** Closes the books on mail that somebody else removed before it was fetched. */
   async gone(accountId: string, { generation, uidValidity }: Cursor, uids: readonly number[]): Promise<void> {
     if (uids.length === 0) return;

@@ -44,6 +44,7 @@ export class MailDisposal {
     await this.apply(mailbox, account, same);
     const changed = present.filter((mail) => !same.includes(mail));
     await this.disposals.dropOnly(changed.map(({ id }) => id));
+    await mailbox.disown?.(changed.map(({ uid }) => uid));
   }
 
   private async unchanged(mailbox: Mailbox, mails: readonly DueDisposal[]): Promise<DueDisposal[]> {

@@ -48,7 +48,10 @@ export class MailboxSurvey {
   /** What to fetch. Mail that stays behind (too large, under suspicion) is in the ledger when this resolves. */
   async plan(visit: Visit, cursor: Cursor): Promise<Survey> {
     const { account, holding, notes } = visit;
-    const waiting = await this.look(visit, cursor);
+    const waiting = await this.look(visit, cursor).catch(async (error: unknown) => {
+      await this.standAside(visit, cursor);
+      throw error;
+    });
     const place: Place = { account, holding, cursor, notes, settled: settledUids(waiting, cursor) };
     await this.absent.oversized(place, waiting.oversized);
     const all = await this.ranges(visit, place, waiting);
@@ -65,7 +68,20 @@ export class MailboxSurvey {
     const gone = known.filter((uid) => !there.has(uid));
     await this.ledger.gone(account.id, cursor, gone);
     const again = known.filter((uid) => there.has(uid) && (unfetched.get(uid) ?? 0) <= sizeLimit);
-    return mailbox.look(cursor, { sizeLimit, again, limit: account.batchMessages });
+    const apart = owes ? await this.ledger.withheld(account.id, cursor) : new Set<number>();
+    const oneByOne = cautionFor(account).messages === 1;
+    return mailbox.look(cursor, { sizeLimit, again, apart, oneByOne, limit: account.batchMessages });
+  }
+
+  // A mail that ends every session before anything is planned is in nobody's line yet. Once it is in the ledger, the
+  // next session goes around it.
+  private async standAside(visit: Visit, cursor: Cursor): Promise<void> {
+    const { account, holding, mailbox, notes, signal, progressed } = visit;
+    const suspect = mailbox.suspect ?? null;
+    if (suspect === null || signal.aborted || !cautionFor(account).suspectFirst) return;
+    const settled = new SettledUids([], cursor.lastUid, cursor.lastUid);
+    await this.absent.withheld({ account, holding, cursor, notes, settled }, [suspect]);
+    progressed();
   }
 
   private async ranges(

@@ -41,6 +41,10 @@ export interface Wanted {
   readonly sizeLimit: number;
   /** UIDs that the ledger knows of and misses. */
   readonly again: readonly number[];
+  /** Of those and of others, what the server withheld: nothing of it is read while looking, and it is not new. */
+  readonly apart: ReadonlySet<number>;
+  /** One of the mails is under suspicion: whatever has to be read while looking is read one by one. */
+  readonly oneByOne: boolean;
   /** New mail that is wanted at once, at most. */
   readonly limit: number;
 }
@@ -55,6 +59,8 @@ export interface Mailbox {
   readonly uidValidity: number;
   /** So many mails, or all that is left, are worth a call of `dispose`: where it costs a connection, more than one. */
   readonly lot: number;
+  /** The mail that was being read when `look` failed; null where none was. */
+  readonly suspect?: number | null;
   /** Mails in it when it was opened, where the server said so. */
   readonly messages?: number;
   /** The number that the next mail gets, or one that is not above it. */
@@ -70,6 +76,8 @@ export interface Mailbox {
   fetch(uids: readonly number[]): AsyncGenerator<SentMail>;
   /** Resolves when the server's copies are as wished. Problem `mailbox-disposal-refused` when it says no. */
   dispose(wish: DisposalWish, uids: readonly number[]): Promise<void>;
+  /** These numbers name other mail than they did: it gets new ones. Only where the server does not give the numbers. */
+  disown?(uids: readonly number[]): Promise<void>;
   /** Throws the problem that would keep an account with this wish from working. Changes nothing. */
   tryRights(wish: DisposalWish): Promise<void>;
 }

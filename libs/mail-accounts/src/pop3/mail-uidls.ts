@@ -45,6 +45,21 @@ export class MailUidls {
     throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
   }
 
+  /**
+   * Forgets the names behind these numbers: the mail was deleted, or is not what the number stood for. Whatever has such
+   * a name from now on is new. The names of duplicates stay: a server that deletes nothing gives each mail once more, not
+   * forever.
+   */
+  async disown({ id }: Pick<MailAccount, 'id'>, uids: readonly number[]): Promise<void> {
+    await this.database.query(
+      `delete from mailroom.mail_uidl name where account_id = $1 and uid = any($2::bigint[]) and not exists (
+         select from mailroom.delivery known where known.account_id = name.account_id
+           and known.generation = name.generation and known.uid_validity = 0 and known.uid = name.uid
+           and known.outcome = 'duplicate')`,
+      [id, uids],
+    );
+  }
+
   private async known({ accountId, generation }: Whose): Promise<Map<string, number>> {
     return this.numbers(
       'select uidl, uid from mailroom.mail_uidl where account_id = $1 and generation = $2',

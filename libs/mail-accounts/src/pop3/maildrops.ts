@@ -14,6 +14,8 @@ export interface OpenMaildrop {
 export interface MaildropAccess {
   readonly enter: () => Promise<Pop3Client>;
   readonly numbered: (names: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** These numbers stand for nothing any more: what has their names gets new ones. */
+  readonly disown: (uids: readonly number[]) => Promise<void>;
   readonly maxBytes: number;
 }
 
@@ -47,6 +49,13 @@ export class Maildrops {
     const client = await this.entered();
     this.#open ??= await this.numbered(client);
     return this.#open;
+  }
+
+  /** Whatever goes by these numbers is new from now on. */
+  async disown(uids: readonly number[]): Promise<void> {
+    if (uids.length === 0) return;
+    await this.access.disown(uids);
+    this.#open = null;
   }
 
   private async numbered(client: Pop3Client): Promise<OpenMaildrop> {

@@ -6,7 +6,7 @@ const listed = (...mails: [string, number][]): ListedMail[] =>
 
 it.each<[string, ListedMail[], string[]]>([
   ['its UIDL and its size', listed(['a', 1], ['b', 1], ['a', 2]), ['a 1', 'b 1', 'a 2']],
-  ['its place too where two are alike', listed(['a', 1], ['b', 1], ['a', 1]), ['a 1', 'b 1', 'a 1 2']],
+  ['its place too where two are alike', listed(['a', 1], ['b', 1], ['a', 1]), ['a 1 1/2', 'b 1', 'a 1 2/2']],
 ])('a mail goes by %s', (_what, list, names) => {
   expect(namesOf(list)).toEqual(names);
 });

@@ -13,19 +13,28 @@ export interface ListedMail {
 const LONGEST = 200;
 
 /**
- * A name for every mail of a list, in its order and none twice: UIDL and size, and the place among those that share both.
+ * A name for every mail of a list, in its order and none twice: UIDL and size, and where several share both, the place
+ * among them and how many they are: when one joins or leaves, nobody can say which is which, and all are new.
  * Servers give a UIDL to two mails, or to one after the other; a mail that is taken for a new one is fetched once more,
  * which the ledger notices by its content, while one that is taken for an old one would be lost.
  */
 export function namesOf(list: readonly ListedMail[]): string[] {
-  const alike = new Map<string, number>();
-  return list.map(({ uidl, size }) => {
-    // A space is in no UIDL.
-    const name = `${short(uidl)} ${size}`;
-    const place = (alike.get(name) ?? 0) + 1;
-    alike.set(name, place);
-    return place === 1 ? name : `${name} ${place}`;
+  // A space is in no UIDL.
+  const names = list.map(({ uidl, size }) => `${short(uidl)} ${size}`);
+  const sharing = counted(names);
+  const places = new Map<string, number>();
+  return names.map((name) => {
+    const many = sharing.get(name) ?? 1;
+    const place = (places.get(name) ?? 0) + 1;
+    places.set(name, place);
+    return many === 1 ? name : `${name} ${place}/${many}`;
   });
+}
+
+function counted(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 function short(uidl: string): string {

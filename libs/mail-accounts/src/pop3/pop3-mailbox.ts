@@ -22,18 +22,26 @@ export class Pop3Mailbox implements Mailbox {
   /** What IMAP never has (RFC 9051 section 2.3.1.1): an account that changes its protocol keeps the two apart. */
   readonly uidValidity = 0;
   readonly lot = 500;
+  /** What is being read to find out its date. */
+  #suspect: number | null = null;
   #counting: { readonly upTo: number; readonly uids: ReadonlySet<number> } | null = null;
 
   constructor(private readonly maildrops: Maildrops) {}
+
+  get suspect(): number | null {
+    return this.#suspect;
+  }
 
   async uidNext(): Promise<number> {
     return ((await this.uids()).at(-1) ?? 0) + 1;
   }
 
-  async look(cursor: Cursor, { sizeLimit, again, limit }: Wanted): Promise<Waiting> {
+  async look(cursor: Cursor, wanted: Wanted): Promise<Waiting> {
+    const { sizeLimit, again, apart, limit } = wanted;
     const { mails } = await this.maildrops.open();
-    const found = (await this.uids()).filter((uid) => uid > cursor.lastUid);
-    const counting = await this.withoutUncounted(cursor, found, sizeLimit);
+    const behind = (await this.uids()).filter((uid) => uid > cursor.lastUid);
+    const found = behind.filter((uid) => !apart.has(uid));
+    const counting = await this.withoutUncounted(cursor, found, wanted);
     const first = counting.slice(0, limit);
     const more = first.length < counting.length;
     const uids = [...new Set([...first, ...again.filter((uid) => mails.has(uid))])];
@@ -43,7 +51,7 @@ export class Pop3Mailbox implements Mailbox {
       uids: uids.filter((uid) => !tooLarge(uid)),
       sizes,
       oversized: uids.filter(tooLarge).map((uid) => undescribed(uid, sizes.get(uid) ?? 0)),
-      end: Math.max(cursor.lastUid, (more ? first.at(-1) : found.at(-1)) ?? 0),
+      end: Math.max(cursor.lastUid, (more ? first.at(-1) : behind.at(-1)) ?? 0),
       more,
     };
   }
@@ -69,7 +77,13 @@ export class Pop3Mailbox implements Mailbox {
     await client.quit().catch((error: unknown) => {
       throw error instanceof Pop3Refusal ? disposalRefused() : error;
     });
+    // A server may have the same UIDL for the next mail already.
+    await this.maildrops.disown(uids.filter((uid) => !kept.includes(mails.get(uid)?.number ?? 0)));
     if (kept.length > 0) throw disposalRefused();
+  }
+
+  disown(uids: readonly number[]): Promise<void> {
+    return this.maildrops.disown(uids);
   }
 
   /** Whoever may read mail by POP3 may delete it. */
@@ -85,7 +99,7 @@ export class Pop3Mailbox implements Mailbox {
   private async withoutUncounted(
     { lastUid, datedUpTo, countsFrom }: Cursor,
     found: readonly number[],
-    sizeLimit: number,
+    wanted: Wanted,
   ): Promise<readonly number[]> {
     if (!countsFrom || lastUid >= datedUpTo) return found;
     // A mailbox is walked through once per connection, however many turns it takes to fetch what counts.
@@ -93,31 +107,38 @@ export class Pop3Mailbox implements Mailbox {
       const dated = found.filter((uid) => uid <= datedUpTo);
       this.#counting = {
         upTo: datedUpTo,
-        uids: await walkBack(this.newestFirst(dated, sizeLimit), countsFrom),
+        uids: await walkBack(this.newestFirst(dated, wanted), countsFrom),
       };
+      this.#suspect = null;
     }
     const { uids } = this.#counting;
     return found.filter((uid) => uid > datedUpTo || uids.has(uid));
   }
 
   // Servers list mail as it came. One that has the newest on top is found out by its two ends.
-  private async *newestFirst(uids: readonly number[], sizeLimit: number): AsyncGenerator<DatedMail> {
+  private async *newestFirst(uids: readonly number[], wanted: Wanted): AsyncGenerator<DatedMail> {
     const [first, last] = [uids[0], uids.at(-1)];
     if (first === undefined || last === undefined) return;
     const ends: DatedMail[] = [];
-    for await (const end of this.dated([first, last], sizeLimit)) ends.push(end);
+    for await (const end of this.dated([first, last], wanted)) ends.push(end);
     const [oldest, newest] = ends.map(({ receivedAt }) => receivedAt);
     const isUpsideDown = oldest && newest ? oldest > newest : false;
-    yield* this.dated(isUpsideDown ? uids : uids.toReversed(), sizeLimit);
+    yield* this.dated(isUpsideDown ? uids : uids.toReversed(), wanted);
   }
 
-  private async *dated(uids: readonly number[], sizeLimit: number): AsyncGenerator<DatedMail> {
+  private async *dated(uids: readonly number[], { sizeLimit, oneByOne }: Wanted): AsyncGenerator<DatedMail> {
     const drop = await this.maildrops.open();
     const isReadable = (uid: number): boolean => (drop.mails.get(uid)?.size ?? 0) <= sizeLimit;
     // What is too large to read has no date, and counts.
     for (const uid of uids) if (!isReadable(uid)) yield { uid, receivedAt: null };
-    for await (const { uid, source } of this.retrieved(drop, uids.filter(isReadable))) {
-      yield { uid, receivedAt: source && receivedDate(source) };
+    const readable = uids.filter(isReadable);
+    // Several asked for at once leave open which of them a connection broke on.
+    const asked = oneByOne ? readable.map((uid) => [uid]) : [readable];
+    for (const together of asked) {
+      this.#suspect = together.length === 1 ? (together[0] ?? null) : null;
+      for await (const { uid, source } of this.retrieved(drop, together)) {
+        yield { uid, receivedAt: source && receivedDate(source) };
+      }
     }
   }
 

@@ -17,6 +17,7 @@ export async function signInByPop3(attempt: SignIn, uidls: MailUidls): Promise<P
   const maildrops = new Maildrops(client, {
     enter: () => enter({ ...attempt, limit: AbortSignal.timeout(AGAIN_MS), reached: () => undefined }),
     numbered: (names) => uidls.numbered(account, names),
+    disown: (uids) => uidls.disown(account, uids),
     // Servers report sizes that are not exact, so the bound leaves room; the plan leaves out what is too large.
     maxBytes: 2 * account.sizeLimitBytes + MEGABYTE,
   });
