@@ -439,8 +439,31 @@ describe('the outbox', () => {
       headerFrom: `Desk <${SUPPORT}>`,
       envelopeFrom: SUPPORT,
       replyTo: null,
+      standIn: null,
+      considered: expect.arrayContaining([{ id: server, name: 'Sandbox', standing: 'chosen' }]),
     });
     expect((await ask('no address')).status).toBe(422);
+  });
+
+  it("sends through somebody's own server for them alone, and bulk mail through the server that the policy names", async () => {
+    const own = await addServer({ name: 'Own', owner: { id: 'staff-7', name: 'Jane' }, priority: 99 });
+    const news = await addServer({ name: 'News', purpose: 'bulk', fromFilter: '' });
+    const { body: policy } = await mailroom.api('GET', 'sender-policy');
+    await mailroom.api('PUT', 'sender-policy', { ...policy, bulkServerId: news });
+    const wishes = [{}, { author: 'staff-7' }, { author: 'staff-8' }, { bulk: true }, { serverId: news }];
+    const sent = await Promise.all(wishes.map((wish) => mail.send(draft(wish))));
+    const through = await Promise.all(sent.map(async ({ id }) => (await becomes(id, 'sent')).server.id));
+    expect(through).toEqual([server, own, server, news, news]);
+    const foreign = await mail.send(draft({ serverId: own }));
+    expect(await becomes(foreign.id, 'delayed')).toMatchObject({ routeReason: 'named-server-personal' });
+    await mailroom.api('POST', `outbox/${foreign.id}/cancel`);
+    const personal = { ...policy, bulkServerId: own };
+    expect((await mailroom.api('PUT', 'sender-policy', personal)).body).toMatchObject({
+      code: 'server-is-personal',
+      field: 'bulkServerId',
+    });
+    await mailroom.api('PUT', 'sender-policy', policy);
+    for (const id of [own, news]) await mailroom.api('POST', `servers/${id}/state`, { state: 'archived' });
   });
 
   it('keeps a server that mail waits for', async () => {

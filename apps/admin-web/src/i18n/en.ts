@@ -2691,19 +2691,42 @@ export const words = {
     headerFrom: 'From',
     envelopeFrom: 'Envelope from',
     replyTo: 'Reply-To',
+    server: 'The mail asks for',
+    noServer: 'no server in particular',
+    author: 'Written by',
+    noAuthor: 'nobody with a server of their own',
+    bulk: 'Bulk mail',
+    others: 'The other servers',
     reasons: {
       named: 'The mail asks for this server.',
+      'bulk-server': 'The sender policy names it for bulk mail.',
       address: 'Its filter lists this address.',
+      pattern: 'Its filter has a pattern for this address.',
       domain: 'Its filter lists this domain.',
-      'notification-address':
-        'No filter fits the sender, so the default sender stands in; this server’s filter lists it.',
+      'notification-address': 'No filter fits the sender; this server’s filter lists the default sender.',
       'notification-domain':
-        'No filter fits the sender, so the default sender stands in; this server’s filter lists its domain.',
+        'No filter fits the sender; this server’s filter lists the domain of the default sender.',
       'any-sender': 'It sends for anybody.',
       fallback: 'Nothing fits, so the fallback sends. The server may refuse this sender.',
       'no-server':
         'No filter fits and no server is the fallback. Add the address to a filter, or make a server the fallback.',
       'named-server-unavailable': 'The server the mail asks for is not live.',
+      'named-server-personal': 'The server the mail asks for belongs to somebody else.',
+      'bulk-server-unavailable':
+        'The server that the sender policy names for bulk mail is not live. The mail waits for it.',
+    },
+    standIns: {
+      notification: 'The default sender stands in: the name stays, and replies go to the author.',
+      forced: 'The sender policy forces this address: the name stays, and replies go to the author.',
+    },
+    standings: {
+      chosen: 'sends',
+      'not-live': 'is not live',
+      personal: 'belongs to somebody else',
+      bulk: 'sends bulk mail only',
+      'not-asked': 'was not asked for',
+      'does-not-fit': 'has no filter for this sender',
+      'comes-later': 'would send too, but comes later',
     },
   },
 

@@ -1,23 +1,40 @@
-import { Alert, Anchor, Button, Card, DataList, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconArrowRight, IconBan } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { Button, Card, Checkbox, Group, NativeSelect, Stack, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Link } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
-import { type RouteAnswer } from '../api/shapes.js';
+import { serversQuery } from '../api/queries.js';
+import { type Server } from '../api/shapes.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { RouteResult } from './route-result.js';
 
 const { whoSends } = words;
 
-/** Asks the same function that routes real mail which server would send for an address, and why. */
+interface Question {
+  readonly from: string;
+  readonly serverId: string;
+  readonly author: string;
+  readonly bulk: boolean;
+}
+
+const NOTHING: Question = { from: '', serverId: '', author: '', bulk: false };
+
+/** Asks the same function that routes real mail which server would send, and why not the others. */
 export function WhoSends() {
-  const [from, setFrom] = useState('');
-  const ask = useMutation({ mutationFn: () => answer(api.POST('/api/servers/route', { body: { from } })) });
+  const [question, setQuestion] = useState(NOTHING);
+  const { data } = useQuery(serversQuery);
+  const ask = useMutation({
+    mutationFn: ({ from, serverId, author, bulk }: Question) =>
+      answer(
+        api.POST('/api/servers/route', {
+          body: { from, bulk, ...(serverId && { serverId }), ...(author && { author }) },
+        }),
+      ),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (from.trim() !== '') ask.mutate();
+    if (question.from.trim() !== '') ask.mutate(question);
   };
   return (
     <Card>
@@ -28,19 +45,20 @@ export function WhoSends() {
             <TextInput
               flex="1 1 16rem"
               maw="28rem"
-              type="email"
               label={whoSends.from}
-              placeholder="support@example.com"
-              value={from}
-              onChange={(event) => setFrom(event.currentTarget.value)}
+              placeholder="Jane Doe <support@example.com>"
+              spellCheck={false}
+              value={question.from}
+              onChange={(event) => setQuestion({ ...question, from: event.currentTarget.value })}
             />
             <Button type="submit" variant="default" loading={ask.isPending}>
               {whoSends.ask}
             </Button>
           </Group>
+          <Wishes question={question} servers={data?.items ?? []} onChange={setQuestion} />
           <div role="status">
             {ask.isError && <ProblemNote problem={asProblem(ask.error)} />}
-            {ask.isSuccess && <Route route={ask.data} />}
+            {ask.isSuccess && <RouteResult route={ask.data} />}
           </div>
         </Stack>
       </form>
@@ -48,39 +66,44 @@ export function WhoSends() {
   );
 }
 
-function Route({ route }: { route: RouteAnswer }) {
-  if (!route.server)
-    return (
-      <Alert color="red" icon={<IconBan aria-hidden />} title={whoSends.nobody}>
-        {whoSends.reasons[route.reason]}
-      </Alert>
-    );
-  const headers = [
-    [whoSends.headerFrom, route.headerFrom],
-    [whoSends.envelopeFrom, route.envelopeFrom],
-    [whoSends.replyTo, route.replyTo],
-  ] as const;
+/** What a mail may ask for besides its sender. */
+function Wishes(props: {
+  readonly question: Question;
+  readonly servers: readonly Server[];
+  readonly onChange: (question: Question) => void;
+}) {
+  const { question, servers, onChange } = props;
+  const owners = new Map(servers.flatMap(({ owner }) => (owner ? [[owner.id, owner.name || owner.id]] : [])));
   return (
-    <Stack gap="xs" mt="xs">
-      <Group gap="xs">
-        <IconArrowRight size={18} aria-hidden />
-        <Anchor component={Link} to={`/servers/${route.server.id}`} fw={600}>
-          {route.server.name}
-        </Anchor>
-      </Group>
-      <Text size="sm" c={route.reason === 'fallback' ? 'var(--wait-text)' : 'dimmed'}>
-        {whoSends.reasons[route.reason]}
-      </Text>
-      <DataList labelWidth={130} className="facts">
-        {headers.map(([label, value]) =>
-          value ? (
-            <DataList.Item key={label}>
-              <DataList.ItemLabel>{label}</DataList.ItemLabel>
-              <DataList.ItemValue>{value}</DataList.ItemValue>
-            </DataList.Item>
-          ) : null,
-        )}
-      </DataList>
-    </Stack>
+    <Group align="flex-end" gap="sm">
+      {servers.length > 1 && (
+        <NativeSelect
+          label={whoSends.server}
+          value={question.serverId}
+          onChange={(event) => onChange({ ...question, serverId: event.currentTarget.value })}
+          data={[
+            { value: '', label: whoSends.noServer },
+            ...servers.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      {owners.size > 0 && (
+        <NativeSelect
+          label={whoSends.author}
+          value={question.author}
+          onChange={(event) => onChange({ ...question, author: event.currentTarget.value })}
+          data={[
+            { value: '', label: whoSends.noAuthor },
+            ...[...owners].map(([value, label]) => ({ value, label })),
+          ]}
+        />
+      )}
+      <Checkbox
+        pb={8}
+        label={whoSends.bulk}
+        checked={question.bulk}
+        onChange={(event) => onChange({ ...question, bulk: event.currentTarget.checked })}
+      />
+    </Group>
   );
 }

@@ -118,6 +118,7 @@ const ENQUEUE = `
   select id, ${poking(OUTBOX_TOPIC, "'due'")} from new`;
 
 function rowOf({ id, messageId, key, thread, serverId, stored, bytes }: NewMail): object {
+  const { author = null, bulk = false } = stored;
   return {
     id,
     message_id: messageId,
@@ -125,7 +126,7 @@ function rowOf({ id, messageId, key, thread, serverId, stored, bytes }: NewMail)
     draft: stored,
     bytes,
     server_id: serverId,
-    lane: laneOf({ from: stored.from.address, named: serverId }),
+    lane: laneOf({ from: stored.from.address, named: serverId, author, bulk }),
     thread,
   };
 }

@@ -33,6 +33,10 @@ export interface MailDraft {
   readonly thread?: string | undefined;
   /** This server and no other. */
   readonly serverId?: string | undefined;
+  /** Who writes, as the host knows them: their own servers may send. */
+  readonly author?: string | undefined;
+  /** A newsletter or the like: it leaves through the server for bulk mail, and never holds up other mail there. */
+  readonly bulk?: boolean | undefined;
 }
 
 /** A draft as it stands in the outbox: read, normal, and without the bytes of attachments. */
@@ -48,6 +52,9 @@ export interface StoredDraft {
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** Who writes, as the host knows them; absent in mail of earlier versions. */
+  readonly author?: string | null;
+  readonly bulk?: boolean;
   /** Content-IDs of the attachments, in their order. */
   readonly contentIds: readonly (string | null)[];
 }

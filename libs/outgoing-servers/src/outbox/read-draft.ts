@@ -53,6 +53,8 @@ const draftSchema = z.object({
   idempotencyKey: z.string().min(1).max(200).optional(),
   thread: z.string().min(1).max(200).optional(),
   serverId: z.uuid().optional(),
+  author: z.string().min(1).max(255).optional(),
+  bulk: z.boolean().default(false),
 });
 
 /**
@@ -92,6 +94,8 @@ function storedDraft(data: z.output<typeof draftSchema>): StoredDraft {
     inReplyTo: REFERENCE.test(inReplyTo) ? inReplyTo : null,
     references: data.references.map((id) => id.trim()).filter((id) => REFERENCE.test(id)),
     headers: data.headers,
+    author: data.author ?? null,
+    bulk: data.bulk,
     contentIds: data.attachments.map(({ contentId }) => contentId ?? null),
   };
 }

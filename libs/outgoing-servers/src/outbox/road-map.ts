@@ -24,7 +24,7 @@ export class RoadMap {
 
   /** The way of one mail: its sender as written. */
   routeFor(from: MailAddress, lane: string): Route<OutgoingServer> {
-    return selectServer(this.servers, this.rules, from, questionOf(lane).named);
+    return selectServer(this.servers, this.rules, from, questionOf(lane));
   }
 
   /** For how long, in ms, everybody leaves this server alone; null when it may be tried. */

@@ -1,6 +1,6 @@
-import { sameAddress, type MailAddress } from '@mailroom/kernel';
-import { bounceAddress, notificationAddress, type SenderRules } from './sender-rules.js';
+import { domainOf, sameAddress, type MailAddress } from '@mailroom/kernel';
 import { fitOf, type Fit } from './from-filter.js';
+import { bounceAddress, forcedAddress, notificationAddress, type SenderRules } from './sender-rules.js';
 
 /** The parts of a server that routing looks at. */
 export interface RoutableServer {
@@ -8,113 +8,211 @@ export interface RoutableServer {
   readonly name: string;
   readonly fromFilter: string;
   readonly priority: number;
+  readonly purpose: 'transactional' | 'bulk';
+  /** Whom it belongs to: it sends for nobody else. */
+  readonly ownerId: string | null;
   readonly isFallback: boolean;
   readonly state: 'draft' | 'live' | 'paused' | 'archived';
 }
 
+/** What a mail asks for besides its sender. */
+export interface Wish {
+  /** This server and no other. */
+  readonly named: string | null;
+  /** Who writes, as the host knows them: their own servers may send. */
+  readonly author: string | null;
+  /** It is a newsletter or the like. */
+  readonly bulk: boolean;
+}
+
+/** A mail that asks for nothing. */
+export const NO_WISH: Wish = { named: null, author: null, bulk: false };
+
+/** Why nobody sends. */
+export type NoRouteReason =
+  'no-server' | 'named-server-unavailable' | 'named-server-personal' | 'bulk-server-unavailable';
+
 /** Why a server was chosen, or why none was. `fallback` is worth a warning: the server may refuse the sender. */
 export type RouteReason =
   | 'named'
+  | 'bulk-server'
   | 'address'
+  | 'pattern'
   | 'domain'
   | 'notification-address'
   | 'notification-domain'
   | 'any-sender'
   | 'fallback'
-  | 'no-server'
-  | 'named-server-unavailable';
+  | NoRouteReason;
+
+/** Whose address took the author's place. */
+export type StandIn = 'notification' | 'forced' | null;
 
 /** Who sends, as whom, where bounces go and where replies go: `replyTo` is set when the author's address gave way. */
 export type Route<Server extends RoutableServer = RoutableServer> =
   | {
       readonly server: Server;
-      readonly reason: Exclude<RouteReason, 'no-server' | 'named-server-unavailable'>;
+      readonly reason: Exclude<RouteReason, NoRouteReason>;
+      readonly standIn: StandIn;
       readonly headerFrom: MailAddress;
       readonly envelopeFrom: string;
       readonly replyTo: MailAddress | null;
     }
-  | { readonly server: null; readonly reason: 'no-server' | 'named-server-unavailable' };
+  | { readonly server: null; readonly reason: NoRouteReason };
 
-type Choice<Server> = { server: Server; reason: (Route & { server: object })['reason']; rewritten: boolean };
+interface Choice<Server> {
+  readonly server: Server;
+  readonly reason: Exclude<RouteReason, NoRouteReason>;
+  /** The notification address takes the author's place, where there is one. */
+  readonly rewritten: boolean;
+}
+
+/** Whose address a server is looked for, and what may stand in for it. */
+interface Sender {
+  readonly address: string;
+  readonly notification: string | null;
+  readonly rules: SenderRules;
+}
 
 /**
- * Which server sends mail from `from`, among live servers by priority: one that lists the address, one that lists its
- * domain, one that may send as the notification address or its domain, one that takes anybody, the fallback.
- * From the third on the notification address (when there is one) takes the sender's place: the author's name stays,
- * replies go to the author. `named` asks for one server and no other. The health of a server plays no part: while it
- * waits to be reconnected its mail waits too, and nobody else sends in its name. Deterministic: ties go by name and id.
+ * Which server sends mail from `from`, among live servers by priority: one that lists the address, one with a pattern
+ * for it, one that lists its domain, one that may send as the notification address or its domain, one that takes
+ * anybody, the fallback. From the fourth on the notification address (when there is one) takes the sender's place: the
+ * author's name stays, replies go to the author. Where the policy forces an address, that is the sender looked for.
+ *
+ * A server of somebody's own sends for that author alone, by what its filter lists, and goes before others that fit
+ * alike. A bulk server sends bulk mail alone. `wish.named`, and the policy's server for bulk mail, ask for one server and
+ * no other. The health of a server plays no part: while it waits to be reconnected its mail waits too, and nobody else
+ * sends in its name. Deterministic: ties go by name and id.
  */
 export function selectServer<Server extends RoutableServer>(
   servers: readonly Server[],
   rules: SenderRules,
   from: MailAddress,
-  named: string | null = null,
+  wish: Wish = NO_WISH,
 ): Route<Server> {
-  const live = servers.filter(({ state }) => state === 'live').toSorted(inOrder);
-  const notification = notificationAddress(rules);
-  const choice =
-    named === null
-      ? chooseAmong(live, from.address, notification)
-      : chooseNamed(live, named, from.address, notification);
-  if (!choice) return { server: null, reason: named === null ? 'no-server' : 'named-server-unavailable' };
-  const headerFrom = choice.rewritten && notification !== null ? standIn(from, notification) : from;
+  const forced = forcedAddress(rules, domainOf(from.address));
+  const notification = forced === null ? notificationAddress(rules) : null;
+  const sender = { address: forced ?? from.address, notification, rules };
+  const choice = choose(servers, sender, wish);
+  if (typeof choice === 'string') return { server: null, reason: choice };
+  const instead = forced ?? (choice.rewritten ? notification : null);
+  const headerFrom = instead === null ? from : standIn(from, instead);
+  const gaveWay = !sameAddress(headerFrom.address, from.address);
   return {
     server: choice.server,
     reason: choice.reason,
+    standIn: gaveWay ? (forced === null ? 'notification' : 'forced') : null,
     headerFrom,
     envelopeFrom: envelopeSender(choice.server, rules, headerFrom),
-    replyTo: sameAddress(headerFrom.address, from.address) ? null : from,
+    replyTo: gaveWay ? from : null,
   };
 }
 
+/** May this server carry this mail at all, whatever its filter says? The first reason why not, or null. */
+export function exclusion(
+  { state, ownerId, purpose }: RoutableServer,
+  { author, bulk }: Wish,
+): 'not-live' | 'personal' | 'bulk' | null {
+  if (state !== 'live') return 'not-live';
+  if (ownerId !== null && ownerId !== author) return 'personal';
+  return purpose === 'bulk' && !bulk ? 'bulk' : null;
+}
+
+function choose<Server extends RoutableServer>(
+  servers: readonly Server[],
+  sender: Sender,
+  wish: Wish,
+): Choice<Server> | NoRouteReason {
+  const { bulkServerId } = sender.rules;
+  if (wish.named !== null) {
+    const named = servers.find(({ id }) => id === wish.named);
+    return chooseOne(named, sender, { ...wish, bulk: true }, 'named') ?? unavailable(named, wish);
+  }
+  if (wish.bulk && bulkServerId !== null) {
+    const server = servers.find(({ id }) => id === bulkServerId);
+    return chooseOne(server, sender, wish, 'bulk-server') ?? 'bulk-server-unavailable';
+  }
+  const open = servers.filter((server) => exclusion(server, wish) === null).toSorted(inOrder);
+  const forBulk = wish.bulk
+    ? chooseAmong(
+        open.filter(({ purpose }) => purpose === 'bulk'),
+        sender,
+      )
+    : null;
+  return (
+    forBulk ??
+    chooseAmong(
+      open.filter(({ purpose }) => purpose !== 'bulk'),
+      sender,
+    ) ??
+    'no-server'
+  );
+}
+
 function chooseAmong<Server extends RoutableServer>(
-  live: readonly Server[],
-  from: string,
-  notification: string | null,
+  open: readonly Server[],
+  { address, notification, rules }: Sender,
 ): Choice<Server> | null {
-  const first = (address: string, fit: Fit) =>
-    live.find(({ fromFilter }) => fitOf(fromFilter, address) === fit);
+  const shared = open.filter(({ ownerId }) => ownerId === null);
+  const own = (fit: Fit) => open.find(({ fromFilter }) => fitOf(fromFilter, address) === fit);
+  const stand = (...fits: Fit[]) =>
+    notification === null
+      ? undefined
+      : shared.find(({ fromFilter }) => fits.includes(fitOf(fromFilter, notification)));
   const steps: [Server | undefined, Choice<Server>['reason'], boolean][] = [
-    [first(from, 'address'), 'address', false],
-    [first(from, 'domain'), 'domain', false],
-    [notification === null ? undefined : first(notification, 'address'), 'notification-address', true],
-    [notification === null ? undefined : first(notification, 'domain'), 'notification-domain', true],
-    [first(from, 'anybody'), 'any-sender', true],
-    [live.find(({ isFallback }) => isFallback), 'fallback', true],
+    [own('address'), 'address', false],
+    [own('pattern'), 'pattern', false],
+    [own('domain'), 'domain', false],
+    [stand('address'), 'notification-address', true],
+    [stand('pattern', 'domain'), 'notification-domain', true],
+    [shared.find(({ fromFilter }) => fromFilter === ''), 'any-sender', !maySend(rules, address)],
+    [shared.find(({ isFallback }) => isFallback), 'fallback', true],
   ];
   for (const [server, reason, rewritten] of steps) if (server) return { server, reason, rewritten };
   return null;
 }
 
-function chooseNamed<Server extends RoutableServer>(
-  live: readonly Server[],
-  named: string,
-  from: string,
-  notification: string | null,
+function chooseOne<Server extends RoutableServer>(
+  server: Server | undefined,
+  { address, notification }: Sender,
+  wish: Wish,
+  reason: 'named' | 'bulk-server',
 ): Choice<Server> | null {
-  const server = live.find(({ id }) => id === named);
-  if (!server) return null;
+  if (!server || exclusion(server, wish) !== null) return null;
   const rewritten =
-    fitOf(server.fromFilter, from) === null &&
+    fitOf(server.fromFilter, address) === null &&
     notification !== null &&
     fitOf(server.fromFilter, notification) !== null;
-  return { server, reason: 'named', rewritten };
+  return { server, reason, rewritten };
+}
+
+function unavailable(server: RoutableServer | undefined, { author }: Wish): NoRouteReason {
+  const foreign = server !== undefined && server.ownerId !== null && server.ownerId !== author;
+  return foreign ? 'named-server-personal' : 'named-server-unavailable';
+}
+
+// Without a default filter a server that takes anybody says nothing about who it may send as: the notification address is safe.
+function maySend({ defaultFromFilter }: SenderRules, address: string): boolean {
+  return defaultFromFilter !== '' && fitOf(defaultFromFilter, address) !== null;
 }
 
 // Odoo calls it encapsulation: readers see who wrote, mail servers see who may send.
-function standIn(from: MailAddress, notification: string): MailAddress {
-  if (sameAddress(from.address, notification)) return from;
+function standIn(from: MailAddress, instead: string): MailAddress {
+  if (sameAddress(from.address, instead)) return from;
   const name = from.name.trim() || from.address.slice(0, from.address.lastIndexOf('@'));
-  return { name, address: notification };
+  return { name, address: instead };
 }
 
-function envelopeSender(server: RoutableServer, rules: SenderRules, headerFrom: MailAddress): string {
+function envelopeSender({ fromFilter }: RoutableServer, rules: SenderRules, headerFrom: MailAddress): string {
   const bounce = bounceAddress(rules);
-  return bounce !== null && fitOf(server.fromFilter, bounce) !== null ? bounce : headerFrom.address;
+  const filter = fromFilter === '' ? rules.defaultFromFilter : fromFilter;
+  return bounce !== null && fitOf(filter, bounce) !== null ? bounce : headerFrom.address;
 }
 
 function inOrder(a: RoutableServer, b: RoutableServer): number {
-  return a.priority - b.priority || compare(a.name, b.name) || compare(a.id, b.id);
+  const own = Number(a.ownerId === null) - Number(b.ownerId === null);
+  return own || a.priority - b.priority || compare(a.name, b.name) || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {

@@ -38,6 +38,17 @@ export function bounceAddress({ bounceFrom, catchallDomain }: SenderRules): stri
   return whole(bounceFrom, catchallDomain);
 }
 
+/**
+ * The address that every mail of an author at `domain` has to leave under, or null when the policy leaves it to routing:
+ * the forced one, else the dynamic one for authors outside of the catch-all domain.
+ */
+export function forcedAddress(rules: SenderRules, domain: string): string | null {
+  const { forceFrom, dynamicFrom, catchallDomain } = rules;
+  const forced = whole(forceFrom, catchallDomain);
+  if (forced !== null) return forced;
+  return domain === catchallDomain ? null : whole(dynamicFrom, catchallDomain);
+}
+
 function whole(address: string | null, domain: string | null): string | null {
   if (address === null) return null;
   if (address.includes('@')) return normalAddress(address);

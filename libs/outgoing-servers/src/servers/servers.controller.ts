@@ -9,6 +9,7 @@ import {
   routeAnswer,
   routeAnswerSchema,
   routeQuestionSchema,
+  wishOf,
   type RouteAnswer,
   type RouteQuestion,
 } from '../routing/route-schema.js';
@@ -70,7 +71,7 @@ export class ServersController {
   @ApiOperation({ operationId: 'routeSender' })
   @ApiOkResponse({ standardSchema: routeAnswerSchema })
   async route(@Body({ schema: routeQuestionSchema }) body: RouteQuestion): Promise<RouteAnswer> {
-    return routeAnswer(await this.routes.from(parseAddress(body.from)));
+    return routeAnswer(await this.routes.from(parseAddress(body.from), wishOf(body)));
   }
 
   @Get(':id')
