@@ -2946,13 +2946,27 @@ export interface components {
                 name: string;
             } | null;
             /** @enum {string} */
-            reason: "named" | "address" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable";
+            reason: "named" | "bulk-server" | "address" | "pattern" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable" | "named-server-personal" | "bulk-server-unavailable";
+            /** @enum {string|null} */
+            standIn: "notification" | "forced" | null;
             headerFrom: string | null;
             envelopeFrom: string | null;
             replyTo: string | null;
+            considered: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                standing: "chosen" | "not-live" | "personal" | "bulk" | "not-asked" | "does-not-fit" | "comes-later";
+            }[];
         };
         RouteQuestion: {
             from: string;
+            /** Format: uuid */
+            serverId?: string;
+            author?: string;
+            /** @default false */
+            bulk: boolean;
         };
         ScopeWords: {
             imap: string[];
