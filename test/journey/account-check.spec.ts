@@ -86,7 +86,7 @@ describeWithDovecot('setting up an account at Dovecot', () => {
       expect(facts.get('connect')).toEqual({ port: tlsPort });
       expect(facts.get('encrypt')).toMatchObject({ version: 'TLSv1.3', subject: 'Mailroom test' });
       expect(facts.get('greeting')?.['capabilities']).toContain('IMAP4rev1');
-      expect(facts.get('sign-in')).toEqual({ mechanism: 'PLAIN' });
+      expect(facts.get('sign-in')).toEqual({ mechanism: 'PLAIN', lines: 2 });
       expect(facts.get('folder')).toEqual({ folders: 1, messages: 2 });
 
       const upgraded = await check(typed({ ...at, port, security: 'starttls' }));
@@ -107,6 +107,7 @@ describeWithDovecot('setting up an account at Dovecot', () => {
       expect(facts.get('connect')).toEqual({ port });
       expect(facts.get('encrypt')).toMatchObject({ version: 'TLSv1.3', subject: 'Mailroom test' });
       expect(facts.get('greeting')?.['capabilities']).toContain('UIDL');
+      expect(facts.get('sign-in')).toEqual({ mechanism: 'USER/PASS' });
 
       const strange = (await check({ ...values, tlsTrust: { kind: 'verified' } })).at(-1);
       expect(strange).toMatchObject({ step: 'encrypt', ok: false });

@@ -1326,6 +1326,7 @@ export const words = {
     issuer: (issuer: string) => `issued by ${issuer}`,
     endsAt: (end: string) => `until ${end}`,
     mechanism: (mechanism: string) => `By ${mechanism}`,
+    lines: (count: string) => (count === '1' ? 'on one line' : 'on a line of its own'),
     folders: (count: string) => `Folders: ${count}`,
     messages: (count: string) => `Mails: ${count}`,
     capabilities: (list: string) => list,

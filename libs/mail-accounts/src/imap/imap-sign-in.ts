@@ -24,7 +24,7 @@ export async function signInByImap({
   client.on('error', () => {});
   const hangUp = (): void => client.close();
   limit.addEventListener('abort', hangUp, { once: true });
-  const looked = watchSignIn(client, credentials.kind, reached);
+  const looked = watchSignIn(client, account.login, credentials.kind, reached);
   try {
     limit.throwIfAborted();
     await client.connect();

@@ -1,4 +1,5 @@
 import { type Credentials } from '../mailbox/mailbox-credentials.js';
+import { type StepFacts } from '../mailbox/sign-in.js';
 import { type Pop3Client } from './pop3-client.js';
 import { Pop3Refusal, type Pop3Reply } from './pop3-reply.js';
 
@@ -9,14 +10,14 @@ const CHALLENGE_CHARACTERS = 4_096;
 
 /**
  * Signs in: USER and PASS, or XOAUTH2 in two lines, which every server takes and Microsoft insists on. Throws
- * `Pop3Refusal`; where the server said why it refused a token, in a challenge, that is its `oauthError`.
+ * `Pop3Refusal`; where the server said why it refused a token, in a challenge, that is its `oauthError`. Answers how.
  */
 export async function logIn(
   client: Pop3Client,
   login: string,
   credentials: Credentials,
   { oneLine }: { readonly oneLine: boolean },
-): Promise<void> {
+): Promise<StepFacts> {
   const insist = (command: string, reply: Pop3Reply, oauthError?: unknown): void => {
     if (reply.kind === 'ok') return;
     throw new Pop3Refusal(command, reply, { signIn: true, oauthError, loginDelayMs: delayOf(client) });
@@ -24,14 +25,17 @@ export async function logIn(
   if (credentials.kind === 'password') {
     insist('USER', await client.exchange(`USER ${oneWord('USER', login)}`));
     insist('PASS', await client.exchange(`PASS ${oneWord('PASS', credentials.password.reveal())}`));
-    return;
+    return { mechanism: 'USER/PASS' };
   }
   const token = bearer(login, credentials.token.value.reveal());
   const answer = await offer(client, token, oneLine);
-  if (answer.kind !== 'continue') return insist('AUTH', answer);
-  // The refusal itself comes after an empty line.
-  const verdict = await client.exchange('');
-  insist('AUTH', verdict.kind === 'refused' ? verdict : NO_VERDICT, challengeIn(answer.text));
+  if (answer.kind === 'continue') {
+    // The refusal itself comes after an empty line.
+    const verdict = await client.exchange('');
+    insist('AUTH', verdict.kind === 'refused' ? verdict : NO_VERDICT, challengeIn(answer.text));
+  }
+  insist('AUTH', answer);
+  return { mechanism: 'XOAUTH2', lines: oneLine ? 1 : 2 };
 }
 
 const NO_VERDICT: Pop3Reply = { kind: 'refused', code: 'AUTH', text: '' };

@@ -35,6 +35,8 @@ async function enter({
   const peer = { destination, port: account.port, tlsTrust: account.tlsTrust };
   const client = await connectPop3(peer, account.security, limit, reached, hear);
   const oneLine = wantsOneLine(account.host);
-  await within(limit, client, () => logIn(client, account.login, credentials, { oneLine }));
+  await within(limit, client, async () => {
+    reached('sign-in', await logIn(client, account.login, credentials, { oneLine }));
+  });
   return client;
 }
