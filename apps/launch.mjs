@@ -21,19 +21,17 @@ function isNewEnough() {
 }
 
 /** npm installs a Node of its own for Linux and Windows; `npm start` uses it anyway, a bare `node` does not. */
-function restartOnNewerNode() {
+function newerNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const node = join(
     root,
     `node_modules/node-${platform}-${process.arch}/bin/node${platform === 'win' ? '.exe' : ''}`,
   );
-  if (!existsSync(node)) {
-    fail(
-      `Mailroom needs Node 22.19 or newer and this is ${process.versions.node}: run npm ci, or install a newer one.`,
-    );
-    return;
-  }
-  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  return existsSync(node) ? node : undefined;
+}
+
+function restart(node, flags) {
+  const child = spawn(node, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
   // Ctrl-C in the terminal reaches the child by itself; what is sent to us alone is passed on.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -72,10 +70,17 @@ function fail(sentence) {
   process.exitCode = 1;
 }
 
-/** Becomes `program`, a file below `dist`. */
-export async function launch(program) {
-  if (!isNewEnough()) {
-    restartOnNewerNode();
+/** Becomes `program`, a file below `dist`, on a Node that was started with these flags. */
+export async function launch(program, flags = []) {
+  const node = isNewEnough() ? process.execPath : newerNode();
+  if (node === undefined) {
+    fail(
+      `Mailroom needs Node 22.19 or newer and this is ${process.versions.node}: run npm ci, or install a newer one.`,
+    );
+    return;
+  }
+  if (node !== process.execPath || !flags.every((flag) => process.execArgv.includes(flag))) {
+    restart(node, flags);
     return;
   }
   const failure = isBuilt() ? undefined : await build().catch((error) => error);

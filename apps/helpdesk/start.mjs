@@ -1,4 +1,5 @@
 // What `npm start` runs.
 import { launch } from '../launch.mjs';
+import { nodeFlags } from './node-flags.mjs';
 
-await launch('apps/helpdesk/src/main.js');
+await launch('apps/helpdesk/src/main.js', nodeFlags);

@@ -5,6 +5,7 @@ import { MailCheck } from '../authentication/mail-check.js';
 import { type ArrivedMail } from '../deliveries/arrived-mail.js';
 import { type SentMail } from '../mailbox/mailbox.js';
 import { MailParser } from '../parsing/mail-parser.js';
+import { release } from '../parsing/release.js';
 
 /** Makes of what the server sent what the ledger takes. Where mail is fetched, it is ready for the first one from the beginning. */
 @Injectable()
@@ -20,10 +21,11 @@ export class MailReader implements OnApplicationBootstrap {
     if (this.settings.work) this.parser.start();
   }
 
-  /** Reads, checks and packs a mail. One without a usable INTERNALDATE came now. */
+  /** Reads, checks and packs a mail; its raw bytes are gone then. One without a usable INTERNALDATE came now. */
   async read({ uid, source, receivedAt }: SentMail, account: MailAccount): Promise<ArrivedMail> {
     const { parsed, contentKey, packed, size } = await this.parser.parse(source);
     const checked = await this.check.run(account, source, parsed);
+    release(source);
     return { uid, receivedAt: receivedAt ?? this.clock.now(), size, parsed, checked, contentKey, packed };
   }
 }

@@ -3,6 +3,7 @@ import { type Problem } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type ArrivedMail } from '../deliveries/arrived-mail.js';
 import { GroupCommit, type Disposable, type Place } from '../deliveries/group-commit.js';
+import { release } from '../parsing/release.js';
 import { AbsentMail } from './absent-mail.js';
 import { Allowance } from './allowance.js';
 import { Debts } from './debts.js';
@@ -110,6 +111,7 @@ export class MailboxDrain {
     try {
       const mails = await Promise.all(group.flatMap((one) => (one.kind === 'mail' ? one.reading : [])));
       const disposable = mails.length > 0 ? await this.groups.commit(place, mails) : [];
+      for (const { packed } of mails) release(packed);
       for (const parcel of group) await this.noteAbsent(place, parcel);
       return disposable;
     } finally {

@@ -10,6 +10,7 @@ export interface HeaderLine {
 }
 
 const NAME = /^[!-9;-~]+$/;
+const ASCII = /^[\t\r\n -~]*$/;
 
 /** Unfolded values by name. Names that are none (RFC 5322 section 2.2) are left out. */
 export function headerRecord(lines: readonly HeaderLine[]): HeaderRecord {
@@ -17,7 +18,7 @@ export function headerRecord(lines: readonly HeaderLine[]): HeaderRecord {
   for (const { key, line } of lines) {
     const name = key.toLowerCase();
     if (!NAME.test(name) || name === '__proto__') continue;
-    const value = unfold(decodeText(Buffer.from(line.slice(line.indexOf(':') + 1), 'latin1')));
+    const value = unfold(readable(line.slice(line.indexOf(':') + 1)));
     const known = values.get(name);
     if (known) known.push(value);
     else values.set(name, [value]);
@@ -28,6 +29,11 @@ export function headerRecord(lines: readonly HeaderLine[]): HeaderRecord {
 /** The first value of a header, or undefined. */
 export function firstOf(headers: HeaderRecord, name: string): string | undefined {
   return headers[name]?.[0];
+}
+
+// ASCII, which nearly all headers are, is what it says already.
+function readable(bytes: string): string {
+  return ASCII.test(bytes) ? bytes : decodeText(Buffer.from(bytes, 'latin1'));
 }
 
 function unfold(value: string): string {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, zstdCompressSync, zstdDecompress } from 'node:zlib';
+import { release } from './release.js';
 
 const LARGEST = 1_073_741_824;
+const LEVEL_1 = { [constants.ZSTD_c_compressionLevel]: 1 };
 const decompress = promisify(zstdDecompress);
 
 /** SHA-256 of a mail's bytes: what tells whether two deliveries are the same mail. */
@@ -10,14 +12,15 @@ export function contentKeyOf(raw: Uint8Array): Buffer {
   return createHash('sha256').update(raw).digest();
 }
 
-/** The mail as the archive keeps it: zstd, level 1. Best done in a worker thread. */
-export function pack(raw: Buffer): Buffer {
-  return zstdCompressSync(raw, {
-    params: { [constants.ZSTD_c_compressionLevel]: 1 },
-    // With the default of 16 KiB the output is put together from many pieces, at almost three times the cost.
-    chunkSize: raw.length + 512,
-    pledgedSrcSize: raw.length,
-  });
+/** The mail as the archive keeps it: zstd, level 1, in memory of its own. Best done in a worker thread. */
+export function pack(raw: Buffer): Uint8Array<ArrayBuffer> {
+  // With the default of 16 KiB the output is put together from many pieces, at almost three times the cost. More than
+  // Node's pool holds is never taken from it: what is not needed of it can be given back at once.
+  const chunkSize = Math.max(raw.length + 512, Buffer.poolSize + 1);
+  const scratch = zstdCompressSync(raw, { params: LEVEL_1, chunkSize, pledgedSrcSize: raw.length });
+  const packed = new Uint8Array(scratch);
+  if (scratch.buffer.byteLength === chunkSize) release(new Uint8Array(scratch.buffer));
+  return packed;
 }
 
 /** The bytes that `pack` was given. */

@@ -46,8 +46,8 @@ export async function perform(task: ParseTask): Promise<ParseAnswers[ParseTask['
 
 /** Identity and archive form beside what a mail says. */
 export function takenMail(raw: Buffer, parsed: ParsedMail | null): TakenMail {
-  // Copies of just these bytes: what crypto and zlib answer may lie in Node's shared pool, which cannot change threads.
-  return { parsed, contentKey: new Uint8Array(contentKeyOf(raw)), packed: new Uint8Array(pack(raw)) };
+  // A copy of just these bytes: what crypto answers may lie in Node's shared pool, which cannot change threads.
+  return { parsed, contentKey: new Uint8Array(contentKeyOf(raw)), packed: pack(raw) };
 }
 
 /** The buffers of an answer that can change threads instead of being copied. */

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { perform, transferable, type ParseTask } from './parse-task.js';
+import { release } from './release.js';
 
 /** Runs in a thread of its own: takes tasks, answers them in their order, one at a time. */
 let before: Promise<void> = Promise.resolve();
@@ -12,6 +13,7 @@ async function answer(task: ParseTask): Promise<void> {
   try {
     const done = await perform(task);
     parentPort?.postMessage({ done }, transferable(done));
+    release(task.raw);
   } catch {
     parentPort?.postMessage({ failed: true });
   }

@@ -24,8 +24,10 @@ function isBounce(source: ReportSource): boolean {
   if (source.headers['x-failed-recipients']) return true;
   if (answersAutomatically(source.headers, source.subject) && !isSystem(source.headers)) return false;
   const sender = senderWeight(source.headers);
+  // Reading all the words of everybody's mail costs more than reading the mail.
+  if (sender === 0) return false;
   const content = contentWeight(source);
-  return sender > 0 && content >= 2 && sender + content >= 4;
+  return content >= 2 && sender + content >= 4;
 }
 
 /** How much of a mail system a sender looks like; 0 for people. */

@@ -1,0 +1,2 @@
+/** Flags for the Node that runs the helpdesk. */
+export const nodeFlags: readonly string[];
