@@ -94,6 +94,41 @@ async function scriptedServer(answer: (line: string) => string | null) {
   return { address: { host: '127.0.0.1', port }, lines, close };
 }
 
+/** What a mail server writes about a mail that it could not bring to somebody (RFC 3464). */
+function statusReport(action: string, to: string, messageId: string): string {
+  return [
+    'From: MAILER-DAEMON@customer.example',
+    `To: ${SUPPORT}`,
+    'Subject: Undelivered Mail',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=part',
+    '',
+    '--part',
+    'Content-Type: text/plain',
+    '',
+    'It did not work.',
+    '--part',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.customer.example',
+    '',
+    `Final-Recipient: rfc822; ${to}`,
+    `Action: ${action}`,
+    'Status: 5.1.1',
+    'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+    '--part',
+    'Content-Type: message/rfc822',
+    '',
+    `Message-ID: ${messageId}`,
+    'Subject: as it was sent',
+    '',
+    'Hello',
+    '--part--',
+    '',
+  ].join('\r\n');
+}
+
 function arrived(subject: string, mailbox = ALICE): Buffer[] {
   return sandbox
     .messages(mailbox)
@@ -523,6 +558,53 @@ describe('when the connection dies after the whole mail has gone out', () => {
     expect(dropping.lines.filter((line) => line === `Message-ID: ${messageId}`)).toHaveLength(3);
     await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
     await dropping.close();
+  });
+});
+
+describe('a report that comes in by mail', () => {
+  let server: string;
+  let accountId: string;
+  beforeAll(async () => {
+    server = await addServer();
+    const account = await mailroom.api('POST', 'accounts', {
+      name: 'Bounces',
+      ...sandbox.imap,
+      security: 'none',
+      login: SUPPORT,
+      auth: 'password',
+      password: 'sandbox',
+      disposition: 'leave',
+      start: 'all',
+    });
+    expect(account.status).toBe(201);
+    accountId = account.body.id;
+    await mailroom.api('POST', `accounts/${accountId}/state`, { state: 'live' });
+  });
+  afterAll(() => mailroom.api('POST', `servers/${server}/state`, { state: 'archived' }));
+
+  it.each([
+    ['a bounce', 'failed', 'bounced', 'bounce'],
+    ['a delay', 'delayed', 'sent', 'delay'],
+  ])('%s is told at the mail that it is about', async (_, action, status, state) => {
+    const wish = draft({ to: ['jane@customer.example', ALICE] });
+    const { id, messageId } = await mail.send(wish);
+    await becomes(id, 'sent');
+    sandbox.deliver(SUPPORT, statusReport(action, 'jane@customer.example', messageId));
+    await mailroom.api('POST', `accounts/${accountId}/fetch`);
+    const reported = await until(
+      async () => {
+        const seen = await outbox(id);
+        return seen.recipients[0].state === state && seen;
+      },
+      { what: 'the report to come home', timeoutMs: 30_000 },
+    );
+    expect(reported).toMatchObject({
+      status,
+      recipients: [
+        { address: 'jane@customer.example', state, reply: expect.stringContaining('no such user') },
+        { address: ALICE, state: 'accepted' },
+      ],
+    });
   });
 });
 

@@ -22,6 +22,7 @@ export {
   type ReportedRecipient,
 } from './inbound-mail/inbound-mail.js';
 
+export { ReportListeners } from './deliveries/report-listeners.js';
 export { MailArchive, type ArchivedAttachment } from './archive/mail-archive.js';
 export { type ReadableMail } from './archive/readable-mail.js';
 export { mailRulesAuditActions } from './rules/rules-audit.js';

@@ -22,6 +22,7 @@ import { Deliveries } from './deliveries/delivery-list.js';
 import { Disposals } from './deliveries/disposals.js';
 import { GroupCommit } from './deliveries/group-commit.js';
 import { HandOver } from './deliveries/hand-over.js';
+import { ReportListeners } from './deliveries/report-listeners.js';
 import { Ledger } from './deliveries/ledger.js';
 import { OfferAgain } from './deliveries/offer-again.js';
 import { MailPreviewController } from './deliveries/mail-preview.controller.js';
@@ -133,6 +134,7 @@ const screening = [
     RunsController,
   ],
   providers: [
+    ReportListeners,
     ...accounts,
     ...discovery,
     ...sessions,
@@ -143,6 +145,6 @@ const screening = [
     ...reading,
     ...screening,
   ],
-  exports: [AccountHealth, MailAccounts, MailArchive],
+  exports: [ReportListeners, AccountHealth, MailAccounts, MailArchive],
 })
 export class MailAccountsModule {}

@@ -3,6 +3,7 @@ export { outgoingServersEntities } from './outgoing-servers-entities.js';
 export { OutgoingMail } from './outbox/outgoing-mail.js';
 export { type DraftAttachment, type MailDraft } from './outbox/mail-draft.js';
 export { Outbox } from './outbox/outbox.js';
+export { OutboxReports, type SentMailReport } from './outbox/outbox-reports.js';
 export { type MailStatus } from './outbox/outbox-mail.js';
 
 export { OutgoingServers } from './servers/outgoing-servers.js';

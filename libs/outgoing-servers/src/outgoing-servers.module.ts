@@ -9,6 +9,7 @@ import { MailFiles } from './outbox/mail-files.js';
 import { OutboxAlarm } from './outbox/outbox-alarm.js';
 import { OutboxController } from './outbox/outbox.controller.js';
 import { OutboxDesk } from './outbox/outbox-desk.js';
+import { OutboxReports } from './outbox/outbox-reports.js';
 import { OutboxRound } from './outbox/outbox-round.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutgoingMail } from './outbox/outgoing-mail.js';
@@ -37,6 +38,7 @@ import { SignIn } from './smtp/sign-in.js';
     Outbox,
     OutboxDesk,
     OutboxRound,
+    OutboxReports,
     RoadMaps,
     Enqueueing,
     FellowInstances,
@@ -58,6 +60,15 @@ import { SignIn } from './smtp/sign-in.js';
     IdleSessions,
     SignIn,
   ],
-  exports: [OutgoingMail, Outbox, OutgoingServers, ServerCheck, ServerHealth, SenderPolicies, MailRoutes],
+  exports: [
+    OutgoingMail,
+    Outbox,
+    OutboxReports,
+    OutgoingServers,
+    ServerCheck,
+    ServerHealth,
+    SenderPolicies,
+    MailRoutes,
+  ],
 })
 export class OutgoingServersModule {}

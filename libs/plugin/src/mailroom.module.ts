@@ -28,6 +28,7 @@ import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { ReturnedMailModule } from './returned-mail/returned-mail.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -118,6 +119,7 @@ export class MailroomModule {
         KeysModule,
         SessionModule,
         PagesModule,
+        ReturnedMailModule,
         CallbackAliasModule,
         RouterModule.register([{ path, children: ROUTED }]),
       ],

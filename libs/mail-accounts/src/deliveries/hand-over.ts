@@ -8,6 +8,7 @@ import { MailScreen } from '../rules/mail-screen.js';
 import { RuleHits } from '../rules/rule-hits.js';
 import { HandlerFault } from './handler-fault.js';
 import { type Answer } from './ledger-row.js';
+import { ReportListeners } from './report-listeners.js';
 
 const KINDS = new Set(['stored', 'ignored', 'refused']);
 
@@ -26,6 +27,7 @@ export class HandOver {
     private readonly handler: InboundMailHandler,
     private readonly screen: MailScreen,
     private readonly hits: RuleHits,
+    private readonly reports: ReportListeners,
   ) {}
 
   /**
@@ -44,6 +46,7 @@ export class HandOver {
       through.map(({ mail }) => mail),
       tx,
     );
+    await this.reports.tell(mails, tx);
     const byMail = new Map(through.map((screening, index) => [screening, outcomes[index]]));
     return screenings.flatMap((screening) => {
       const outcome = byMail.get(screening) ?? screening.withheld;
