@@ -1,3 +1,5 @@
+import { ImapFlow } from 'imapflow';
+import { HandMovedClock } from '@mailroom/plugin/testing';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { startFaultProxy, type FaultProxy, type LineFault } from '../support/fault-proxy.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
@@ -120,6 +122,121 @@ describe('servers that do not do what they say', () => {
     await until(async () => (await subjects()).length === 1, { timeoutMs: 30_000, what: 'the mail' });
   });
 
+  it('lose mail between the search and the fetch: the others come, and nobody is told', async () => {
+    const doomed = sandbox.deliver(person, 'Subject: gone\r\n\r\n');
+    letter('stays');
+    line.rules = {
+      onLine: (said): undefined => {
+        if (/ UID FETCH .*BODY/i.test(said)) sandbox.expunge(person, doomed.uid);
+      },
+    };
+    const id = await putLive({ push: false, disposition: 'delete' });
+    await arrived('stays');
+    await until(() => sandbox.messages(person).length === 0, { timeoutMs: 30_000, what: 'an empty folder' });
+    const rested = async () => (await health(id)).holder === null;
+    await until(rested, { timeoutMs: 30_000, what: 'the session to end' });
+    expect([await subjects(), (await health(id)).failure]).toEqual([['stays'], null]);
+    letter('afterwards');
+    await mailroom.api('POST', `accounts/${id}/fetch`);
+    await arrived('afterwards');
+  });
+
+  it('delete the folder we listen to and make another: what is in the new one comes, once', async () => {
+    const other = new ImapFlow({ ...sandbox.imap, ...signedIn(), secure: false, logger: false });
+    await other.connect();
+    await other.mailboxCreate('Desk');
+    const put = (subject: string) => other.append('Desk', `Subject: ${subject}\r\n\r\n${subject}\r\n`);
+    await put('before');
+    await putLive({ folders: ['Desk'] });
+    await arrived('before');
+    await other.mailboxDelete('Desk');
+    await other.mailboxCreate('Desk');
+    await put('before');
+    await put('after');
+    await other.logout();
+    await mailroom.timePasses({ minutes: 11 });
+    await arrived('after');
+    expect((await subjects()).toSorted((one, two) => one.localeCompare(two))).toEqual(['after', 'before']);
+  });
+
+  it('count changes backwards and tell of mail that is not there: nothing is missed, nothing comes twice', async () => {
+    let modseq = 1_000;
+    line.rules = {
+      onServerLine: (said) => {
+        if (said.startsWith('* OK [UIDVALIDITY'))
+          return `${said}\r\n* OK [HIGHESTMODSEQ ${(modseq -= 100)}] Lower`;
+        return said === '+ idling' ? `${said}\r\n* 99 EXISTS` : undefined;
+      },
+    };
+    const id = await putLive();
+    for (const subject of ['one', 'two', 'three']) {
+      letter(subject);
+      await mailroom.api('POST', `accounts/${id}/fetch`);
+      await arrived(subject);
+      line.killAll();
+    }
+    expect(await subjects()).toEqual(['one', 'two', 'three']);
+  });
+
+  it.each([
+    ['move without saying whereto', /\[COPYUID [^\]]*\] /, 'move'],
+    ['announce no UIDPLUS', / UIDPLUS\b/, 'delete'],
+    ['announce neither MOVE nor UIDPLUS', / (UIDPLUS|MOVE)\b/g, 'move'],
+  ] as const)('%s: the mail is taken once, and gone', async (_what, unsaid, disposition) => {
+    line.rules = {
+      onServerLine: (said) => (said.search(unsaid) < 0 ? undefined : said.replace(unsaid, '')),
+    };
+    const id = await putLive({ disposition, moveTo: disposition === 'move' ? 'Archive' : null });
+    letter('once');
+    await mailroom.api('POST', `accounts/${id}/fetch`);
+    await arrived('once');
+    await until(() => sandbox.messages(person).length === 0, { timeoutMs: 30_000, what: 'an empty folder' });
+    expect(sandbox.messages(person, 'Archive')).toHaveLength(disposition === 'move' ? 1 : 0);
+    expect(await subjects()).toEqual(['once']);
+  });
+
+  it('without UIDPLUS keep what somebody else marked as deleted', async () => {
+    let marked = false;
+    line.rules = {
+      onServerLine: (said) => (/ UIDPLUS\b/.test(said) ? said.replace(' UIDPLUS', '') : undefined),
+      onLine: (said): undefined => {
+        if (marked || !/ UID FETCH .*BODY/i.test(said)) return;
+        marked = true;
+        sandbox.deliver(person, 'Subject: not ours\r\n\r\n').flags.add('\\Deleted');
+      },
+    };
+    letter('ours');
+    await putLive({ disposition: 'delete', push: false });
+    await arrived('ours');
+    const left = () => sandbox.messages(person).map(({ flags }) => flags.includes('\\Deleted'));
+    await until(() => left().every(Boolean), { timeoutMs: 30_000, what: 'our mail to be marked' });
+    expect(left()).toEqual([true, true]);
+  });
+
+  it.each([{ days: 3 }, { hours: -7 }])(
+    'go on when the clock of our process alone jumps: %j',
+    async (jump) => {
+      const clock = mailroom.app.get(HandMovedClock);
+      const milliseconds = ((jump.days ?? 0) * 24 + (jump.hours ?? 0)) * 3_600_000;
+      const id = await putLive();
+      letter('before the jump');
+      await arrived('before the jump');
+      clock.moveOn(milliseconds);
+      letter('in between');
+      await arrived('in between');
+      line.killAll();
+      letter('by a new session');
+      await mailroom.api('POST', `accounts/${id}/fetch`);
+      await arrived('by a new session');
+      clock.moveOn(-milliseconds);
+      line.killAll();
+      letter('when it is right again');
+      await mailroom.api('POST', `accounts/${id}/fetch`);
+      await arrived('when it is right again');
+      expect(await subjects()).toHaveLength(4);
+    },
+  );
+
   it('go on when our clock is set back by hours', async () => {
     await putLive();
     await listening();
@@ -143,6 +260,10 @@ describe('servers that do not do what they say', () => {
       },
     };
   }
+
+  const signedIn = () => ({ auth: { user: person, pass: 'sandbox' } });
+
+  const health = async (id: string) => (await mailroom.api('GET', `accounts/${id}`)).body.health;
 
   function letter(subject: string): void {
     sandbox.sendLetter({ from: 'customer@example.test', to: person, subject, text: subject });

@@ -60,12 +60,17 @@ function refuseIfThrottled({ house }: ImapSession, name: string): void {
     throw Refusal.bad(`Request is throttled. Suggested Backoff Time: ${milliseconds} milliseconds`);
 }
 
-/** A session must not go on with UIDs that mean nothing any more. */
+/** A session must not go on with UIDs that mean nothing any more, or in a folder that is none. */
 function isStale({ selected }: ImapSession): boolean {
-  return selected !== null && selected.uidValidity !== selected.folder.uidValidity;
+  if (selected === null) return false;
+  return selected.uidValidity !== selected.folder.uidValidity || selected.folder.isGone;
 }
 
 function farewell(session: ImapSession): null {
-  session.dismiss('* BYE UIDVALIDITY changed, please reconnect');
+  session.dismiss(
+    session.selected?.folder.isGone
+      ? '* BYE The mailbox was deleted under you'
+      : '* BYE UIDVALIDITY changed, please reconnect',
+  );
   return null;
 }

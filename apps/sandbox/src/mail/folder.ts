@@ -22,6 +22,9 @@ export class Folder {
   uidNext = 1;
   readonly #watchers = new Set<() => void>();
 
+  /** See `vanish`. */
+  isGone = false;
+
   constructor(
     readonly name: string,
     public uidValidity: number,
@@ -61,6 +64,12 @@ export class Folder {
     for (const flag of next) message.flags.add(flag);
     message.change++;
     this.changed();
+  }
+
+  /** It is deleted: whoever has it open has nothing any more, whatever is made in its place. */
+  vanish(): void {
+    this.isGone = true;
+    this.remove(new Set(this.messages));
   }
 
   /** From now on every UID known to anybody is void. With `renumber` the UIDs also name other messages. */

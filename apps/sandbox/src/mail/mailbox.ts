@@ -38,7 +38,7 @@ export class Mailbox {
 
   delete(folder: Folder): void {
     this.#folders.delete(folder.name);
-    folder.remove(new Set(folder.messages));
+    folder.vanish();
     this.changed();
   }
 }

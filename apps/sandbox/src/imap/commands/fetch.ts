@@ -28,6 +28,8 @@ export async function fetchMessages(
   const asked = itemsOf(given[1], byUid);
   for (const numbered of selected.pick(textOf(given[0]), byUid)) {
     if (!session.connection.isOpen) break;
+    // It went while the answer was on its way, or before: there is nothing to send.
+    if (numbered.message.gone) continue;
     await session.connection.sendMessage(answerFor(numbered, asked, selected));
   }
   return 'OK FETCH completed';
