@@ -272,6 +272,8 @@ describe('through a server with a token', () => {
       ['connect', true],
       ['sign-in', true],
       ['sender', true],
+      ['recipient', true],
+      ['data', true],
     ]);
     await Promise.all([becomes(first.id, 'sent'), becomes(second.id, 'sent')]);
   });
@@ -631,6 +633,84 @@ it('hands back at shutdown what a silent server keeps it from finishing', async 
   });
   await Promise.all([witness.stop(), silent.close()]);
   await database.drop();
+});
+
+it('tries every sender that the filter lists, and stops before anything is sent', async () => {
+  const picky = await scriptedServer((line) => {
+    if (line.startsWith('EHLO')) return '250-here\r\n250 SIZE 1000000';
+    if (line.startsWith('MAIL FROM:<eve')) return '550 5.7.60 not you';
+    return line === 'DATA' ? '354 go on' : '250 fine';
+  });
+  const id = await addServer({
+    ...picky.address,
+    auth: 'none',
+    login: 'desk@x.test',
+    tokenId: null,
+    state: 'draft',
+    fromFilter: 'jane@x.test, eve@x.test, y.test',
+  });
+  const { body } = await mailroom.api('POST', `servers/${id}/check`);
+  const tried = body.steps.map(({ step, address, ok }: any) => `${step} ${address ?? ''} ${ok}`.trim());
+  expect(tried).toEqual([
+    'resolve  true',
+    'connect  true',
+    'sender jane@x.test true',
+    'sender eve@x.test false',
+    'sender noreply@y.test true',
+    'recipient desk@x.test true',
+    'data  true',
+  ]);
+  expect(body.steps[1].facts).toEqual({ largest: 1_000_000 });
+  expect(body.steps[3]).toMatchObject({
+    problem: { code: 'sender-not-allowed' },
+    causes: ['no-send-as', 'filter-too-wide'],
+  });
+  expect(picky.lines.at(-1)).toBe('DATA');
+  expect((await mailroom.api('POST', `servers/${id}/test-mail`, { to: ALICE })).body).toMatchObject({
+    code: 'server-not-live',
+  });
+  await mailroom.api('DELETE', `servers/${id}`);
+  await picky.close();
+});
+
+it('sends a mail to one of our own accounts and sees it come in', async () => {
+  const server = await addServer();
+  const connected = await mailroom.api('POST', 'mailboxes', {
+    tokenId: token.tokenId,
+    name: 'Support',
+    incoming: { disposition: 'leave', start: 'new' },
+    outgoing: null,
+    imap: { ...sandbox.imap, security: 'none' },
+  });
+  const { accountId } = connected.body;
+  const begun = await mailroom.api('POST', 'round-trips', { serverId: server, accountId });
+  expect(begun.body.steps.map(({ step }: { step: string }) => step)).toEqual(['enqueued', 'sent', 'arrived']);
+  const ended = await until(
+    async () => {
+      const { body } = await mailroom.api('GET', `round-trips/${begun.body.mailId}?accountId=${accountId}`);
+      return body.steps.every(({ state }: { state: string }) => state === 'done') && body;
+    },
+    { what: 'the mail to come back in' },
+  );
+  expect(ended.steps[2].at >= ended.steps[0].at).toBe(true);
+  await mailroom.api('POST', `accounts/${accountId}/state`, { state: 'archived' });
+  const begunAgain = await mailroom.api('POST', 'round-trips', { serverId: server, accountId });
+  expect(begunAgain.body).toMatchObject({ code: 'account-not-live' });
+});
+
+it('tells a form what the rules say while it is filled in', async () => {
+  const draft = {
+    host: 'smtp.gmail.com',
+    auth: 'token',
+    login: 'desk@x.example',
+    security: 'none',
+    port: 25,
+  };
+  expect((await mailroom.api('POST', 'servers/findings', draft)).body).toMatchObject({
+    findings: [{ field: 'security', code: 'google-needs-tls' }],
+    limits: { ratePerDay: 2_000 },
+    proposedFilter: 'desk@x.example',
+  });
 });
 
 it('says what is wrong with a server before it is saved', async () => {

@@ -5,10 +5,12 @@ export { type DraftAttachment, type MailDraft } from './outbox/mail-draft.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxReports, type SentMailReport } from './outbox/outbox-reports.js';
 export { type MailStatus } from './outbox/outbox-mail.js';
+export { type OutboxMailJson } from './outbox/outbox-schema.js';
 
 export { OutgoingServers } from './servers/outgoing-servers.js';
 export { type NewServer, type ServerChange, type ServerJson } from './servers/server-schema.js';
 export { type Security, type ServerAuth, type ServerState } from './servers/outgoing-server.js';
+export { TestMail } from './check/test-mail.js';
 export { ServerCheck } from './check/server-check.js';
 export { type CheckStep } from './check/check-step.js';
 export { SenderPolicies } from './sender-policy/sender-policies.js';

@@ -6,6 +6,8 @@ export const outgoingProblemKinds = {
   'server-is-personal': 'invalid',
   'server-has-mail': 'conflict',
   'server-incomplete': 'conflict',
+  'server-not-live': 'conflict',
+  'test-sender-missing': 'invalid',
   'server-state-refused': 'conflict',
   'login-missing': 'invalid',
   'password-not-with-token': 'invalid',

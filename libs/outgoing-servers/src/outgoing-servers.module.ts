@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { ServerCheck } from './check/server-check.js';
+import { TestMail } from './check/test-mail.js';
 import { ServerHealth } from './health/server-health.js';
 import { DeliverMail } from './outbox/deliver-mail.js';
 import { Enqueueing } from './outbox/enqueueing.js';
@@ -53,6 +54,7 @@ import { SignIn } from './smtp/sign-in.js';
     ServerSealedColumn,
     ServerTrouble,
     ServerCheck,
+    TestMail,
     ServerHealth,
     SenderPolicies,
     MailRoutes,
@@ -66,6 +68,7 @@ import { SignIn } from './smtp/sign-in.js';
     OutboxReports,
     OutgoingServers,
     ServerCheck,
+    TestMail,
     ServerHealth,
     SenderPolicies,
     MailRoutes,

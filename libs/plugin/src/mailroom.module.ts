@@ -27,6 +27,7 @@ import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
+import { RoundTripModule } from './round-trip/round-trip.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ReturnedMailModule } from './returned-mail/returned-mail.module.js';
 import { KeysModule } from './keys/keys.module.js';
@@ -83,6 +84,7 @@ const ROUTED = [
   WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
+  RoundTripModule,
   AuditModule,
   SettingsModule,
   KeysModule,
@@ -114,6 +116,7 @@ export class MailroomModule {
         portsOf(host),
         ...libs,
         ConnectMailboxModule,
+        RoundTripModule,
         AuditModule,
         SettingsModule,
         KeysModule,

@@ -1040,6 +1040,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/servers/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findServerFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/servers/route": {
         parameters: {
             query?: never;
@@ -1098,6 +1114,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["setServerState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servers/{id}/test-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendTestMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1887,6 +1919,11 @@ export interface components {
                         /** @enum {string} */
                         disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
                     } | null;
+                    facts: {
+                        [key: string]: string | number;
+                    };
+                    causes: string[];
+                    address: string | null;
                 }[] | null;
             };
         };
@@ -3094,9 +3131,13 @@ export interface components {
         ServerCheck: {
             steps: {
                 /** @enum {string} */
-                step: "resolve" | "connect" | "sign-in" | "sender";
+                step: "resolve" | "connect" | "sign-in" | "sender" | "recipient" | "data";
                 ok: boolean;
                 ms: number;
+                facts: {
+                    [key: string]: string | number;
+                };
+                address: string | null;
                 problem: {
                     code: string;
                     params: {
@@ -3105,7 +3146,61 @@ export interface components {
                     /** @enum {string} */
                     disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
                 } | null;
+                causes: ("smtp-switched-off" | "passwords-switched-off" | "app-password-needed" | "password-wrong" | "login-is-alias" | "login-wrong" | "token-lacks-sending" | "no-send-as" | "filter-too-wide" | "too-many-connections" | "too-many-sign-ins" | "daily-limit")[];
             }[];
+        };
+        ServerDraft: {
+            /** @default  */
+            host: string;
+            /** @default 0 */
+            port: number;
+            /**
+             * @default starttls
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /**
+             * @default password
+             * @enum {string}
+             */
+            auth: "none" | "password" | "token";
+            /** @default  */
+            login: string;
+            /** @default false */
+            hasPassword: boolean;
+            /** @default  */
+            fromFilter: string;
+            /**
+             * @default transactional
+             * @enum {string}
+             */
+            purpose: "transactional" | "bulk";
+            /** @default null */
+            owner: {
+                id: string;
+                name: string;
+            } | null;
+            /** @default false */
+            isFallback: boolean;
+            /** @default false */
+            saveToSent: boolean;
+        };
+        ServerFindings: {
+            findings: {
+                field: string;
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+            }[];
+            limits: {
+                ratePerMinute: number | null;
+                ratePerHour: number | null;
+                ratePerDay: number | null;
+                connections: number;
+                saveToSent: boolean;
+            };
+            proposedFilter: string;
         };
         ServerList: {
             items: components["schemas"]["Server"][];
@@ -3200,6 +3295,14 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "any";
+        };
+        TestMail: {
+            /** Format: uuid */
+            id: string;
+            messageId: string;
+        };
+        TestMailWish: {
+            to: string;
         };
         Token: {
             /** Format: uuid */
@@ -5117,6 +5220,29 @@ export interface operations {
             };
         };
     };
+    findServerFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServerDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerFindings"];
+                };
+            };
+        };
+    };
     routeSender: {
         parameters: {
             query?: never;
@@ -5247,6 +5373,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Server"];
+                };
+            };
+        };
+    };
+    sendTestMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMailWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMail"];
                 };
             };
         };

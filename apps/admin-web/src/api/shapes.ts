@@ -42,5 +42,6 @@ export type Token = Schemas['Token'];
 
 type ServerStep = NonNullable<Schemas['ConnectedMailbox']['checks']['server']>[number];
 type AccountStep = NonNullable<Schemas['ConnectedMailbox']['checks']['account']>[number];
-/** One step of a test of an account or server; names differ, the pages have words for all, and accounts tell more. */
-export type CheckStep = ServerStep & Partial<Pick<AccountStep, 'facts' | 'causes'>>;
+/** One step of a test of an account or server; names differ, the pages have words for all, and some tell more. */
+export type CheckStep = Omit<AccountStep, 'facts' | 'causes'> &
+  Partial<Pick<ServerStep, 'facts' | 'causes' | 'address'>>;

@@ -35,7 +35,7 @@ export function CheckSteps({
       )}
       <Box component="ol" className="check-steps">
         {steps.map((step) => (
-          <Step key={step.step} step={step} />
+          <Step key={`${step.step} ${step.address ?? ''}`} step={step} />
         ))}
       </Box>
       <Text size="sm" fw={600} c={allWell ? 'var(--good-text)' : 'var(--bad-text)'}>
@@ -65,7 +65,8 @@ function Step({ step }: { step: ShownStep }) {
         </ThemeIcon>
         <Box miw={0} flex={1}>
           <Text size="sm">
-            {stepWord(step.step)}{' '}
+            {stepWord(step.step)}
+            {step.address ? `: ${step.address} ` : ' '}
             {step.ok && (
               <Text span c="dimmed" size="xs">
                 {words.checks.took(step.ms)}

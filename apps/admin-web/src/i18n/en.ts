@@ -3,6 +3,7 @@ import { type Banner, type ImportNote } from '../api/shapes.js';
 
 type AccountStep = components['schemas']['AccountCheckStep']['step'];
 type AccountCause = components['schemas']['AccountCheckStep']['causes'][number];
+type ServerCause = components['schemas']['ServerCheck']['steps'][number]['causes'][number];
 type DiagnosisStep = components['schemas']['Diagnosis']['steps'][number]['step'];
 type ServerStep = components['schemas']['ServerCheck']['steps'][number]['step'];
 type InvokerStep = components['schemas']['InvokerTest']['steps'][number]['step'];
@@ -678,6 +679,14 @@ export const problemSentences: Sentences = {
     says: 'Microsoft takes outgoing mail over STARTTLS on port 587 only.',
     cure: 'Choose STARTTLS.',
   },
+  'server-not-live': {
+    says: 'This server is not live, so nothing leaves through it.',
+    cure: 'Start using it first. The test of the connection works in every state.',
+  },
+  'test-sender-missing': {
+    says: 'Nobody is known whom this server could send as.',
+    cure: 'Put an address into its sender filter, or name a default sender in the sender policy.',
+  },
   'login-no-mailbox': {
     says: 'With a token {host|this provider} wants the mailbox as the login.',
     cure: 'Write its whole address: support@example.com.',
@@ -1330,6 +1339,7 @@ export const words = {
     folders: (count: string) => `Folders: ${count}`,
     messages: (count: string) => `Mails: ${count}`,
     capabilities: (list: string) => list,
+    largest: (bytes: string) => `Takes mail up to ${bytes} bytes`,
   },
 
   /** What most likely keeps a mailbox closed, and what helps. */
@@ -1356,7 +1366,22 @@ export const words = {
     'tls-port-in-clear': 'This port speaks TLS from the first byte: choose TLS.',
     'clear-port-with-tls':
       'This port begins in the clear: choose STARTTLS, or the port for TLS (993; POP3: 995).',
-  } satisfies Readonly<Record<AccountCause, string>>,
+    'smtp-switched-off':
+      'Sending over SMTP is switched off for the mailbox or the whole organisation. An Exchange administrator runs: Set-CASMailbox -Identity <mailbox> -SmtpClientAuthenticationDisabled $false. Security defaults or an authentication policy can forbid it too.',
+    'login-is-alias':
+      'The login is an alias. Use the name that the account signs in with (the user principal name), and put the alias into the sender filter.',
+    'token-lacks-sending':
+      'The token does not include sending. Tick “send mail” in the scope of the client, then reconnect.',
+    'no-send-as':
+      'The mailbox has no right to send as this address. An administrator gives it: Add-RecipientPermission <address> -Trustee <mailbox> -AccessRights SendAs. It takes up to an hour.',
+    'filter-too-wide':
+      'The sender filter lists more than this mailbox sends for. Take the address out, so that another server or the default sender takes over.',
+    'too-many-connections':
+      'Something else sends through this mailbox at the same time. Microsoft allows three connections: lower the connections of this server.',
+    'too-many-sign-ins': 'Too many sign-ins within a short time. That passes by itself; the mail waits.',
+    'daily-limit':
+      'The mailbox has sent as much as the provider allows for a day. The mail waits; give the server that limit, or send bulk mail elsewhere.',
+  } satisfies Readonly<Record<AccountCause | ServerCause, string>>,
 
   /** The steps of a test, by the name the server gives them. */
   steps: {
@@ -1369,6 +1394,8 @@ export const words = {
     folder: 'Open the folder',
     rights: 'Check the rights to read and change mail',
     sender: 'Ask whether the sender is accepted',
+    recipient: 'Ask whether mail to the mailbox itself is accepted',
+    data: 'Ask whether the mail may come, and hang up before it does',
     fill: 'Fill the placeholders',
     token: 'Get the access token',
     request: 'Send the request and read the answer',

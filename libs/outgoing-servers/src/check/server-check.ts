@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Egress, Secret, VERIFIED } from '@mailroom/kernel';
 import { TokenHosts } from '@mailroom/oauth-tokens';
-import { entriesOf, normalFromFilter } from '../routing/from-filter.js';
-import { notificationAddress } from '../routing/sender-rules.js';
+import { normalFromFilter } from '../routing/from-filter.js';
 import { SenderPolicies } from '../sender-policy/sender-policies.js';
 import { OutgoingServers } from '../servers/outgoing-servers.js';
 import { checkSignIn, sameOrigin } from '../servers/server-rules.js';
 import { type ServerTrial } from '../servers/server-schema.js';
 import { ServerTrouble } from '../servers/server-trouble.js';
 import { LOOKING_ON, SignIn, type SignInPlace } from '../smtp/sign-in.js';
+import { type SmtpSession } from '../smtp/smtp-session.js';
 import { CheckRun, type CheckStep } from './check-step.js';
+import { testSenders } from './test-senders.js';
 
 /** Test connection: everything short of a mail, on servers in any state. Nothing is sent. */
 @Injectable()
@@ -55,28 +56,53 @@ export class ServerCheck {
   }
 
   private async tryOut(place: SignInPlace, filter: string): Promise<CheckRun> {
-    const run = new CheckRun();
-    await run.step('resolve', () => this.egress.resolve(place.host));
-    const session = await run.step('connect', () => this.signIn.connect(place, LOOKING_ON));
+    const run = new CheckRun(place.auth);
+    const found = await run.step('resolve', () => this.egress.resolve(place.host), {
+      facts: ({ address }) => ({ address }),
+    });
+    const session = found && (await this.enter(run, place));
     if (!session) return run;
-    const signedIn =
-      place.auth === 'none'
-        ? { session }
-        : await run.step('sign-in', async () =>
-            this.signIn.signIn(session, place, await this.signIn.credentialsOf(place), LOOKING_ON),
-          );
-    const sender = await this.senderFor(place, filter);
-    if (signedIn && sender !== null) await run.step('sender', () => signedIn.session.trySender(sender));
-    (signedIn?.session ?? session).close();
+    const { addresses, recipient } = testSenders(filter, place.login, await this.policies.rules());
+    await trySenders(run, session, addresses, recipient);
+    session.close();
     return run;
   }
 
-  /** Whom to send as: the filter's first address, somebody at its first domain, the mailbox, the notification address. */
-  private async senderFor(place: SignInPlace, filter: string): Promise<string | null> {
-    const entries = entriesOf(filter);
-    const address = entries.find((entry) => entry.includes('@'));
-    if (address !== undefined) return address;
-    if (entries[0] !== undefined) return `noreply@${entries[0]}`;
-    return place.login.includes('@') ? place.login : notificationAddress(await this.policies.rules());
+  private async enter(run: CheckRun, place: SignInPlace): Promise<SmtpSession | undefined> {
+    const session = await run.step('connect', () => this.signIn.connect(place, LOOKING_ON), {
+      facts: ({ largest }) => (largest === null ? {} : { largest }),
+    });
+    if (!session || place.auth === 'none') return session;
+    const signedIn = await run.step('sign-in', async () =>
+      this.signIn.signIn(session, place, await this.signIn.credentialsOf(place), LOOKING_ON),
+    );
+    if (!signedIn) session.close();
+    return signedIn?.session;
   }
+}
+
+// The envelope of each sender, and of the last one that passed as far as the mail itself: DATA is said, and then nothing.
+async function trySenders(
+  run: CheckRun,
+  session: SmtpSession,
+  addresses: readonly string[],
+  recipient: string | null,
+): Promise<void> {
+  let passed: string | null = null;
+  for (const address of addresses) {
+    if (!session.usable) return;
+    if (await run.step('sender', async () => (await session.trySender(address), true), { address }))
+      passed = address;
+  }
+  // Whether somebody else's mailbox exists says nothing about the server.
+  if (passed === null || recipient === null || !session.usable) return;
+  const from = passed;
+  const invited = await run.step(
+    'recipient',
+    async () => (await session.tryRecipient(from, recipient), true),
+    {
+      address: recipient,
+    },
+  );
+  if (invited) await run.step('data', () => session.tryData());
 }

@@ -101,6 +101,48 @@ export const serverTrialSchema = z
   })
   .meta({ id: 'ServerTrial' });
 
+/** A form that is being filled in: anything may still be empty. */
+export const serverDraftSchema = z
+  .object({
+    host: z.string().trim().toLowerCase().max(253).default(''),
+    port: z.int().default(0),
+    security: settings.security.default('starttls'),
+    auth: settings.auth.default('password'),
+    login: settings.login.default(''),
+    hasPassword: z.boolean().default(false),
+    fromFilter: settings.fromFilter.default(''),
+    purpose: settings.purpose.default('transactional'),
+    owner: settings.owner.default(null),
+    isFallback: z.boolean().default(false),
+    saveToSent: z.boolean().default(false),
+  })
+  .meta({ id: 'ServerDraft' });
+
+/** What is wrong with it so far, and what the provider allows. */
+export const serverFindingsSchema = z
+  .object({
+    findings: z.array(z.object({ field: z.string(), code: z.string(), params: problemShape.shape.params })),
+    limits: z.object({
+      ratePerMinute: z.int().nullable(),
+      ratePerHour: z.int().nullable(),
+      ratePerDay: z.int().nullable(),
+      connections: z.int(),
+      saveToSent: z.boolean(),
+    }),
+    proposedFilter: z.string(),
+  })
+  .meta({ id: 'ServerFindings' });
+
+/** To whom a test mail goes. */
+export const testMailSchema = z
+  .object({ to: z.string().trim().min(3).max(1_000) })
+  .meta({ id: 'TestMailWish' });
+
+/** The test mail in the outbox. */
+export const testMailAnswerSchema = z
+  .object({ id: z.uuid(), messageId: z.string() })
+  .meta({ id: 'TestMail' });
+
 /** Where the state of a server should go. */
 export const serverStateSchema = z.object({ state }).meta({ id: 'ServerStateChange' });
 
@@ -153,3 +195,7 @@ export type ServerChange = z.infer<typeof serverChangeSchema>;
 export type ServerTrial = z.infer<typeof serverTrialSchema>;
 export type ServerStateChange = z.infer<typeof serverStateSchema>;
 export type ServerJson = z.infer<typeof serverJsonSchema>;
+export type ServerDraft = z.infer<typeof serverDraftSchema>;
+export type ServerFindings = z.infer<typeof serverFindingsSchema>;
+export type TestMailWish = z.infer<typeof testMailSchema>;
+export type TestMailAnswer = z.infer<typeof testMailAnswerSchema>;

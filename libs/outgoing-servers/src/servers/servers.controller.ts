@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AdminController, CurrentActor, parseAddress, type Actor } from '@mailroom/kernel';
 import { serverCheckSchema, type CheckStep } from '../check/check-step.js';
 import { ServerCheck } from '../check/server-check.js';
+import { TestMail } from '../check/test-mail.js';
 import { MailRoutes } from '../routing/mail-routes.js';
 import {
   routeAnswer,
@@ -14,18 +15,27 @@ import {
   type RouteQuestion,
 } from '../routing/route-schema.js';
 import { OutgoingServers } from './outgoing-servers.js';
+import { serverFindings } from './server-findings.js';
 import {
   newServerSchema,
   serverChangeSchema,
+  serverDraftSchema,
+  serverFindingsSchema,
   serverJsonSchema,
   serverListSchema,
   serverStateSchema,
   serverTrialSchema,
+  testMailAnswerSchema,
+  testMailSchema,
   type NewServer,
   type ServerChange,
+  type ServerDraft,
+  type ServerFindings,
   type ServerJson,
   type ServerStateChange,
   type ServerTrial,
+  type TestMailAnswer,
+  type TestMailWish,
 } from './server-schema.js';
 
 const idSchema = z.uuid();
@@ -37,6 +47,7 @@ export class ServersController {
     private readonly servers: OutgoingServers,
     private readonly checks: ServerCheck,
     private readonly routes: MailRoutes,
+    private readonly testMail: TestMail,
   ) {}
 
   @Get()
@@ -64,6 +75,14 @@ export class ServersController {
     @Body({ schema: serverTrialSchema }) body: ServerTrial,
   ): Promise<{ steps: CheckStep[] }> {
     return { steps: await this.checks.unsaved(body) };
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findServerFaults' })
+  @ApiOkResponse({ standardSchema: serverFindingsSchema })
+  findings(@Body({ schema: serverDraftSchema }) body: ServerDraft): ServerFindings {
+    return serverFindings(body);
   }
 
   @Post('route')
@@ -118,5 +137,16 @@ export class ServersController {
   @ApiOkResponse({ standardSchema: serverCheckSchema })
   async check(@Param('id', { schema: idSchema }) id: string): Promise<{ steps: CheckStep[] }> {
     return { steps: await this.checks.saved(id) };
+  }
+
+  @Post(':id/test-mail')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'sendTestMail' })
+  @ApiOkResponse({ standardSchema: testMailAnswerSchema })
+  async sendTestMail(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: testMailSchema }) body: TestMailWish,
+  ): Promise<TestMailAnswer> {
+    return this.testMail.send(id, body.to);
   }
 }

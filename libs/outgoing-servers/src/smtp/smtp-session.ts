@@ -4,6 +4,7 @@ import { type Security } from '../servers/outgoing-server.js';
 import { type Credentials } from './credentials.js';
 import { hello, type Extensions } from './extensions.js';
 import { judgeServer } from './judge-server.js';
+import { type Reply } from './reply.js';
 import { replyProblem } from './reply-problem.js';
 import { signIn } from './sign-in-dialogue.js';
 import { SmtpWire } from './smtp-wire.js';
@@ -76,16 +77,29 @@ export class SmtpSession {
     }
   }
 
-  /** Asks whether mail may come from `address`, and takes the question back. Throws the problem of the answer. */
+  /**
+   * Asks whether mail may come from `address`, and takes the question back. Throws the problem of the answer; the session
+   * stays usable unless the server hung up.
+   */
   async trySender(address: string): Promise<void> {
-    try {
-      const reply = await this.wire.say(`MAIL FROM:<${address}>`);
-      if (reply.status !== 250) throw replyProblem(reply, 'sender');
-      await this.wire.say('RSET');
-    } catch (error) {
-      this.close();
-      throw troubleWith(error);
-    }
+    const reply = await this.ask(`MAIL FROM:<${address}>`);
+    await this.ask('RSET');
+    if (reply.status !== 250) throw replyProblem(reply, 'sender');
+  }
+
+  /** Asks whether mail from one to the other is taken, and leaves the question open for `tryData`. Throws its problem. */
+  async tryRecipient(from: string, to: string): Promise<void> {
+    const sender = await this.ask(`MAIL FROM:<${from}>`);
+    if (sender.status !== 250) throw replyProblem(sender, 'sender');
+    const recipient = await this.ask(`RCPT TO:<${to}>`);
+    if (recipient.status < 250 || recipient.status > 252) throw replyProblem(recipient, 'recipients');
+  }
+
+  /** Asks whether the mail itself may come, and hangs up before it does: nothing was sent. Throws the problem. */
+  async tryData(): Promise<void> {
+    const reply = await this.ask('DATA');
+    this.abort(new Error('the test is over'));
+    if (reply.status !== 354) throw replyProblem(reply, 'data');
   }
 
   /** Hands over one mail. Never throws: whatever happens is an answer. Usable afterwards unless the server hung up. */
@@ -109,6 +123,15 @@ export class SmtpSession {
   /** Ends it at once, whatever is going on. */
   abort(reason: unknown): void {
     this.wire.end(reason);
+  }
+
+  private async ask(line: string): Promise<Reply> {
+    try {
+      return await this.wire.say(line);
+    } catch (error) {
+      this.close();
+      throw troubleWith(error);
+    }
   }
 
   // A refusal leaves a transaction open; where even that cannot be taken back, the connection is no use.

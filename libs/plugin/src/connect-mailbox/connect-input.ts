@@ -8,11 +8,15 @@ const mailHost = z.object({
 });
 
 const problem = problemShape.nullable();
-const step = z.object({ step: z.string(), ok: z.boolean(), ms: z.int(), problem });
-const accountStep = step.extend({
+const accountStep = z.object({
+  step: z.string(),
+  ok: z.boolean(),
+  ms: z.int(),
+  problem,
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   causes: z.array(z.string()),
 });
+const serverStep = accountStep.extend({ address: z.string().nullable() });
 
 /**
  * One consent, both directions. Hosts come from the client's template where `imap`, `pop3` and `smtp` say nothing else;
@@ -49,7 +53,7 @@ export const connectedMailboxSchema = z
   .object({
     accountId: z.uuid().nullable(),
     serverId: z.uuid().nullable(),
-    checks: z.object({ account: z.array(accountStep).nullable(), server: z.array(step).nullable() }),
+    checks: z.object({ account: z.array(accountStep).nullable(), server: z.array(serverStep).nullable() }),
   })
   .meta({ id: 'ConnectedMailbox' });
 export type ConnectedMailbox = z.infer<typeof connectedMailboxSchema>;
