@@ -77,6 +77,7 @@ describe('setting up an account', () => {
       tokenId: null,
       health: { state: 'never', failure: null, holder: null },
       counts: {
+        countedTo: 100_000,
         stored: 0,
         ignored: 0,
         refused: 0,

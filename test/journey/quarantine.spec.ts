@@ -230,6 +230,13 @@ describe('the quarantine', () => {
       times.push(await timed(path));
     expect(Math.max(...times)).toBeLessThan(3_000);
 
+    // A long ledger is not counted through for a list.
+    const { body: list } = await mailroom.api('GET', 'accounts');
+    const listed = list.items.find(({ id }: { id: string }) => id === accountId);
+    expect(listed.counts).toMatchObject({ quarantined: 1_000, countedTo: 1_000, stored: 0 });
+    const { body: single } = await mailroom.api('GET', `accounts/${accountId}`);
+    expect(single.counts).toMatchObject({ quarantined: MANY, countedTo: 100_000 });
+
     const run = { act: 'discard', filter: { accountId } };
     const [first, second] = await Promise.all([
       mailroom.api('POST', 'quarantine/runs', run),

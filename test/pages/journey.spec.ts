@@ -116,6 +116,9 @@ describe('a mailbox behind OAuth2, from nothing', () => {
       await server.getByLabel('Encryption').selectOption('None');
       await server.getByLabel('Port').fill(String(port));
     }
+    await ada.button('Look which folders there are').click();
+    await ada.reads('4 found: type to search.');
+    await ada.page.getByLabel('Mail goes to').selectOption({ index: 1 });
     await ada.button('Test').click();
     const tests = ada.page.getByRole('status').getByText('Everything works.');
     await tests.nth(1).waitFor();

@@ -1,4 +1,5 @@
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
+import { tabAndType, tabTo } from './keyboard.js';
 import { picture } from './picture.js';
 import { keyboardFaults, namelessControls } from './reachability.js';
 import { Visitor } from './visitor.js';
@@ -126,6 +127,28 @@ it('changes a rule, switches it off and deletes it', async () => {
   await ada.button('Delete').click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await ada.reads('Rule Odd deleted.');
+});
+
+it('is set up with the keyboard alone, tags taken away again included', async () => {
+  const { page } = ada;
+  await ada.goTo('/mailroom/mail-rules/new');
+  await tabAndType(page, ada.field('Name of the rule'), 'By keyboard');
+  await tabTo(page, ada.page.getByLabel('What', { exact: true }));
+  await page.keyboard.type('Text');
+  await tabAndType(page, ada.field('With what'), 'urgent');
+  await tabTo(page, page.locator('input').and(ada.field('Tags')));
+  for (const tag of ['sooon', 'soon']) {
+    await page.keyboard.type(tag);
+    await page.keyboard.press('Enter');
+  }
+  await tabTo(page, ada.button('Remove sooon'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await ada.button('Remove sooon').waitFor({ state: 'detached' });
+  await tabTo(page, ada.button('Add a rule'));
+  await page.keyboard.press('Enter');
+  await ada.reads('Rule By keyboard added.');
+  await ada.reads(/soon/);
+  await page.getByRole('switch', { name: 'By keyboard is on' }).waitFor();
 });
 
 it('keeps routes by recipient, one per address', async () => {

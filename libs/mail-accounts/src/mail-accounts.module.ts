@@ -4,6 +4,7 @@ import { AccountCandidates } from './accounts/account-candidates.js';
 import { AccountCheck } from './accounts/account-check.js';
 import { AccountHealth } from './accounts/account-health.js';
 import { AccountRows } from './accounts/account-rows.js';
+import { MailCounts } from './accounts/mail-counts.js';
 import { AccountSealedColumn } from './accounts/account-sealed-column.js';
 import { AccountTokenUse } from './accounts/account-token-use.js';
 import { AccountsController } from './accounts/accounts.controller.js';
@@ -73,6 +74,7 @@ const accounts = [
   AccountCheck,
   AccountHealth,
   AccountRows,
+  MailCounts,
   AccountSealedColumn,
   AccountTokenUse,
   FolderBrowser,

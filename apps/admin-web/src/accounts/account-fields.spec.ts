@@ -57,7 +57,16 @@ const account: Account = {
     notBefore: null,
     setBack: null,
   },
-  counts: { stored: 0, ignored: 0, refused: 0, quarantined: 0, oversized: 0, duplicates: 0, tooFrequent: 0 },
+  counts: {
+    countedTo: 1_000,
+    stored: 0,
+    ignored: 0,
+    refused: 0,
+    quarantined: 0,
+    oversized: 0,
+    duplicates: 0,
+    tooFrequent: 0,
+  },
 };
 const fields = fieldsOf(account);
 

@@ -6,7 +6,7 @@ import { SignInFields } from '../furniture/sign-in-fields.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
 import { type Account } from '../api/shapes.js';
-import { type AccountFields, withProtocol } from './account-fields.js';
+import { type AccountFields, accountTrial, withProtocol } from './account-fields.js';
 import { AlarmFields } from './alarm-fields.js';
 import { BatchFields } from './batch-fields.js';
 import { DispositionInputs } from './disposition-fields.js';
@@ -30,7 +30,7 @@ interface AccountFormProps {
 
 /** The fields of a mail account. */
 export function AccountForm({ form, account, onSubmit, first, children }: AccountFormProps) {
-  const browse = useFolders(account?.id);
+  const browse = useFolders((fields: AccountFields) => accountTrial(fields, account?.id));
   const field = form.getInputProps;
   const { kind } = form.values;
   return (

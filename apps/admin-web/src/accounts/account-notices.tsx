@@ -38,12 +38,12 @@ function Quarantined({ account: { id, counts } }: { account: Account }) {
     <Alert
       color="yellow"
       icon={<IconMailExclamation aria-hidden />}
-      title={accounts.quarantineTitle(counts.quarantined)}
+      title={accounts.quarantineTitle(counts.quarantined, counts.countedTo)}
     >
       <Group justify="space-between">
         <Text size="sm">
           {accounts.quarantineLead}
-          {counts.tooFrequent > 0 && ` ${words.mailRules.heldBack(counts.tooFrequent)}.`}
+          {counts.tooFrequent > 0 && ` ${words.mailRules.heldBack(counts.tooFrequent, counts.countedTo)}.`}
         </Text>
         <Button size="xs" variant="default" component={Link} to={`/quarantine?account=${id}`}>
           {accounts.showQuarantine}
@@ -59,7 +59,7 @@ function Oversized({ account }: { account: Account }) {
     <Alert
       color="yellow"
       icon={<IconScale aria-hidden />}
-      title={accounts.oversizedTitle(account.counts.oversized)}
+      title={accounts.oversizedTitle(account.counts.oversized, account.counts.countedTo)}
     >
       <Stack gap="xs">
         <Text size="sm">{accounts.oversizedLead(weight(account.sizeLimitBytes))}</Text>

@@ -18,8 +18,8 @@ interface AccountRowProps {
 export function AccountRow({ account, trouble }: AccountRowProps) {
   const { health, counts } = account;
   const odd = [
-    counts.quarantined > 0 && accounts.quarantined(counts.quarantined),
-    counts.oversized > 0 && accounts.oversized(counts.oversized),
+    counts.quarantined > 0 && accounts.quarantined(counts.quarantined, counts.countedTo),
+    counts.oversized > 0 && accounts.oversized(counts.oversized, counts.countedTo),
   ].filter((text) => text !== false);
   const place = [account.address || account.login, account.host].filter((text) => text !== account.name);
   return (
@@ -35,7 +35,7 @@ export function AccountRow({ account, trouble }: AccountRowProps) {
           {accounts.lastSuccess} <MomentText at={health.lastSuccessAt} never={accounts.notYet} />
         </Text>
         <Text size="sm" c="dimmed">
-          {accounts.stored(counts.stored)}
+          {accounts.stored(counts.stored, counts.countedTo)}
           {odd.map((text) => (
             <Text key={text} span inherit c="var(--wait-text)">
               {' · '}

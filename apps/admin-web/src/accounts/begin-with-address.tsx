@@ -83,7 +83,7 @@ function Proposals({ found: { address, items }, onChosen }: ProposalsProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <ByConsent proposal={items[Number(chosen)]} />
+      <ByConsent address={address} proposal={items[Number(chosen)]} />
     </Stack>
   );
 }
@@ -97,12 +97,17 @@ function Label({ proposal }: { proposal: MailboxProposal }) {
   );
 }
 
-function ByConsent({ proposal }: { proposal: MailboxProposal | undefined }) {
+function ByConsent({ address, proposal }: { address: string; proposal: MailboxProposal | undefined }) {
   if (!proposal?.auth.includes('token')) return null;
   return (
     <Group gap="sm">
       <Text size="sm">{proposal.auth.includes('password') ? discovery.tokenToo : discovery.tokenOnly}</Text>
-      <Button component={Link} to="/connect" size="xs" variant="light">
+      <Button
+        component={Link}
+        to={`/connect?address=${encodeURIComponent(address)}`}
+        size="xs"
+        variant="light"
+      >
         {words.navigation.connect}
       </Button>
     </Group>

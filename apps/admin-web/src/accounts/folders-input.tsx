@@ -1,34 +1,37 @@
-import { Button, Group, MultiSelect, Pill, Stack, TagsInput, Text } from '@mantine/core';
+import { Button, Group, MultiSelect, Stack, TagsInput, Text } from '@mantine/core';
 import { IconFolders } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
+import { type components } from '../api/schema.gen.js';
 import { type MailboxFolder } from '../api/shapes.js';
 import { type FieldProps } from '../furniture/field-props.js';
+import { ChosenPill } from '../furniture/chosen-pill.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
-import { type AccountFields, accountTrial } from './account-fields.js';
 import { depthOf, folderHint } from './folder-words.js';
 
 const { accounts } = words;
 /** As many as a list can show at a time; the rest is found by typing. */
 const SHOWN = 200;
 
-/** Asks the server of what stands in the form for its folders. */
-export function useFolders(id?: string) {
+/** Asks the server of what stands in a form for its folders; `trialOf` makes a form what a test takes. */
+export function useFolders<Fields>(trialOf: (fields: Fields) => components['schemas']['AccountTrial']) {
   return useMutation({
-    mutationFn: (fields: AccountFields) =>
-      answer(api.POST('/api/accounts/folders', { body: accountTrial(fields, id) })),
+    mutationFn: (fields: Fields) => answer(api.POST('/api/accounts/folders', { body: trialOf(fields) })),
   });
 }
 
-interface FoldersInputProps {
-  readonly form: { getValues(): AccountFields; getInputProps(path: 'folders'): FieldProps };
-  readonly browse: ReturnType<typeof useFolders>;
+interface FoldersInputProps<Fields extends { readonly folders: string[] }> {
+  readonly form: { getValues(): Fields; getInputProps(path: 'folders'): FieldProps };
+  readonly browse: ReturnType<typeof useFolders<Fields>>;
 }
 
 /** The folders that are fetched: typed, or chosen among those that the server has. */
-export function FoldersInput({ form, browse }: FoldersInputProps) {
+export function FoldersInput<Fields extends { readonly folders: string[] }>({
+  form,
+  browse,
+}: FoldersInputProps<Fields>) {
   const known = browse.data?.items ?? [];
   const field = form.getInputProps('folders');
   return (
@@ -37,7 +40,7 @@ export function FoldersInput({ form, browse }: FoldersInputProps) {
         <TagsInput
           label={accounts.folders}
           description={accounts.foldersHint}
-          renderPill={Chosen}
+          renderPill={ChosenPill}
           {...field}
         />
       ) : (
@@ -81,20 +84,10 @@ function Chooser({ known, chosen, field }: ChooserProps) {
       nothingFoundMessage={accounts.noSuchFolder}
       hidePickedOptions
       data={[...gone, ...data]}
-      renderPill={Chosen}
+      renderPill={ChosenPill}
       renderOption={({ option }) => <Folder folder={folders.get(option.value)} path={option.value} />}
       {...field}
     />
-  );
-}
-
-/** A folder that was chosen; the keyboard comes to the button that takes it away again. */
-function Chosen({ value = '', onRemove }: { value?: string; onRemove?: () => void }) {
-  const remove = { tabIndex: 0, 'aria-hidden': false, 'aria-label': accounts.removeFolder(value) };
-  return (
-    <Pill withRemoveButton {...(onRemove ? { onRemove } : {})} removeButtonProps={remove}>
-      {value}
-    </Pill>
   );
 }
 

@@ -12,6 +12,7 @@ import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { FindProvider } from './find-provider.js';
 import { useClient } from './use-client.js';
 import { WaitingTokens } from './waiting-tokens.js';
 
@@ -19,16 +20,23 @@ const { connect, clients } = words;
 
 const OFFERED = 20;
 
+interface ChooseClientProps {
+  readonly wanted: string | null;
+  /** The address that was typed on another page. */
+  readonly begun: string;
+}
+
 /** Which client to sign in with, then off to the provider. */
-export function ChooseClient({ wanted }: { wanted: string | null }) {
+export function ChooseClient({ wanted, begun }: ChooseClientProps) {
   const [typed, type] = useState('');
+  const [address, setAddress] = useState(begun);
   const [search] = useDebouncedValue(typed, 250);
   const query = useQuery(clientsQuery({ validity: 'valid', search, limit: OFFERED }));
   const first = useQuery({ ...clientQuery(wanted ?? ''), enabled: wanted !== null });
   return (
     <Loaded query={query}>
       {({ items, total }) => {
-        if (total === 0 && search === '') return <NoClient />;
+        if (total === 0 && search === '') return <NoClient address={address} onAddress={setAddress} />;
         const known = first.data?.validity === 'valid' && search === '' ? [first.data] : [];
         const others = items.filter(({ id }) => id !== known[0]?.id);
         const finder = (total > OFFERED || search !== '') && (
@@ -39,42 +47,73 @@ export function ChooseClient({ wanted }: { wanted: string | null }) {
             onChange={(event) => type(event.currentTarget.value)}
           />
         );
-        return <Choice clients={[...known, ...others]} wanted={wanted} finder={finder} />;
+        return (
+          <Choice
+            clients={[...known, ...others]}
+            wanted={wanted}
+            finder={finder}
+            address={address}
+            onAddress={setAddress}
+          />
+        );
       }}
     </Loaded>
   );
 }
 
-function NoClient() {
+/** Without a client the address says which one to register. */
+function NoClient({ address, onAddress }: AddressProps) {
   return (
-    <NextStep
-      icon={IconShieldLock}
-      title={connect.noClientTitle}
-      action={
-        <Button component={Link} to="/clients/new" leftSection={<IconPlus size={18} aria-hidden />}>
-          {clients.register}
-        </Button>
-      }
-    >
-      {connect.noClientLead}
-    </NextStep>
+    <Stack gap="lg" className="form-narrow">
+      <FindProvider
+        address={address}
+        onAddress={onAddress}
+        hint={connect.addressFinds}
+        required={false}
+        clients={[]}
+        onClient={() => undefined}
+      />
+      <NextStep
+        icon={IconShieldLock}
+        title={connect.noClientTitle}
+        action={
+          <Button component={Link} to="/clients/new" leftSection={<IconPlus size={18} aria-hidden />}>
+            {clients.register}
+          </Button>
+        }
+      >
+        {connect.noClientLead}
+      </NextStep>
+    </Stack>
   );
 }
 
-interface ChoiceProps {
+interface AddressProps {
+  readonly address: string;
+  readonly onAddress: (address: string) => void;
+}
+
+interface ChoiceProps extends AddressProps {
   readonly clients: readonly Client[];
   readonly wanted: string | null;
   readonly finder: ReactNode;
 }
 
-function Choice({ clients: usable, wanted, finder }: ChoiceProps) {
+function Choice({ clients: usable, wanted, finder, address, onAddress: setAddress }: ChoiceProps) {
   const [clicked, choose] = useState(wanted ?? '');
   const chosen = usable.find(({ id }) => id === clicked) ?? usable[0];
-  const [address, setAddress] = useState('');
   const { way = 'sign-in', byItself, go, state } = useClient(chosen, address.trim());
   const needsAddress = way !== 'sign-in';
   return (
     <Stack gap="lg" className="form-narrow">
+      <FindProvider
+        address={address}
+        onAddress={setAddress}
+        hint={connect.addressHints[way]}
+        required={needsAddress}
+        clients={usable}
+        onClient={choose}
+      />
       {finder}
       <Radio.Group
         label={connect.client}
@@ -88,15 +127,6 @@ function Choice({ clients: usable, wanted, finder }: ChoiceProps) {
           ))}
         </Stack>
       </Radio.Group>
-      <TextInput
-        type="email"
-        label={connect.address}
-        description={connect.addressHints[way]}
-        required={needsAddress}
-        placeholder="support@example.com"
-        value={address}
-        onChange={(event) => setAddress(event.currentTarget.value)}
-      />
       {state.isError && <ProblemNote problem={asProblem(state.error)} />}
       <Group>
         <Button

@@ -15,7 +15,7 @@ export function ConnectPage() {
       {tokenId ? (
         <SetUpMailbox key={tokenId} tokenId={tokenId} mailbox={search.get('mailbox')} />
       ) : (
-        <ChooseClient wanted={search.get('client')} />
+        <ChooseClient wanted={search.get('client')} begun={search.get('address') ?? ''} />
       )}
     </Page>
   );

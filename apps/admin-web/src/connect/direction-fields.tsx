@@ -1,16 +1,18 @@
 import { type ReactNode, useState } from 'react';
-import { Card, Collapse, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
+import { Card, Collapse, Stack, Switch, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { DispositionInputs } from '../accounts/disposition-fields.js';
+import { FoldersInput, useFolders } from '../accounts/folders-input.js';
 import { ProtocolField } from '../accounts/protocol-field.js';
 import { StartInputs } from '../accounts/start-fields.js';
 import { type ClientTemplate } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { words } from '../i18n/words.js';
-import { type MailboxFields, withProtocol } from './mailbox-fields.js';
+import { DestinationField } from '../mail-rules/destination-field.js';
+import { incomingTrial, type MailboxFields, withProtocol } from './mailbox-fields.js';
 
-const { connect, accounts, servers } = words;
+const { connect, mailRules, servers } = words;
 const IMAP = { host: 'imapHost', port: 'imapPort', security: 'imapSecurity' } as const;
 const SMTP = { host: 'smtpHost', port: 'smtpPort', security: 'smtpSecurity' } as const;
 
@@ -24,15 +26,25 @@ interface IncomingProps {
   readonly form: UseFormReturnType<MailboxFields>;
   /** Knows the hosts, where anybody does. */
   readonly template: ClientTemplate | undefined;
+  /** What is signed in with. */
+  readonly tokenId: string;
 }
 
 /** Mail of this mailbox becomes tickets. */
-export function IncomingFields({ form, template }: IncomingProps) {
+export function IncomingFields({ form, template, tokenId }: IncomingProps) {
   const { kind } = form.values;
+  const browse = useFolders((fields: MailboxFields) => incomingTrial(fields, tokenId));
   return (
     <Direction form={form} name="incoming" label={connect.incoming} hint={connect.incomingHint}>
+      {kind === 'imap' && <FoldersInput form={form} browse={browse} />}
       <StartInputs form={form} />
-      <DispositionInputs form={form} protocol={kind} />
+      <DispositionInputs form={form} protocol={kind} folders={browse.data?.items} />
+      <DestinationField
+        label={connect.destination}
+        description={connect.destinationHint}
+        nothing={mailRules.default}
+        field={form.getInputProps('destination')}
+      />
       <HostFields known={Boolean(template?.mail)} label={connect.incomingHost}>
         <ProtocolField
           form={form}
@@ -40,13 +52,6 @@ export function IncomingFields({ form, template }: IncomingProps) {
           onChoose={(chosen) => form.setValues(withProtocol(form.getValues(), chosen, template))}
         />
         <MailHostFields form={form} protocol={kind} names={IMAP} />
-        {kind === 'imap' && (
-          <TagsInput
-            label={accounts.folders}
-            description={accounts.foldersHint}
-            {...form.getInputProps('folders')}
-          />
-        )}
       </HostFields>
     </Direction>
   );

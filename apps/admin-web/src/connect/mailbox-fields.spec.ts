@@ -1,6 +1,13 @@
 import { goneTemplate } from '../clients/gone-template.js';
-import { type ClientTemplate, type Token } from '../api/shapes.js';
-import { connectInput, mailboxFields, validMailbox, withProtocol } from './mailbox-fields.js';
+import { type ClientTemplate, type MailboxProposal, type Token } from '../api/shapes.js';
+import {
+  connectInput,
+  incomingTrial,
+  mailboxFields,
+  validMailbox,
+  withProposal,
+  withProtocol,
+} from './mailbox-fields.js';
 
 const token: Token = {
   id: 't1',
@@ -61,6 +68,7 @@ describe('connectInput', () => {
     ],
     ['a shared mailbox', { address: 'team@example.com' }, { address: 'team@example.com' }],
     ['one direction', { outgoing: false }, { outgoing: null }],
+    ['a destination', { destination: 'sales' }, { destination: 'sales' }],
     ['a move', { disposition: 'move' as const, moveTo: 'Done' }, { incoming: { moveTo: 'Done' } }],
   ])('sends %s', (_, typed, expected) => {
     expect(connectInput({ ...fields, ...typed }, token, google)).toMatchObject(expected);
@@ -84,6 +92,43 @@ describe('connectInput', () => {
     expect(
       connectInput({ ...fields, incoming: false, imapHost: 'x.example' }, token, google),
     ).not.toHaveProperty('imap');
+  });
+});
+
+it('takes over the servers that were found, for what is fetched by', () => {
+  const smtp = { host: 'smtp.x.test', port: 465, security: 'tls' } as const;
+  const common = {
+    port: 993,
+    security: 'tls',
+    login: '',
+    auth: [],
+    appPassword: false,
+    template: null,
+  } as const;
+  const items: MailboxProposal[] = [
+    { ...common, auth: ['password'], kind: 'pop3', host: 'pop.x.test', smtp: null, source: 'srv' },
+    { ...common, auth: ['password'], kind: 'imap', host: 'imap.x.test', smtp, source: 'srv' },
+  ];
+  expect(withProposal({ kind: 'imap' }, items)).toMatchObject({
+    imapHost: 'imap.x.test',
+    smtpHost: 'smtp.x.test',
+    smtpPort: 465,
+  });
+  expect(withProposal({ kind: 'pop3' }, items)).toEqual({
+    imapHost: 'pop.x.test',
+    imapPort: 993,
+    imapSecurity: 'tls',
+  });
+  expect(withProposal({ kind: 'imap' }, [])).toEqual({});
+});
+
+it('is tried as the mailbox, with the token', () => {
+  expect(incomingTrial({ ...fields, folders: ['Team'] }, 't1')).toMatchObject({
+    host: 'imap.gmail.com',
+    login: 'support@example.com',
+    auth: 'token',
+    tokenId: 't1',
+    folders: ['Team'],
   });
 });
 

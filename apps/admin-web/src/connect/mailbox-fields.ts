@@ -8,7 +8,13 @@ import {
   validStart,
 } from '../accounts/account-fields.js';
 import { type components } from '../api/schema.gen.js';
-import { type Account, type ClientTemplate, type MailHost, type Token } from '../api/shapes.js';
+import {
+  type Account,
+  type ClientTemplate,
+  type MailboxProposal,
+  type MailHost,
+  type Token,
+} from '../api/shapes.js';
 import { words } from '../i18n/words.js';
 
 type ConnectMailbox = components['schemas']['ConnectMailbox'];
@@ -23,6 +29,8 @@ export interface MailboxFields extends DispositionFields, StartFields {
   readonly imapPort: number;
   readonly imapSecurity: MailHost['security'];
   readonly folders: string[];
+  /** An id of the helpdesk's; empty for its own choice. */
+  readonly destination: string;
   readonly outgoing: boolean;
   readonly smtpHost: string;
   readonly smtpPort: number;
@@ -57,6 +65,7 @@ export function mailboxFields(
     imapPort: imap.port,
     imapSecurity: imap.security,
     folders: ['INBOX'],
+    destination: '',
     disposition: 'seen',
     moveTo: '',
     start: 'new',
@@ -97,7 +106,7 @@ export function connectInput(
   token: Token,
   template: ClientTemplate | undefined,
 ): ConnectMailbox {
-  const { name, address, incoming, outgoing, kind, fromFilter } = fields;
+  const { name, address, incoming, outgoing, kind, fromFilter, destination } = fields;
   const known = kind === 'pop3' ? template?.mail?.pop : template?.mail?.imap;
   return {
     tokenId: token.id,
@@ -107,8 +116,32 @@ export function connectInput(
       ? { ...fetchingOf(fields), start: startOf(fields), ...(quietly(fields) ? { quietImport: true } : {}) }
       : null,
     outgoing: outgoing ? { fromFilter } : null,
+    ...(incoming && destination !== '' ? { destination } : {}),
     ...(incoming && differ(imapOf(fields), known) ? { [kind]: imapOf(fields) } : {}),
     ...(outgoing && differ(smtpOf(fields), template?.mail?.smtp) ? { smtp: smtpOf(fields) } : {}),
+  };
+}
+
+/** The incoming side as a test takes it: signed in to with the token, as the mailbox. */
+export function incomingTrial(fields: MailboxFields, tokenId: string) {
+  const { address } = fields;
+  const place = { ...imapOf(fields), login: address, address, auth: 'token' as const, tokenId };
+  return { ...place, ...fetchingOf(fields) };
+}
+
+/** The form once its servers were found: those of the best proposal for what is fetched by. */
+export function withProposal(
+  { kind }: Pick<MailboxFields, 'kind'>,
+  items: readonly MailboxProposal[],
+): Partial<MailboxFields> {
+  const found = items.find((proposal) => proposal.kind === kind);
+  if (!found) return {};
+  const { host, port, security, smtp } = found;
+  return {
+    imapHost: host,
+    imapPort: port,
+    imapSecurity: security,
+    ...(smtp ? { smtpHost: smtp.host, smtpPort: smtp.port, smtpSecurity: smtp.security } : {}),
   };
 }
 

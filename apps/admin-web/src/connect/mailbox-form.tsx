@@ -7,6 +7,7 @@ import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { AlreadyUsed } from './already-used.js';
+import { FindServers } from './find-servers.js';
 import { IncomingFields, OutgoingFields } from './direction-fields.js';
 import { type MailboxFields, mailboxFields, validMailbox } from './mailbox-fields.js';
 import { MailboxResult } from './mailbox-result.js';
@@ -60,7 +61,8 @@ export function MailboxForm({ token, template, mailbox }: MailboxFormProps) {
           required
           {...form.getInputProps('address')}
         />
-        <IncomingFields form={form} template={template} />
+        {!template?.mail && <FindServers form={form} />}
+        <IncomingFields form={form} template={template} tokenId={token.id} />
         <OutgoingFields form={form} hostKnown={Boolean(template?.mail)} />
         {problem && <ProblemNote problem={problem} />}
         <Group>

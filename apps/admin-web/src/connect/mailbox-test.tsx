@@ -6,7 +6,7 @@ import { type CheckStep } from '../api/shapes.js';
 import { CheckRunning, CheckSteps } from '../furniture/check-steps.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
-import { fetchingOf, imapOf, type MailboxFields, smtpOf } from './mailbox-fields.js';
+import { incomingTrial, type MailboxFields, smtpOf } from './mailbox-fields.js';
 
 interface Tested {
   readonly direction: 'incoming' | 'outgoing';
@@ -25,9 +25,7 @@ export function useMailboxTest(tokenId: string) {
 }
 
 async function testIncoming(fields: MailboxFields, tokenId: string): Promise<Tested> {
-  const { address } = fields;
-  const place = { ...imapOf(fields), login: address, address, auth: 'token' as const, tokenId };
-  const body = { ...place, ...fetchingOf(fields) };
+  const body = incomingTrial(fields, tokenId);
   const { steps } = await answer(api.POST('/api/accounts/check', { body }));
   return { direction: 'incoming', steps };
 }

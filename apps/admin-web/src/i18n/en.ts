@@ -1161,12 +1161,17 @@ const clientPortalSteps: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** A number that was counted no further than so far. */
+const counted = (count: number, countedTo: number) =>
+  `${count.toLocaleString('en')}${count < countedTo ? '' : '+'}`;
+
 /** Every other word of the pages. */
 export const words = {
   product: 'Mailroom',
   loading: 'Loading…',
   save: 'Save',
   saved: 'Saved.',
+  removeChosen: (name: string) => `Remove ${name}`,
   cancel: 'Cancel',
   close: 'Close',
   reload: 'Reload',
@@ -1858,6 +1863,18 @@ export const words = {
     otherClient: 'Register another client',
     checkFirst: 'Check its secret first',
     address: 'Mailbox address',
+    find: 'Find its provider',
+    findServers: 'Find the servers',
+    addressFinds: 'Says at which provider a client is needed.',
+    foundNothing: 'Nobody says where this mailbox is. Choose the client that signs in to it.',
+    foundServer: (host: string) =>
+      `The mailbox is said to be at ${host}, of which no sign-in by consent is known. With a client of its provider go on here; for a password:`,
+    foundClient: (provider: string, client: string) =>
+      `The mailbox is at ${provider}; the client ${client} is chosen for it.`,
+    foundNoClient: (provider: string) => `The mailbox is at ${provider}, for which there is no client yet.`,
+    registerFor: (provider: string) => `Register one for ${provider}`,
+    destination: 'Mail goes to',
+    destinationHint: 'Rules and routes by recipient may send it elsewhere.',
     addressHints: {
       'sign-in': 'Optional: the provider offers this account at its sign-in.',
       stated:
@@ -1947,22 +1964,23 @@ export const words = {
     othersLabel: 'Passed over',
     others: (passed: number, duplicates: number) =>
       `${passed.toLocaleString('en')} ignored, ${duplicates.toLocaleString('en')} duplicates`,
-    stored: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'mail' : 'mails'} taken in`,
-    quarantined: (count: number) => `${count.toLocaleString('en')} in quarantine`,
-    oversized: (count: number) => `${count.toLocaleString('en')} too large`,
+    stored: (count: number, countedTo: number) =>
+      `${counted(count, countedTo)} ${count === 1 ? 'mail' : 'mails'} taken in`,
+    quarantined: (count: number, countedTo: number) => `${counted(count, countedTo)} in quarantine`,
+    oversized: (count: number, countedTo: number) => `${counted(count, countedTo)} too large`,
     fetchNow: 'Fetch now',
     fetchAsked: 'Mail is being fetched.',
     deliveriesTab: 'Recent mail',
     settingsTab: 'Settings',
-    quarantineTitle: (count: number) =>
-      count === 1 ? 'One mail is in quarantine' : `${count.toLocaleString('en')} mails are in quarantine`,
+    quarantineTitle: (count: number, countedTo: number) =>
+      count === 1 ? 'One mail is in quarantine' : `${counted(count, countedTo)} mails are in quarantine`,
     quarantineLead:
       'The helpdesk could not take them in. Nothing is lost: their raw bytes are kept and they can be tried again.',
     showQuarantine: 'Show them',
-    oversizedTitle: (count: number) =>
+    oversizedTitle: (count: number, countedTo: number) =>
       count === 1
         ? 'One mail is too large and stays on the server'
-        : `${count.toLocaleString('en')} mails are too large and stay on the server`,
+        : `${counted(count, countedTo)} mails are too large and stay on the server`,
     oversizedLead: (limit: string) =>
       `The limit of this account is ${limit}. Raise it in the settings to fetch them.`,
     name: 'Name',
@@ -2003,7 +2021,6 @@ export const words = {
         ? 'This mailbox has no folders to choose from.'
         : `${count.toLocaleString('en')} found: type to search.`,
     foldersChooseHint: 'The first one hears of new mail at once, the others at every poll.',
-    removeFolder: (path: string) => `Do not fetch ${path}`,
     noSuchFolder: 'No folder of that name',
     onlyHoldsOthers: 'only holds other folders',
     mailsIn: (messages: number, unseen: number) =>
@@ -2279,10 +2296,10 @@ export const words = {
     trustedDomains: 'Only from these domains',
     trustedDomainsHint:
       'Mail has to have passed DMARC for one of them. Without any, all mail that came by your mail server counts.',
-    heldBack: (count: number) =>
+    heldBack: (count: number, countedTo: number) =>
       count === 1
         ? '1 mail is held back because its sender sent too much'
-        : `${count.toLocaleString('en')} mails are held back because their senders sent too much`,
+        : `${counted(count, countedTo)} mails are held back because their senders sent too much`,
   },
 
   deliveries: {

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { type ProblemAnswer } from '../api/problem.js';
 import { type Account } from '../api/shapes.js';
+import { ChosenPill } from '../furniture/chosen-pill.js';
 import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
@@ -108,6 +109,7 @@ function Believing({ form }: { form: UseFormReturnType<ScreeningFields> }) {
         />
         {trustHeaders && (
           <TagsInput
+            renderPill={ChosenPill}
             label={mailRules.trustedDomains}
             description={mailRules.trustedDomainsHint}
             {...form.getInputProps('trustedDomains')}

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { Fieldset, NativeSelect, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
+import { ChosenPill } from '../furniture/chosen-pill.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
 import { ConditionsFields } from './condition-fields.js';
@@ -57,6 +58,7 @@ function ActionFields({ form }: Pick<RuleFormProps, 'form'>) {
               {...form.getInputProps('priority')}
             />
             <TagsInput
+              renderPill={ChosenPill}
               label={mailRules.tags}
               description={mailRules.tagsHint}
               {...form.getInputProps('tags')}

@@ -10,6 +10,7 @@ const { figures } = words.overview;
 export function Figures({ accounts, servers, tokens, dead }: House) {
   const live = accounts.filter(({ state }) => state === 'live');
   const stored = accounts.reduce((sum, { counts }) => sum + counts.stored, 0);
+  const more = accounts.some(({ counts }) => counts.stored >= counts.countedTo);
   const queued = servers.reduce((sum, { health }) => sum + health.queued, 0);
   const failed = servers.reduce((sum, { health }) => sum + health.failed, 0);
   const ill = accounts.filter(needsAttention).length;
@@ -33,6 +34,7 @@ export function Figures({ accounts, servers, tokens, dead }: House) {
         to="/accounts"
         label={figures.stored}
         value={stored}
+        more={more}
         ill={0}
         note={stored === 0 ? figures.none : figures.storedNote}
       />
@@ -45,11 +47,13 @@ interface FigureProps {
   readonly to: string;
   readonly label: string;
   readonly value: number;
+  /** It is so many or more. */
+  readonly more?: boolean;
   readonly ill: number;
   readonly note: string;
 }
 
-function Figure({ to, label, value, ill, note }: FigureProps) {
+function Figure({ to, label, value, more = false, ill, note }: FigureProps) {
   return (
     <Card component={Link} to={to} className="figure-link" padding="md">
       <Text size="sm" c="dimmed">
@@ -58,6 +62,7 @@ function Figure({ to, label, value, ill, note }: FigureProps) {
       <Group gap="xs" align="baseline">
         <Text fz={28} fw={700} lh={1.3}>
           {value.toLocaleString('en')}
+          {more && '+'}
         </Text>
         <Text size="sm" c={ill > 0 ? 'var(--bad-text)' : 'dimmed'} fw={ill > 0 ? 600 : 400}>
           {note}

@@ -73,9 +73,9 @@ async function untilFetched(
   }
 }
 
-function countsOf({ counts }: Account): string {
+function countsOf({ counts: { countedTo, ...counts } }: Account): string {
   return Object.entries(counts)
-    .map(([outcome, count]) => `${count} ${outcome}`)
+    .map(([outcome, count]) => `${count}${count < countedTo ? '' : '+'} ${outcome}`)
     .join(', ');
 }
 

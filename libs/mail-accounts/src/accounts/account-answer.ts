@@ -29,9 +29,11 @@ const healthSchema = z
   })
   .meta({ id: 'AccountHealth' });
 
-/** Mail of the account by what became of it. */
+/** Mail of the account by what became of it, in a list as in its own answer counted no further than `countedTo`. */
 const countsSchema = z
   .object({
+    /** A count that is this much means so many or more: a long ledger is not counted through for a glance. */
+    countedTo: z.int(),
     stored: z.int(),
     ignored: z.int(),
     refused: z.int(),

@@ -2,34 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
-import { accountAnswer, type Account, type AccountCounts } from './account-answer.js';
+import { accountAnswer, type Account } from './account-answer.js';
 import { type LastCheck } from './last-check.js';
 import { MailAccount } from './mail-account.js';
+import { MailCounts } from './mail-counts.js';
 
-const NOTHING: AccountCounts = {
-  stored: 0,
-  ignored: 0,
-  refused: 0,
-  quarantined: 0,
-  oversized: 0,
-  duplicates: 0,
-  tooFrequent: 0,
-};
-const COUNTED: Readonly<Record<string, keyof AccountCounts>> = {
-  stored: 'stored',
-  ignored: 'ignored',
-  refused: 'refused',
-  quarantined: 'quarantined',
-  oversized: 'oversized',
-  duplicate: 'duplicates',
-  'too-frequent': 'tooFrequent',
-};
+/** How far mail is counted: in a list that pages ask for every few seconds, and for one account. */
+const IN_A_LIST = 1_000;
+const BY_ITSELF = 100_000;
 
 /** Reads accounts, alone and with what is around them. */
 @Injectable()
 export class AccountRows {
   constructor(
     private readonly database: Database,
+    private readonly counter: MailCounts,
     private readonly clock: Clock,
   ) {}
 
@@ -58,51 +45,34 @@ export class AccountRows {
   async answers(): Promise<Account[]> {
     return this.database.run(async (em) => {
       const rows = await em.getRepository(MailAccount).find({ order: { name: 'asc', id: 'asc' } });
-      return this.withSurroundings(rows, em);
+      return this.withSurroundings(rows, IN_A_LIST, em);
     });
   }
 
   /** One as admins see it. Problem `account-not-found`. */
   async answer(id: string): Promise<Account> {
     const [found] = await this.database.run(async (em) =>
-      this.withSurroundings(await em.getRepository(MailAccount).findBy({ id }), em),
+      this.withSurroundings(await em.getRepository(MailAccount).findBy({ id }), BY_ITSELF, em),
     );
     return found ?? notFound(id);
   }
 
-  private async withSurroundings(rows: readonly MailAccount[], em: EntityManager): Promise<Account[]> {
-    const counts = await this.counts(
-      rows.map(({ id }) => id),
-      em,
-    );
+  private async withSurroundings(
+    rows: readonly MailAccount[],
+    countedTo: number,
+    em: EntityManager,
+  ): Promise<Account[]> {
+    const ids = rows.map(({ id }) => id);
+    const counts = await this.counter.of(ids, countedTo, em);
     const hosts = await this.hosts(em);
     const now = this.clock.now();
     return rows.map((row) =>
       accountAnswer(row, {
-        counts: counts.get(row.id) ?? NOTHING,
+        counts: counts(row.id),
         holderHost: hosts.get(row.holder ?? '') ?? null,
         now,
       }),
     );
-  }
-
-  private async counts(ids: readonly string[], em: EntityManager): Promise<Map<string, AccountCounts>> {
-    const { rows } = await this.database.query<{ account_id: string; outcome: string; count: number }>(
-      `select account_id, outcome, count(*)::integer as count from mailroom.delivery
-       where account_id = any($1) group by account_id, outcome
-       union all
-       select account_id, 'too-frequent', count(*)::integer from mailroom.delivery
-       where account_id = any($1) and outcome = 'quarantined' and problem = 'sender-too-frequent'
-       group by account_id`,
-      [ids],
-      em,
-    );
-    const counts = new Map<string, AccountCounts>();
-    for (const { account_id: id, outcome, count } of rows) {
-      const name = COUNTED[outcome];
-      if (name) counts.set(id, { ...(counts.get(id) ?? NOTHING), [name]: count });
-    }
-    return counts;
   }
 
   private async hosts(em: EntityManager): Promise<Map<string, string>> {
