@@ -1382,6 +1382,7 @@ export interface components {
             causes: ("token-malformed" | "token-lacks-scope" | "token-of-somebody-else" | "application-not-admitted" | "protocol-switched-off" | "no-licence" | "mailbox-moving" | "passwords-switched-off" | "app-password-needed" | "password-wrong" | "login-wrong" | "tls-port-in-clear" | "clear-port-with-tls")[];
         };
         AccountCounts: {
+            countedTo: number;
             stored: number;
             ignored: number;
             refused: number;
