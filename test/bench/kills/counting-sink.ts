@@ -32,7 +32,7 @@ export class CountingSink {
       onConnect: ({ id }, done) => (this.#open.add(id), done()),
       onClose: ({ id }) => this.#open.delete(id),
       onMailFrom: (_from, { id }, done) => (this.#inDoubt.delete(id), done()),
-      onData: (stream, session, done) => void this.take(stream, session).then(() => done(), done),
+      onData: (stream, session, done) => void this.take(stream, session).finally(done),
     });
     this.#server.on('error', () => undefined);
   }

@@ -36,12 +36,12 @@ export class Acknowledgements {
     const from = mail.account.address;
     const messageId = signedMessageId(this.settings.sessionSecret, number, from.split('@').at(-1) ?? '');
     const text = `We have your mail and call it #${number}. Answer this mail to add to it.\n`;
-    const headers = { 'Auto-Submitted': 'auto-replied' };
+    const automatic = 'replied' as const;
     const reference = mail.messageId !== null && /^<[^<>\s]{1,900}>$/.test(mail.messageId);
     const answers = reference ? { inReplyTo: mail.messageId } : {};
     try {
       await this.mail.send(
-        { from, to: [to], subject: `[#${number}] We have your mail`, text, messageId, headers, ...answers },
+        { from, to: [to], subject: `[#${number}] We have your mail`, text, messageId, automatic, ...answers },
         tx,
       );
     } catch (error) {

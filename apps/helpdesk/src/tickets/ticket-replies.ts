@@ -66,6 +66,7 @@ export class TicketReplies {
       messageId,
       ...headers,
       idempotencyKey: `reply:${formId}`,
+      thread: `ticket:${ticket.number}`,
     };
     const { id } = await this.mail.send(draft, tx);
     return { id, messageId, subject: headers.subject };

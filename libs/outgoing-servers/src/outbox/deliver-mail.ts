@@ -70,7 +70,12 @@ export class DeliverMail {
     if (letter instanceof Problem) return failed(letter, mail);
     const done = new Set([...mail.accepted, ...mail.refused.map(({ address }) => address)]);
     const to = recipientsOf(mail.draft).filter((address) => !done.has(address));
-    const envelope = { from: road.envelopeFrom, to };
+    const { notice } = mail.draft;
+    const envelope = {
+      from: road.envelopeFrom,
+      to,
+      notice: notice ? { ...notice, envelopeId: mail.id } : null,
+    };
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
     const whole = { size: letter.length, pieces: [letter] };
     return settle(await this.transmitter.transmit(road.server, envelope, whole, deadline), mail);

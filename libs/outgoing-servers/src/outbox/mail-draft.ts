@@ -1,4 +1,6 @@
 import { type MailAddress } from '@mailroom/kernel';
+import { type DeliveryNotice } from '../smtp/transmission.js';
+import { type MailNature } from './standing-headers.js';
 
 /** A file that leaves with a mail. With a `contentId` it is shown inside the HTML (`cid:…`). */
 export interface DraftAttachment {
@@ -9,7 +11,7 @@ export interface DraftAttachment {
 }
 
 /** A mail as a host writes it. Strings among the addresses are read as headers are: `Name <local@domain>`. */
-export interface MailDraft {
+export interface MailDraft extends MailNature {
   readonly from: string | MailAddress;
   readonly to: readonly (string | MailAddress)[];
   readonly cc?: readonly (string | MailAddress)[] | undefined;
@@ -24,7 +26,9 @@ export interface MailDraft {
   readonly references?: readonly string[] | undefined;
   /** The host's own, with angle brackets; otherwise one is made under the sender's domain. */
   readonly messageId?: string | undefined;
-  /** Further headers. Those that Mailroom writes itself are refused. */
+  /** When servers that know how (RFC 3461) are asked to write about its delivery; nothing leaves it to them. */
+  readonly notice?: Omit<DeliveryNotice, 'envelopeId'> | undefined;
+  /** Further headers, in front of those of its nature. Those that Mailroom writes itself are refused. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly attachments?: readonly DraftAttachment[] | undefined;
   /** The same key again is the same mail: it is not sent a second time, whatever else the draft says. */
@@ -52,6 +56,7 @@ export interface StoredDraft {
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly notice?: Omit<DeliveryNotice, 'envelopeId'>;
   /** Who writes, as the host knows them; absent in mail of earlier versions. */
   readonly author?: string | null;
   readonly bulk?: boolean;

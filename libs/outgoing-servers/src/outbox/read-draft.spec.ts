@@ -72,3 +72,29 @@ it('strips paths from file names', () => {
 function file(change: object) {
   return { filename: 'a.txt', contentType: 'text/plain', content: new Uint8Array([1]), ...change };
 }
+
+it('says what kind of mail it is, and lets the host say it differently', () => {
+  const { stored } = readDraft({
+    ...draft,
+    automatic: 'generated',
+    unsubscribe: { url: 'https://desk.example/u', address: 'leave@Desk.example' },
+    headers: { Precedence: 'list' },
+  });
+  expect(stored.headers).toEqual({
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'List-Unsubscribe': '<https://desk.example/u>, <mailto:leave@desk.example>',
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    Precedence: 'list',
+  });
+});
+
+it.each([
+  ['a way out in the clear', { unsubscribe: { url: 'http://desk.example/u' } }, 'unsubscribe.url'],
+  ['no way out', { unsubscribe: {} }, 'unsubscribe'],
+  ['a notice about nothing', { notice: { notify: [], returns: 'full' } }, 'notice.notify'],
+] as const)('refuses %s', (_, change, field) => {
+  expect(() => readDraft({ ...draft, ...change })).toThrow(
+    expect.objectContaining({ code: 'draft-invalid', field }),
+  );
+});

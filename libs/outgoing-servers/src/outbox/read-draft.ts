@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatAddress, normalAddress, parseAddress, type MailAddress } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { checkHeaders } from './extra-headers.js';
+import { standingHeaders } from './standing-headers.js';
 import { type DraftAttachment, type MailDraft, type StoredDraft } from './mail-draft.js';
 
 /** Bodies and attachments of one mail together, before any encoding. */
@@ -35,6 +36,24 @@ const draftSchema = z.object({
   references: z.array(z.string()).default([]),
   messageId: z.string().max(250).regex(MESSAGE_ID).optional(),
   headers: z.record(z.string(), z.string()).default({}),
+  automatic: z.enum(['generated', 'replied']).optional(),
+  unsubscribe: z
+    .object({
+      url: z
+        .url({ protocol: /^https$/ })
+        .max(1_000)
+        .regex(/^[!-;=?-~]+$/)
+        .optional(),
+      address: z.string().transform(normalAddress).optional(),
+    })
+    .refine(({ url, address: mail }) => url !== undefined || mail !== undefined, 'names no way out')
+    .optional(),
+  notice: z
+    .object({
+      notify: z.union([z.literal('never'), z.array(z.enum(['success', 'failure', 'delay'])).min(1)]),
+      returns: z.enum(['full', 'headers']),
+    })
+    .optional(),
   attachments: z
     .array(
       z.object({
@@ -93,7 +112,8 @@ function storedDraft(data: z.output<typeof draftSchema>): StoredDraft {
     html: data.html ?? null,
     inReplyTo: REFERENCE.test(inReplyTo) ? inReplyTo : null,
     references: data.references.map((id) => id.trim()).filter((id) => REFERENCE.test(id)),
-    headers: data.headers,
+    headers: { ...standingHeaders(data), ...data.headers },
+    ...(data.notice === undefined ? {} : { notice: data.notice }),
     author: data.author ?? null,
     bulk: data.bulk,
     contentIds: data.attachments.map(({ contentId }) => contentId ?? null),
