@@ -167,6 +167,8 @@ describe('through a server with a token', () => {
       problem: null,
     });
     const [raw] = arrived(wish.subject);
+    const { body: shown } = await mailroom.api<string>('GET', `outbox/${id}/raw`);
+    expect(raw!.toString()).toContain(shown.trimEnd());
     const parsed = await simpleParser(raw!);
     expect(parsed).toMatchObject({ messageId, inReplyTo: '<question@customer.example>' });
     expect(parsed.attachments[0]?.content).toEqual(Buffer.from([0, 1, 255]));

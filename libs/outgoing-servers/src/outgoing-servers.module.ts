@@ -10,6 +10,7 @@ import { MailFiles } from './outbox/mail-files.js';
 import { OutboxAlarm } from './outbox/outbox-alarm.js';
 import { OutboxController } from './outbox/outbox.controller.js';
 import { OutboxDesk } from './outbox/outbox-desk.js';
+import { OutboxLetters } from './outbox/outbox-letters.js';
 import { OutboxReports } from './outbox/outbox-reports.js';
 import { OutboxRound } from './outbox/outbox-round.js';
 import { Outbox } from './outbox/outbox.js';
@@ -40,6 +41,7 @@ import { SignIn } from './smtp/sign-in.js';
     OutboxDesk,
     OutboxRound,
     OutboxReports,
+    OutboxLetters,
     RoadMaps,
     Enqueueing,
     FellowInstances,

@@ -7,6 +7,7 @@ import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemLine } from '../furniture/problem-note.js';
 import { StateBadge, type Tone } from '../furniture/state-badge.js';
 import { words } from '../i18n/words.js';
+import { MailDetails } from './mail-details.js';
 
 const { outbox } = words;
 
@@ -48,12 +49,15 @@ export function OutboxRow({ mail }: { mail: OutboxMail }) {
           <ProblemLine problem={mail.problem} />
         </div>
       )}
+      <div className="row-below">
+        <MailDetails mail={mail} />
+      </div>
     </li>
   );
 }
 
 function When({ mail }: { mail: OutboxMail }) {
-  if (mail.status === 'sent')
+  if (mail.sentAt !== null)
     return (
       <>
         {outbox.sent} <MomentText at={mail.sentAt} />

@@ -1,5 +1,5 @@
-import { Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdminController } from '@mailroom/kernel';
 import {
@@ -10,6 +10,7 @@ import {
   type OutboxPage,
   type OutboxQuery,
 } from './outbox-schema.js';
+import { OutboxLetters } from './outbox-letters.js';
 import { Outbox } from './outbox.js';
 
 const idSchema = z.uuid();
@@ -17,7 +18,10 @@ const idSchema = z.uuid();
 /** Mail that is to leave, has left, or could not. */
 @AdminController('api/outbox')
 export class OutboxController {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly letters: OutboxLetters,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listOutbox' })
@@ -31,6 +35,19 @@ export class OutboxController {
   @ApiOkResponse({ standardSchema: outboxMailSchema })
   async get(@Param('id', { schema: idSchema }) id: string): Promise<OutboxMailJson> {
     return this.outbox.get(id);
+  }
+
+  @Get(':id/raw')
+  @Header('x-content-type-options', 'nosniff')
+  @ApiOperation({ operationId: 'getOutboxMailRaw' })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async raw(@Param('id', { schema: idSchema }) id: string): Promise<StreamableFile> {
+    // Saved under a name of our own, never shown: what is in it was written by anybody.
+    return new StreamableFile(await this.letters.raw(id), {
+      type: 'application/octet-stream',
+      disposition: `attachment; filename="mail-${id}.eml"`,
+    });
   }
 
   @Post(':id/retry')

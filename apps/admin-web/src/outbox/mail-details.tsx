@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { Anchor, Text } from '@mantine/core';
+import { type OutboxMail } from '../api/shapes.js';
+import { Disclosure } from '../furniture/disclosure.js';
+import { words } from '../i18n/words.js';
+import { RecipientList } from './recipient-list.js';
+
+const { outbox } = words;
+
+/** What became of a mail, recipient by recipient, and the mail itself. */
+export function MailDetails({ mail }: { mail: OutboxMail }) {
+  const [open, setOpen] = useState(false);
+  const { id, recipients, messageId, interruptions, unanswered } = mail;
+  const twice = interruptions + unanswered;
+  return (
+    <Disclosure label={outbox.details(recipients.length)} open={open} onToggle={() => setOpen(!open)}>
+      <RecipientList recipients={recipients} />
+      {twice > 0 && <Text size="sm">{outbox.maybeTwice(twice)}</Text>}
+      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {outbox.messageId} {messageId}
+      </Text>
+      <Anchor size="sm" href={`api/outbox/${id}/raw`} download>
+        {outbox.raw}
+      </Anchor>
+    </Disclosure>
+  );
+}

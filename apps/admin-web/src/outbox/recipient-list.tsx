@@ -1,0 +1,39 @@
+import { Text } from '@mantine/core';
+import { type OutboxMail } from '../api/shapes.js';
+import { StateBadge, type Tone } from '../furniture/state-badge.js';
+import { words } from '../i18n/words.js';
+
+type Recipient = OutboxMail['recipients'][number];
+
+const { outbox } = words;
+
+const TONES: Record<Recipient['state'], Tone> = {
+  waiting: 'waiting',
+  deferred: 'waiting',
+  delay: 'waiting',
+  accepted: 'good',
+  delivered: 'good',
+  disposition: 'good',
+  refused: 'bad',
+  bounce: 'bad',
+  complaint: 'bad',
+  cancelled: 'idle',
+};
+
+/** Everybody a mail is for, and the last word about each: the server's, or that of a report. */
+export function RecipientList({ recipients }: { recipients: readonly Recipient[] }) {
+  return (
+    <ul className="facts">
+      {recipients.map(({ address, state, reply }) => (
+        <li key={address}>
+          {address} <StateBadge tone={TONES[state]}>{outbox.recipientStates[state]}</StateBadge>
+          {reply !== null && (
+            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {reply}
+            </Text>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
