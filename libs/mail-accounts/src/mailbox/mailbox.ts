@@ -41,9 +41,9 @@ export interface Wanted {
   readonly sizeLimit: number;
   /** UIDs that the ledger knows of and misses. */
   readonly again: readonly number[];
-  /** Of those and of others, what the server withheld: nothing of it is read while looking, and it is not new. */
+  /** Behind the cursor, and withheld by the server before: where looking takes reading, they are left out. */
   readonly apart: ReadonlySet<number>;
-  /** One of the mails is under suspicion: whatever has to be read while looking is read one by one. */
+  /** One of the mails is under suspicion: where looking takes reading, they are read one by one. */
   readonly oneByOne: boolean;
   /** New mail that is wanted at once, at most. */
   readonly limit: number;
