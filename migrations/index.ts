@@ -17,6 +17,7 @@ import { Setbacks1764000000018 } from './1764000000018-setbacks.js';
 import { Activity1764000000019 } from './1764000000019-activity.js';
 import { AccountSetUp1764000000020 } from './1764000000020-account-set-up.js';
 import { MailIdentity1764000000021 } from './1764000000021-mail-identity.js';
+import { SessionSeats1764000000022 } from './1764000000022-session-seats.js';
 import { ServerSettings1764000000024 } from './1764000000024-server-settings.js';
 import { OutboxLanes1764000000025 } from './1764000000025-outbox-lanes.js';
 
@@ -41,6 +42,7 @@ export const mailroomMigrations = [
   Activity1764000000019,
   AccountSetUp1764000000020,
   MailIdentity1764000000021,
+  SessionSeats1764000000022,
   ServerSettings1764000000024,
   OutboxLanes1764000000025,
 ];

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { mailroomEntities } from '@mailroom/plugin';
 import { migrate } from '../../libs/plugin/src/start/migrate.js';
+import { SessionSeats1764000000022 } from '../../migrations/1764000000022-session-seats.js';
 import { mailroomMigrations } from '../../migrations/index.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
@@ -46,6 +47,49 @@ describe('the migrations', () => {
   it('are numbered in the order they run', () => {
     const names = mailroomMigrations.map(({ name }) => name.slice(-13));
     expect(names).toEqual([...new Set(names)].toSorted());
+  });
+
+  it('leave of a failure what a failure says, where it once said more of its account', async () => {
+    const seats = new SessionSeats1764000000022();
+    const runner = dataSource.createQueryRunner();
+    await seats.down(runner);
+    const said = { host: 'imap.example', port: 993, folder: 'Queue' };
+    const leaked = {
+      ...said,
+      login: 'support',
+      sealedPassword: 'sealed',
+      folders: ['Queue'],
+      lastCheck: null,
+    };
+    const steps = [
+      { step: 'sign-in', problem: null },
+      { step: 'folder', problem: { code: 'mailbox-folder-missing', params: leaked } },
+    ];
+    await runner.query(
+      `insert into mailroom.mail_account (name, host, port, security, login, address, auth, disposition,
+         failure_params, last_check)
+       select name, 'imap.example', 993, 'tls', 'support', 'support@example', 'password', 'leave', params, $3
+       from (values ('leaked', $1::jsonb), ('fine', $2::jsonb), ('well', null)) as row (name, params)`,
+      [JSON.stringify(leaked), JSON.stringify(said), JSON.stringify({ passed: false, steps })],
+    );
+    await runner.query(
+      `insert into mailroom.fetch_run (account_id, instance, epoch, cause, phase, began_at, problem_params)
+       select id, id, 1, 'poll', 'look', now(), failure_params from mailroom.mail_account`,
+    );
+    await seats.up(runner);
+    const rows: unknown[] = await runner.query(
+      `select name, failure_params, problem_params, last_check #> '{steps,1,problem,params}' as checked,
+         last_check #>> '{steps,0,step}' as first
+       from mailroom.mail_account a join mailroom.fetch_run on account_id = a.id order by name`,
+    );
+    await runner.release();
+
+    const cleared = { failure_params: said, problem_params: said, checked: said, first: 'sign-in' };
+    expect(rows).toEqual([
+      { name: 'fine', ...cleared },
+      { name: 'leaked', ...cleared },
+      { name: 'well', ...cleared, failure_params: null, problem_params: null },
+    ]);
   });
 
   it('can be taken back to nothing', async () => {

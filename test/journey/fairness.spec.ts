@@ -1,3 +1,4 @@
+import { Claims } from '../../libs/mail-accounts/src/sessions/claims.js';
 import { describeWithDovecot, startDovecot, type Dovecot } from '../support/dovecot.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { numberedMails } from '../support/numbered-mail.js';
@@ -47,6 +48,41 @@ describeWithDovecot('a huge mailbox among small ones', () => {
     },
     PATIENCE_MS,
   );
+
+  it('counts a session where it is connected, though its account was pointed elsewhere', async () => {
+    const { host } = dovecot.imap;
+    const limits = [{ host, per: 'host', limit: 1 }];
+    await mailroom.api('PATCH', 'settings', { 'connection-limits': limits });
+    const [moved, waiting] = [await draft('moved'), await draft('waiting')];
+    await mailroom.dataSource.query(`update mailroom.mail_account set state = 'paused', epoch = epoch + 1`);
+    await until(async () => (await held()).length === 0, { what: 'nothing to be held' });
+    await heldElsewhere(moved, host);
+    await live([waiting]);
+    await mailroom.app.get(Claims, { strict: false }).claim(10);
+    expect(await held()).toEqual([moved]);
+
+    await heldElsewhere(moved, 'mail.example');
+    await until(async () => (await held()).includes(waiting), { what: 'the place of the moved one' });
+  });
+
+  async function held(): Promise<string[]> {
+    const rows: { id: string }[] = await mailroom.dataSource.query(
+      'select id from mailroom.mail_account where holder is not null',
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Another instance, which is not to fall silent, has a session at `host` for an account that lies elsewhere now. */
+  async function heldElsewhere(id: string, host: string): Promise<void> {
+    await mailroom.dataSource.query(
+      `with another as (
+         insert into mailroom.instance (id, host, process, seen_at)
+         values (gen_random_uuid(), 'another', 1, clock_timestamp() + interval '1 hour') returning id)
+       update mailroom.mail_account set host = 'mail.example', holder = another.id, held_host = $2, held_login = login
+       from another where mail_account.id = $1`,
+      [id, host],
+    );
+  }
 
   async function draft(user: string): Promise<string> {
     const { host, port } = dovecot.imap;

@@ -86,9 +86,9 @@ export class StoredSettings {
     return Number((await this.get('audit-retention-days')).value);
   }
 
-  /** How many connections mail hosts get, in the order in which the rules are tried. */
-  async connectionLimits(): Promise<readonly ConnectionLimit[]> {
-    return (await this.get('connection-limits')).value as readonly ConnectionLimit[];
+  /** How many connections mail hosts get, in the order in which the rules are tried; read through `tx` when given. */
+  async connectionLimits(tx?: EntityManager): Promise<readonly ConnectionLimit[]> {
+    return (await this.get('connection-limits', tx)).value as readonly ConnectionLimit[];
   }
 
   /**

@@ -197,6 +197,14 @@ export class MailAccount {
   @Column({ type: 'timestamptz', name: 'held_since', nullable: true })
   heldSince: Date | null;
 
+  /** Where the session that holds it is connected, though the account may have been pointed elsewhere since. */
+  @Column({ type: 'text', name: 'held_host', nullable: true })
+  heldHost: string | null;
+
+  /** The login of that session. */
+  @Column({ type: 'text', name: 'held_login', nullable: true })
+  heldLogin: string | null;
+
   /** Grows with every claim: a session with an older one can no longer commit. */
   @Column({ type: 'bigint', default: '0', transformer: wholeNumber })
   epoch: number;

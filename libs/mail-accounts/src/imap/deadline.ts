@@ -1,9 +1,10 @@
 import { type ImapFlow } from 'imapflow';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { throttleOf } from './throttle.js';
 
 /** A server that says nothing for this long in the middle of an answer is given up. */
 export const PATIENCE_MS = 120_000;
-/** A provider that made us wait (imapflow sits throttles out by itself) is left alone for a while. */
+/** A server that is as slow as that is left alone for a while. */
 const LEAVE_ALONE_MS = 60_000;
 
 /** Hangs up when the server is silent for PATIENCE_MS while it is its turn. Always `stop` it. */
@@ -12,7 +13,7 @@ export class Patience {
   #itsTurn = true;
   #over = false;
 
-  constructor(client: ImapFlow) {
+  constructor(private readonly client: ImapFlow) {
     this.#timer = setTimeout(() => {
       if (!this.#itsTurn) return;
       this.#over = true;
@@ -31,9 +32,9 @@ export class Patience {
     if (!this.#over) this.#timer.refresh();
   }
 
-  /** What to throw for `error`: our own word when it was us who hung up. */
+  /** What to throw for `error`: our own word when it was us who hung up, the provider's when it throttled us. */
   blame(error: unknown): unknown {
-    if (!this.#over) return error;
+    if (!this.#over) return throttleOf(this.client) ?? error;
     return mailAccountProblem('mailbox-too-slow', {
       disposition: 'retry-later',
       params: { retryAfterMs: LEAVE_ALONE_MS },

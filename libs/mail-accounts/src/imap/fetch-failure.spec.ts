@@ -1,5 +1,6 @@
 import { Problem } from '@mailroom/kernel';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { serverPlace } from '../mailbox/server-place.js';
 import { classifyMailFailure } from './fetch-failure.js';
 
 type Shape = Record<string, unknown>;
@@ -269,7 +270,7 @@ describe('classifyMailFailure', () => {
   });
 
   it('says where, and OpenSSL’s word on a certificate, and nothing that the server said', () => {
-    const where = { host: 'imap.example.com', port: 993 };
+    const where = serverPlace({ host: 'imap.example.com', port: 993 });
     const expired = classifyMailFailure(thrown({ code: 'CERT_HAS_EXPIRED' }), where);
     expect(expired.params).toEqual({ ...where, fault: 'CERT_HAS_EXPIRED' });
     const refused = classifyMailFailure(signIn({ responseText: 'user jane@example.com unknown' }), where);

@@ -1,5 +1,6 @@
 import { Problem, kernelProblem, type Disposition } from '@mailroom/kernel';
 import { mailAccountProblem, type mailAccountProblemKinds } from '../mail-accounts-problems.js';
+import { type ServerPlace } from '../mailbox/server-place.js';
 import { failureSigns, type FailureSigns } from './failure-signs.js';
 
 type Code = keyof typeof mailAccountProblemKinds | 'host-unknown';
@@ -192,11 +193,12 @@ const RULES: readonly Rule[] = [
  * `params.retryAfterMs` is set where coming back earlier would make it worse (0: come back at once).
  * Problems pass through unchanged; what nobody knows is `mailbox-failure-unknown`, to be tried again later.
  */
-export function classifyMailFailure(error: unknown, where: Params = {}): Problem {
+export function classifyMailFailure(error: unknown, where?: ServerPlace): Problem {
   if (error instanceof Problem) return error;
   const signs = failureSigns(error);
   const match = RULES.find((candidate) => candidate.signs.some((sign) => sign(signs)));
-  if (!match) return mailAccountProblem('mailbox-failure-unknown', detail('retry-later', where, error));
+  if (!match)
+    return mailAccountProblem('mailbox-failure-unknown', detail('retry-later', { ...where }, error));
   const retryAfterMs = match.waitMs === undefined ? {} : { retryAfterMs: signs.backoffMs ?? match.waitMs };
   const described = detail(
     match.disposition,

@@ -1,10 +1,13 @@
+import { type Problem } from '@mailroom/kernel';
 import { type ImapFlow } from 'imapflow';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type DisposalWish, type ListedFolder, type MailConnection } from '../mailbox/mailbox.js';
+import { type ServerPlace } from '../mailbox/server-place.js';
 import { answered } from './deadline.js';
 import { classifyMailFailure } from './fetch-failure.js';
 import { ImapMailbox } from './imap-mailbox.js';
 import { listFolders } from './list-folders.js';
+import { throttleOf } from './throttle.js';
 
 const LOGOUT_MS = 3_000;
 
@@ -15,7 +18,7 @@ export class ImapConnection implements MailConnection {
 
   constructor(
     private readonly client: ImapFlow,
-    private readonly place: { readonly host: string; readonly port: number },
+    private readonly place: ServerPlace,
     readonly endsAt: Date,
   ) {}
 
@@ -48,6 +51,11 @@ export class ImapConnection implements MailConnection {
     }
   }
 
+  get throttled(): Problem | null {
+    const throttle = throttleOf(this.client);
+    return throttle && classifyMailFailure(throttle, this.place);
+  }
+
   watch(news: () => void, gone: () => void): void {
     this.client.on('exists', news).on('close', gone);
   }
@@ -71,5 +79,9 @@ export class ImapConnection implements MailConnection {
       clearTimeout(patience);
       this.client.close();
     }
+  }
+
+  hangUp(): void {
+    this.client.close();
   }
 }

@@ -1,9 +1,11 @@
 import { ImapFlow } from 'imapflow';
 import { type SignIn } from '../mailbox/sign-in.js';
+import { serverPlace } from '../mailbox/server-place.js';
 import { sessionEnd } from '../mailbox/session-end.js';
 import { clientOptions } from './client-options.js';
 import { protocolLogger } from './protocol-logger.js';
 import { ImapConnection } from './imap-connection.js';
+import { endWhenThrottled, throttleOf } from './throttle.js';
 import { watchSignIn } from './sign-in-steps.js';
 
 /** Connects and signs in by IMAP. Throws what imapflow throws. */
@@ -16,9 +18,9 @@ export async function signInByImap({
   reached,
   hear,
 }: SignIn): Promise<ImapConnection> {
-  const client = new ImapFlow({
+  const client: ImapFlow = new ImapFlow({
     ...clientOptions(account, destination, credentials, reached),
-    ...(hear ? { logger: protocolLogger(hear) } : {}),
+    logger: protocolLogger(hear, (entry) => endWhenThrottled(client, entry)),
   });
   // An 'error' without a listener ends the process, also long after connect. What failed rejects as well.
   client.on('error', () => {});
@@ -28,12 +30,10 @@ export async function signInByImap({
   try {
     limit.throwIfAborted();
     await client.connect();
-    // Only these: they go into problems, and from there to people.
-    const { host, port } = account;
-    return new ImapConnection(client, { host, port }, sessionEnd(now, credentials));
+    return new ImapConnection(client, serverPlace(account), sessionEnd(now, credentials));
   } catch (error) {
     client.close();
-    throw error;
+    throw throttleOf(client) ?? error;
   } finally {
     looked();
     limit.removeEventListener('abort', hangUp);

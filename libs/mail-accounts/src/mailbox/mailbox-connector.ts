@@ -9,6 +9,7 @@ import { signInByPop3 } from '../pop3/pop3-sign-in.js';
 import { ProtocolLogs } from '../protocol-log/protocol-logs.js';
 import { MailboxCredentials, type Credentials } from './mailbox-credentials.js';
 import { type MailConnection } from './mailbox.js';
+import { serverPlace } from './server-place.js';
 import { type Reached, type SignIn } from './sign-in.js';
 
 /** From the first packet to the end of the sign-in, both attempts of a refused token included. */
@@ -52,7 +53,7 @@ export class MailboxConnector {
       return connection;
     } catch (error) {
       if (signal?.aborted) throw mailAccountProblem('session-ended', { disposition: 'retry-later' });
-      throw classifyMailFailure(limit.aborted ? limit.reason : error, placeOf(account));
+      throw classifyMailFailure(limit.aborted ? limit.reason : error, serverPlace(account));
     }
   }
 
@@ -64,7 +65,7 @@ export class MailboxConnector {
     try {
       return await signIn(this.heard(attempt, credentials));
     } catch (error) {
-      const refusal = classifyMailFailure(error, placeOf(attempt.account));
+      const refusal = classifyMailFailure(error, serverPlace(attempt.account));
       const renewed = await this.credentials.after(refusal, credentials);
       if (!renewed) throw refusal;
       return signIn(this.heard(attempt, renewed));
@@ -75,8 +76,4 @@ export class MailboxConnector {
     const hear = this.logs.recorder(attempt.account, credentials)?.hear ?? null;
     return { ...attempt, credentials, hear };
   }
-}
-
-function placeOf({ host, port }: MailAccount): { host: string; port: number } {
-  return { host, port };
 }

@@ -1,3 +1,4 @@
+import { type Problem } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type Cursor } from './cursor.js';
 
@@ -105,6 +106,8 @@ export interface MailConnection {
   readonly endsAt: Date;
   /** False when the server, the network or a deadline ended it. */
   readonly usable: boolean;
+  /** Why it ended, when the provider wanted to be left alone for longer than is worth waiting for; else null. */
+  readonly throttled: Problem | null;
   /** Can it tell of new mail by itself? */
   readonly pushes: boolean;
   /**
@@ -122,4 +125,6 @@ export interface MailConnection {
   refresh(): Promise<void>;
   /** Says goodbye for at most three seconds and hangs up. Never throws. */
   close(): Promise<void>;
+  /** Hangs up without a word, whatever is going on: what was asked fails, and so does what is asked from then on. */
+  hangUp(): void;
 }

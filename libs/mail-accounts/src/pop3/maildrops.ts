@@ -12,7 +12,8 @@ export interface OpenMaildrop {
 
 /** How to come to a maildrop and to the numbers of what is in it. */
 export interface MaildropAccess {
-  readonly enter: () => Promise<Pop3Client>;
+  /** A session of its own; `limit` gives it up. */
+  readonly enter: (limit: AbortSignal) => Promise<Pop3Client>;
   readonly numbered: (names: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** These numbers stand for nothing any more: what has their names gets new ones. */
   readonly disown: (uids: readonly number[]) => Promise<void>;
@@ -21,6 +22,7 @@ export interface MaildropAccess {
 
 /** One session after the other with the same maildrop: after a QUIT the next one is opened when it is needed. */
 export class Maildrops {
+  readonly #over = new AbortController();
   #client: Pop3Client | null;
   #listed: readonly NamedMail[] | null = null;
   #open: OpenMaildrop | null = null;
@@ -58,6 +60,12 @@ export class Maildrops {
     this.#open = null;
   }
 
+  /** Cuts the session that is open, or opening; there is no other one from then on. */
+  hangUp(): void {
+    this.#over.abort();
+    this.#client?.close();
+  }
+
   private async numbered(client: Pop3Client): Promise<OpenMaildrop> {
     const list = await this.list();
     const numbers = await this.access.numbered(list.map(({ name }) => name));
@@ -70,7 +78,7 @@ export class Maildrops {
     this.#listed = null;
     this.#open = null;
     this.#client = null;
-    this.#client = await this.access.enter();
+    this.#client = await this.access.enter(this.#over.signal);
     return this.#client;
   }
 }

@@ -8,6 +8,7 @@ const GOODBYE_MS = 3_000;
 /** A signed-in POP3 account: one mailbox, and nothing that tells of new mail. */
 export class Pop3Connection implements MailConnection {
   readonly pushes = false;
+  readonly throttled = null;
   readonly #mailbox: Pop3Mailbox;
 
   constructor(
@@ -44,5 +45,10 @@ export class Pop3Connection implements MailConnection {
     // It may be gone already, which is what was wanted; nothing is marked that a QUIT would delete.
     await client.quit().catch(() => undefined);
     clearTimeout(patience);
+  }
+
+  // Without a QUIT nothing that was marked is deleted.
+  hangUp(): void {
+    this.maildrops.hangUp();
   }
 }

@@ -15,7 +15,10 @@ export async function signInByPop3(attempt: SignIn, uidls: MailUidls): Promise<P
   const { account, now, credentials } = attempt;
   const client = await enter(attempt);
   const maildrops = new Maildrops(client, {
-    enter: () => enter({ ...attempt, limit: AbortSignal.timeout(AGAIN_MS), reached: () => undefined }),
+    enter: (over) => {
+      const limit = AbortSignal.any([over, AbortSignal.timeout(AGAIN_MS)]);
+      return enter({ ...attempt, limit, reached: () => undefined });
+    },
     numbered: (names) => uidls.numbered(account, names),
     disown: (uids) => uidls.disown(account, uids),
     // Servers report sizes that are not exact, so the bound leaves room; the plan leaves out what is too large.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, InstanceBeat, Pokes, SILENT_SECONDS, StoredSettings } from '@mailroom/kernel';
+import { Database, InstanceBeat, Pokes, StoredSettings } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
-import { limitedAccountsSql, rulesParameter } from './connection-rules.js';
+import { limitedAccountsSql, liveInstancesSql, rulesParameter } from './connection-rules.js';
 import { allowance, type Spread } from './fair-share.js';
 import { type Held } from './holding.js';
 import { ACCOUNTS_TOPIC } from './session-requests.js';
@@ -37,10 +37,11 @@ export class Claims {
 
   /** Claims due accounts: this instance's fair share, at most `capacity` together, within the limit of each mail host. */
   async claim(capacity: number): Promise<Held[]> {
-    const rules = rulesParameter(await this.settings.connectionLimits());
     return this.database.transaction(async (tx) => {
       // A statement of its own: taken inside the claim, the lock would come after the snapshot and protect nothing.
       await this.database.query(`select pg_advisory_xact_lock(hashtext('mailroom.claim'))`, [], tx);
+      // Read while nobody else claims: what was read before may have been lowered since.
+      const rules = rulesParameter(await this.settings.connectionLimits(tx));
       const room = allowance(await this.spread(tx), capacity);
       return room > 0 ? this.take(room, rules, tx) : [];
     });
@@ -49,7 +50,8 @@ export class Claims {
   /** What this instance holds, as the rows say. */
   async held(): Promise<Held[]> {
     const { rows } = await this.database.query<HeldRow>(
-      'select id, host, epoch, wanted from mailroom.mail_account where holder = $1',
+      `select id, host, epoch, wanted, coalesce(not_before > mailroom.now(), false) as hushed
+       from mailroom.mail_account where holder = $1`,
       [this.beat.id],
     );
     return rows.map((row) => this.asHeld(row));
@@ -80,7 +82,7 @@ export class Claims {
 
   private async spread(tx: EntityManager): Promise<Spread> {
     const { rows } = await this.database.query<Spread>(
-      `with live as (${LIVE}) select ${SPREAD} from mailroom.mail_account a`,
+      `with live as (${liveInstancesSql}) select ${SPREAD} from mailroom.mail_account a`,
       [this.beat.id, OVERDUE_SECONDS],
       tx,
     );
@@ -94,17 +96,16 @@ export class Claims {
     return rows.map((row) => this.asHeld(row));
   }
 
-  private asHeld({ id, host, epoch, wanted }: HeldRow): Held {
-    return { accountId: id, holder: this.beat.id, host, epoch: Number(epoch), wanted };
+  private asHeld({ id, host, epoch, wanted, hushed }: HeldRow): Held {
+    return { accountId: id, holder: this.beat.id, host, epoch: Number(epoch), wanted, hushed };
   }
 }
 
-type HeldRow = Record<'id' | 'host' | 'epoch', string> & { wanted: number };
+type HeldRow = Record<'id' | 'host' | 'epoch', string> & { wanted: number; hushed: boolean };
 
 const NOTHING = { instances: 1, held: 0, mine: 0, due: 0, overdue: 0, crowds: [], excess: [] };
 
-// Leases ask the database's own clock; due dates ask mailroom.now(), which tests move.
-const LIVE = `select id from mailroom.instance where seen_at > clock_timestamp() - interval '${SILENT_SECONDS} seconds'`;
+// Due dates ask mailroom.now(), which tests move.
 const HELD = 'a.holder in (select id from live)';
 const DUE = `a.state = 'live' and a.next_at <= mailroom.now()
   and (a.not_before is null or a.not_before <= mailroom.now())
@@ -118,7 +119,7 @@ const SPREAD = `(select count(*)::int from live) as instances,
 
 // Of more sessions than a host gets, those that came last are too much: every instance sees the same ones.
 const OUTLOOK = `
-  with live as (${LIVE}), ${limitedAccountsSql('$3')},
+  with ${limitedAccountsSql('$3')},
   placed as (
     select a.id, a.holder, host_key, most, ${HELD} as held, ${DUE} as due,
       row_number() over (partition by host_key, ${HELD} order by a.held_since, a.id) as turn
@@ -135,19 +136,21 @@ const OUTLOOK = `
     (select coalesce(jsonb_agg(excess), '[]') from host where excess is not null) as excess
   from spread`;
 
+// Whoever was changed since the snapshot has another epoch, and may have another host by now: not this time.
 const TAKE = `
-  with live as (${LIVE}), ${limitedAccountsSql('$3')},
+  with ${limitedAccountsSql('$3')},
   busy as (select host_key, count(*) as sessions from a where ${HELD} group by host_key),
   due as (
-    select id, host_key, most, next_at, row_number() over (partition by host_key order by next_at, id) as turn
+    select id, epoch, host_key, most, next_at, row_number() over (partition by host_key order by next_at, id) as turn
     from a where ${DUE}),
   chosen as materialized (
-    select due.id from due left join busy using (host_key)
+    select due.id, due.epoch from due left join busy using (host_key)
     where due.turn + coalesce(busy.sessions, 0) <= due.most
     order by due.turn, due.next_at limit $2),
   free as materialized (
-    select id from mailroom.mail_account where id in (select id from chosen) for no key update skip locked)
+    select id from mailroom.mail_account where (id, epoch) in (select id, epoch from chosen)
+    for no key update skip locked)
   update mailroom.mail_account account
-  set holder = $1, held_since = clock_timestamp(), epoch = epoch + 1
+  set holder = $1, held_since = clock_timestamp(), held_host = host, held_login = login, epoch = epoch + 1
   where account.id in (select id from free)
-  returning account.id, account.host, account.epoch, account.wanted`;
+  returning account.id, account.host, account.epoch, account.wanted, false as hushed`;

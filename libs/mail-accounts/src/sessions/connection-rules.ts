@@ -1,4 +1,8 @@
-import { forEveryHost, type ConnectionLimit } from '@mailroom/kernel';
+import { forEveryHost, SILENT_SECONDS, type ConnectionLimit } from '@mailroom/kernel';
+
+/** SQL: the instances that beat. Leases ask the database's own clock. */
+export const liveInstancesSql = `select id from mailroom.instance
+  where seen_at > clock_timestamp() - interval '${SILENT_SECONDS} seconds'`;
 
 /** Rules as the parameter of LIMITED wants them: JSON, in order, with patterns of LIKE. */
 export function rulesParameter(limits: readonly ConnectionLimit[]): string {
@@ -12,18 +16,26 @@ function likePattern(host: string): string {
 }
 
 /**
- * SQL: common tables that end in `a`, the accounts with what their connections are counted by (`host_key`) and how many
- * of those there may be (`most`). `rules` is the parameter with the rules: the first that fits a host counts.
+ * SQL: common tables, `live` (the instances that beat) first and `a` last: the accounts with what their connections are
+ * counted by (`host_key`) and how many of those there may be (`most`). A session counts where it is connected, until it is
+ * over, also when its account was pointed elsewhere since. `rules` is the parameter with the rules: the first that fits a
+ * host counts.
  */
 export function limitedAccountsSql(rules: string): string {
-  return `rule as (
+  return `live as (${liveInstancesSql}),
+    rule as (
       select place, entry ->> 'host' as pattern, entry ->> 'per' as per, (entry ->> 'most')::int as most
       from jsonb_array_elements(${rules}::jsonb) with ordinality as listed (entry, place)),
+    seat as (
+      select id as seat_id, lower(coalesce(case when held then held_host end, host)) as seat_host,
+        lower(coalesce(case when held then held_login end, login)) as seat_login
+      from (select *, holder in (select id from live) as held from mailroom.mail_account) account),
     ruled as (
-      select distinct on (host) host, per, most
-      from (select distinct lower(host) as host from mailroom.mail_account) known join rule on host like pattern
-      order by host, place),
+      select distinct on (seat_host) seat_host, per, most
+      from (select distinct seat_host from seat) known join rule on seat_host like pattern
+      order by seat_host, place),
     a as (
-      select account.*, most, case per when 'login' then ruled.host || ' ' || lower(login) else ruled.host end as host_key
-      from mailroom.mail_account account join ruled on ruled.host = lower(account.host))`;
+      select account.*, most,
+        case per when 'login' then seat_host || ' ' || seat_login else seat_host end as host_key
+      from mailroom.mail_account account join seat on seat_id = account.id join ruled using (seat_host))`;
 }

@@ -9,4 +9,6 @@ export interface Holding {
 export interface Held extends Holding {
   readonly host: string;
   readonly wanted: number;
+  /** The provider wants it to be left alone for now. */
+  readonly hushed: boolean;
 }

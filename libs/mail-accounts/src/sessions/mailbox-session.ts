@@ -38,6 +38,7 @@ export class MailboxSession {
   #quiet = false;
   #openedAt: Date | null = null;
   #run: OpenRun | null = null;
+  #connection: MailConnection | null = null;
   #past: Past = { failures: 0, setbacks: 0 };
   #leaving: 'handed-back' | 'polled' = 'handed-back';
 
@@ -59,18 +60,23 @@ export class MailboxSession {
     return this.#idleSince;
   }
 
-  /** The session from beginning to end. */
-  async run(): Promise<void> {
+  /** The session from beginning to end. False when its account was not its own any more, so that it gave nothing back. */
+  async run(): Promise<boolean> {
     const ending = await this.visit().catch((error: unknown) => endingOf(error, this.#stop.signal));
     this.#phase = 'ending';
     const setbacks = this.survived() ? 0 : this.#past.setbacks;
-    await this.tools.record.ended(this.held, ending, { ...this.#past, setbacks });
+    const given = await this.tools.record.ended(this.held, ending, { ...this.#past, setbacks });
     await this.#run?.ended(ending);
+    return given;
   }
 
-  /** What the row says now. A newer epoch, or no row, means that this session is over. */
+  /**
+   * What the row says now. A newer epoch, or no row, means that this session is over and can commit nothing any more; a
+   * provider that wants to be left alone is.
+   */
   see(now: Held | undefined): void {
-    if (now?.epoch !== this.held.epoch) this.stop();
+    if (now?.epoch !== this.held.epoch) this.hangUp();
+    else if (now.hushed) this.stop('polled');
     else if (now.wanted > this.held.wanted) this.ask(now);
   }
 
@@ -100,6 +106,12 @@ export class MailboxSession {
     this.#alarm.ring();
   }
 
+  /** Ends it as it is, whatever it is doing: its connection is closed when this returns. */
+  hangUp(): void {
+    this.stop();
+    this.#connection?.hangUp();
+  }
+
   private ask(now: Held): void {
     this.held = now;
     this.#wished = true;
@@ -110,10 +122,14 @@ export class MailboxSession {
     const { openings, clock } = this.tools;
     const turn = await openings.take(this.held.host);
     const [task, connection] = await this.open().finally(turn);
+    this.#connection = connection;
     this.#openedAt = clock.now();
     try {
       const ending = await this.stay(task, connection);
       return ending.kind === 'ended' && !this.survived() ? { kind: 'dropped' } : ending;
+    } catch (error) {
+      // What was asked next may have failed in words of its own.
+      throw connection.throttled ?? error;
     } finally {
       this.#phase = 'ending';
       await connection.close();
@@ -209,6 +225,7 @@ export class MailboxSession {
     if (!this.#news) connection.listen();
     for (;;) {
       if (this.#stop.signal.aborted) return { kind: this.#leaving };
+      if (connection.throttled) throw connection.throttled;
       if (!connection.usable || clock.now() >= this.#endsAt) return { kind: 'ended' };
       if (this.#news || this.#wished) return null;
       if (clock.now() >= this.#drainAt && !(await this.glance(account, connection))) return null;

@@ -13,10 +13,10 @@ it('ends the older session of an account that was claimed anew', async () => {
       opened.push(epoch);
       return Promise.reject(mailAccountProblem('session-lost', { disposition: 'retry-later' }));
     },
-    ended: () => Promise.resolve(),
+    ended: () => Promise.resolve(true),
   };
   const sessions = new MailboxSessions({ openings, record } as unknown as SessionTools);
-  const held = { accountId: 'a', holder: 'us', host: 'mail.example', wanted: 0 };
+  const held = { accountId: 'a', holder: 'us', host: 'mail.example', wanted: 0, hushed: false };
   const ended = new Promise<void>((resolve) => {
     let left = 2;
     sessions.onEnd(() => (left -= 1) === 0 && resolve());

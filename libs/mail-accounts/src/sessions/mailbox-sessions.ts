@@ -10,12 +10,15 @@ export class MailboxSessions {
   readonly #logger = new Logger('Mailroom');
   readonly #running = new Map<string, { session: MailboxSession; done: Promise<void> }>();
 
-  #ended: () => void = () => undefined;
+  #ended: (gaveBack: boolean) => void = () => undefined;
 
   constructor(private readonly tools: SessionTools) {}
 
-  /** Calls back whenever a session has ended and its account was given back. One listens. */
-  onEnd(listener: () => void): void {
+  /**
+   * Calls back whenever a session has ended. `gaveBack` is false when its account was changed meanwhile: the row may still
+   * bear our name. One listens.
+   */
+  onEnd(listener: (gaveBack: boolean) => void): void {
     this.#ended = listener;
   }
 
@@ -24,7 +27,7 @@ export class MailboxSessions {
     const session = new MailboxSession(held, this.tools);
     const before = this.#running.get(held.accountId);
     // It may not know yet that its account changed hands, and once it is replaced here nobody tells it.
-    before?.session.stop();
+    before?.session.hangUp();
     const done = this.run(session, before?.done);
     this.#running.set(held.accountId, { session, done });
   }
@@ -62,7 +65,7 @@ export class MailboxSessions {
     for (const accountId of accountIds) this.#running.get(accountId)?.session.stop(as);
   }
 
-  /** Has all of them end and waits for it, but not longer than this. */
+  /** Has all of them end and waits for it, but not longer than this: then those that are left hang up. */
   async stopAll(milliseconds: number): Promise<void> {
     this.stop([...this.#running.keys()], 'handed-back');
     const ended = Promise.all([...this.#running.values()].map(({ done }) => done));
@@ -70,17 +73,24 @@ export class MailboxSessions {
     const late = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
     await Promise.race([ended, late]);
     clearTimeout(timer);
+    this.hangUp();
+  }
+
+  /** Ends all of them as they are: no connection of theirs is open when this returns. */
+  hangUp(): void {
+    for (const { session } of this.#running.values()) session.hangUp();
   }
 
   private async run(session: MailboxSession, before: Promise<void> | undefined): Promise<void> {
     await before;
+    let gaveBack = true;
     try {
-      await session.run();
+      gaveBack = await session.run();
     } catch (error) {
       // Its row keeps our name; the next round finds a row without a session and gives it back.
       this.#logger.warn(`How a session ended could not be recorded: ${String(error)}`);
     }
     if (this.#running.get(session.accountId)?.session === session) this.#running.delete(session.accountId);
-    this.#ended();
+    this.#ended(gaveBack);
   }
 }

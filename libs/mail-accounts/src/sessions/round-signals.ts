@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, InstanceBeat, Pokes, Settings } from '@mailroom/kernel';
+import { Clock, InstanceBeat, Pokes, Settings, Ticks } from '@mailroom/kernel';
 
 /** What sets the rounds going. */
 @Injectable()
@@ -9,5 +9,6 @@ export class RoundSignals {
     readonly pokes: Pokes,
     readonly clock: Clock,
     readonly settings: Settings,
+    readonly ticks: Ticks,
   ) {}
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Pokes, Problem } from '@mailroom/kernel';
+import { Database, Pokes, Problem, StoredSettings } from '@mailroom/kernel';
 import { MailAccount } from '../accounts/mail-account.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { rulesParameter } from './connection-rules.js';
 import { type Held, type Holding } from './holding.js';
+import { hushMissedSql, hushSql } from './hush-sql.js';
+import { hushOf, type Hush } from './hush.js';
 import { droppedDelay, nextSession } from './next-session.js';
 import { type Drain, type SessionEnding } from './session-ending.js';
 import { ACCOUNTS_TOPIC } from './session-requests.js';
@@ -26,6 +29,7 @@ export class SessionRecord {
   constructor(
     private readonly database: Database,
     private readonly pokes: Pokes,
+    private readonly settings: StoredSettings,
   ) {}
 
   /** The account as it is now. Throws problem `session-lost` when this is not its session any more. */
@@ -44,8 +48,8 @@ export class SessionRecord {
   }
 
   /** A drain went through. */
-  async drained(holding: Holding, drained: Drain): Promise<void> {
-    await this.write(holding, DRAINED, valuesOf(drained));
+  async drained({ accountId, holder, epoch }: Holding, drained: Drain): Promise<void> {
+    await this.database.query(writing(DRAINED), [accountId, holder, epoch, ...valuesOf(drained)]);
   }
 
   /** These sessions asked their servers, which had no news. */
@@ -59,11 +63,14 @@ export class SessionRecord {
     );
   }
 
-  /** The session is over: gives the account back and says when it is due again. */
-  async ended(holding: Held, ending: SessionEnding, past: Past): Promise<void> {
+  /**
+   * The session is over and its connection closed: gives the account back and says when it is due again. False when
+   * there was nothing to give back, because it was lost or changed meanwhile.
+   */
+  async ended(holding: Held, ending: SessionEnding, past: Past): Promise<boolean> {
     switch (ending.kind) {
       case 'lost':
-        return;
+        return false;
       case 'polled':
         return this.polled(holding, ending.drained, past);
       case 'dropped': {
@@ -74,64 +81,88 @@ export class SessionRecord {
       }
       case 'ended':
         return this.release(holding, `setbacks = $4, next_at = mailroom.now()`, [past.setbacks]);
-      case 'handed-back':
-        await this.release(holding, `setbacks = $4, next_at = mailroom.now()`, [past.setbacks]);
-        return this.pokes.poke(ACCOUNTS_TOPIC, holding.accountId);
+      case 'handed-back': {
+        const sets = `setbacks = $4, next_at = mailroom.now()`;
+        const given = await this.release(holding, sets, [past.setbacks]);
+        await this.pokes.poke(ACCOUNTS_TOPIC, holding.accountId);
+        return given;
+      }
       case 'failed':
         return this.failed(holding, ending.problem, past);
     }
   }
 
   // One statement for drain and end: a poll that finds nothing is what happens most.
-  private async polled(holding: Held, drained: Drain | undefined, { setbacks }: Past): Promise<void> {
+  private async polled(holding: Held, drained: Drain | undefined, { setbacks }: Past): Promise<boolean> {
     if (!drained)
       return this.release(holding, `setbacks = $5, ${nextPoll('$4')}`, [holding.wanted, setbacks]);
-    await this.release(holding, `${DRAINED}, setbacks = 0, ${nextPoll('$7')}`, valuesOf(drained));
+    return this.release(holding, `${DRAINED}, setbacks = 0, ${nextPoll('$7')}`, valuesOf(drained));
   }
 
-  private async failed(holding: Held, problem: Problem, past: Past): Promise<void> {
+  private async failed(holding: Held, problem: Problem, past: Past): Promise<boolean> {
     const [failures, setbacks] = [past.failures + 1, past.setbacks + 1];
     const next = nextSession(problem, Math.max(failures, setbacks));
     const due = `setbacks = $4, next_at = mailroom.now() + $5 * interval '1 millisecond'`;
     if (next.planned) return this.release(holding, due, [setbacks, next.inMs]);
-    await this.release(
-      holding,
-      `${due}, not_before = case when $6 then mailroom.now() + $5 * interval '1 millisecond' end,
-       last_fetch_at = mailroom.now(), failures = $7, failure_code = $8, failure_params = $9,
-       failure_disposition = $10, failure_at = mailroom.now(), wanted_done = $11`,
-      [
-        setbacks,
-        next.inMs,
-        next.notBefore,
-        failures,
-        problem.code,
-        problem.params,
-        problem.disposition,
-        holding.wanted,
-      ],
-    );
+    const { code, params, disposition } = problem;
+    const failure = [failures, code, params, disposition, holding.wanted];
+    const values = [setbacks, next.inMs, next.notBefore, ...failure];
+    const hush = hushOf(problem);
+    if (!hush) return this.release(holding, `${due}, ${FAILED}`, values);
+    return this.hushed(holding, `${due}, ${FAILED}`, values, { ...hush, forMs: params['retryAfterMs'] });
   }
 
-  private async release(holding: Holding, sets: string, values: readonly unknown[]): Promise<void> {
-    await this.write(holding, `holder = null, held_since = null, ${sets}`, values);
-  }
-
-  private async write(
+  // One statement, so that nobody who shares the limit can be claimed between; then those whose rows were being written,
+  // one by one, as each is free: who holds only one row waits for nobody that waits for it.
+  private async hushed(
     { accountId, holder, epoch }: Holding,
     sets: string,
     values: readonly unknown[],
-  ): Promise<void> {
-    await this.database.query(
-      `update mailroom.mail_account set ${sets} where id = $1 and holder = $2 and epoch = $3`,
-      [accountId, holder, epoch, ...values],
+    { among, running, forMs }: Hush & { readonly forMs: unknown },
+  ): Promise<boolean> {
+    const rules = rulesParameter(await this.settings.connectionLimits());
+    const after = (place: number): string => `$${4 + values.length + place}`;
+    const whom = [among === 'login', running, forMs];
+    const { rows, affected } = await this.database.query<{ missed: readonly string[] }>(
+      `${hushSql(after(0), after(1), after(2), after(3))} ${releasing(sets)} and id in (select id from own)
+       returning array(select id from missed) as missed`,
+      [accountId, holder, epoch, ...values, rules, ...whom],
     );
+    await this.pokes.poke(ACCOUNTS_TOPIC, 'hushed');
+    for (const missed of rows[0]?.missed ?? []) {
+      await this.database.query(hushMissedSql, [missed, accountId, ...whom]);
+      await this.pokes.poke(ACCOUNTS_TOPIC, missed);
+    }
+    return affected > 0;
+  }
+
+  private async release(
+    { accountId, holder, epoch }: Holding,
+    sets: string,
+    values: readonly unknown[],
+  ): Promise<boolean> {
+    const { affected } = await this.database.query(releasing(sets), [accountId, holder, epoch, ...values]);
+    return affected > 0;
   }
 }
 
-const DRAINED = `last_fetch_at = mailroom.now(), last_success_at = mailroom.now(), failures = 0, not_before = null,
-  failure_code = $4, failure_params = $5, failure_disposition = $6,
+// Its own throttle is over when it drains or fails, but somebody else may have been throttled on its behalf meanwhile.
+const DRAINED = `last_fetch_at = mailroom.now(), last_success_at = mailroom.now(), failures = 0,
+  not_before = case when not_before > mailroom.now() then not_before end, failure_code = $4, failure_params = $5, failure_disposition = $6,
   failure_at = case when $4::text is null then null else mailroom.now() end,
   wanted_done = $7, quiet_polls = quiet_polls + $8`;
+
+const FAILED = `not_before = greatest(not_before, case when $6 then mailroom.now() + $5 * interval '1 millisecond' end),
+  last_fetch_at = mailroom.now(), failures = $7, failure_code = $8, failure_params = $9,
+  failure_disposition = $10, failure_at = mailroom.now(), wanted_done = $11`;
+
+function writing(sets: string): string {
+  return `update mailroom.mail_account set ${sets} where id = $1 and holder = $2 and epoch = $3`;
+}
+
+function releasing(sets: string): string {
+  return writing(`holder = null, held_since = null, ${sets}`);
+}
 
 function valuesOf({ shortfall, wanted, quiet }: Drain): readonly unknown[] {
   const failure = [shortfall?.code ?? null, shortfall?.params ?? null, shortfall?.disposition ?? null];

@@ -26,12 +26,13 @@ export class SessionRequests {
 
   /**
    * The account was changed (place, credentials, folder, state): a running session can commit nothing from now on
-   * and ends; a live account is due at once, with its failures forgotten. Call it in the changing transaction.
+   * and hangs up; a live account is due at once, with its failures forgotten. Call it in the changing transaction.
+   * Whoever holds it gives it back once the old connection is closed: until then that one counts.
    */
   async restart(accountId: string, tx?: EntityManager): Promise<void> {
     await this.database.query(
       `update mailroom.mail_account
-       set holder = null, held_since = null, epoch = epoch + 1, wanted = wanted + 1, next_at = mailroom.now(),
+       set epoch = epoch + 1, wanted = wanted + 1, next_at = mailroom.now(),
          not_before = null, failures = 0, setbacks = 0, failure_code = null, failure_params = null,
          failure_disposition = null, failure_at = null
        where id = $1`,

@@ -14,11 +14,14 @@ import { RoundSignals } from './round-signals.js';
 import { ACCOUNTS_TOPIC, SessionRequests } from './session-requests.js';
 
 const SHUTDOWN_MS = 5_000;
+const LEASE_MS = 1_000;
 
 /**
  * Goes round after every beat, and when somebody pokes: ends what is no longer ours, wakes what is wanted, gives away
  * what is too much, claims what is due. A lost poke only costs the time to the next beat. At shutdown sessions get five
- * seconds, then their accounts are free for others, whatever they are still doing: the epoch keeps them from committing.
+ * seconds, then they hang up and their accounts are free for others: the epoch keeps what they are still doing from being
+ * committed. An instance that cannot beat hangs up before others take its accounts over, so that no connection is left
+ * that nobody counts.
  */
 @Injectable()
 export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -40,14 +43,15 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     const { beat, pokes } = this.signals;
     beat.onBeat(() => this.go());
     pokes.on(ACCOUNTS_TOPIC, () => void this.goSoon());
-    this.sessions.onEnd(() => {
-      if (this.#waiting) void this.goSoon();
+    this.sessions.onEnd((gaveBack) => {
+      if (this.#waiting || !gaveBack) void this.goSoon();
     });
     pokes.onMany(TOKEN_LIVE, (tokenIds) => this.wake(tokenIds));
   }
 
   async onApplicationBootstrap(): Promise<void> {
     this.#open = this.signals.settings.work;
+    if (this.#open) this.signals.ticks.every('mailbox-lease', LEASE_MS, () => this.keepLease());
     await this.goSoon();
   }
 
@@ -57,6 +61,10 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     await this.#going?.catch(() => undefined);
     await this.sessions.stopAll(SHUTDOWN_MS);
     await this.claims.release();
+  }
+
+  private async keepLease(): Promise<void> {
+    if (this.#open && !this.signals.beat.alive()) this.sessions.hangUp();
   }
 
   private async go(): Promise<void> {

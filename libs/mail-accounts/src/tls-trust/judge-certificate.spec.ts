@@ -1,10 +1,11 @@
 import { type ShownCertificate } from '@mailroom/kernel';
+import { serverPlace } from '../mailbox/server-place.js';
 import { judgeCertificate } from './judge-certificate.js';
 
 const PIN = 'AB:'.repeat(31) + 'CD';
 
 describe('judgeCertificate', () => {
-  const place = { host: 'imap.example.com', port: 993 };
+  const place = serverPlace({ host: 'imap.example.com', port: 993 });
   const shown: ShownCertificate = {
     fault: null,
     subject: 'imap.example.com',

@@ -1,5 +1,6 @@
 import { certificateVerdict, type Problem, type ShownCertificate, type TlsTrust } from '@mailroom/kernel';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
+import { type ServerPlace } from '../mailbox/server-place.js';
 
 /**
  * Is this certificate believed? Null when it is; else problem `mailbox-certificate-changed` for another one than the
@@ -9,7 +10,7 @@ import { mailAccountProblem } from '../mail-accounts-problems.js';
 export function judgeCertificate(
   trust: TlsTrust,
   certificate: ShownCertificate,
-  place: { readonly host: string; readonly port: number },
+  place: ServerPlace,
 ): Problem | null {
   const { fault, ...shown } = certificate;
   const params = { ...place, ...shown };

@@ -1,6 +1,7 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { tlsFactsOf, tlsOptions, type Destination, type TlsFacts, type TlsTrust } from '@mailroom/kernel';
+import { serverPlace } from '../mailbox/server-place.js';
 import { judgeCertificate } from './judge-certificate.js';
 
 /** Whom a mail socket goes to, and whom it believes there. */
@@ -30,7 +31,8 @@ export function secureSocket(
   const socket = connectTls({ ...tlsOptions(servername, peer.tlsTrust), ...where });
   socket.once('secureConnect', () => {
     const facts = tlsFactsOf(socket);
-    const refusal = judgeCertificate(peer.tlsTrust, facts.certificate, { host: servername, port: peer.port });
+    const place = serverPlace({ host: servername, port: peer.port });
+    const refusal = judgeCertificate(peer.tlsTrust, facts.certificate, place);
     if (refusal) socket.destroy(refusal);
     else secured(facts);
   });

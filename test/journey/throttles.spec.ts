@@ -1,0 +1,186 @@
+import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.js';
+import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
+import { until } from '../support/until.js';
+
+const PAUSE_MS = 90_000;
+const THROTTLED = `BAD Request is throttled. Suggested Backoff Time: ${PAUSE_MS} milliseconds`;
+const KIN = 'kin@sandbox.test';
+const STRANGER = 'stranger@sandbox.test';
+
+describe('a provider that wants to be left alone', () => {
+  let sandbox: Sandbox;
+  let line: FaultProxy;
+  let mailroom: RunningMailroom;
+  let ids: { first: string; second: string; stranger: string };
+
+  beforeEach(async () => {
+    sandbox = await startSandbox();
+    for (const person of [KIN, STRANGER]) sandbox.addPerson(person);
+    // An empty mailbox is not searched.
+    letter(KIN, 'before');
+    let listening = 0;
+    const onLine = (said: string): undefined => {
+      if (said.endsWith(' IDLE')) listening += 1;
+    };
+    line = await startFaultProxy(sandbox.imap, { onLine });
+    mailroom = await startMailroom();
+    await limitPer('login');
+    const [first, second, stranger] = [await live(KIN), await live(KIN), await live(STRANGER)];
+    ids = { first, second, stranger };
+    await until(() => listening >= 3, { what: 'all of them to listen' });
+  });
+
+  afterEach(async () => {
+    await mailroom.stop();
+    await line.stop();
+    await sandbox.stop();
+  });
+
+  it.each(['UID FETCH', 'UID SEARCH', 'IDLE'])(
+    'is, by all accounts of the login, when it says so to %s, and by nobody longer than it said',
+    async (commands) => {
+      throttleOnce(commands);
+      letter(KIN, 'while it is throttled');
+      await fetchNow(ids.first);
+      await hushed(ids.first);
+      await hushed(ids.second);
+
+      const [told] = (await Promise.all([ids.first, ids.second].map(failure))).filter(Boolean);
+      expect(told).toMatchObject({ code: 'mailbox-throttled', params: { retryAfterMs: PAUSE_MS } });
+      expect(await standing(ids.stranger)).toMatchObject({ listens: true, pauseMs: 0 });
+      await until(() => !sandbox.imapSessions.includes(KIN), { what: 'the login to have no connection' });
+
+      await Promise.all([fetchNow(ids.first), fetchNow(ids.second)]);
+      letter(STRANGER, 'to the stranger');
+      await until(async () => (await taken('to the stranger')) === 1, { what: 'mail of the stranger' });
+      expect(sandbox.imapSessions).not.toContain(KIN);
+
+      await mailroom.timePasses({ seconds: 100 });
+      await fetchNow(ids.first);
+      await until(async () => (await taken('while it is throttled')) === 2, {
+        timeoutMs: 30_000,
+        what: 'the mail that came meanwhile',
+      });
+    },
+    120_000,
+  );
+
+  it('is by an account whose row is just being written, too', async () => {
+    await mailroom.dataSource.transaction(async (writing) => {
+      await writing.query('select from mailroom.mail_account where id = $1 for update', [ids.second]);
+      throttleOnce('UID SEARCH');
+      await fetchNow(ids.first);
+      await hushed(ids.first);
+      expect(await standing(ids.second)).toMatchObject({ listens: true, pauseMs: 0 });
+    });
+
+    await hushed(ids.second);
+  });
+
+  it('is by all at its host, where connections are counted by host', async () => {
+    await limitPer('host');
+    sandbox.faults.throttleImap({ milliseconds: PAUSE_MS, times: 1 });
+    letter(KIN, 'news');
+    for (const id of Object.values(ids)) await hushed(id);
+    await until(() => sandbox.imapSessions.length === 0, { what: 'no connection' });
+  });
+
+  it('keeps what is connected when only no more connections are welcome', async () => {
+    await mailroom.api('POST', `accounts/${ids.second}/state`, { state: 'paused' });
+    await until(async () => !(await standing(ids.second)).held, { what: 'the second to be let go' });
+    const third = await draft(KIN);
+    sandbox.faults.refuseLogins({ response: 'NO [LIMIT] Too many simultaneous connections.', times: 1 });
+    await begin(ids.second);
+    await until(async () => (await standing(ids.second)).pauseMs > 0, { what: 'the second to wait' });
+
+    expect(await failure(ids.second)).toMatchObject({ code: 'mailbox-connection-limit' });
+    expect((await standing(third)).pauseMs).toBeGreaterThan(0);
+    expect(await standing(ids.first)).toMatchObject({ listens: true, pauseMs: 0 });
+  });
+
+  function throttleOnce(commands: string): void {
+    const asked = new RegExp(`^(\\S+) (${commands})\\b`, 'i');
+    let left = 1;
+    line.rules = {
+      onLine: (said) => {
+        const [, tag] = asked.exec(said) ?? [];
+        if (tag === undefined || left === 0) return undefined;
+        left -= 1;
+        return { reply: `${tag} ${THROTTLED}\r\n` };
+      },
+    };
+  }
+
+  async function limitPer(per: 'host' | 'login'): Promise<void> {
+    await mailroom.api('PATCH', 'settings', { 'connection-limits': [{ host: '*', per, limit: 5 }] });
+  }
+
+  async function draft(login: string): Promise<string> {
+    const { body } = await mailroom.api('POST', 'accounts', {
+      name: login,
+      host: line.host,
+      port: line.port,
+      security: 'none',
+      auth: 'password',
+      login,
+      password: 'sandbox',
+      address: login,
+      disposition: 'leave',
+      start: 'all',
+      pollSeconds: 60,
+    });
+    return body.id;
+  }
+
+  async function live(login: string): Promise<string> {
+    const id = await draft(login);
+    await begin(id);
+    return id;
+  }
+
+  /** Without the test of the connection, which a provider would throttle, too. */
+  async function begin(id: string): Promise<void> {
+    await mailroom.dataSource.query(
+      `update mailroom.mail_account
+       set state = 'live', live_since = mailroom.now(), next_at = mailroom.now() + interval '1 hour' where id = $1`,
+      [id],
+    );
+    await fetchNow(id);
+  }
+
+  async function fetchNow(id: string): Promise<void> {
+    await mailroom.api('POST', `accounts/${id}/fetch`);
+  }
+
+  async function hushed(id: string): Promise<void> {
+    const alone = async () => {
+      const { pauseMs, held } = await standing(id);
+      return !held && pauseMs > PAUSE_MS * 0.8 && pauseMs <= PAUSE_MS * 1.1;
+    };
+    await until(alone, { what: 'it to be left alone for as long as the provider said' });
+  }
+
+  async function standing(id: string): Promise<{ held: boolean; listens: boolean; pauseMs: number }> {
+    const [row] = await mailroom.dataSource.query(
+      `select holder is not null as held, holder is not null and last_success_at is not null as listens,
+         greatest(0, coalesce(extract(epoch from not_before - mailroom.now()) * 1000, 0))::float8 as "pauseMs"
+       from mailroom.mail_account where id = $1`,
+      [id],
+    );
+    return row;
+  }
+
+  async function failure(id: string): Promise<{ code: string } | null> {
+    return (await mailroom.api('GET', `accounts/${id}`)).body.health.failure;
+  }
+
+  function letter(to: string, subject: string): void {
+    sandbox.sendLetter({ from: 'customer@example.test', to, subject, text: subject });
+  }
+
+  async function taken(subject: string): Promise<number> {
+    const mails = await mailroom.hostMail();
+    return mails.filter((mail) => mail.subject === subject).length;
+  }
+});
