@@ -1903,7 +1903,7 @@ export const words = {
     mailboxAddressHint: 'Another address for a shared mailbox that this account has full access to.',
     incoming: 'Incoming mail',
     incomingHint: 'Mail of this mailbox becomes tickets.',
-    incomingHost: 'IMAP server and folder',
+    incomingHost: 'Mail server',
     outgoing: 'Outgoing mail',
     outgoingHint: 'The helpdesk sends through this mailbox.',
     outgoingHost: 'SMTP server',
