@@ -17,9 +17,9 @@ export function AccountHealth({ account: { health, counts, state } }: { account:
         <Figure label={accounts.nextFetch}>
           {state === 'live' ? <Next health={health} /> : accounts.notWhile[state]}
         </Figure>
-        <Figure label={accounts.storedLabel}>{counts.stored.toLocaleString('en')}</Figure>
+        <Figure label={accounts.storedLabel}>{accounts.counted(counts.stored, counts.countedTo)}</Figure>
         <Figure label={accounts.othersLabel}>
-          {accounts.others(counts.ignored + counts.refused, counts.duplicates)}
+          {accounts.others(counts.ignored + counts.refused, counts.duplicates, counts.countedTo)}
         </Figure>
       </SimpleGrid>
     </Card>

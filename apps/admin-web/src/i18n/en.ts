@@ -1962,8 +1962,9 @@ export const words = {
     heldBy: (host: string | null) => (host ? `connected now (${host})` : 'connected now'),
     storedLabel: 'Taken in',
     othersLabel: 'Passed over',
-    others: (passed: number, duplicates: number) =>
-      `${passed.toLocaleString('en')} ignored, ${duplicates.toLocaleString('en')} duplicates`,
+    others: (passed: number, duplicates: number, countedTo: number) =>
+      `${counted(passed, countedTo)} ignored, ${counted(duplicates, countedTo)} duplicates`,
+    counted,
     stored: (count: number, countedTo: number) =>
       `${counted(count, countedTo)} ${count === 1 ? 'mail' : 'mails'} taken in`,
     quarantined: (count: number, countedTo: number) => `${counted(count, countedTo)} in quarantine`,
