@@ -7,7 +7,17 @@ import { dirname, join } from 'node:path';
 // Plain JavaScript for Node 20: prepare-machine.mjs reads it before anything of ours is built.
 
 /** Debian's packages for the interoperability tests. */
-export const mailPackages = ['dovecot-core', 'dovecot-imapd', 'dovecot-pop3d', 'dovecot-lmtpd', 'isync'];
+export const mailPackages = [
+  'dovecot-core',
+  'dovecot-imapd',
+  'dovecot-pop3d',
+  'dovecot-lmtpd',
+  'dovecot-submissiond',
+  'isync',
+];
+
+/** Debian's packages for the tests that send through Postfix. */
+export const postfixPackages = ['postfix'];
 
 /** What `<program> --version` says, or undefined when it does not run within ten seconds. */
 function versionOf(program) {
@@ -29,11 +39,22 @@ export function findDovecot() {
   if (!version.startsWith('2.3.'))
     return { problem: `Dovecot is ${version}, and our configuration speaks 2.3 only` };
   const libexec = ['/usr/lib/dovecot', '/usr/libexec/dovecot', '/usr/local/libexec/dovecot'];
-  const missing = ['imap', 'pop3', 'lmtp'].filter(
+  const missing = ['imap', 'pop3', 'lmtp', 'submission'].filter(
     (name) => !libexec.some((folder) => existsSync(join(folder, name))),
   );
   if (missing.length > 0) return { problem: `Dovecot is installed without ${missing.join(', ')}` };
   return { program };
+}
+
+/** The Postfix of this machine and the account it runs as, or the reason why the tests cannot use it: root alone starts it. */
+export function findPostfix() {
+  const program = '/usr/sbin/postfix';
+  if (!existsSync(program) || !existsSync('/usr/lib/postfix/sbin/master'))
+    return { problem: 'Postfix is not installed' };
+  if (process.getuid?.() !== 0) return { problem: 'Postfix runs for root only' };
+  const ask = (option) =>
+    Number(spawnSync('id', [option, 'postfix'], { encoding: 'utf8', timeout: 5_000 }).stdout);
+  return { program, user: { uid: ask('-u'), gid: ask('-g') } };
 }
 
 /** The path of mbsync (package isync), or undefined. */
