@@ -1,4 +1,13 @@
-import { type PostfixOptions } from './postfix.js';
+import { type KeyedCertificate } from './certificates.js';
+
+/** What differs between one Postfix of a test and the next. */
+export interface PostfixOptions {
+  readonly certificate: KeyedCertificate;
+  /** The port of 127.0.0.1 on which a Dovecot vouches for passwords and tokens. */
+  readonly authPort: number;
+  /** The port of 127.0.0.1 to which everything is passed on. */
+  readonly relayPort: number;
+}
 
 /** main.cf: submission on the loopback, signing in through Dovecot, everything passed on to one port. Postfix 3.7. */
 export function postfixMain(folder: string, { authPort, relayPort }: PostfixOptions): string {

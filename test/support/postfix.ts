@@ -6,18 +6,9 @@ import { join } from 'node:path';
 import { anyFreePort } from '../../apps/helpdesk/src/embedded-postgres/port.js';
 import { type KeyedCertificate } from './certificates.js';
 import { privateFolder, removeWithServers } from './leftovers.mjs';
-import { postfixMain, postfixMaster } from './postfix-configuration.js';
+import { postfixMain, postfixMaster, type PostfixOptions } from './postfix-configuration.js';
 import { findPostfix } from './programs.mjs';
 import { until } from './until.js';
-
-/** What differs between one Postfix of a test and the next. */
-export interface PostfixOptions {
-  readonly certificate: KeyedCertificate;
-  /** The port of 127.0.0.1 on which a Dovecot vouches for passwords and tokens. */
-  readonly authPort: number;
-  /** The port of 127.0.0.1 to which everything is passed on. */
-  readonly relayPort: number;
-}
 
 /** A suite that needs Postfix; where it cannot run, for it wants root, one loud line says so. */
 export function describeWithPostfix(name: string, suite: () => void): void {
