@@ -700,6 +700,17 @@ it('sends a mail to one of our own accounts and sees it come in', async () => {
   expect(begunAgain.body).toMatchObject({ code: 'account-not-live' });
 });
 
+it('asks servers in the order that somebody put them into', async () => {
+  const all = async () =>
+    (await mailroom.api('GET', 'servers')).body.items.map(({ id }: { id: string }) => id) as string[];
+  const turned = (await all()).toReversed();
+  expect((await mailroom.api('PUT', 'servers/order', { ids: turned })).status).toBe(200);
+  expect(await all()).toEqual(turned);
+  expect((await mailroom.api('PUT', 'servers/order', { ids: turned.slice(1) })).body).toMatchObject({
+    code: 'server-order-stale',
+  });
+});
+
 it('tells a form what the rules say while it is filled in', async () => {
   const draft = {
     host: 'smtp.gmail.com',

@@ -8,6 +8,7 @@ export const outgoingAuditActions = [
   'server-trust-changed',
   'server-state-changed',
   'server-deleted',
+  'servers-reordered',
   'sender-policy-changed',
 ] as const;
 
@@ -19,6 +20,12 @@ export function serverAudit(
   details: AuditDetails = {},
 ): AuditEntry {
   return { action, subject: { kind: 'server', id, name }, actor, details };
+}
+
+/** An entry about the order of all servers. */
+export function orderAudit(actor: Actor): AuditEntry {
+  const subject = { kind: 'settings', id: null, name: 'Outgoing servers' };
+  return { action: 'servers-reordered', subject, actor, details: {} };
 }
 
 /** An entry about the one sender policy. */

@@ -5,6 +5,7 @@ export const outgoingProblemKinds = {
   'server-not-found': 'not-found',
   'server-is-personal': 'invalid',
   'server-has-mail': 'conflict',
+  'server-order-stale': 'conflict',
   'server-incomplete': 'conflict',
   'server-not-live': 'conflict',
   'test-sender-missing': 'invalid',

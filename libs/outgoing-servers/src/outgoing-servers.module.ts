@@ -22,6 +22,7 @@ import { WaitingMail } from './outbox/waiting-mail.js';
 import { MailRoutes } from './routing/mail-routes.js';
 import { SenderPolicies } from './sender-policy/sender-policies.js';
 import { SenderPolicyController } from './sender-policy/sender-policy.controller.js';
+import { ServerOrder } from './servers/server-order.js';
 import { OutgoingServers } from './servers/outgoing-servers.js';
 import { ServerSealedColumn } from './servers/server-sealed-column.js';
 import { ServerTokenUse } from './servers/server-token-use.js';
@@ -52,6 +53,7 @@ import { SignIn } from './smtp/sign-in.js';
     DeliverMail,
     WaitingMail,
     OutgoingServers,
+    ServerOrder,
     ServerTokenUse,
     ServerSealedColumn,
     ServerTrouble,

@@ -5,7 +5,12 @@ import { stepFacts } from '../i18n/step-facts.js';
 import { words } from '../i18n/words.js';
 
 const { tlsTrust } = words;
-const CODES = new Set(['mailbox-certificate-invalid', 'mailbox-certificate-changed']);
+const CODES = new Set([
+  'mailbox-certificate-invalid',
+  'mailbox-certificate-changed',
+  'server-certificate-refused',
+  'server-certificate-changed',
+]);
 
 interface ShownCertificateProps {
   readonly steps: readonly CheckStep[];

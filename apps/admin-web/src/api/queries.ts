@@ -113,6 +113,11 @@ export const senderPolicyQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/sender-policy')),
 });
 
+export const senderSetUpsQuery = queryOptions({
+  queryKey: ['sender-policy', 'set-ups'],
+  queryFn: () => answer(api.GET('/api/sender-policy/set-ups')),
+});
+
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: () => answer(api.GET('/api/settings')),

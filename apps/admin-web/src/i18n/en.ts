@@ -679,6 +679,10 @@ export const problemSentences: Sentences = {
     says: 'Microsoft takes outgoing mail over STARTTLS on port 587 only.',
     cure: 'Choose STARTTLS.',
   },
+  'server-order-stale': {
+    says: 'Servers came or went meanwhile, so the order was not changed.',
+    cure: 'Look at the list again.',
+  },
   'server-not-live': {
     says: 'This server is not live, so nothing leaves through it.',
     cure: 'Start using it first. The test of the connection works in every state.',
@@ -1000,6 +1004,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'server-trust-changed': 'Other certificates believed for the server',
   'server-state-changed': 'Server moved to another state',
   'server-deleted': 'Server deleted',
+  'servers-reordered': 'Order of the servers changed',
   'sender-policy-changed': 'Sender policy changed',
 
   // invokers
@@ -2630,7 +2635,56 @@ export const words = {
     name: 'Name',
     routing: 'Who it sends for',
     fromFilter: 'Sender filter',
-    fromFilterHint: 'Addresses and domains, separated by commas. Empty: any sender.',
+    fromFilterHint:
+      'Addresses, domains and patterns (support-*@example.com, *.example.com), separated by commas. Empty: any sender.',
+    purpose: 'What it is for',
+    purposeHint:
+      'Bulk mail never holds up answers, and answers never leave through a bulk server unless they name it.',
+    purposes: { transactional: 'The mail of the helpdesk', bulk: 'Bulk mail: newsletters and the like' },
+    bulk: 'Bulk mail',
+    owner: 'Belongs to',
+    ownerHint:
+      'The id of a person, as the helpdesk knows it. Nobody else sends through it. Empty: everybody.',
+    ownerName: 'Their name',
+    ownerNameHint: 'Only to be read here.',
+    ownerOf: (name: string) => `of ${name}`,
+    moveUp: (name: string) => `Ask ${name} earlier`,
+    moveDown: (name: string) => `Ask ${name} later`,
+    limits: 'Limits and copies',
+    rates: {
+      ratePerMinute: 'Mails a minute',
+      ratePerHour: 'Mails an hour',
+      ratePerDay: 'Mails a day',
+    },
+    connections: 'Connections at a time',
+    sizeLimit: 'Largest mail',
+    noLimit: 'no limit',
+    providerAllows: (limit: number) => `usual: ${limit.toLocaleString('en')}`,
+    saveToSent: 'Keep a copy in Sent',
+    saveToSentHint: 'Microsoft and Google do that by themselves.',
+    checkFailed: 'What has a cross does not work yet.',
+    cautions: {
+      'not-encrypted': 'Mail, and the password, go to this server readable for everybody on the way.',
+      'certificate-not-verified':
+        'Anybody on the way could pose as this server and read its mail. Believe one certificate, or an authority of your own, instead.',
+    },
+    testMail: 'Send a test mail',
+    testMailLead:
+      'A real mail, to see it arrive. To one of your own accounts, Mailroom watches for it to come in.',
+    testMailTo: 'Send it to',
+    testMailOther: 'another address',
+    testMailAddress: 'Address',
+    testMailSend: 'Send it',
+    testMailTicket: 'It comes in like any other mail: close the ticket it becomes.',
+    testMailSlow:
+      'It has not come in within three minutes. Look at the account: is it live, and does it fetch the folder that this mail went to? Spam filters take test mail too.',
+    tripSteps: {
+      enqueued: 'In the outbox',
+      sent: 'Taken by the server',
+      arrived: 'Fetched from the account',
+    },
+    tripStates: { done: 'done', 'under-way': 'under way', failed: 'failed', ahead: 'not yet' },
+    showInOutbox: 'Show it in the outbox',
     priority: 'Priority',
     priorityHint: 'Lower goes first among servers that fit.',
     isFallback: 'Fallback',
@@ -2834,16 +2888,76 @@ export const words = {
       defaultFrom: 'Default sender',
       catchallDomain: 'Catch-all domain',
       bounceFrom: 'Bounce address',
+      defaultFromFilter: 'What servers without a filter may send as',
+      forceFrom: 'Forced sender',
+      dynamicFrom: 'Forced sender for strangers',
     },
     hints: {
       defaultFrom: 'Stands in for authors that no server sends for; their name stays and replies go to them.',
-      catchallDomain: 'Completes a default sender or bounce address that is written without a domain.',
+      catchallDomain:
+        'Completes addresses of this page that are written without a domain, and says who is no stranger.',
       bounceFrom: 'Envelope sender of all mail, where the server may send as it.',
+      defaultFromFilter:
+        'Addresses, domains and patterns. Authors whom it lists keep their address there; for all others the default sender stands in. Empty: it stands in for everybody.',
+      forceFrom:
+        'Stands in for every author, whatever the filters say. Older systems had nothing else (mail.force.smtp.from); a default sender and filters do better.',
+      dynamicFrom:
+        'Stands in for authors outside of the catch-all domain (mail.dynamic.smtp.from), where no sender is forced for all.',
     },
     examples: {
       defaultFrom: 'notifications@example.com',
       catchallDomain: 'example.com',
       bounceFrom: 'bounces@example.com',
+      defaultFromFilter: 'example.com',
+      forceFrom: 'helpdesk@example.com',
+      dynamicFrom: 'relay@example.com',
+    },
+    rare: 'Forced senders and servers without a filter',
+    bulkServer: 'Bulk mail leaves through',
+    bulkServerHint: 'Newsletters and the like that name no server. While it rests, they wait for it.',
+    noBulkServer: 'bulk servers first, else any that fits',
+    setUps: {
+      title: 'Usual set-ups',
+      kinds: { oneMailbox: 'One mailbox for everyone', serverPerUser: 'A server for each user' },
+      leads: {
+        oneMailbox:
+          'Everything leaves from one address. Recipients see who wrote, and their answers reach the author.',
+        serverPerUser:
+          'Everybody sends from a mailbox of their own; notifications, and what fits nobody, leave from one of theirs.',
+      },
+      needs: 'What it needs',
+      met: 'There:',
+      missing: 'Missing:',
+      optional: 'Can stay open:',
+      needWords: {
+        'live-server': 'A live server that belongs to nobody',
+        'default-sender': 'A default sender',
+        'catchall-domain': 'The domain of the default sender as catch-all domain',
+        'server-lists-default-sender': 'A live server whose filter lists the default sender',
+        'default-sender-alone': 'No other live server that would take mail away from it',
+        'notification-is-fallback': 'That server as the fallback',
+        'users-have-servers': 'Servers of users beside it',
+        'users-list-themselves': 'In each filter of theirs, the mailbox itself',
+        'bulk-server': 'A server for bulk mail, if any is sent',
+      },
+      choose: {
+        oneMailbox: 'The mailbox that everything leaves from',
+        serverPerUser: 'The mailbox that notifications leave from',
+      },
+      recipientsSee: {
+        oneMailbox: 'What recipients see of mail that Jane writes',
+        serverPerUser: 'What recipients see of mail by Jane, who has no server of her own',
+      },
+      headers: (address: string) => `From: Jane Doe <${address}>\nReply-To: Jane Doe <jane@…>`,
+      consequence: {
+        oneMailbox: (name: string, address: string) =>
+          `${address} becomes the default sender, and ${name} sends for it alone.`,
+        serverPerUser: (name: string, address: string) =>
+          `${address} becomes the default sender; ${name} sends for it alone and is the fallback.`,
+      },
+      apply: 'Set it up so',
+      done: 'It is set up.',
+      noServer: 'Connect the mailbox first; its outgoing server then appears here.',
     },
   },
 

@@ -42,7 +42,7 @@ export function ChangeServer({ server }: { server: Server }) {
     },
   });
   return (
-    <ServerForm form={form} passwordIsSet={server.hasPassword} onSubmit={(fields) => change.mutate(fields)}>
+    <ServerForm form={form} server={server} onSubmit={(fields) => change.mutate(fields)}>
       {problem && <ProblemNote problem={problem} />}
       <FormButtons
         save={words.save}
@@ -50,7 +50,7 @@ export function ChangeServer({ server }: { server: Server }) {
         testing={check.isPending}
         onTest={() => check.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
       />
-      <ServerCheckResult check={check} />
+      <ServerCheckResult check={check} onPin={(sha256) => form.setValues({ trust: 'fingerprint', sha256 })} />
     </ServerForm>
   );
 }

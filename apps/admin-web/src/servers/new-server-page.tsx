@@ -38,7 +38,7 @@ export function NewServerPage() {
   });
   return (
     <Page title={servers.add} lead={servers.addLead} back={{ to: '/servers', label: servers.title }}>
-      <ServerForm form={form} passwordIsSet={false} onSubmit={(fields) => create.mutate(fields)}>
+      <ServerForm form={form} onSubmit={(fields) => create.mutate(fields)}>
         {problem && <ProblemNote problem={problem} />}
         <FormButtons
           save={servers.addAndUse}
@@ -46,7 +46,10 @@ export function NewServerPage() {
           testing={check.isPending}
           onTest={() => check.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
         />
-        <ServerCheckResult check={check} />
+        <ServerCheckResult
+          check={check}
+          onPin={(sha256) => form.setValues({ trust: 'fingerprint', sha256 })}
+        />
       </ServerForm>
     </Page>
   );

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArchive, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { Caution } from '../accounts/tls-trust-inputs.js';
 import { answer, api } from '../api/api.js';
 import { serverQuery } from '../api/queries.js';
 import { type Server } from '../api/shapes.js';
@@ -18,6 +19,7 @@ import { TokenCard } from '../tokens/token-card.js';
 import { ChangeServer } from './change-server.js';
 import { NEXT_STATE, useServerState } from './server-state.js';
 import { serverStatus } from './server-status.js';
+import { TestMail } from './test-mail.js';
 
 const { servers } = words;
 
@@ -44,6 +46,11 @@ function Whole({ server }: { server: Server }) {
   const { failure, lastSuccessAt, queued, failed } = server.health;
   return (
     <Stack gap="lg">
+      {server.cautions.map((caution) => (
+        <Caution key={caution} title={words.accounts.cautions[caution].title}>
+          {servers.cautions[caution]}
+        </Caution>
+      ))}
       {server.state === 'live' && failure && (
         <ProblemNote problem={failure} tone={failure.disposition === 'retry-later' ? 'yellow' : 'red'} />
       )}
@@ -52,6 +59,7 @@ function Whole({ server }: { server: Server }) {
         {servers.traffic(queued, failed)}
       </Text>
       {server.tokenId && <TokenCard tokenId={server.tokenId} />}
+      {server.state === 'live' && <TestMail server={server} />}
       <Title order={2}>{words.settings}</Title>
       <ChangeServer server={server} />
       <Group>

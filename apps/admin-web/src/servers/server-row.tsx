@@ -1,3 +1,4 @@
+import { type ReactNode } from 'react';
 import { Badge, Text } from '@mantine/core';
 import { type Server } from '../api/shapes.js';
 import { ProblemLine } from '../furniture/problem-note.js';
@@ -12,10 +13,12 @@ interface ServerRowProps {
   readonly server: Server;
   /** What to say of its failure instead of naming the cause, where the cause stands beside it already. */
   readonly trouble?: string | undefined;
+  /** What can be done with it. */
+  readonly children?: ReactNode;
 }
 
 /** A server in the order of priority: whom it sends for and how it stands. */
-export function ServerRow({ server, trouble }: ServerRowProps) {
+export function ServerRow({ server, trouble, children }: ServerRowProps) {
   const { tone, word } = serverStatus(server);
   const { failure, queued, failed } = server.health;
   return (
@@ -35,12 +38,23 @@ export function ServerRow({ server, trouble }: ServerRowProps) {
         </Text>
       </div>
       <div className="row-side">
+        {server.purpose === 'bulk' && (
+          <Badge size="lg" color="gray">
+            {servers.bulk}
+          </Badge>
+        )}
+        {server.owner && (
+          <Badge size="lg" color="gray">
+            {servers.ownerOf(server.owner.name || server.owner.id)}
+          </Badge>
+        )}
         {server.isFallback && (
           <Badge size="lg" color="gray">
             {servers.fallback}
           </Badge>
         )}
         <StateBadge tone={tone}>{word}</StateBadge>
+        {children}
       </div>
       {server.state === 'live' && failure && (
         <div className="row-below">

@@ -8,6 +8,7 @@ import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
 import { Rows } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
+import { MoveServer } from './move-server.js';
 import { ServerRow } from './server-row.js';
 import { WhoSends } from './who-sends.js';
 
@@ -32,11 +33,11 @@ export function ServersPage() {
           ) : (
             <>
               <Rows label={servers.title}>
-                {[...items]
-                  .sort((a, b) => a.priority - b.priority || a.name.localeCompare(b.name))
-                  .map((server) => (
-                    <ServerRow key={server.id} server={server} />
-                  ))}
+                {items.map((server, place) => (
+                  <ServerRow key={server.id} server={server}>
+                    <MoveServer items={items} place={place} />
+                  </ServerRow>
+                ))}
               </Rows>
               <WhoSends />
             </>

@@ -3,6 +3,7 @@ import { normalAddress, normalDomain } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { normalFromFilter } from '../routing/from-filter.js';
 import { type SenderRules } from '../routing/sender-rules.js';
+import { setUpNeeds } from './set-ups.js';
 
 const text = z.string().trim().max(320).nullable();
 
@@ -20,6 +21,18 @@ export const senderPolicySchema = z
   .meta({ id: 'SenderPolicy' });
 
 export type SenderPolicyJson = z.infer<typeof senderPolicySchema>;
+
+const need = z.object({
+  need: z.enum(setUpNeeds),
+  met: z.boolean(),
+  optional: z.boolean(),
+  servers: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+
+/** How far the two usual configurations are. */
+export const setUpsSchema = z
+  .object({ oneMailbox: z.array(need), serverPerUser: z.array(need) })
+  .meta({ id: 'SenderSetUps' });
 
 /**
  * The policy in the form that is stored: nothing empty, IDN as A-labels, and a local part only where there is a

@@ -8,6 +8,7 @@ import { NO_RULES, type SenderRules } from '../routing/sender-rules.js';
 import { OutgoingServer } from '../servers/outgoing-server.js';
 import { normalRules, type SenderPolicyJson } from './policy-schema.js';
 import { SenderPolicy } from './sender-policy.js';
+import { setUps } from './set-ups.js';
 
 /** The one sender policy of this mail room. */
 @Injectable()
@@ -25,6 +26,14 @@ export class SenderPolicies {
       em.getRepository(SenderPolicy).findOneBy({ onlyRow: true }),
     );
     return policy ? rulesOf(policy) : NO_RULES;
+  }
+
+  /** How far the two usual configurations are. */
+  async setUps(): Promise<ReturnType<typeof setUps>> {
+    const servers = await this.database.run((em) =>
+      em.getRepository(OutgoingServer).find({ order: { priority: 'ASC', name: 'ASC', id: 'ASC' } }),
+    );
+    return setUps(servers, await this.rules());
   }
 
   /**

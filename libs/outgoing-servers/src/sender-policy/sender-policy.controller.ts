@@ -1,7 +1,7 @@
 import { Body, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
-import { senderPolicySchema, type SenderPolicyJson } from './policy-schema.js';
+import { senderPolicySchema, setUpsSchema, type SenderPolicyJson } from './policy-schema.js';
 import { SenderPolicies } from './sender-policies.js';
 
 /** Default sender, catch-all domain and bounce address. */
@@ -14,6 +14,13 @@ export class SenderPolicyController {
   @ApiOkResponse({ standardSchema: senderPolicySchema })
   async get(): Promise<SenderPolicyJson> {
     return this.policies.rules();
+  }
+
+  @Get('set-ups')
+  @ApiOperation({ operationId: 'getSenderSetUps' })
+  @ApiOkResponse({ standardSchema: setUpsSchema })
+  async setUps(): ReturnType<SenderPolicies['setUps']> {
+    return this.policies.setUps();
   }
 
   @Put()

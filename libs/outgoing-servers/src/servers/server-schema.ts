@@ -133,6 +133,9 @@ export const serverFindingsSchema = z
   })
   .meta({ id: 'ServerFindings' });
 
+/** Every server once, in the order in which they are asked. */
+export const serverOrderSchema = z.object({ ids: z.array(z.uuid()).max(10_000) }).meta({ id: 'ServerOrder' });
+
 /** To whom a test mail goes. */
 export const testMailSchema = z
   .object({ to: z.string().trim().min(3).max(1_000) })
@@ -199,3 +202,4 @@ export type ServerDraft = z.infer<typeof serverDraftSchema>;
 export type ServerFindings = z.infer<typeof serverFindingsSchema>;
 export type TestMailWish = z.infer<typeof testMailSchema>;
 export type TestMailAnswer = z.infer<typeof testMailAnswerSchema>;
+export type ServerOrderWish = z.infer<typeof serverOrderSchema>;

@@ -1,4 +1,4 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdminController, CurrentActor, parseAddress, type Actor } from '@mailroom/kernel';
@@ -15,6 +15,7 @@ import {
   type RouteQuestion,
 } from '../routing/route-schema.js';
 import { OutgoingServers } from './outgoing-servers.js';
+import { ServerOrder } from './server-order.js';
 import { serverFindings } from './server-findings.js';
 import {
   newServerSchema,
@@ -23,6 +24,7 @@ import {
   serverFindingsSchema,
   serverJsonSchema,
   serverListSchema,
+  serverOrderSchema,
   serverStateSchema,
   serverTrialSchema,
   testMailAnswerSchema,
@@ -32,6 +34,7 @@ import {
   type ServerDraft,
   type ServerFindings,
   type ServerJson,
+  type ServerOrderWish,
   type ServerStateChange,
   type ServerTrial,
   type TestMailAnswer,
@@ -48,6 +51,7 @@ export class ServersController {
     private readonly checks: ServerCheck,
     private readonly routes: MailRoutes,
     private readonly testMail: TestMail,
+    private readonly order: ServerOrder,
   ) {}
 
   @Get()
@@ -75,6 +79,17 @@ export class ServersController {
     @Body({ schema: serverTrialSchema }) body: ServerTrial,
   ): Promise<{ steps: CheckStep[] }> {
     return { steps: await this.checks.unsaved(body) };
+  }
+
+  @Put('order')
+  @ApiOperation({ operationId: 'orderServers' })
+  @ApiOkResponse({ standardSchema: serverListSchema })
+  async reorder(
+    @Body({ schema: serverOrderSchema }) body: ServerOrderWish,
+    @CurrentActor() actor: Actor,
+  ): Promise<{ items: ServerJson[] }> {
+    await this.order.set(body.ids, actor);
+    return this.list();
   }
 
   @Post('findings')

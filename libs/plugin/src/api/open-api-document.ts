@@ -8,6 +8,7 @@ import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
+import { RoundTripModule } from '../round-trip/round-trip.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { SessionModule } from '../session/session.module.js';
@@ -19,6 +20,7 @@ const MODULES = [
   WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
+  RoundTripModule,
   AuditModule,
   SettingsModule,
   KeysModule,

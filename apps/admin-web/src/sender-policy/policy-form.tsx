@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, api } from '../api/api.js';
+import { asProblem, type ProblemAnswer } from '../api/problem.js';
+import { serversQuery } from '../api/queries.js';
+import { type SenderPolicy } from '../api/shapes.js';
+import { Disclosure } from '../furniture/disclosure.js';
+import { focusFault, showAtField } from '../furniture/form-problem.js';
+import { notifyDone } from '../furniture/notify.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { fieldsOf, policyOf, type PolicyFields } from './policy-fields.js';
+
+const { senderPolicy } = words;
+const FIRST = ['defaultFrom', 'catchallDomain', 'bounceFrom'] as const;
+const RARE = ['defaultFromFilter', 'forceFrom', 'dynamicFrom'] as const;
+
+/** The sender policy itself: what most need first, what stems from older systems behind a button. */
+export function PolicyForm({ policy }: { policy: SenderPolicy }) {
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const [open, setOpen] = useState(RARE.some((name) => Boolean(policy[name])));
+  const form = useForm<PolicyFields>({ initialValues: fieldsOf(policy) });
+  const save = useMutation({
+    mutationFn: (fields: PolicyFields) => answer(api.PUT('/api/sender-policy', { body: policyOf(fields) })),
+    onMutate: () => setProblem(null),
+    onSuccess: async (stored) => {
+      form.setValues(fieldsOf(stored));
+      notifyDone(words.saved);
+      await queries.invalidateQueries({ queryKey: ['sender-policy'] });
+    },
+    onError: (error) => {
+      if (RARE.some((name) => name === asProblem(error).field)) setOpen(true);
+      setProblem(showAtField(form, error));
+    },
+  });
+  const input = (name: (typeof FIRST)[number] | (typeof RARE)[number]) => (
+    <TextInput
+      key={name}
+      label={senderPolicy.fields[name]}
+      description={senderPolicy.hints[name]}
+      placeholder={senderPolicy.examples[name]}
+      spellCheck={false}
+      {...form.getInputProps(name)}
+    />
+  );
+  return (
+    <form
+      onSubmit={form.onSubmit((fields) => save.mutate(fields), focusFault(form))}
+      noValidate
+      className="form-narrow"
+    >
+      <Stack gap="lg">
+        {FIRST.map(input)}
+        <BulkServer props={form.getInputProps('bulkServerId')} />
+        <Disclosure label={senderPolicy.rare} open={open} onToggle={() => setOpen(!open)}>
+          <Stack gap="lg">{RARE.map(input)}</Stack>
+        </Disclosure>
+        {problem && <ProblemNote problem={problem} />}
+        <Group>
+          <Button type="submit" loading={save.isPending}>
+            {words.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function BulkServer({ props }: { props: object }) {
+  const { data } = useQuery(serversQuery);
+  const fit = (data?.items ?? []).filter(({ owner, state }) => owner === null && state !== 'archived');
+  return (
+    <NativeSelect
+      label={senderPolicy.bulkServer}
+      description={senderPolicy.bulkServerHint}
+      data={[
+        { value: '', label: senderPolicy.noBulkServer },
+        ...fit.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { Card, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { senderSetUpsQuery, serversQuery } from '../api/queries.js';
+import { type SenderPolicy } from '../api/shapes.js';
+import { words } from '../i18n/words.js';
+import { SetUpForm } from './set-up-form.js';
+import { SetUpNeeds } from './set-up-needs.js';
+
+const { setUps } = words.senderPolicy;
+const KINDS = ['oneMailbox', 'serverPerUser'] as const;
+
+/** The two usual configurations: what each is, what is missing, and the steps that make it. */
+export function SetUps({ policy }: { policy: SenderPolicy }) {
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('oneMailbox');
+  const { data: needs } = useQuery(senderSetUpsQuery);
+  const { data: servers } = useQuery(serversQuery);
+  return (
+    <Card>
+      <Stack gap="sm">
+        <Title order={2}>{setUps.title}</Title>
+        <SegmentedControl
+          className="set-up-kinds"
+          aria-label={setUps.title}
+          value={kind}
+          onChange={(value) => setKind(value)}
+          data={KINDS.map((value) => ({ value, label: setUps.kinds[value] }))}
+        />
+        <Text size="sm" c="dimmed">
+          {setUps.leads[kind]}
+        </Text>
+        {needs && <SetUpNeeds needs={needs[kind]} />}
+        {servers && <SetUpForm key={kind} kind={kind} policy={policy} servers={servers.items} />}
+      </Stack>
+    </Card>
+  );
+}

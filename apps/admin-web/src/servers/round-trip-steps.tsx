@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import { Box, Group, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/api.js';
+import { type components } from '../api/schema.gen.js';
+import { MomentText } from '../furniture/moment-text.js';
+import { tell } from '../i18n/sentence.js';
+import { words } from '../i18n/words.js';
+
+type Trip = components['schemas']['RoundTrip'];
+type Step = Trip['steps'][number];
+
+const { servers } = words;
+const LOOK_MS = 1_500;
+const PATIENCE_MS = 180_000;
+
+/** The steps of a round trip as they are done. After three minutes nobody looks any more, and what helps is said. */
+export function RoundTripSteps({ begun }: { begun: Trip }) {
+  const [tooLong, setTooLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setTooLong(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const { data: trip } = useQuery({
+    queryKey: ['round-trip', begun.mailId],
+    queryFn: () => look(begun),
+    initialData: begun,
+    refetchInterval: ({ state }) => (tooLong || isOver(state.data ?? begun) ? false : LOOK_MS),
+  });
+  useFetchOnce(trip);
+  const arrived = trip.steps.at(-1)?.state === 'done';
+  return (
+    <Stack gap="xs">
+      <Box component="ol" className="check-steps">
+        {trip.steps.map((step) => (
+          <TripStep key={step.step} step={step} resting={tooLong} />
+        ))}
+      </Box>
+      {arrived && <Text size="sm">{servers.testMailTicket}</Text>}
+      {tooLong && !isOver(trip) && (
+        <Text size="sm" c="var(--wait-text)">
+          {servers.testMailSlow}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+async function look({ mailId, accountId }: Trip): Promise<Trip> {
+  const params = { path: { mailId }, query: { accountId } };
+  return answer(api.GET('/api/round-trips/{mailId}', { params }));
+}
+
+// Where the account does not push, it is asked to fetch as soon as the mail has left.
+function useFetchOnce({ accountId, steps }: Trip) {
+  const left = steps.find(({ step }) => step === 'sent')?.state === 'done';
+  useEffect(() => {
+    if (left) void api.POST('/api/accounts/{id}/fetch', { params: { path: { id: accountId } } });
+  }, [left, accountId]);
+}
+
+function isOver({ steps }: Trip): boolean {
+  return steps.at(-1)?.state === 'done' || steps.some(({ state }) => state === 'failed');
+}
+
+function TripStep({ step, resting }: { step: Step; resting: boolean }) {
+  const told = step.problem && tell(step.problem);
+  return (
+    <li>
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <Mark state={step.state} resting={resting} />
+        <Box miw={0} flex={1}>
+          <Text size="sm" c={step.state === 'ahead' ? 'dimmed' : 'var(--mantine-color-text)'}>
+            {servers.tripSteps[step.step]} {step.at && <MomentText at={step.at} />}
+          </Text>
+          {told && (
+            <Text size="sm" c="dimmed">
+              {told.says} {told.cure}
+            </Text>
+          )}
+        </Box>
+      </Group>
+    </li>
+  );
+}
+
+function Mark({ state, resting }: { state: Step['state']; resting: boolean }) {
+  const label = servers.tripStates[state];
+  if (state === 'under-way' && !resting) return <Loader size={20} aria-label={label} />;
+  const colors = { done: 'green.8', failed: 'red.8', 'under-way': 'gray.5', ahead: 'gray.5' } as const;
+  return (
+    <ThemeIcon size={20} radius="xl" color={colors[state]} role="img" aria-label={label}>
+      {state === 'done' && <IconCheck size={13} stroke={3} aria-hidden />}
+      {state === 'failed' && <IconX size={13} stroke={3} aria-hidden />}
+    </ThemeIcon>
+  );
+}

@@ -1,0 +1,57 @@
+import { type Server } from '../api/shapes.js';
+import { emptyServer, fieldsOf, newServer, serverChange } from './server-fields.js';
+
+const server: Server = {
+  id: '0b0c7a52-6f7e-4a57-a5d1-0f6f0a9b8c7d',
+  name: 'Desk',
+  host: 'smtp.x.example',
+  port: 587,
+  security: 'starttls',
+  tlsTrust: { kind: 'verified' },
+  cautions: [],
+  auth: 'password',
+  login: 'desk@x.example',
+  hasPassword: true,
+  tokenId: null,
+  fromFilter: 'desk@x.example',
+  priority: 10,
+  purpose: 'transactional',
+  owner: { id: 'staff-7', name: 'Jane' },
+  isFallback: false,
+  sizeLimitBytes: 10_485_760,
+  ratePerMinute: 30,
+  ratePerHour: null,
+  ratePerDay: null,
+  connections: 3,
+  saveToSent: false,
+  state: 'live',
+  comment: '',
+  health: {
+    state: 'ok',
+    lastSuccessAt: null,
+    failure: null,
+    notBefore: null,
+    queued: 0,
+    failed: 0,
+    oldestQueuedAt: null,
+  },
+};
+
+it('changes nothing where nothing was changed', () => {
+  expect(serverChange(fieldsOf(server), server, false)).toEqual({});
+});
+
+it('says what was changed, and takes limits away where they were emptied', () => {
+  const fields = { ...fieldsOf(server), ratePerMinute: '' as const, ownerId: '', trust: 'any' as const };
+  expect(serverChange(fields, server, false)).toEqual({
+    ratePerMinute: null,
+    owner: null,
+    tlsTrust: { kind: 'any' },
+  });
+});
+
+it('leaves the limits of a new server to its provider, unless they are typed', () => {
+  expect(newServer(emptyServer)).not.toHaveProperty('ratePerMinute');
+  expect(newServer(emptyServer)).not.toHaveProperty('connections');
+  expect(newServer({ ...emptyServer, ratePerDay: 500 })).toMatchObject({ ratePerDay: 500 });
+});

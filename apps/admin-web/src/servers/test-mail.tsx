@@ -1,0 +1,81 @@
+import { type FormEvent, useState } from 'react';
+import { Anchor, Button, Card, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { answer, api } from '../api/api.js';
+import { asProblem } from '../api/problem.js';
+import { accountsQuery } from '../api/queries.js';
+import { type Server } from '../api/shapes.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { words } from '../i18n/words.js';
+import { RoundTripSteps } from './round-trip-steps.js';
+
+const { servers } = words;
+
+/** Sends a real mail through a server: to one of our own accounts, where it is watched for, or to anybody. */
+export function TestMail({ server: { id: serverId } }: { server: Server }) {
+  const { data } = useQuery(accountsQuery);
+  const accounts = (data?.items ?? []).filter(({ state }) => state === 'live');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const accountId = chosen ?? accounts[0]?.id ?? '';
+  const [to, setTo] = useState('');
+  const trip = useMutation({
+    mutationFn: () => answer(api.POST('/api/round-trips', { body: { serverId, accountId } })),
+  });
+  const mail = useMutation({
+    mutationFn: () =>
+      answer(api.POST('/api/servers/{id}/test-mail', { params: { path: { id: serverId } }, body: { to } })),
+  });
+  const sending = accountId === '' ? mail : trip;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    sending.mutate();
+  };
+  return (
+    <Card>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Title order={2}>{servers.testMail}</Title>
+          <Text size="sm" c="dimmed">
+            {servers.testMailLead}
+          </Text>
+          <Group align="flex-end" gap="sm">
+            <NativeSelect
+              label={servers.testMailTo}
+              value={accountId}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+              data={[
+                ...accounts.map(({ id, name, address }) => ({ value: id, label: `${name} (${address})` })),
+                { value: '', label: servers.testMailOther },
+              ]}
+            />
+            {accountId === '' && (
+              <TextInput
+                flex="1 1 14rem"
+                type="email"
+                required
+                label={servers.testMailAddress}
+                value={to}
+                onChange={(event) => setTo(event.currentTarget.value)}
+              />
+            )}
+            <Button type="submit" variant="default" loading={sending.isPending}>
+              {servers.testMailSend}
+            </Button>
+          </Group>
+          <div role="status">
+            {sending.isError && <ProblemNote problem={asProblem(sending.error)} />}
+            {accountId !== '' && trip.isSuccess && (
+              <RoundTripSteps key={trip.data.mailId} begun={trip.data} />
+            )}
+            {accountId === '' && mail.isSuccess && (
+              <Anchor component={Link} to="/outbox">
+                {servers.showInOutbox}
+              </Anchor>
+            )}
+          </div>
+        </Stack>
+      </form>
+    </Card>
+  );
+}
