@@ -1008,6 +1008,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/round-trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginRoundTrip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-trips/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRoundTrip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sender-policy": {
         parameters: {
             query?: never;
@@ -1017,6 +1049,22 @@ export interface paths {
         };
         get: operations["getSenderPolicy"];
         put: operations["replaceSenderPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sender-policy/set-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSenderSetUps"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1066,6 +1114,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["findServerFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servers/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["orderServers"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2993,6 +3057,34 @@ export interface components {
                 redirectUri: string;
             }[];
         };
+        RoundTrip: {
+            /** Format: uuid */
+            mailId: string;
+            /** Format: uuid */
+            accountId: string;
+            steps: {
+                /** @enum {string} */
+                step: "enqueued" | "sent" | "arrived";
+                /** @enum {string} */
+                state: "done" | "under-way" | "failed" | "ahead";
+                /** Format: date-time */
+                at: string | null;
+                problem: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | boolean | (null);
+                    };
+                    /** @enum {string} */
+                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                } | null;
+            }[];
+        };
+        RoundTripWish: {
+            /** Format: uuid */
+            serverId: string;
+            /** Format: uuid */
+            accountId: string;
+        };
         RouteAnswer: {
             server: {
                 /** Format: uuid */
@@ -3043,6 +3135,30 @@ export interface components {
              * @default null
              */
             bulkServerId: string | null;
+        };
+        SenderSetUps: {
+            oneMailbox: {
+                /** @enum {string} */
+                need: "live-server" | "default-sender" | "catchall-domain" | "server-lists-default-sender" | "default-sender-alone" | "notification-is-fallback" | "users-have-servers" | "users-list-themselves" | "bulk-server";
+                met: boolean;
+                optional: boolean;
+                servers: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
+            }[];
+            serverPerUser: {
+                /** @enum {string} */
+                need: "live-server" | "default-sender" | "catchall-domain" | "server-lists-default-sender" | "default-sender-alone" | "notification-is-fallback" | "users-have-servers" | "users-list-themselves" | "bulk-server";
+                met: boolean;
+                optional: boolean;
+                servers: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
+            }[];
         };
         Server: {
             /** Format: uuid */
@@ -3221,6 +3337,9 @@ export interface components {
         };
         ServerList: {
             items: components["schemas"]["Server"][];
+        };
+        ServerOrder: {
+            ids: string[];
         };
         ServerStateChange: {
             /** @enum {string} */
@@ -5151,6 +5270,52 @@ export interface operations {
             };
         };
     };
+    beginRoundTrip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundTripWish"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTrip"];
+                };
+            };
+        };
+    };
+    getRoundTrip: {
+        parameters: {
+            query: {
+                accountId: string;
+            };
+            header?: never;
+            path: {
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTrip"];
+                };
+            };
+        };
+    };
     getSenderPolicy: {
         parameters: {
             query?: never;
@@ -5189,6 +5354,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SenderPolicy"];
+                };
+            };
+        };
+    };
+    getSenderSetUps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderSetUps"];
                 };
             };
         };
@@ -5277,6 +5461,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerFindings"];
+                };
+            };
+        };
+    };
+    orderServers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServerOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerList"];
                 };
             };
         };
