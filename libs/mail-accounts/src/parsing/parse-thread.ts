@@ -2,8 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type ParseAnswers, type ParseTask } from './parse-task.js';
 
-/** Tasks in the thread's hands: the one it works on, and the next one, so that it never waits for us. */
-const AHEAD = 2;
+/**
+ * What may be in the thread's hands: the task it works on, and those after it, so that it never waits for us. We have
+ * other things to do at times, such as a commit, and a mail takes it half a millisecond.
+ */
+const AHEAD = { tasks: 16, bytes: 2_097_152 };
 const MEGABYTES = 512;
 /** What it makes of a mail is small and soon gone; the usual 48 MB would fill up all the same. */
 const YOUNG_MEGABYTES = 12;
@@ -12,7 +15,7 @@ interface Job {
   readonly task: ParseTask;
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
-  /** The thread crashed with this task and another in its hands: this time it gets it alone. */
+  /** The thread crashed with this task and others in its hands: this time it gets it alone. */
   readonly suspect: boolean;
 }
 
@@ -89,7 +92,9 @@ export class ParseThread {
 
   private hasRoomFor(next: Job): boolean {
     const [first] = this.#handed;
-    return !first || (this.#handed.length < AHEAD && !first.suspect && !next.suspect);
+    if (!first) return true;
+    const bytes = this.#handed.reduce((sum, { task }) => sum + task.raw.length, next.task.raw.length);
+    return this.#handed.length < AHEAD.tasks && bytes <= AHEAD.bytes && !first.suspect && !next.suspect;
   }
 
   private worker(): Worker {
@@ -131,7 +136,7 @@ export class ParseThread {
     clearTimeout(this.#timer);
     void worker.terminate();
     const [first, ...others] = this.#handed.splice(0);
-    // What a crashed thread had answered may not have arrived, so with two in its hands nobody knows which it was.
+    // What a crashed thread had answered may not have arrived, so with several in its hands nobody knows which it was.
     if (first && (why === 'too-slow' || others.length === 0)) first.reject(new ThreadLost(why));
     else if (first) others.unshift(first);
     this.#waiting.unshift(...others.map((job) => ({ ...job, suspect: true })));
