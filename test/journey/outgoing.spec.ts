@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -173,6 +174,22 @@ describe('through a server with a token', () => {
     expect(parsed).toMatchObject({ messageId, inReplyTo: '<question@customer.example>' });
     expect(parsed.attachments[0]?.content).toEqual(Buffer.from([0, 1, 255]));
     expect(arrived(wish.subject, 'bob@sandbox.test')[0]?.toString()).not.toContain('bob@');
+  });
+
+  it('sends large attachments in pieces, as they are', async () => {
+    const content = randomBytes(9_000_000);
+    const attachment = { filename: 'large.bin', contentType: 'application/octet-stream', content };
+    const wish = draft({ attachments: [attachment, { ...attachment, content: content.subarray(0, 1_000) }] });
+    const { id } = await mail.send(wish);
+    await becomes(id, 'sent');
+    const [raw] = arrived(wish.subject);
+    const { attachments } = await simpleParser(raw!);
+    expect(attachments.map((each) => content.subarray(0, each.size).equals(each.content))).toEqual([
+      true,
+      true,
+    ]);
+    const { body: whole } = await mailroom.api<string>('GET', `outbox/${id}/raw`);
+    expect(raw!.subarray(-whole.length).toString('latin1') === whole).toBe(true);
   });
 
   it('fetches a newer token when the server refuses the one it knows, and sends at the first try', async () => {

@@ -1,3 +1,4 @@
+import { type Readable } from 'node:stream';
 import { type MailAddress } from '@mailroom/kernel';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { outgoingProblem } from '../outgoing-problems.js';
@@ -12,7 +13,7 @@ export interface Letter {
   readonly headerFrom: MailAddress;
   /** Where replies go when the draft does not say. */
   readonly replyTo: MailAddress | null;
-  readonly attachments: readonly { filename: string; contentType: string; content: Buffer }[];
+  readonly attachments: readonly { filename: string; contentType: string; content: Buffer | Readable }[];
 }
 
 /**
@@ -20,8 +21,21 @@ export interface Letter {
  * network whatever the draft says. Throws problem `mail-not-composable`.
  */
 export async function composeMail(letter: Letter): Promise<Buffer> {
+  try {
+    return await composer(letter).compile().build();
+  } catch (cause) {
+    throw outgoingProblem('mail-not-composable', { cause });
+  }
+}
+
+/** The same bytes in pieces, made while they are read; it ends with the error of an attachment that cannot be read. */
+export function composeInPieces(letter: Letter): Readable {
+  return composer(letter).compile().createReadStream();
+}
+
+function composer(letter: Letter): MailComposer {
   const { draft } = letter;
-  const composer = new MailComposer({
+  return new MailComposer({
     from: mailbox(letter.headerFrom),
     to: draft.to.map(mailbox),
     cc: draft.cc.map(mailbox),
@@ -39,11 +53,6 @@ export async function composeMail(letter: Letter): Promise<Buffer> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  try {
-    return await composer.compile().build();
-  } catch (cause) {
-    throw outgoingProblem('mail-not-composable', { cause });
-  }
 }
 
 /** Everybody the mail is for, each once, blind copies too. */

@@ -4,8 +4,9 @@ import { outgoingProblem } from '../outgoing-problems.js';
 import { type OutgoingServer } from '../servers/outgoing-server.js';
 import { ServerTrouble } from '../servers/server-trouble.js';
 import { MailTransmitter } from '../smtp/mail-transmitter.js';
+import { type Letter } from '../smtp/transmission.js';
 import { type ClaimedMail } from './claimed-mail.js';
-import { composeMail, recipientsOf } from './compose-mail.js';
+import { composeInPieces, composeMail, recipientsOf, type Letter as MailParts } from './compose-mail.js';
 import { type Errand } from './crew.js';
 import { MailFiles } from './mail-files.js';
 import { OutboxDesk } from './outbox-desk.js';
@@ -14,6 +15,8 @@ import { Settlements } from './settlements.js';
 import { whenAgain } from './when-again.js';
 
 const DEADLINE_MS = 600_000;
+/** Mails with more than this, in bytes, are made in pieces while they leave. */
+const WHOLE_AT_MOST = 1_048_576;
 
 /** One try at one mail, from composing it to writing down what became of it. */
 @Injectable()
@@ -77,19 +80,26 @@ export class DeliverMail {
       notice: notice ? { ...notice, envelopeId: mail.id } : null,
     };
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-    const whole = { size: letter.length, pieces: [letter] };
-    return settle(await this.transmitter.transmit(road.server, envelope, whole, deadline), mail);
+    return settle(await this.transmitter.transmit(road.server, envelope, letter, deadline), mail);
   }
 
-  private async compose({ mail, road: { headerFrom, replyTo } }: Errand): Promise<Buffer | Problem> {
+  private async compose({ mail, road: { headerFrom, replyTo } }: Errand): Promise<Letter | Problem> {
     const { id, messageId, draft, createdAt: date } = mail;
+    const parts = { id, messageId, date, draft, headerFrom, replyTo };
+    if (draft.contentIds.length > 0 && mail.bytes > WHOLE_AT_MOST)
+      return { size: encodedSize(mail.bytes), pieces: () => this.inPieces(parts) };
     const attachments = draft.contentIds.length === 0 ? [] : await this.files.of(id);
     try {
-      return await composeMail({ id, messageId, date, draft, headerFrom, replyTo, attachments });
+      const bytes = await composeMail({ ...parts, attachments });
+      return { size: bytes.length, pieces: () => [bytes] };
     } catch (error) {
       if (error instanceof Problem) return error;
       throw error;
     }
+  }
+
+  private async *inPieces(parts: Omit<MailParts, 'attachments'>): AsyncGenerator<Buffer> {
+    yield* composeInPieces({ ...parts, attachments: await this.files.inPieces(parts.id) });
   }
 
   // The mail was not offered to anybody: what is wrong, is wrong with the way to the server.
@@ -125,6 +135,11 @@ export class DeliverMail {
     const expired = outgoingProblem('delivery-expired', { params: { code: problem.code } });
     return { outcome: { ...settlement, status: 'failed', problem: expired }, delayMs: 0 };
   }
+}
+
+// base64 in lines of 76, and some room for headers: an estimate, as RFC 1870 section 6.1 wants it.
+function encodedSize(bytes: number): number {
+  return Math.ceil((bytes * 4 * 78) / (3 * 76)) + 16_384;
 }
 
 // No trouble on the way to a server gives up a mail: at worst somebody has to look.

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Secret, VERIFIED, type Problem, type TlsTrust } from '@mailroom/kernel';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
@@ -14,7 +15,12 @@ const ENVELOPE = { from: 'a@x.example', to: ['b@x.example', 'c@x.example'] };
 const LONG_TOKEN = 't'.repeat(2_500);
 
 function whole(bytes: Buffer): Letter {
-  return { size: bytes.length, pieces: [bytes] };
+  return { size: bytes.length, pieces: () => [bytes] };
+}
+
+async function* failing(): AsyncGenerator<Buffer> {
+  yield Buffer.from('Subject: hi\r\n');
+  throw new Error('the database is away');
 }
 
 const servers: { close: () => unknown }[] = [];
@@ -329,6 +335,30 @@ describe('handing over', () => {
       kind: 'lost',
       uncertain: false,
     });
+  });
+
+  it('makes the mail in pieces, anew for every handing-over, and doubles dots between them', async () => {
+    const taken: string[] = [];
+    const port = await smtpServer({
+      onData: (stream, _, done) => {
+        let text = '';
+        stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        stream.on('end', () => (taken.push(text), done(null, 'ok')));
+      },
+    });
+    const session = await open(port);
+    async function* pieces() {
+      yield* [Buffer.from('Subject: hi\r\n\r'), Buffer.from('\n'), Buffer.from('.dot\r\n')];
+    }
+    for (let time = 0; time < 2; time += 1) await session.transmit(ENVELOPE, { size: 30, pieces });
+    expect(taken).toEqual(Array(2).fill('Subject: hi\r\n\r\n.dot\r\n'));
+  });
+
+  it('is not uncertain when the pieces cannot be read', async () => {
+    const port = await smtpServer({});
+    const broken = { size: 9, pieces: () => Readable.from(failing()) };
+    const outcome = await (await open(port)).transmit(ENVELOPE, broken);
+    expect(outcome).toMatchObject({ kind: 'lost', uncertain: false });
   });
 
   it('keeps a mail back that is larger than the server says it takes', async () => {

@@ -81,7 +81,7 @@ export class Transaction {
   private async data({ pieces }: Letter): Promise<Reply> {
     const stuffing = new DotStuffing();
     let held: Buffer | null = null;
-    for await (const piece of pieces) {
+    for await (const piece of pieces()) {
       if (held) await this.wire.write(held);
       held = stuffing.stuff(piece);
     }

@@ -27,7 +27,8 @@ export interface Envelope {
 export interface Letter {
   /** How many bytes it has; of pieces an estimate. */
   readonly size: number;
-  readonly pieces: Iterable<Buffer> | AsyncIterable<Buffer>;
+  /** From the beginning at every call: a dead connection may be found out in the middle. */
+  readonly pieces: () => Iterable<Buffer> | AsyncIterable<Buffer>;
 }
 
 /**
