@@ -20,9 +20,7 @@ interface SetUpFormProps {
 /** Chooses the mailbox that notifications come from, shows what recipients will see, and makes it so. */
 export function SetUpForm({ kind, policy, servers }: SetUpFormProps) {
   const queries = useQueryClient();
-  const fit = servers.filter(
-    (server) => server.state !== 'archived' && !server.owner && addressOf(server) !== null,
-  );
+  const fit = servers.filter(mayNotify);
   const [chosen, setChosen] = useState('');
   const server = fit.find(({ id }) => id === chosen) ?? fit[0];
   const apply = useMutation({
@@ -59,4 +57,10 @@ export function SetUpForm({ kind, policy, servers }: SetUpFormProps) {
       </Group>
     </Stack>
   );
+}
+
+// Everybody's, and not for newsletters.
+function mayNotify(server: Server): boolean {
+  const { state, owner, purpose } = server;
+  return state !== 'archived' && owner === null && purpose === 'transactional' && addressOf(server) !== null;
 }

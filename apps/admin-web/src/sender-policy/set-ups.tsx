@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Card, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Card, Radio, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { senderSetUpsQuery, serversQuery } from '../api/queries.js';
 import { type SenderPolicy } from '../api/shapes.js';
@@ -19,16 +19,22 @@ export function SetUps({ policy }: { policy: SenderPolicy }) {
     <Card>
       <Stack gap="sm">
         <Title order={2}>{setUps.title}</Title>
-        <SegmentedControl
-          className="set-up-kinds"
+        <Radio.Group
           aria-label={setUps.title}
           value={kind}
-          onChange={(value) => setKind(value)}
-          data={KINDS.map((value) => ({ value, label: setUps.kinds[value] }))}
-        />
-        <Text size="sm" c="dimmed">
-          {setUps.leads[kind]}
-        </Text>
+          onChange={(value) => setKind(KINDS.find((each) => each === value) ?? kind)}
+        >
+          <Stack gap="xs">
+            {KINDS.map((value) => (
+              <Radio
+                key={value}
+                value={value}
+                label={setUps.kinds[value]}
+                description={setUps.leads[value]}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
         {needs && <SetUpNeeds needs={needs[kind]} />}
         {servers && <SetUpForm key={kind} kind={kind} policy={policy} servers={servers.items} />}
       </Stack>

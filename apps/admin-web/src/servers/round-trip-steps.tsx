@@ -72,7 +72,12 @@ function TripStep({ step, resting }: { step: Step; resting: boolean }) {
         <Mark state={step.state} resting={resting} />
         <Box miw={0} flex={1}>
           <Text size="sm" c={step.state === 'ahead' ? 'dimmed' : 'var(--mantine-color-text)'}>
-            {servers.tripSteps[step.step]} {step.at && <MomentText at={step.at} />}
+            {servers.tripSteps[step.step]}{' '}
+            {step.at && (
+              <Text span c="dimmed" size="xs">
+                <MomentText at={step.at} />
+              </Text>
+            )}
           </Text>
           {told && (
             <Text size="sm" c="dimmed">

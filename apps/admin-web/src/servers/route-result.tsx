@@ -16,7 +16,7 @@ export function RouteResult({ route }: { route: RouteAnswer }) {
         <List size="sm" aria-label={whoSends.others}>
           {others.map(({ id, name, standing }) => (
             <List.Item key={id}>
-              <Anchor component={Link} to={`/servers/${id}`}>
+              <Anchor component={Link} to={`/servers/${id}`} inherit>
                 {name}
               </Anchor>
               {`: ${whoSends.standings[standing]}`}

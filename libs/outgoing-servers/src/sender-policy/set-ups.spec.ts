@@ -28,6 +28,8 @@ it('misses nearly everything at first', () => {
     'default-sender-alone',
   ]);
   expect(open(serverPerUser)).toContain('users-have-servers');
+  const alone = setUps([server(NOTIFY)], NO_RULES).oneMailbox.at(-1);
+  expect(alone).toMatchObject({ need: 'default-sender-alone', met: false, servers: [] });
 });
 
 it('is content with one mailbox for everyone', () => {

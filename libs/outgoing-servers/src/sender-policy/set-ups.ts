@@ -40,7 +40,8 @@ export function setUps(
   const lists = (server: SetUpServer) =>
     notification !== null && fitOf(server.fromFilter, notification) === 'address';
   const carriers = shared.filter(lists);
-  const users = live.filter((server) => !lists(server));
+  // Nobody is beside the default sender's server while there is no default sender.
+  const users = live.filter((server) => notification !== null && !lists(server));
   const common = [
     need('default-sender', notification !== null),
     need('catchall-domain', notification !== null && rules.catchallDomain === domainOf(notification)),
