@@ -49,7 +49,7 @@ export class Crew {
   /** Takes on mails, in their order. */
   take(errands: readonly Errand[]): void {
     this.#waiting.push(...errands);
-    while (this.#hands.size < Math.min(this.#size, this.#waiting.length + this.#hands.size)) this.start();
+    this.fill();
   }
 
   /** Takes no more, puts back what waits, gives the hands so many ms and then breaks off. */
@@ -64,8 +64,16 @@ export class Crew {
     clearTimeout(timer);
   }
 
+  private fill(): void {
+    while (this.#waiting.length > 0 && this.#hands.size < this.#size) this.start();
+  }
+
   private start(): void {
-    const hand = this.work().finally(() => this.#hands.delete(hand));
+    const hand = this.work().finally(() => {
+      this.#hands.delete(hand);
+      // What came in the moment in which it let go.
+      this.fill();
+    });
     this.#hands.add(hand);
   }
 
@@ -74,6 +82,8 @@ export class Crew {
       const welcome = await this.tools.send(next, this.#abort.signal);
       if (!welcome) await this.dropWaiting();
     }
+    // The last hand of a crew that has been reduced to none leaves nothing behind.
+    if (this.#size === 0) await this.dropWaiting();
     if (!this.#closed) this.tools.hungry();
   }
 
