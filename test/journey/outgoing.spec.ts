@@ -522,6 +522,17 @@ describe('the outbox', () => {
     for (const id of [own, news]) await mailroom.api('POST', `servers/${id}/state`, { state: 'archived' });
   });
 
+  it('offers no mail that is larger than an admin allows', async () => {
+    await mailroom.api('PATCH', `servers/${server}`, { sizeLimitBytes: 5_000 });
+    const { id } = await mail.send(draft({ text: 'x'.repeat(10_000) }));
+    expect(await becomes(id, 'failed')).toMatchObject({
+      problem: { code: 'mail-too-large-for-server', params: { limit: 5_000 } },
+    });
+    await mailroom.api('PATCH', `servers/${server}`, { sizeLimitBytes: null });
+    const small = await mail.send(draft());
+    await becomes(small.id, 'sent');
+  });
+
   it('keeps a server that mail waits for', async () => {
     await mailroom.api('POST', `servers/${server}/state`, { state: 'paused' });
     const { id } = await mail.send(draft({ serverId: server }));

@@ -2650,7 +2650,7 @@ export const words = {
     ownerOf: (name: string) => `of ${name}`,
     moveUp: (name: string) => `Move ${name} up`,
     moveDown: (name: string) => `Move ${name} down`,
-    limits: 'Limits and copies',
+    limits: 'Limits',
     rates: {
       ratePerMinute: 'Mails a minute',
       ratePerHour: 'Mails an hour',
@@ -2660,8 +2660,6 @@ export const words = {
     sizeLimit: 'Largest mail',
     noLimit: 'no limit',
     providerAllows: (limit: number) => `usual: ${limit.toLocaleString('en')}`,
-    saveToSent: 'Keep a copy in Sent',
-    saveToSentHint: 'Microsoft and Google do that by themselves.',
     checkFailed: 'What has a cross does not work yet.',
     cautions: {
       'not-encrypted': 'Mail, and the password, go to this server readable for everybody on the way.',

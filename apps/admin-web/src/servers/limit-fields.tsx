@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { NumberInput, SimpleGrid, Stack, Switch } from '@mantine/core';
+import { NumberInput, SimpleGrid, Stack } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { type components } from '../api/schema.gen.js';
 import { Disclosure } from '../furniture/disclosure.js';
@@ -15,7 +15,7 @@ interface LimitFieldsProps {
   readonly limits: components['schemas']['ServerFindings']['limits'] | undefined;
 }
 
-/** How much a server is given, and whether a copy is kept. */
+/** How much a server is given. */
 export function LimitFields({ form, limits }: LimitFieldsProps) {
   const [open, setOpen] = useState(false);
   const allowed = (limit: number | null | undefined) =>
@@ -54,11 +54,6 @@ export function LimitFields({ form, limits }: LimitFieldsProps) {
             {...form.getInputProps('sizeLimitMb')}
           />
         </SimpleGrid>
-        <Switch
-          label={servers.saveToSent}
-          description={servers.saveToSentHint}
-          {...form.getInputProps('saveToSent', { type: 'checkbox' })}
-        />
       </Stack>
     </Disclosure>
   );

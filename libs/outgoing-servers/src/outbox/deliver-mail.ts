@@ -71,6 +71,8 @@ export class DeliverMail {
   private async attempt({ mail, road }: Errand, signal: AbortSignal): Promise<Settlement> {
     const letter = await this.compose({ mail, road });
     if (letter instanceof Problem) return failed(letter, mail);
+    const tooLarge = aboveLimit(letter, road.server);
+    if (tooLarge) return failed(tooLarge, mail);
     const done = new Set([...mail.accepted, ...mail.refused.map(({ address }) => address)]);
     const to = recipientsOf(mail.draft).filter((address) => !done.has(address));
     const { notice } = mail.draft;
@@ -140,6 +142,13 @@ export class DeliverMail {
 // base64 in lines of 76, and some room for headers: an estimate, as RFC 1870 section 6.1 wants it.
 function encodedSize(bytes: number): number {
   return Math.ceil((bytes * 4 * 78) / (3 * 76)) + 16_384;
+}
+
+// The server itself may say less, or nothing: this is the limit that an admin set.
+function aboveLimit({ size }: Letter, { sizeLimitBytes }: OutgoingServer): Problem | null {
+  if (sizeLimitBytes === null || size <= sizeLimitBytes) return null;
+  const params = { bytes: size, limit: sizeLimitBytes };
+  return outgoingProblem('mail-too-large-for-server', { disposition: 'give-up', params });
 }
 
 // No trouble on the way to a server gives up a mail: at worst somebody has to look.
