@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { type OutboxMail } from '../api/shapes.js';
 import { StateBadge, type Tone } from '../furniture/state-badge.js';
 import { words } from '../i18n/words.js';
@@ -23,7 +23,7 @@ const TONES: Record<Recipient['state'], Tone> = {
 /** Everybody a mail is for, and the last word about each: the server's, or that of a report. */
 export function RecipientList({ recipients }: { recipients: readonly Recipient[] }) {
   return (
-    <ul className="facts">
+    <Stack component="ul" gap={6} m={0} p={0} pb="xs" style={{ listStyle: 'none' }}>
       {recipients.map(({ address, state, reply }) => (
         <li key={address}>
           {address} <StateBadge tone={TONES[state]}>{outbox.recipientStates[state]}</StateBadge>
@@ -34,6 +34,6 @@ export function RecipientList({ recipients }: { recipients: readonly Recipient[]
           )}
         </li>
       ))}
-    </ul>
+    </Stack>
   );
 }
