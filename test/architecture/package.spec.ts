@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { builtinModules, SourceMap } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'dist/package');
+const MOST_BYTES = 5_000_000;
+
+/** What `from '…'`, `import '…'` and `import('…')` name in a compiled file. */
+const IMPORTED = /(?:\bfrom|^import|\bimport\()\s*(['"])([@.\w][\w./@:-]*)\1/gm;
+
+interface Manifest {
+  readonly version: string;
+  readonly exports: Record<string, string | { readonly types: string; readonly default: string }>;
+  readonly dependencies: Record<string, string>;
+  readonly peerDependencies: Record<string, string>;
+}
+
+describe('the package', () => {
+  let packed: { tarball: string; bytesWithoutMaps: number };
+  let manifest: Manifest;
+  let files: string[];
+  const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+  const importsOf = (path: string): string[] =>
+    [...read(path).matchAll(IMPORTED)].map(([, , name]) => name ?? '');
+  const code = (): string[] =>
+    files.filter((path) => /\.(js|mjs|d\.ts)$/.test(path) && !path.includes('admin-web'));
+
+  beforeAll(() => {
+    const printed = execFileSync(process.execPath, [join(root, 'package/pack.mjs')], { encoding: 'utf8' });
+    packed = JSON.parse(printed.trim().split('\n').at(-1) ?? '');
+    manifest = JSON.parse(read('package.json'));
+    files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  });
+
+  it('is a tarball of the version of the repository, below five megabytes without maps', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+    expect(packed.tarball).toBe(`dist/nestjs-mailroom-${version}.tgz`);
+    expect(existsSync(join(root, packed.tarball))).toBe(true);
+    expect(packed.bytesWithoutMaps).toBeLessThan(MOST_BYTES);
+  });
+
+  it('answers each of its names, by the names a host writes, and its command line', () => {
+    // A package may import itself: this is resolved through its own exports. One process, for loading takes its time.
+    const asked = Object.keys(manifest.exports).filter((name) => !name.endsWith('.json'));
+    const script = `import 'reflect-metadata'; const found = {};
+      for (const name of ${JSON.stringify(asked)}) found[name] = Object.keys(await import('nestjs-mailroom' + name.slice(1)));
+      console.log(JSON.stringify(found)); await import('./mailroom.mjs');`;
+    const printed = execFileSync(
+      process.execPath,
+      ['--input-type=module', '-e', script, '--', 'mailroom', '--help'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    const [names = '', ...help] = printed.split('\n');
+    const found = JSON.parse(names) as Record<string, string[]>;
+    expect(Object.keys(found)).toEqual(['.', './testing', './migrations']);
+    expect(found['.']).toContain('MailroomModule');
+    expect(found['./testing']).toEqual(['HandMovedClock']);
+    expect(found['./migrations']).toEqual(['mailroomMigrations']);
+    expect(help[0]).toMatch(/^Usage: mailroom/);
+  });
+
+  it('has a type file for each entry, and for each file that one of them names', () => {
+    const entries = Object.values(manifest.exports).flatMap((entry) =>
+      typeof entry === 'string' ? [] : [entry.types, entry.default],
+    );
+    expect(entries.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+    const broken = code().flatMap((path) =>
+      importsOf(path)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => resolve(folder, dirname(path), name))
+        .map((file) => (path.endsWith('.d.ts') ? file.replace(/\.js$/, '.d.ts') : file))
+        .filter((file) => !existsSync(file))
+        .map((file) => `${path} → ${relative(folder, file)}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('has no path of the repository left in it', () => {
+    expect(code().filter((path) => /['"]@mailroom\//.test(read(path)))).toEqual([]);
+    expect(files.filter((path) => /\.spec\.|(?<!\.d)\.ts$|apps\/(helpdesk|sandbox)/.test(path))).toEqual([]);
+  });
+
+  it('asks for what it imports and for nothing else', () => {
+    const packages = code().flatMap((path) => importsOf(path).filter((name) => !/^(\.|node:)/.test(name)));
+    const names = new Set(
+      packages.map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+    );
+    const asked = { ...manifest.dependencies, ...manifest.peerDependencies };
+    expect([...names].filter((name) => !(name in asked) && !builtinModules.includes(name))).toEqual([]);
+    // Nest's adapter, what Nest itself needs, and TypeORM's driver: there without an import of ours.
+    const silent = ['@nestjs/platform-express', 'rxjs', 'pg'];
+    const idle = Object.keys(asked).filter(
+      (name) => !names.has(name) && !names.has(name.replace('@types/', '')),
+    );
+    expect(idle.filter((name) => !silent.includes(name))).toEqual([]);
+  });
+
+  it('brings the pages and what threads run', () => {
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'LICENSE',
+        'README.md',
+        'CHANGELOG.md',
+        'dist/admin-web/index.html',
+        'dist/libs/mail-accounts/src/parsing/parse-worker.js',
+        'dist/libs/oauth-tokens/src/transfer/yaml-worker.js',
+      ]),
+    );
+  });
+
+  it('leads from a line of JavaScript to its source, which the map carries', () => {
+    const path = 'dist/libs/plugin/src/start/migrate.js';
+    const line = read(path)
+      .split('\n')
+      .findIndex((text) => text.includes('runMigrations'));
+    const map = JSON.parse(read(`${path}.map`));
+    const origin = new SourceMap(map).findEntry(line, 8);
+    expect(origin).toMatchObject({ originalSource: 'mailroom:///libs/plugin/src/start/migrate.ts' });
+    const { originalLine } = origin as { originalLine: number };
+    expect(map.sourcesContent[0].split('\n')[originalLine]).toContain('runMigrations');
+  });
+
+  it('tells hosts the overrides that this repository itself needs', () => {
+    const { overrides } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      overrides: Record<string, string>;
+    };
+    for (const name of ['@zone-eu/mailsplit', 'libqp', 'encoding-japanese']) {
+      expect(read('README.md')).toContain(`"${name}": "${overrides[name]}"`);
+    }
+  });
+});
