@@ -4,6 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { simpleParser } from 'mailparser';
+import { MailArchive } from '@mailroom/mail-accounts';
 import { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
 import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { consent, connectToken, registerSandboxClient } from '../support/connect.js';
@@ -125,6 +126,30 @@ function statusReport(action: string, to: string, messageId: string): string {
     'Subject: as it was sent',
     '',
     'Hello',
+    '--part--',
+    '',
+  ].join('\r\n');
+}
+
+function mailWithFile(filename: string, content: Buffer): string {
+  return [
+    'From: Jane <jane@customer.example>',
+    `To: ${SUPPORT}`,
+    'Subject: With a file',
+    'Message-ID: <with-a-file@customer.example>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=part',
+    '',
+    '--part',
+    'Content-Type: text/plain',
+    '',
+    'See the file.',
+    '--part',
+    'Content-Type: application/pdf',
+    `Content-Disposition: attachment; filename=${filename}`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    content.toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
     '--part--',
     '',
   ].join('\r\n');
@@ -593,7 +618,7 @@ describe('when the connection dies after the whole mail has gone out', () => {
   });
 });
 
-describe('a report that comes in by mail', () => {
+describe('beside an account of the same mailbox', () => {
   let server: string;
   let accountId: string;
   beforeAll(async () => {
@@ -617,7 +642,7 @@ describe('a report that comes in by mail', () => {
   it.each([
     ['a bounce', 'failed', 'bounced', 'bounce'],
     ['a delay', 'delayed', 'sent', 'delay'],
-  ])('%s is told at the mail that it is about', async (_, action, status, state) => {
+  ])('%s that comes in by mail is told at the mail that it is about', async (_, action, status, state) => {
     const wish = draft({ to: ['jane@customer.example', ALICE] });
     const { id, messageId } = await mail.send(wish);
     await becomes(id, 'sent');
@@ -636,6 +661,47 @@ describe('a report that comes in by mail', () => {
         { address: 'jane@customer.example', state, reply: expect.stringContaining('no such user') },
         { address: ALICE, state: 'accepted' },
       ],
+    });
+  });
+
+  it('lends its files to mail that leaves, and may be forgotten before that is sent', async () => {
+    const content = randomBytes(600_000);
+    sandbox.deliver(SUPPORT, mailWithFile('scan.pdf', content));
+    await mailroom.api('POST', `accounts/${accountId}/fetch`);
+    const deliveryId = await until(
+      async () => (await mailroom.hostMail()).find(({ subject }) => subject === 'With a file')?.delivery_id,
+      { what: 'the mail with a file to come in', timeoutMs: 30_000 },
+    );
+    const wish = draft({
+      idempotencyKey: 'forwarded',
+      attachments: [
+        { deliveryId, index: 0 },
+        { deliveryId, index: 0, filename: 'again.pdf' },
+      ],
+    });
+    const missing = draft({ attachments: [wish.attachments![0]!, { deliveryId, index: 1 }] });
+    await expect(mail.send(missing)).rejects.toMatchObject({
+      code: 'attachment-not-found',
+      field: 'attachments.1.index',
+    });
+    const archive = mailroom.app.get(MailArchive, { strict: false });
+    const sent = await mailroom.dataSource.transaction(async (tx) => {
+      const enqueued = await mail.send(wish, tx);
+      await archive.forget(deliveryId, tx);
+      return enqueued;
+    });
+    await becomes(sent.id, 'sent');
+    const { attachments } = await simpleParser(arrived(wish.subject)[0]!);
+    expect(
+      attachments.map((each) => [each.filename, each.contentType, content.equals(each.content)]),
+    ).toEqual([
+      ['scan.pdf', 'application/pdf', true],
+      ['again.pdf', 'application/pdf', true],
+    ]);
+    expect(await mail.send(wish)).toEqual(sent);
+    await expect(mail.send({ ...wish, idempotencyKey: undefined })).rejects.toMatchObject({
+      code: 'raw-mail-forgotten',
+      field: 'attachments.0.deliveryId',
     });
   });
 });

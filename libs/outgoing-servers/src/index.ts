@@ -1,7 +1,9 @@
 export { OutgoingServersModule } from './outgoing-servers.module.js';
 export { outgoingServersEntities } from './outgoing-servers-entities.js';
 export { OutgoingMail } from './outbox/outgoing-mail.js';
-export { type DraftAttachment, type MailDraft } from './outbox/mail-draft.js';
+export { ArchivedFiles, type ArchivedFile } from './outbox/archived-files.js';
+export { type DraftAttachment, type ForwardedAttachment } from './outbox/draft-attachment.js';
+export { type MailDraft } from './outbox/mail-draft.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxReports, type SentMailReport } from './outbox/outbox-reports.js';
 export { type MailStatus } from './outbox/outbox-mail.js';

@@ -6,6 +6,7 @@ import { ServerHealth } from './health/server-health.js';
 import { DeliverMail } from './outbox/deliver-mail.js';
 import { Enqueueing } from './outbox/enqueueing.js';
 import { FellowInstances } from './outbox/fellow-instances.js';
+import { ForwardedFiles } from './outbox/forwarded-files.js';
 import { MailFiles } from './outbox/mail-files.js';
 import { OutboxAlarm } from './outbox/outbox-alarm.js';
 import { OutboxController } from './outbox/outbox.controller.js';
@@ -46,6 +47,7 @@ import { SignIn } from './smtp/sign-in.js';
     RoadMaps,
     Enqueueing,
     FellowInstances,
+    ForwardedFiles,
     ServerPace,
     Settlements,
     MailFiles,

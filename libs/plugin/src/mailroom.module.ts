@@ -27,6 +27,7 @@ import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
+import { ForwardedFilesModule } from './forwarded-files/forwarded-files.module.js';
 import { RoundTripModule } from './round-trip/round-trip.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ReturnedMailModule } from './returned-mail/returned-mail.module.js';
@@ -123,6 +124,7 @@ export class MailroomModule {
         SessionModule,
         PagesModule,
         ReturnedMailModule,
+        ForwardedFilesModule,
         CallbackAliasModule,
         RouterModule.register([{ path, children: ROUTED }]),
       ],

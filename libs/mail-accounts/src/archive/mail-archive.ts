@@ -38,8 +38,8 @@ export class MailArchive {
     private readonly parser: MailParser,
   ) {}
 
-  /** The bytes as the mail server handed them out. A duplicate answers with those of the first. */
-  async raw(deliveryId: string): Promise<Buffer> {
+  /** The bytes as the mail server handed them out, read in `tx` when given. A duplicate answers with those of the first. */
+  async raw(deliveryId: string, tx?: EntityManager): Promise<Buffer> {
     const { rows } = await this.database.query<{ bytes: Buffer | null }>(
       `select raw_mail.bytes
        from mailroom.delivery
@@ -47,6 +47,7 @@ export class MailArchive {
        where delivery.id = $1
        limit 1`,
       [deliveryId],
+      tx,
     );
     const [found] = rows;
     if (!found) throw mailAccountProblem('delivery-not-found', { params: { deliveryId } });
@@ -63,11 +64,11 @@ export class MailArchive {
   }
 
   /**
-   * One attachment, decoded, by its `index`. Hand it out as a download, never as a page of your own origin.
+   * One attachment, decoded, by its `index`, read in `tx` when given. Hand it out as a download, never as a page of your own origin.
    * Problem `attachment-not-found` besides.
    */
-  async attachment(deliveryId: string, index: number): Promise<ArchivedAttachment> {
-    const found = await this.parser.attachment(await this.raw(deliveryId), index);
+  async attachment(deliveryId: string, index: number, tx?: EntityManager): Promise<ArchivedAttachment> {
+    const found = await this.parser.attachment(await this.raw(deliveryId, tx), index);
     if (!found) throw mailAccountProblem('attachment-not-found', { params: { deliveryId, index } });
     const { filename, contentType, bytes } = found;
     return { filename, contentType, bytes: Buffer.from(bytes.buffer), headers: downloadHeaders(filename) };

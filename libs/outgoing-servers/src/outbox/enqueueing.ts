@@ -57,6 +57,12 @@ export class Enqueueing {
     });
   }
 
+  /** What stands for a key already; nothing without a key. */
+  async standing(key: string | null, tx?: EntityManager): Promise<Standing | null> {
+    if (key === null) return null;
+    return (await this.known([key], tx)).get(key) ?? null;
+  }
+
   private async flush(): Promise<void> {
     this.#writing = true;
     try {

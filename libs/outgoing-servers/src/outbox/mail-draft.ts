@@ -1,14 +1,7 @@
 import { type MailAddress } from '@mailroom/kernel';
 import { type DeliveryNotice } from '../smtp/transmission.js';
+import { type DraftAttachment, type ForwardedAttachment } from './draft-attachment.js';
 import { type MailNature } from './standing-headers.js';
-
-/** A file that leaves with a mail. With a `contentId` it is shown inside the HTML (`cid:…`). */
-export interface DraftAttachment {
-  readonly filename: string;
-  readonly contentType: string;
-  readonly content: Uint8Array;
-  readonly contentId?: string | undefined;
-}
 
 /** A mail as a host writes it. Strings among the addresses are read as headers are: `Name <local@domain>`. */
 export interface MailDraft extends MailNature {
@@ -30,7 +23,8 @@ export interface MailDraft extends MailNature {
   readonly notice?: Omit<DeliveryNotice, 'envelopeId'> | undefined;
   /** Further headers, in front of those of its nature. Those that Mailroom writes itself are refused. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly attachments?: readonly DraftAttachment[] | undefined;
+  /** Files as bytes, or named where they are in the archive. */
+  readonly attachments?: readonly (DraftAttachment | ForwardedAttachment)[] | undefined;
   /** The same key again is the same mail: it is not sent a second time, whatever else the draft says. */
   readonly idempotencyKey?: string | undefined;
   /** Mails of one thread (a ticket, say) leave one after the other, in the order in which they were enqueued. */

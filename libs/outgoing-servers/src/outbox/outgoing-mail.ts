@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { Database, domainOf } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
+import { type DraftAttachment } from './draft-attachment.js';
 import { Enqueueing, type NewMail } from './enqueueing.js';
-import { type DraftAttachment, type MailDraft } from './mail-draft.js';
+import { ForwardedFiles } from './forwarded-files.js';
+import { type MailDraft } from './mail-draft.js';
 import { type MailStatus } from './outbox-mail.js';
-import { readDraft } from './read-draft.js';
+import { readDraft, type ReadDraft } from './read-draft.js';
 
 /** A mail that is as good as sent: durable, and named for good. */
 export interface SentMail {
@@ -22,20 +24,25 @@ export class OutgoingMail {
   constructor(
     private readonly database: Database,
     private readonly enqueueing: Enqueueing,
+    private readonly forwarded: ForwardedFiles,
   ) {}
 
   /**
    * Puts a mail into the outbox, in the host's transaction `tx` when given: it leaves if and only if that commits, and
    * soon after. Which server sends it, and as whom, is decided when it leaves. A draft whose idempotency key is known
-   * changes nothing and answers the first mail. Problems: those of `readDraft`, `server-not-found`.
+   * changes nothing and answers the first mail. Problems: those of `readDraft`, `server-not-found`, and for an
+   * attachment that is named `delivery-not-found`, `raw-mail-forgotten`, `attachment-not-found`, with its field.
    */
   async send(draft: MailDraft, tx?: EntityManager): Promise<SentMail> {
     const read = readDraft(draft);
     const id = randomUUID();
     const messageId = draft.messageId ?? `<${id}@${domainOf(read.stored.from.address)}>`;
     const { idempotencyKey: key = null, thread = null, serverId = null } = draft;
-    const mail = { ...read, id, messageId, key, thread, serverId };
-    const { attachments } = read;
+    // Known already: what the draft names may be gone by now, and is not needed again.
+    const first = forwards(read) ? await this.enqueueing.standing(key, tx) : null;
+    if (first) return named(first);
+    const { attachments, bytes } = await this.forwarded.bring(read, tx);
+    const mail = { stored: read.stored, bytes, id, messageId, key, thread, serverId };
     if (tx) return this.store(mail, attachments, tx);
     if (attachments.length > 0 || serverId !== null)
       return this.database.transaction((own) => this.store(mail, attachments, own));
@@ -94,6 +101,10 @@ export class OutgoingMail {
     if (rows.length === 0)
       throw outgoingProblem('server-not-found', { field: 'serverId', params: { id: serverId } });
   }
+}
+
+function forwards({ attachments }: ReadDraft): boolean {
+  return attachments.some(({ kind }) => kind === 'forwarded');
 }
 
 function named({ id, messageId }: SentMail): SentMail {

@@ -8,6 +8,8 @@ const draft: MailDraft = {
   text: 'Body',
 };
 
+const ID = '0192f0c1-2345-7abc-8def-0123456789ab';
+
 it('reads addresses however they come', () => {
   const { stored } = readDraft({ ...draft, cc: [{ name: ' Bob ', address: 'bob@Z.example' }] });
   expect(stored).toMatchObject({
@@ -45,6 +47,26 @@ it.each<[string, Partial<MailDraft>, object]>([
     { code: 'draft-invalid', field: 'attachments.0.contentType' },
   ],
   [
+    'an attachment without bytes',
+    { attachments: [file({ content: 'bytes' })] },
+    attachmentProblem('content'),
+  ],
+  [
+    'a mail that no archive has',
+    { attachments: [{ deliveryId: '7', index: 0 }] },
+    attachmentProblem('deliveryId'),
+  ],
+  [
+    'an attachment before the first',
+    { attachments: [{ deliveryId: ID, index: -1 }] },
+    attachmentProblem('index'),
+  ],
+  [
+    'an attachment that is named and brought',
+    { attachments: [{ ...file({}), deliveryId: ID, index: 0 }] },
+    { code: 'draft-invalid', field: 'attachments.0' },
+  ],
+  [
     'too much',
     { attachments: [file({ content: new Uint8Array(BYTES_AT_MOST) })] },
     { code: 'mail-too-large' },
@@ -64,10 +86,24 @@ it('leaves out references that cannot stand in a header', () => {
   expect(stored).toMatchObject({ references: ['<a@b>', '<c>'], inReplyTo: null });
 });
 
+it('keeps the order of attachments that it has and that it names, and weighs those that it has', () => {
+  const named = { deliveryId: ID, index: 2, contentId: 'pic@x' };
+  const { attachments, stored, bytes } = readDraft({ ...draft, attachments: [named, file({})] });
+  expect(attachments).toEqual([
+    { ...named, kind: 'forwarded' },
+    { ...file({}), kind: 'brought' },
+  ]);
+  expect([stored.contentIds, bytes]).toEqual([['pic@x', null], draft.text.length + 1]);
+});
+
 it('strips paths from file names', () => {
   const { attachments } = readDraft({ ...draft, attachments: [file({ filename: '../a\\b\r\n.txt' })] });
-  expect(attachments[0]?.filename).toBe('.._a_b .txt');
+  expect(attachments[0]).toMatchObject({ filename: '.._a_b .txt' });
 });
+
+function attachmentProblem(field: string) {
+  return { code: 'draft-invalid', field: `attachments.0.${field}` };
+}
 
 function file(change: object) {
   return { filename: 'a.txt', contentType: 'text/plain', content: new Uint8Array([1]), ...change };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { formatAddress, normalAddress, parseAddress, type MailAddress } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
+import { attachmentSchema, type ReadAttachment } from './draft-attachment.js';
 import { checkHeaders } from './extra-headers.js';
 import { standingHeaders } from './standing-headers.js';
-import { type DraftAttachment, type MailDraft, type StoredDraft } from './mail-draft.js';
+import { type MailDraft, type StoredDraft } from './mail-draft.js';
+import { oneLine, storable } from './storable-text.js';
 
 /** Bodies and attachments of one mail together, before any encoding. */
 export const BYTES_AT_MOST = 25 * 1_024 * 1_024;
@@ -11,13 +13,13 @@ export const BYTES_AT_MOST = 25 * 1_024 * 1_024;
 /** A draft, read: what the row holds, and what goes beside it. */
 export interface ReadDraft {
   readonly stored: StoredDraft;
-  readonly attachments: readonly DraftAttachment[];
+  readonly attachments: readonly ReadAttachment[];
+  /** Of the bodies and the files that the draft brought; those that it only names are not weighed yet. */
   readonly bytes: number;
 }
 
 const MESSAGE_ID = /^<[!-;=?-~]+@[!-;=?-~]+>$/;
 const REFERENCE = /^<[!-;=?-~]{1,900}>$/;
-const CONTENT_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[ -~]*)?$/;
 
 const address = z.union([z.string(), z.object({ name: z.string(), address: z.string() })]);
 const recipients = z.array(address).max(500);
@@ -54,21 +56,7 @@ const draftSchema = z.object({
       returns: z.enum(['full', 'headers']),
     })
     .optional(),
-  attachments: z
-    .array(
-      z.object({
-        filename: z.string().max(255).transform(plainFilename),
-        contentType: z.string().max(255).regex(CONTENT_TYPE),
-        content: z.instanceof(Uint8Array),
-        contentId: z
-          .string()
-          .max(250)
-          .regex(/^[!-;=?-~]+$/)
-          .optional(),
-      }),
-    )
-    .max(200)
-    .default([]),
+  attachments: z.array(attachmentSchema).max(200).default([]),
   idempotencyKey: z.string().min(1).max(200).optional(),
   thread: z.string().min(1).max(200).optional(),
   serverId: z.uuid().optional(),
@@ -94,9 +82,14 @@ export function readDraft(draft: MailDraft): ReadDraft {
     throw outgoingProblem('draft-invalid', { field: 'to', params: { reason: 'nobody to send to' } });
   checkHeaders(data.headers);
   const bytes = sizeOf(data);
+  requireSize(bytes);
+  return { bytes, attachments: data.attachments, stored: storedDraft(data) };
+}
+
+/** Throws problem `mail-too-large` above the limit. */
+export function requireSize(bytes: number): void {
   if (bytes > BYTES_AT_MOST)
     throw outgoingProblem('mail-too-large', { params: { bytes, limit: BYTES_AT_MOST } });
-  return { bytes, attachments: data.attachments, stored: storedDraft(data) };
 }
 
 function storedDraft(data: z.output<typeof draftSchema>): StoredDraft {
@@ -128,20 +121,8 @@ function mailbox(given: string | MailAddress): MailAddress {
 
 function sizeOf(data: z.output<typeof draftSchema>): number {
   const bodies = Buffer.byteLength(data.text) + Buffer.byteLength(data.html ?? '');
-  return data.attachments.reduce((sum, { content }) => sum + content.byteLength, bodies);
-}
-
-// PostgreSQL's jsonb takes neither NUL nor half a surrogate pair.
-function storable(value: string): string {
-  return Buffer.from(value, 'utf8').toString('utf8').replaceAll('\u0000', '');
-}
-
-function oneLine(value: string): string {
-  return storable(value)
-    .replaceAll(/\p{Cc}+/gu, ' ')
-    .trim();
-}
-
-function plainFilename(value: string): string {
-  return oneLine(value).replaceAll(/[/\\]/g, '_');
+  return data.attachments.reduce(
+    (sum, each) => sum + (each.kind === 'brought' ? each.content.byteLength : 0),
+    bodies,
+  );
 }
