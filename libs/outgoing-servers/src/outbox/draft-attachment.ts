@@ -11,7 +11,8 @@ export interface DraftAttachment {
 
 /**
  * A file of a mail that came in, named instead of brought: by the `deliveryId` of its InboundMail and its `index` there. The
- * outbox takes a copy when the mail is enqueued, so that nothing changes when the mail that came in is forgotten later.
+ * outbox takes a copy when the mail is enqueued, so that nothing changes when the mail that came in is forgotten later. It
+ * can be named once the transaction in which the host took it has committed, and from then on until it is forgotten.
  */
 export interface ForwardedAttachment {
   readonly deliveryId: string;
