@@ -1,3 +1,4 @@
+import { OutgoingMail } from '@mailroom/outgoing-servers';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { FailingAccounts } from '../../libs/mail-accounts/src/activity/failing-accounts.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
@@ -57,6 +58,30 @@ describe('where nobody works', () => {
     expect(await banners(mailroom, id)).toEqual([]);
     const refused = await mailroom.api('PATCH', `accounts/${id}`, { silentAfterMinutes: 3 });
     expect([refused.status, refused.body.field]).toEqual([422, 'silentAfterMinutes']);
+  });
+
+  it('mail that waits an hour raises an alarm at its server, and none once that is paused', async () => {
+    const { address } = sandbox.addPerson('stuck@sandbox.test');
+    const server = { name: 'Stuck', ...sandbox.smtp, security: 'none', auth: 'password', login: address };
+    const { body } = await mailroom.api('POST', 'servers', { ...server, password: 'sandbox', state: 'live' });
+    const draft = { from: address, to: [address], subject: 'Waits', text: 'Hello' };
+    await mailroom.app.get(OutgoingMail).send({ ...draft, serverId: body.id });
+    const found = async () =>
+      (await mailroom.api('GET', 'banners')).body.items.filter(
+        ({ cause }: { cause: string }) => cause === `server:${body.id}`,
+      );
+    await mailroom.timePasses({ minutes: 59 });
+    expect(await found()).toEqual([]);
+    await mailroom.timePasses({ minutes: 2 });
+    expect(await found()).toMatchObject([
+      {
+        kind: 'outbox-stuck',
+        params: { server: 'Stuck', queued: '1' },
+        action: { path: `servers/${body.id}` },
+      },
+    ]);
+    await mailroom.api('POST', `servers/${body.id}/state`, { state: 'paused' });
+    expect(await found()).toEqual([]);
   });
 });
 

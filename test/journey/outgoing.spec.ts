@@ -444,10 +444,18 @@ describe('with a password', () => {
     expect(await becomes(id, 'delayed')).toMatchObject({
       problem: { code: 'sign-in-refused', disposition: 'ask-admin' },
     });
+    const banners = async () =>
+      (await mailroom.api('GET', 'banners')).body.items.filter(
+        ({ cause }: { cause: string }) => cause === `server:${server}`,
+      );
+    expect(await banners()).toMatchObject([
+      { kind: 'server-failing', params: { code: 'sign-in-refused', queued: '1' } },
+    ]);
     const changed = await mailroom.api('PATCH', `servers/${server}`, { password: 'sandbox' });
     expect(JSON.stringify(changed.body)).not.toContain('"sandbox"');
     expect(changed.body.hasPassword).toBe(true);
     await becomes(id, 'sent');
+    expect(await banners()).toEqual([]);
   });
 });
 

@@ -196,7 +196,13 @@ describe('the quarantine', () => {
   it('forgets for good what an admin throws away, and never fetches it again', async () => {
     await quarantine('Away');
     const [{ id } = { id: '' }] = await held();
+    const banners = async () =>
+      (await mailroom.api('GET', 'banners')).body.items.filter(
+        ({ cause }: { cause: string }) => cause === `quarantine:${accountId}`,
+      );
+    expect(await banners()).toMatchObject([{ kind: 'quarantine-not-empty', params: { mails: '1' } }]);
     expect((await mailroom.api('DELETE', `quarantine/${id}`)).status).toBe(204);
+    expect(await banners()).toEqual([]);
     expect(await held()).toEqual([]);
     expect((await mailroom.api('GET', `deliveries/${id}/raw`)).body.code).toBe('raw-mail-forgotten');
     expect((await mailroom.api('DELETE', `quarantine/${id}`)).body.code).toBe('delivery-not-in-quarantine');

@@ -1,15 +1,16 @@
 import { Module } from '@nestjs/common';
 import { MailAccountsModule } from '@mailroom/mail-accounts';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
+import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { AnnouncementLog } from './announcing/announcement-log.js';
 import { Announcements } from './announcing/announcements.js';
 import { Banners } from './banners/banners.js';
 import { BannersController } from './banners/banners.controller.js';
 import { BannerMemory } from './memory/banner-memory.js';
 
-/** Banners: what the health of tokens and accounts says that an admin should hear. */
+/** Banners: what the health of clients, tokens, accounts and servers says that an admin should hear. */
 @Module({
-  imports: [OAuthTokensModule, MailAccountsModule],
+  imports: [OAuthTokensModule, MailAccountsModule, OutgoingServersModule],
   controllers: [BannersController],
   providers: [Banners, BannerMemory, AnnouncementLog, Announcements],
   exports: [Banners],

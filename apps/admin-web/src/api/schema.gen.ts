@@ -1618,7 +1618,7 @@ export interface components {
         };
         Banner: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "provider-not-answering" | "host-clock-wrong" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "provider-not-answering" | "host-clock-wrong" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
             cause: string;
             /** @enum {string} */
             severity: "critical" | "warning";

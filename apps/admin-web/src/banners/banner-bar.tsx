@@ -24,12 +24,12 @@ export function BannerBar({ banner }: { banner: Banner }) {
   );
 }
 
-const ABOUT_ACCOUNTS = new Set<Banner['kind']>(['account-not-fetching', 'account-set-back']);
+const LEAVES_OPEN = new Set<Banner['kind']>(['account-not-fetching', 'account-set-back', 'server-failing']);
 
 /** The problem behind it, where the banner's own sentence leaves it open. */
 function Why({ banner: { kind, params } }: { banner: Banner }) {
   const code = params['code'];
-  if (!ABOUT_ACCOUNTS.has(kind) || typeof code !== 'string') return null;
+  if (!LEAVES_OPEN.has(kind) || typeof code !== 'string') return null;
   return <>{tell({ code }).says}</>;
 }
 

@@ -924,6 +924,12 @@ export const bannerSentences = {
     'No mail has come to “{account}” for more than {days} days, although fetching goes well. Does mail still go to this mailbox?',
   'account-set-back':
     'Mail account “{account}” had failed for days and was made a draft on {at}: nothing is fetched from it until you start it again.',
+  'server-failing':
+    'Outgoing server “{server}” cannot send (mails that wait: {queued}). Look what it says, and all of them leave once it works.',
+  'outbox-stuck':
+    'Nothing has left through outgoing server “{server}” for more than an hour. Mails that wait: {queued}, the oldest since {since}. Is an instance of the helpdesk at work?',
+  'quarantine-not-empty':
+    'Mail of “{account}” that the helpdesk could not take waits in quarantine: {mails}. Look why, and offer it again.',
   'account-not-fetching': 'Mail account “{account}” has not fetched mail since {lastSuccessAt|it went live}.',
 } satisfies Readonly<Record<Banner['kind'], string>>;
 

@@ -68,6 +68,21 @@ export function bannerWords({ kind, params }: Pick<Banner, 'kind' | 'params'>): 
         sentence: `The mail account “${params['account']}” failed for days and is a draft now: nothing is fetched from it.`,
         action: 'Repair it',
       };
+    case 'server-failing':
+      return {
+        sentence: `The outgoing server “${params['server']}” cannot send. Mails that wait: ${params['queued']}.`,
+        action: 'See why',
+      };
+    case 'outbox-stuck':
+      return {
+        sentence: `Nothing has left through “${params['server']}” for more than an hour. Mails that wait: ${params['queued']}.`,
+        action: 'See why',
+      };
+    case 'quarantine-not-empty':
+      return {
+        sentence: `Mail of “${params['account']}” that could not become tickets waits in quarantine: ${params['mails']}.`,
+        action: 'Look at it',
+      };
     case 'account-not-fetching':
       return {
         sentence: `No mail has been fetched from “${params['account']}” since ${momentOf(params['since'])}.`,

@@ -16,12 +16,15 @@ const kindSchema = z.enum([
   'account-not-fetching',
   'mailbox-silent',
   'account-set-back',
+  'server-failing',
+  'outbox-stuck',
   'provider-not-answering',
   'host-clock-wrong',
   'secret-expiring',
   'certificate-expiring',
   'refresh-token-idle',
   'token-expired',
+  'quarantine-not-empty',
   'mailbox-quiet',
 ]);
 const severitySchema = z.enum(['critical', 'warning']);
@@ -52,8 +55,9 @@ export type BannerAction = z.infer<typeof actionSchema>;
 export interface Finding {
   readonly kind: BannerKind;
   /**
-   * What is ill, `token:<id>`, `account:<id>`, `client:<id>`, `secret:<id>`, …: there is one banner for it, however many
-   * rules it breaks. Where people are to be told anew as a day comes nearer, the step is part of it: `secret:<id>:7`.
+   * What is ill, `token:<id>`, `account:<id>`, `client:<id>`, `secret:<id>`, `server:<id>`, …: there is one banner for
+   * it, however many rules it breaks. Where people are to be told anew as a day comes nearer, the step is part of it:
+   * `secret:<id>:7`.
    */
   readonly cause: string;
   /** `critical`: mail is held up now. `warning`: it will be, or somebody asked to be told. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@mailroom/kernel';
 import { AccountHealth } from '@mailroom/mail-accounts';
 import { ClientHealth, ProviderClocks, TokenHealth } from '@mailroom/oauth-tokens';
+import { ServerHealth } from '@mailroom/outgoing-servers';
 import { BannerMemory } from '../memory/banner-memory.js';
 import { findCauses, tokensBehind } from '../rules/find-causes.js';
 import { type Banner, type Finding } from './banner.js';
@@ -14,6 +15,7 @@ export class Banners {
     private readonly tokens: TokenHealth,
     private readonly clocks: ProviderClocks,
     private readonly accounts: AccountHealth,
+    private readonly servers: ServerHealth,
     private readonly memory: BannerMemory,
     private readonly clock: Clock,
   ) {}
@@ -33,13 +35,14 @@ export class Banners {
 
   private async find(): Promise<Finding[]> {
     const now = this.clock.now();
-    const [clients, ailing, accounts, clocks] = await Promise.all([
+    const [clients, ailing, accounts, servers, clocks] = await Promise.all([
       this.clients.ailing(),
       this.tokens.ailing(),
       this.accounts.all(),
+      this.servers.all(),
       this.clocks.wrong(),
     ]);
     const others = await this.tokens.of(tokensBehind(accounts, ailing, now));
-    return findCauses({ clients, tokens: [...ailing, ...others], accounts, clocks }, now);
+    return findCauses({ clients, tokens: [...ailing, ...others], accounts, servers, clocks }, now);
   }
 }

@@ -1,12 +1,15 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type ClientHealthRow, type ClockHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
+import { type ServerHealthRow } from '@mailroom/outgoing-servers';
 import { bannerKinds, type Finding } from '../banners/banner.js';
 import { accountAlarm } from './account-alarm.js';
 import { clientFailing } from './client-failing.js';
 import { hostClockWrong } from './host-clock-wrong.js';
+import { quarantineNotEmpty } from './quarantine-not-empty.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
 import { refreshTokenIdle } from './refresh-token-idle.js';
 import { secretEnding } from './secret-ending.js';
+import { serverAlarm } from './server-alarm.js';
 import { tokenDisconnected } from './token-disconnected.js';
 import { tokenExpired } from './token-expired.js';
 
@@ -15,15 +18,16 @@ export interface Health {
   readonly clients: readonly ClientHealthRow[];
   readonly tokens: readonly TokenHealthRow[];
   readonly accounts: readonly AccountHealthRow[];
+  readonly servers: readonly ServerHealthRow[];
   readonly clocks: readonly ClockHealthRow[];
 }
 
 /**
  * Everything worth a banner, the most urgent first. One finding per cause: a token breaks one rule at a time, an account
- * that stands still because of a token with a finding has none of its own, and what a failing client does to its tokens
- * and accounts is in the one finding of the client.
+ * or server that stands still because of a token with a finding has none of its own, and what a failing client does to its
+ * tokens, accounts and servers is in the one finding of the client.
  */
-export function findCauses({ clients, tokens, accounts, clocks }: Health, now: Date): Finding[] {
+export function findCauses({ clients, tokens, accounts, servers, clocks }: Health, now: Date): Finding[] {
   const failing = clients.flatMap((client) => clientFailing(client, now) ?? []);
   const failingIds = new Set(failing.map(({ cause }) => cause));
   const isHeldUp = ({ clientId }: TokenHealthRow): boolean => failingIds.has(`client:${clientId}`);
@@ -32,12 +36,16 @@ export function findCauses({ clients, tokens, accounts, clocks }: Health, now: D
     ...ofTokens.flatMap(({ kind, cause }) => (kind === 'refresh-token-idle' ? [] : [cause])),
     ...tokens.filter(isHeldUp).map(({ tokenId }) => `token:${tokenId}`),
   ]);
+  const isOwnTrouble = ({ tokenId }: { tokenId: string | null }): boolean => !ill.has(`token:${tokenId}`);
   const ofAccounts = accounts
-    .filter(({ tokenId }) => tokenId === null || !ill.has(`token:${tokenId}`))
+    .filter(isOwnTrouble)
     .flatMap((account) => accountAlarm(account, now, healedAt(account, tokens)) ?? []);
+  const ofServers = servers.filter(isOwnTrouble).flatMap((server) => serverAlarm(server, now) ?? []);
+  const held = accounts.flatMap((account) => quarantineNotEmpty(account) ?? []);
   const ofSecrets = clients.flatMap((client) => secretEnding(client, now));
   const ofClocks = hostClockWrong(clocks) ?? [];
-  return [...failing, ...ofSecrets, ...ofTokens, ...ofAccounts, ...[ofClocks].flat()].sort(byUrgency);
+  const ofMail = [...ofAccounts, ...ofServers, ...held];
+  return [...failing, ...ofSecrets, ...ofTokens, ...ofMail, ...[ofClocks].flat()].sort(byUrgency);
 }
 
 // Dead is dead, whatever the client suffers from; the rest is its client's doing while that fails.

@@ -1,5 +1,6 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type ClientHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
+import { type ServerHealthRow } from '@mailroom/outgoing-servers';
 import { accountAlarm } from './account-alarm.js';
 import { clientFailing } from './client-failing.js';
 import { findCauses, tokensBehind } from './find-causes.js';
@@ -7,6 +8,8 @@ import { hostClockWrong } from './host-clock-wrong.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
 import { refreshTokenIdle } from './refresh-token-idle.js';
 import { secretEnding } from './secret-ending.js';
+import { quarantineNotEmpty } from './quarantine-not-empty.js';
+import { serverAlarm } from './server-alarm.js';
 import { tokenExpired } from './token-expired.js';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -105,7 +108,7 @@ describe('token disconnected', () => {
     disconnection: { by: 'Ada', isMissed: true },
   };
   const kinds = (change: Partial<TokenHealthRow>, accounts: AccountHealthRow[] = []) =>
-    findCauses({ clients: [], clocks: [], tokens: [{ ...gone, ...change }], accounts }, now).map(
+    findCauses({ clients: [], servers: [], clocks: [], tokens: [{ ...gone, ...change }], accounts }, now).map(
       ({ kind }) => kind,
     );
   const idle = { ...fetching, failure: trouble, lastSuccessAt: ago(60) };
@@ -121,7 +124,7 @@ describe('token disconnected', () => {
   });
 
   it('says who did it, and offers to reconnect', () => {
-    expect(findCauses({ clients: [], clocks: [], tokens: [gone], accounts: [] }, now)).toEqual([
+    expect(findCauses({ clients: [], servers: [], clocks: [], tokens: [gone], accounts: [] }, now)).toEqual([
       {
         kind: 'token-disconnected',
         cause: `token:${sound.tokenId}`,
@@ -273,9 +276,9 @@ describe('one banner per cause, the most urgent first', () => {
       ['refresh-token-expired', 'account-not-fetching', 'token-expired'],
     ],
   ])('%s', (_, tokens, accounts, kinds) => {
-    expect(findCauses({ clients: [], clocks: [], tokens, accounts }, now).map(({ kind }) => kind)).toEqual(
-      kinds,
-    );
+    expect(
+      findCauses({ clients: [], servers: [], clocks: [], tokens, accounts }, now).map(({ kind }) => kind),
+    ).toEqual(kinds);
   });
 });
 
@@ -329,7 +332,13 @@ describe('client failing', () => {
       diesOfInactivityAt: days(3),
     }));
     const accounts = held.map(({ tokenId }) => ({ ...fetching, lastSuccessAt: ago(60), tokenId }));
-    const health = { clients: [{ ...client, failure: refused }], tokens: held, accounts, clocks: [] };
+    const health = {
+      clients: [{ ...client, failure: refused }],
+      tokens: held,
+      accounts,
+      servers: [],
+      clocks: [],
+    };
     expect(findCauses(health, now)).toEqual([
       {
         kind: 'client-failing',
@@ -416,6 +425,76 @@ describe('a wrong clock', () => {
       provider: 'b.test',
       minutes: '10',
       direction: 'behind',
+    });
+  });
+});
+
+const idle: ServerHealthRow = {
+  serverId: '66666666-6666-4666-8666-666666666666',
+  name: 'Relay',
+  state: 'live',
+  tokenId: sound.tokenId,
+  lastSuccessAt: ago(600),
+  failure: null,
+  queued: 0,
+  failed: 0,
+  oldestQueuedAt: null,
+};
+const refusal = (disposition: 'retry-later' | 'give-up'): Partial<ServerHealthRow> => ({
+  failure: { code: 'smtp-unreachable', params: {}, disposition, at: ago(1) },
+});
+const waiting = (minutes: number): Partial<ServerHealthRow> => ({ queued: 4, oldestQueuedAt: ago(minutes) });
+
+describe('a server', () => {
+  it.each<[string, Partial<ServerHealthRow>, string | undefined]>([
+    ['with nothing to send', {}, undefined],
+    ['that may recover, with nothing to send', refusal('retry-later'), undefined],
+    ['that may recover, 15 minutes on', { ...refusal('retry-later'), ...waiting(15) }, undefined],
+    ['that may recover, 16 minutes on', { ...refusal('retry-later'), ...waiting(16) }, 'server-failing'],
+    ['that needs somebody', refusal('give-up'), 'server-failing'],
+    ['that needs somebody and is paused', { ...refusal('give-up'), state: 'paused' }, undefined],
+    ['where mail has waited for an hour', waiting(60), undefined],
+    ['where mail has waited for longer', waiting(61), 'outbox-stuck'],
+    ['that never sent, where mail waits', { ...waiting(61), lastSuccessAt: null }, 'outbox-stuck'],
+    ['where mail waits while other mail leaves', { ...waiting(300), lastSuccessAt: ago(2) }, undefined],
+    ['where mail waits because it is paused', { ...waiting(300), state: 'paused' }, undefined],
+  ])('%s', (_, change, kind) => {
+    expect(serverAlarm({ ...idle, ...change }, now)?.kind).toBe(kind);
+  });
+
+  it('says how much mail waits and since when', () => {
+    expect(serverAlarm({ ...idle, ...refusal('give-up'), ...waiting(9) }, now)).toEqual({
+      kind: 'server-failing',
+      cause: `server:${idle.serverId}`,
+      severity: 'critical',
+      params: { server: 'Relay', code: 'smtp-unreachable', queued: '4', since: ago(9).toISOString() },
+      action: { kind: 'open', path: `servers/${idle.serverId}` },
+    });
+  });
+
+  it('is in the banner of its token or client while that is ill', () => {
+    const servers = [{ ...idle, ...refusal('give-up') }];
+    const kinds = (clients: ClientHealthRow[], tokens: TokenHealthRow[]) =>
+      findCauses({ clients, tokens, accounts: [], servers, clocks: [] }, now).map(({ kind }) => kind);
+    expect(kinds([], [])).toEqual(['server-failing']);
+    expect(kinds([], [{ ...sound, ...reconnect }])).toEqual(['refresh-token-expired']);
+    const failure = { code: 'AADSTS7000222', class: 'fix-client', since: ago(1) } as const;
+    expect(kinds([{ ...client, failure }], [sound])).toEqual(['client-failing']);
+  });
+});
+
+describe('mail in quarantine', () => {
+  it('is one banner for its account, beside what else is wrong there', () => {
+    expect(quarantineNotEmpty(fetching)).toBeNull();
+    const account = { ...fetching, tokenId: null, quarantined: 3, failure: trouble, lastSuccessAt: ago(60) };
+    const found = findCauses({ clients: [], tokens: [], accounts: [account], servers: [], clocks: [] }, now);
+    expect(found.map(({ kind }) => kind)).toEqual(['account-not-fetching', 'quarantine-not-empty']);
+    expect(found[1]).toEqual({
+      kind: 'quarantine-not-empty',
+      cause: `quarantine:${account.accountId}`,
+      severity: 'warning',
+      params: { account: 'Support', mails: '3' },
+      action: { kind: 'open', path: `quarantine?accountId=${account.accountId}` },
     });
   });
 });
