@@ -140,4 +140,16 @@ describe('the package', () => {
       expect(read('README.md')).toContain(`"${name}": "${overrides[name]}"`);
     }
   });
+
+  it('is locked by the host of test/embedding as it is: else node test/embedding/lock.mjs', () => {
+    const { packages } = JSON.parse(
+      readFileSync(join(root, 'test/embedding/host/package-lock.json'), 'utf8'),
+    ) as { packages: Record<string, Manifest> };
+    const { version, dependencies, peerDependencies } = manifest;
+    expect(packages['node_modules/nestjs-mailroom']).toMatchObject({
+      version,
+      dependencies,
+      peerDependencies,
+    });
+  });
 });

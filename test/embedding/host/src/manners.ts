@@ -1,0 +1,48 @@
+import {
+  Catch,
+  ForbiddenException,
+  Injectable,
+  type ArgumentsHost,
+  type CanActivate,
+  type ExceptionFilter,
+  type ExecutionContext,
+  type PipeTransform,
+} from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { Counts } from './counts.js';
+
+/** In front of every route: nobody comes in with a wrong badge. */
+@Injectable()
+export class BadgeGuard implements CanActivate {
+  constructor(private readonly counts: Counts) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<Request>();
+    this.counts.guard.push(request.originalUrl);
+    if (request.headers['x-badge'] === 'stolen') throw new ForbiddenException('stolen badge');
+    return true;
+  }
+}
+
+/** Trims what comes in as text. */
+@Injectable()
+export class TrimPipe implements PipeTransform {
+  constructor(private readonly counts: Counts) {}
+
+  transform(value: unknown): unknown {
+    this.counts.pipe += 1;
+    return typeof value === 'string' ? value.trim() : value;
+  }
+}
+
+/** This office has its own way to say no. */
+@Catch()
+@Injectable()
+export class OfficeFilter implements ExceptionFilter {
+  constructor(private readonly counts: Counts) {}
+
+  catch(error: Error, host: ArgumentsHost): void {
+    this.counts.filter.push(error.message);
+    host.switchToHttp().getResponse<Response>().status(418).json({ office: error.message });
+  }
+}
