@@ -4,11 +4,13 @@ import { BREAKAGES } from './hosts/breakages.mjs';
 import { crowds } from './kinds/crowds.js';
 import { cuts } from './kinds/cuts.js';
 import { diskFull } from './kinds/disk-full.js';
+import { idleCuts } from './kinds/idle-cuts.js';
 import { hostile } from './kinds/hostile.js';
 import { kills } from './kinds/kills.js';
 import { type FaultKind } from './kinds/kind.js';
 import { databaseRestarts, mailServerRestarts } from './kinds/restarts.js';
 import { sizes } from './kinds/sizes.js';
+import { tlsCuts } from './kinds/tls-cuts.js';
 import { throws } from './kinds/throws.js';
 import { readOptions, type Options } from './options.js';
 import { Stage } from './stage/stage.js';
@@ -21,6 +23,8 @@ import { complaints, Tally, type Result } from './tally.js';
 
 const KINDS: Readonly<Record<string, FaultKind>> = {
   cuts,
+  'tls-cuts': tlsCuts,
+  'idle-cuts': idleCuts,
   'mail-server': mailServerRestarts,
   database: databaseRestarts,
   hostile,

@@ -41,6 +41,8 @@ export interface FaultRules {
    * out). Plain text only.
    */
   onServerLine?: (line: string) => string | LineBreak | undefined;
+  /** Sees what the server sends, as it comes. */
+  onServerBytes?: (data: Buffer) => void;
 }
 
 /** A bad line in front of a good server. */
@@ -114,6 +116,7 @@ export class FaultProxy {
   private async down(server: Socket, client: Socket): Promise<void> {
     let sent = 0;
     for await (const data of linesOrBytes(server, () => this.rules.onServerLine !== undefined)) {
+      this.rules.onServerBytes?.(data);
       const replacement = this.rules.onServerLine?.(withoutEnd(data));
       if (typeof replacement === 'object') await this.breakInside(data, replacement, client);
       const said =

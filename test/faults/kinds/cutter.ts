@@ -11,7 +11,12 @@ export class Cutter {
   readonly #cuts: Cut[];
   #counts = { client: 0, server: 0 };
 
-  constructor(line: FaultProxy, cuts: readonly Cut[]) {
+  /** `hear` is told of every line before it passes, or does not. */
+  constructor(
+    line: FaultProxy,
+    cuts: readonly Cut[],
+    private readonly hear: (said: Said) => void = () => {},
+  ) {
     this.#cuts = [...cuts];
     line.rules = {
       onLine: (said) => this.see({ from: 'client', line: said }),
@@ -25,6 +30,7 @@ export class Cutter {
   }
 
   private see(said: Said): { pass: number; then: 'reset' | 'end' } | undefined {
+    this.hear(said);
     const [cut] = this.#cuts;
     if (!cut) return undefined;
     this.#counts[said.from] += 1;

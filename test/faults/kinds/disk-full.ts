@@ -114,7 +114,12 @@ function room(folder: string): Pick<Disk, 'fill' | 'free'> {
   const filler = join(folder, 'filler');
   const fill = (): void => {
     const { bavail, bsize } = statfsSync(folder);
-    writeFileSync(filler, Buffer.alloc(bavail * bsize));
+    try {
+      writeFileSync(filler, Buffer.alloc(bavail * bsize));
+    } catch (error) {
+      // PostgreSQL was quicker with the last of it: it is full.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+    }
   };
   return { fill: async () => fill(), free: async () => rmSync(filler, { force: true }) };
 }

@@ -20,6 +20,10 @@ export interface Plot {
   /** Mails that the host never takes: they stay as they are. */
   readonly refused?: readonly MadeMail[];
   readonly push?: boolean;
+  /** Speaks TLS from the first byte. */
+  readonly tls?: boolean;
+  /** Mails that come when `deliver` is called. */
+  readonly late?: readonly MadeMail[];
   /** Mails per turn. */
   readonly batchMessages?: number;
   /** Without it there is a limit, and a mail beyond it in INBOX that must not be touched. */
@@ -56,7 +60,8 @@ export class Scene {
   /** Everything is in place; nothing is fetched before `begin`. */
   static async set(stage: Stage, plot: Plot): Promise<Scene> {
     const bystanders = furnish(stage, plot);
-    const line = await startFaultProxy(stage.dovecot[plot.protocol ?? 'imap']);
+    const { host, port, tlsPort } = stage.dovecot[plot.protocol ?? 'imap'];
+    const line = await startFaultProxy({ host, port: plot.tls === true ? tlsPort : port });
     const { user, disposition } = plot;
     const id = await draftAccount(stage.helpdesk, {
       host: line.host,
@@ -76,6 +81,12 @@ export class Scene {
       [this.accountId],
     );
     await retrying(() => this.fetchNow(), performance.now() + 60_000);
+  }
+
+  /** The late mails come, by LMTP. */
+  async deliver(): Promise<void> {
+    const { user, late = [] } = this.plot;
+    for (const { raw } of late) await this.stage.dovecot.deliver(user, raw);
   }
 
   async fetchNow(): Promise<void> {
@@ -110,9 +121,9 @@ export class Scene {
 
   /** What must be true in the end. */
   expectation(): Expectation {
-    const { mails, refused = [], disposition } = this.plot;
+    const { mails, late = [], refused = [], disposition } = this.plot;
     return {
-      filed: mails.map(({ messageId }) => messageId),
+      filed: [...mails, ...late].map(({ messageId }) => messageId),
       mailbox: [
         ...mails.flatMap((mail) => keptAfter(disposition, mail)),
         ...refused.flatMap((mail) => keptAfter('leave', mail)),
@@ -189,6 +200,7 @@ function settingsOf({ disposition, push = false, batchMessages = 2_000, ...plot 
   return {
     kind: plot.protocol ?? 'imap',
     ...(disposition === 'move' ? { moveTo: MOVED } : {}),
+    ...(plot.tls === true ? { security: 'tls', tlsTrust: { kind: 'any' } } : {}),
     push,
     pollSeconds: 86_400,
     batchMessages,
