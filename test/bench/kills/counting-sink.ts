@@ -33,7 +33,7 @@ export class CountingSink {
       onClose: ({ id }) => this.#open.delete(id),
       onMailFrom: (_from, { id }, done) => (this.#inDoubt.delete(id), done()),
       // A client that dies in the middle of its mail ends the stream with an error: that mail was not taken.
-      onData: (stream, session, done) => void this.take(stream, session).then(() => done(), done),
+      onData: (stream, session, answer) => void this.take(stream, session).then(() => answer(null), answer),
     });
     this.#server.on('error', () => undefined);
   }
