@@ -14,7 +14,6 @@ export class ServerSettings1764000000024 implements MigrationInterface {
         add column rate_per_hour integer,
         add column rate_per_day integer,
         add column connections integer not null default 5,
-        add column save_to_sent boolean not null default false,
         add constraint outgoing_server_purpose_known check (purpose in ('transactional', 'bulk')),
         add constraint outgoing_server_limits_count check (
           size_limit_bytes > 0 and rate_per_minute > 0 and rate_per_hour > 0 and rate_per_day > 0 and connections > 0),
@@ -54,7 +53,6 @@ export class ServerSettings1764000000024 implements MigrationInterface {
         drop constraint outgoing_server_fallback_for_all,
         drop constraint outgoing_server_limits_count,
         drop constraint outgoing_server_purpose_known,
-        drop column save_to_sent,
         drop column connections,
         drop column rate_per_day,
         drop column rate_per_hour,

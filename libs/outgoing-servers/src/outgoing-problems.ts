@@ -19,7 +19,6 @@ export const outgoingProblemKinds = {
   'microsoft-needs-starttls': 'invalid',
   'google-needs-tls': 'invalid',
   'fallback-not-for-all': 'invalid',
-  'provider-keeps-sent': 'invalid',
   'from-filter-invalid': 'invalid',
   'sender-policy-invalid': 'invalid',
 

@@ -2909,7 +2909,6 @@ export interface components {
             ratePerHour?: number | null;
             ratePerDay?: number | null;
             connections?: number;
-            saveToSent?: boolean;
             /** @default  */
             comment: string;
             /**
@@ -3190,7 +3189,6 @@ export interface components {
             ratePerHour: number | null;
             ratePerDay: number | null;
             connections: number;
-            saveToSent: boolean;
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
             comment: string;
@@ -3258,7 +3256,6 @@ export interface components {
             ratePerHour?: number | null;
             ratePerDay?: number | null;
             connections?: number;
-            saveToSent?: boolean;
             comment?: string;
         };
         ServerCheck: {
@@ -3315,8 +3312,6 @@ export interface components {
             } | null;
             /** @default false */
             isFallback: boolean;
-            /** @default false */
-            saveToSent: boolean;
         };
         ServerFindings: {
             findings: {
@@ -3331,7 +3326,6 @@ export interface components {
                 ratePerHour: number | null;
                 ratePerDay: number | null;
                 connections: number;
-                saveToSent: boolean;
             };
             proposedFilter: string;
         };

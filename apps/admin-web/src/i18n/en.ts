@@ -703,10 +703,6 @@ export const problemSentences: Sentences = {
     says: 'The fallback sends what fits nowhere else, so it can be neither a bulk server nor somebody’s own.',
     cure: 'Make another server the fallback.',
   },
-  'provider-keeps-sent': {
-    says: '{host|This provider} puts what it sends into Sent by itself: a second copy would lie beside it.',
-    cure: 'Switch the copy off.',
-  },
   'server-is-personal': {
     says: 'This server belongs to one person, and nobody else sends through it.',
     cure: 'Choose another server.',

@@ -23,7 +23,6 @@ const server: Server = {
   ratePerHour: null,
   ratePerDay: null,
   connections: 3,
-  saveToSent: false,
   state: 'live',
   comment: '',
   health: {

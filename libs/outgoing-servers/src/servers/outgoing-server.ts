@@ -85,10 +85,6 @@ export class OutgoingServer {
   @Column({ type: 'integer', default: 5 })
   connections: number;
 
-  /** A copy of what was sent goes into the Sent folder; false where the server does that itself. */
-  @Column({ type: 'boolean', name: 'save_to_sent', default: false })
-  saveToSent: boolean;
-
   /** Takes what fits no server; at most one, and nobody's own. */
   @Column({ type: 'boolean', name: 'is_fallback', default: false })
   isFallback: boolean;

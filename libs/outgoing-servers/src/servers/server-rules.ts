@@ -48,22 +48,15 @@ export function checkSignIn(server: Omit<ServerSignIn, 'tlsTrust'>, passwordGive
     throw outgoingProblem('google-needs-tls', { field: 'security', params: { host } });
 }
 
-/**
- * What a server may be used for. Bulk mail and somebody's own server are nobody's fallback (problem
- * `fallback-not-for-all`), and Microsoft and Google put a copy into Sent themselves (`provider-keeps-sent`).
- */
+/** What a server may be used for: bulk mail and somebody's own server are nobody's fallback (problem `fallback-not-for-all`). */
 export function checkUse(server: {
-  readonly host: string;
   readonly purpose: Purpose;
   readonly ownerId: string | null;
   readonly isFallback: boolean;
-  readonly saveToSent: boolean;
 }): void {
-  const { host, purpose, ownerId, isFallback, saveToSent } = server;
+  const { purpose, ownerId, isFallback } = server;
   if (isFallback && (purpose === 'bulk' || ownerId !== null))
     throw outgoingProblem('fallback-not-for-all', { field: 'isFallback' });
-  if (saveToSent && providerOf(host) !== null)
-    throw outgoingProblem('provider-keeps-sent', { field: 'saveToSent', params: { host } });
 }
 
 /** May a server go from one state to the other? To stay is always allowed. Throws problem `server-state-refused`. */

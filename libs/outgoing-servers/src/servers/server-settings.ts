@@ -35,7 +35,6 @@ const COLUMNS = [
   'ratePerHour',
   'ratePerDay',
   'connections',
-  'saveToSent',
   'comment',
 ] as const satisfies readonly (keyof OutgoingServer)[];
 

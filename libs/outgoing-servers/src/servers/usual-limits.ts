@@ -1,13 +1,12 @@
 import { domainOf } from '@mailroom/kernel';
 import { providerOf } from './server-provider.js';
 
-/** How much a server is given, and whether it keeps no copy of what it sends. */
+/** How much a server is given. */
 export interface ServerLimits {
   readonly ratePerMinute: number | null;
   readonly ratePerHour: number | null;
   readonly ratePerDay: number | null;
   readonly connections: number;
-  readonly saveToSent: boolean;
 }
 
 const NONE: ServerLimits = {
@@ -15,7 +14,6 @@ const NONE: ServerLimits = {
   ratePerHour: null,
   ratePerDay: null,
   connections: 5,
-  saveToSent: false,
 };
 const CONSUMERS = new Set(['gmail.com', 'googlemail.com']);
 
