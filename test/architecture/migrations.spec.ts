@@ -92,6 +92,28 @@ describe('the migrations', () => {
     ]);
   });
 
+  it('wait for a table that is in use, and say so when it stays in use', async () => {
+    const Last = mailroomMigrations.at(-1)!;
+    const takenBack = dataSource.createQueryRunner();
+    await new Last().down(takenBack);
+    await takenBack.query('delete from mailroom.migration_ledger where name = $1', [Last.name]);
+    await takenBack.release();
+    const report = dataSource.createQueryRunner();
+    await report.startTransaction();
+    for (const { schema, tableName } of dataSource.entityMetadatas) {
+      await report.query(`lock table ${schema}.${tableName} in access share mode`);
+    }
+
+    await expect(migrate(dataSource, { lockMs: 20, tries: 2 })).rejects.toThrow(/end the long transaction/);
+    const patient = migrate(dataSource, { lockMs: 20, tries: 50 });
+    await report.commitTransaction();
+    await report.release();
+    await patient;
+
+    const ledger: unknown[] = await dataSource.query('select name from mailroom.migration_ledger');
+    expect(ledger).toHaveLength(mailroomMigrations.length);
+  });
+
   it('can be taken back to nothing', async () => {
     const runner = dataSource.createQueryRunner();
     for (const Migration of mailroomMigrations.toReversed()) await new Migration().down(runner);

@@ -67,6 +67,7 @@ export { retryDelay } from './ticks/retry-delay.js';
 export { BEAT_MS, InstanceBeat, SILENT_SECONDS } from './instance/instance-beat.js';
 export { Pokes, poking } from './instance/pokes.js';
 export { JobQueue } from './job-queue/job-queue.js';
+export { installJobQueue } from './job-queue/install-job-queue.js';
 export { type Job, type Queue } from './job-queue/job.js';
 
 export { tlsTrustSchema, trustWord, VERIFIED, type TlsTrust } from './tls-trust/tls-trust.js';

@@ -34,6 +34,24 @@ export class Database {
     return this.withRunner((runner) => ask<Row>(runner, sql, parameters));
   }
 
+  /**
+   * What a library wrote: maybe several statements, with a transaction of their own among them. When one fails that
+   * transaction is ended, too: left open, it would fail whoever gets the connection next.
+   */
+  async script<Row = Record<string, unknown>>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ): Promise<QueryOutcome<Row>> {
+    return this.withRunner(async (runner) => {
+      try {
+        return await ask<Row>(runner, sql, parameters);
+      } catch (error) {
+        await runner.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
   /** One statement by itself that is asked again and again: planned once for each connection. For hot paths only. */
   async ask<Row = Record<string, unknown>>(
     statement: Prepared,

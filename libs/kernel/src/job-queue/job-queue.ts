@@ -9,10 +9,9 @@ import { type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { Settings } from '../settings/settings.js';
 import { Ticks } from '../ticks/ticks.js';
-import { type Queue } from './job.js';
+import { JOBS_SCHEMA, type Queue } from './job.js';
 import { QueueWorker } from './queue-worker.js';
 
-const SCHEMA = 'mailroom_jobs';
 const LOOK_MS = 1_000;
 const DRAIN_MS = 5_000;
 
@@ -35,7 +34,7 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
     // Timers of 5 s: with the default of 60 a finished key keeps blocking its queue for a minute.
     this.#boss = new PgBoss({
       db: bossDatabase(database),
-      schema: SCHEMA,
+      schema: JOBS_SCHEMA,
       schedule: false,
       supervise: settings.work,
       superviseIntervalSeconds: 5,
@@ -86,8 +85,8 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
 
 function bossDatabase(database: Database, tx?: EntityManager) {
   return {
-    executeSql: async (text: string, values?: unknown[]) => {
-      const { rows } = await database.query(text, values ?? [], tx);
+    executeSql: async (text: string, values: unknown[] = []) => {
+      const { rows } = tx ? await database.query(text, values, tx) : await database.script(text, values);
       return { rows };
     },
   };

@@ -1,3 +1,6 @@
+/** Where pg-boss keeps its tables. */
+export const JOBS_SCHEMA = 'mailroom_jobs';
+
 /** One piece of durable work in somebody's hands. */
 export interface Job<Data> {
   readonly id: string;
