@@ -20,7 +20,7 @@ describe('several instances that start together on an empty database', () => {
           start.status === 'rejected' ? [String(start.reason)] : [],
         );
         const queries = await Promise.allSettled(upOf(starts).flatMap(everyConnection));
-        await Promise.all(upOf(starts).map(({ stop }) => stop()));
+        await Promise.all(upOf(starts).map((mailroom) => mailroom.stop()));
         await database.drop();
         const broken = queries.flatMap((query) =>
           query.status === 'rejected' ? [String(query.reason)] : [],
