@@ -86,7 +86,7 @@ function banners(): Banners {
     { ailing: async () => tokens, of: async () => [] } as never,
     { wrong: async () => [] } as never,
     { all: async () => accounts } as never,
-    { all: async () => [] } as never,
+    { all: async () => [], unrouted: async () => null } as never,
     new BannerMemory(database),
     clock,
   );

@@ -19,7 +19,7 @@ export { SenderPolicies } from './sender-policy/sender-policies.js';
 
 export { selectServer, type RoutableServer, type Route, type RouteReason } from './routing/select-server.js';
 export { type SenderRules } from './routing/sender-rules.js';
-export { ServerHealth, type ServerHealthRow } from './health/server-health.js';
+export { ServerHealth, type ServerHealthRow, type UnroutedMail } from './health/server-health.js';
 
 export { outgoingAuditActions } from './outgoing-audit.js';
 export { outgoingProblem, outgoingProblemKinds, type OutgoingProblemCode } from './outgoing-problems.js';

@@ -12,7 +12,7 @@ export function AccountHealth({ account: { health, counts, state } }: { account:
     <Card>
       <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="lg" component="dl" className="figures">
         <Figure label={accounts.lastSuccess}>
-          <MomentText at={health.lastSuccessAt} never={accounts.notYet} />
+          <MomentText at={health.lastSuccessAt} never={accounts.notYet} past />
         </Figure>
         <Figure label={accounts.nextFetch}>
           {state === 'live' ? <Next health={health} /> : accounts.notWhile[state]}

@@ -32,7 +32,7 @@ export function AccountRow({ account, trouble }: AccountRowProps) {
       </div>
       <div className="row-facts">
         <Text size="sm">
-          {accounts.lastSuccess} <MomentText at={health.lastSuccessAt} never={accounts.notYet} />
+          {accounts.lastSuccess} <MomentText at={health.lastSuccessAt} never={accounts.notYet} past />
         </Text>
         <Text size="sm" c="dimmed">
           {accounts.stored(counts.stored, counts.countedTo)}

@@ -24,7 +24,7 @@ export function LastCheck({ account: { lastCheck, host } }: { account: Account }
           {accounts.tested(lastCheck.passed)}
         </Text>
         <Text size="sm" c="dimmed" component="span">
-          <MomentText at={lastCheck.at} />
+          <MomentText at={lastCheck.at} past />
         </Text>
       </Group>
       <Disclosure label={accounts.showLastTest} open={open} onToggle={() => setOpen(!open)}>

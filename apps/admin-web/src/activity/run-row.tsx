@@ -26,7 +26,7 @@ export function RunRow({ run }: { run: FetchRun }) {
           {run.mails === 0 ? activity.nothing : activity.mails(run.mails, weight(run.bytes))}
         </Text>
         <Text size="sm" c="dimmed">
-          {activity.causes[run.cause]} · <MomentText at={run.beganAt} />
+          {activity.causes[run.cause]} · <MomentText at={run.beganAt} past />
           {run.instance.host && ` · ${run.instance.host}`}
         </Text>
       </div>

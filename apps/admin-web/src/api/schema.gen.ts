@@ -1618,7 +1618,7 @@ export interface components {
         };
         Banner: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "provider-not-answering" | "host-clock-wrong" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "provider-not-answering" | "host-clock-wrong" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
             cause: string;
             /** @enum {string} */
             severity: "critical" | "warning";

@@ -49,7 +49,7 @@ export function AuditRow({ event, narrow }: { event: AuditEvent; narrow: (parts:
       </div>
       <div className="row-side">
         <Text size="sm">
-          <MomentText at={at} />
+          <MomentText at={at} past />
         </Text>
       </div>
       {more.length > 0 && (

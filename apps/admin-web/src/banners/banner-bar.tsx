@@ -24,7 +24,14 @@ export function BannerBar({ banner }: { banner: Banner }) {
   );
 }
 
-const LEAVES_OPEN = new Set<Banner['kind']>(['account-not-fetching', 'account-set-back', 'server-failing']);
+const LEAVES_OPEN = new Set<Banner['kind']>([
+  'account-not-fetching',
+  'account-set-back',
+  'account-throttled',
+  'admin-action-needed',
+  'mail-without-server',
+  'server-failing',
+]);
 
 /** The problem behind it, where the banner's own sentence leaves it open. */
 function Why({ banner: { kind, params } }: { banner: Banner }) {

@@ -47,7 +47,7 @@ function SecretRow({ client, secret, index }: { client: Client; secret: Secret; 
       <div className="row-main">
         <Text fw={600}>{name}</Text>
         <Text size="sm" c="dimmed">
-          {clients.secretAdded(secret.addedBy)} <MomentText at={secret.addedAt} />
+          {clients.secretAdded(secret.addedBy)} <MomentText at={secret.addedAt} past />
         </Text>
       </div>
       <div className="row-facts">

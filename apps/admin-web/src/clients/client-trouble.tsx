@@ -23,7 +23,7 @@ export function ClientTrouble({ failure }: { failure: Client['failure'] }) {
       <Stack gap="sm" align="flex-start">
         <TokenFailure failure={failure} />
         <Text size="sm">
-          {trouble.since} <MomentText at={failure.since} />. {trouble.asksAgain}{' '}
+          {trouble.since} <MomentText at={failure.since} past />. {trouble.asksAgain}{' '}
           <MomentText at={failure.retryAt} />; {trouble.until}
         </Text>
         {failure.tokenId && <TryAgain tokenId={failure.tokenId} />}

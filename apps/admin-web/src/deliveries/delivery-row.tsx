@@ -21,7 +21,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
       <div className="row-main">
         <Text fw={500}>{subject}</Text>
         <Text size="sm" c="dimmed">
-          {delivery.sender ?? deliveries.noSender} · <MomentText at={delivery.receivedAt} /> ·{' '}
+          {delivery.sender ?? deliveries.noSender} · <MomentText at={delivery.receivedAt} past /> ·{' '}
           {weight(delivery.size)}
         </Text>
       </div>

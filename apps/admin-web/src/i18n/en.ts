@@ -914,6 +914,12 @@ export const bannerSentences = {
     'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
   'token-disconnected':
     'OAuth2 token for “{mailbox}” was disconnected by {by|an admin}, and something that is live still uses it. Reconnect it, or pause what uses it.',
+  'admin-action-needed':
+    'The administrator at the provider has to act before {mailbox|more than one mailbox} can go on. Mailboxes that wait: {mailboxes}.',
+  'account-throttled':
+    'The provider lets mail account “{account}” wait because of its limits, until {until|it lets it in again}. No mail since {since}; fetching goes on by itself.',
+  'mail-without-server':
+    'Mail waits in the outbox that no outgoing server has taken up: {queued}, the oldest since {since}. Set up a server for its senders, or see whether an instance of the helpdesk is at work.',
   'mailbox-silent':
     'Nothing has been heard of mail account “{account}” since {since}, not even a failure. Is an instance of the helpdesk at work?',
   'mailbox-quiet':

@@ -43,7 +43,7 @@ function Hits({ rule: { hits, lastHitAt } }: { rule: MailRule }) {
       {mailRules.hits(hits)}
       {lastHitAt && (
         <>
-          {mailRules.lastHit} <MomentText at={lastHitAt} />
+          {mailRules.lastHit} <MomentText at={lastHitAt} past />
         </>
       )}
     </Text>

@@ -60,7 +60,7 @@ function When({ mail }: { mail: OutboxMail }) {
   if (mail.sentAt !== null)
     return (
       <>
-        {outbox.sent} <MomentText at={mail.sentAt} />
+        {outbox.sent} <MomentText at={mail.sentAt} past />
       </>
     );
   if (mail.status === 'delayed')
@@ -71,7 +71,7 @@ function When({ mail }: { mail: OutboxMail }) {
     );
   return (
     <>
-      {outbox.created} <MomentText at={mail.createdAt} />
+      {outbox.created} <MomentText at={mail.createdAt} past />
     </>
   );
 }

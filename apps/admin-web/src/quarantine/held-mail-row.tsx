@@ -22,8 +22,8 @@ export function HeldMailRow({ mail }: { mail: HeldMail }) {
       <div className="row-main">
         <Text fw={500}>{subject}</Text>
         <Text size="sm" c="dimmed">
-          {mail.sender ?? deliveries.noSender} · <MomentText at={mail.receivedAt} /> · {weight(mail.size)} ·{' '}
-          <Link to={`/accounts/${mail.accountId}`}>{mail.accountName}</Link>
+          {mail.sender ?? deliveries.noSender} · <MomentText at={mail.receivedAt} past /> ·{' '}
+          {weight(mail.size)} · <Link to={`/accounts/${mail.accountId}`}>{mail.accountName}</Link>
         </Text>
       </div>
       <div className="row-side">

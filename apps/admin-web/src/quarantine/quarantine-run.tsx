@@ -21,7 +21,7 @@ export function QuarantineRunProgress({ run }: { run: QuarantineRun }) {
     return (
       <Text size="sm" c="dimmed" role="status">
         {runs.over[run.state === 'done' ? 'done' : 'stopped'](run.act, run.done, run.released, run.askedBy)}{' '}
-        <MomentText at={run.endedAt} />.
+        <MomentText at={run.endedAt} past />.
       </Text>
     );
   return (

@@ -75,7 +75,7 @@ function TripStep({ step, resting }: { step: Step; resting: boolean }) {
             {servers.tripSteps[step.step]}{' '}
             {step.at && (
               <Text span c="dimmed" size="xs">
-                <MomentText at={step.at} />
+                <MomentText at={step.at} past />
               </Text>
             )}
           </Text>

@@ -55,7 +55,7 @@ function Whole({ server }: { server: Server }) {
         <ProblemNote problem={failure} tone={failure.disposition === 'retry-later' ? 'yellow' : 'red'} />
       )}
       <Text size="sm">
-        {servers.lastSuccess} <MomentText at={lastSuccessAt} never={servers.notYet} /> ·{' '}
+        {servers.lastSuccess} <MomentText at={lastSuccessAt} never={servers.notYet} past /> ·{' '}
         {servers.traffic(queued, failed)}
       </Text>
       {server.tokenId && <TokenCard tokenId={server.tokenId} />}

@@ -69,7 +69,8 @@ function Keys({ progress }: { progress: KeyProgress }) {
 function LastRun({ run }: { run: NonNullable<KeyProgress['lastRun']> }) {
   return (
     <Text size="sm" c="dimmed">
-      {keys.lastRun[run.state](run.startedBy, run.resealed)} <MomentText at={run.endedAt ?? run.startedAt} />.
+      {keys.lastRun[run.state](run.startedBy, run.resealed)}{' '}
+      <MomentText at={run.endedAt ?? run.startedAt} past />.
     </Text>
   );
 }

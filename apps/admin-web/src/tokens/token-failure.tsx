@@ -18,7 +18,7 @@ export function TokenFailure({ failure }: { failure: NonNullable<Token['failure'
       </Text>{' '}
       <Text span c="dimmed" inherit>
         {known?.cure ?? dispositionCures[failure.class]} {words.tokens.failedAt}{' '}
-        <MomentText at={failure.at} />, {words.tokens.code} <Code code={failure.code} />
+        <MomentText at={failure.at} past />, {words.tokens.code} <Code code={failure.code} />
         {known?.doc && (
           <>
             , {words.tokens.more} <code>docs/{known.doc}</code>

@@ -88,7 +88,7 @@ function TokenFacts({ token }: { token: Token }) {
   const rows: readonly (readonly [string, ReactNode])[] = [
     [tokens.accessToken, access],
     [tokens.refreshToken, refresh],
-    [tokens.lastRefreshed, <MomentText key="last" at={token.lastRefreshAt} both />],
+    [tokens.lastRefreshed, <MomentText key="last" at={token.lastRefreshAt} both past />],
     [
       tokens.nextRefresh,
       <MomentText key="next" at={token.nextRefreshAt} never={tokens.noNextRefresh} both />,
@@ -102,7 +102,7 @@ function TokenFacts({ token }: { token: Token }) {
     [
       tokens.connected,
       <span key="by">
-        <MomentText at={token.connectedAt} both /> {tokens.by(token.connectedBy)}
+        <MomentText at={token.connectedAt} both past /> {tokens.by(token.connectedBy)}
       </span>,
     ],
     [tokens.subject, <code key="subject">{token.subject}</code>],

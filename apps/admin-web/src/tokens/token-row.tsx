@@ -28,7 +28,7 @@ export function TokenRow({ token }: { token: Token }) {
           <AccessEnd at={token.accessExpiresAt} />
         </Text>
         <Text size="sm" c="dimmed">
-          {refresh} {tokens.lastRefresh} <MomentText at={token.lastRefreshAt} />
+          {refresh} {tokens.lastRefresh} <MomentText at={token.lastRefreshAt} past />
         </Text>
       </div>
       <div className="row-side">

@@ -53,6 +53,21 @@ export function bannerWords({ kind, params }: Pick<Banner, 'kind' | 'params'>): 
         sentence: `The clock of ${params['host']} is ${params['minutes']} minutes ${params['direction']} that of ${params['provider']}.`,
         action: 'See what suffers',
       };
+    case 'admin-action-needed':
+      return {
+        sentence: `The administrator at the provider has to act before ${params['mailbox'] ?? 'several mailboxes'} can go on.`,
+        action: 'See why',
+      };
+    case 'account-throttled':
+      return {
+        sentence: `The provider lets “${params['account']}” wait because of its limits.`,
+        action: 'See why',
+      };
+    case 'mail-without-server':
+      return {
+        sentence: `Mail waits that no outgoing server has taken up: ${params['queued']}.`,
+        action: 'See why',
+      };
     case 'mailbox-silent':
       return {
         sentence: `Nothing has been heard of the mail account “${params['account']}” since ${momentOf(params['since'])}, not even a failure.`,

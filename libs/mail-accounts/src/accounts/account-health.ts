@@ -15,6 +15,8 @@ export interface AccountHealthRow {
   /** When it last became live. */
   readonly liveSince: Date | null;
   readonly pollSeconds: number;
+  /** Until when the provider asked to be left alone, itself or an account that shares its limit. */
+  readonly notBefore: Date | null;
   /** Silence that is an alarm: 0 none, null derived from `pollSeconds`. */
   readonly silentAfterMinutes: number | null;
   /** Days without mail that are an alarm; null none. */
@@ -56,7 +58,7 @@ type Row = Omit<AccountHealthRow, 'failure' | 'setBack' | 'lastRun'> & {
 const ALL = `
   select a.id as "accountId", a.name, a.state, a.last_success_at as "lastSuccessAt",
     a.last_taken_at as "lastTakenAt", a.live_since as "liveSince",
-    a.poll_seconds as "pollSeconds", a.silent_after_minutes as "silentAfterMinutes",
+    a.poll_seconds as "pollSeconds", a.not_before as "notBefore", a.silent_after_minutes as "silentAfterMinutes",
     a.quiet_after_days as "quietAfterDays", a.set_back_at as "setBackAt", a.set_back_code as "setBackCode",
     a.token_id as "tokenId", a.updated_at as "updatedAt",
     a.failure_code as "failureCode", a.failure_params as "failureParams",

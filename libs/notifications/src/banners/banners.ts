@@ -35,14 +35,15 @@ export class Banners {
 
   private async find(): Promise<Finding[]> {
     const now = this.clock.now();
-    const [clients, ailing, accounts, servers, clocks] = await Promise.all([
+    const [clients, ailing, accounts, servers, unrouted, clocks] = await Promise.all([
       this.clients.ailing(),
       this.tokens.ailing(),
       this.accounts.all(),
       this.servers.all(),
+      this.servers.unrouted(),
       this.clocks.wrong(),
     ]);
     const others = await this.tokens.of(tokensBehind(accounts, ailing, now));
-    return findCauses({ clients, tokens: [...ailing, ...others], accounts, servers, clocks }, now);
+    return findCauses({ clients, tokens: [...ailing, ...others], accounts, servers, unrouted, clocks }, now);
   }
 }

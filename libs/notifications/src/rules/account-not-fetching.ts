@@ -1,13 +1,11 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type Finding } from '../banners/banner.js';
 import { lastSignOfLife } from './last-sign-of-life.js';
-
-const MISSED_POLLS = 3;
-const LEAST_SECONDS = 15 * 60;
+import { patienceMs } from './patience.js';
 
 /**
- * A live account that fails, without a successful fetch for longer than it should: three polls, and at least 15
- * minutes. One that does not even fail is `mailboxSilent`.
+ * A live account that fails, without a successful fetch for longer than it should. One that does not even fail is
+ * `mailboxSilent`.
  */
 export function accountNotFetching(
   account: AccountHealthRow,
@@ -16,8 +14,7 @@ export function accountNotFetching(
 ): Finding | null {
   const { failure } = account;
   const since = lastSignOfLife(account, tokenLiveSince);
-  const patience = Math.max(MISSED_POLLS * account.pollSeconds, LEAST_SECONDS) * 1_000;
-  if (!failure || !since || now.getTime() - since.getTime() <= patience) return null;
+  if (!failure || !since || now.getTime() - since.getTime() <= patienceMs(account)) return null;
   return {
     kind: 'account-not-fetching',
     cause: `account:${account.accountId}`,

@@ -1,10 +1,12 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type ClientHealthRow, type ClockHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
-import { type ServerHealthRow } from '@mailroom/outgoing-servers';
+import { type ServerHealthRow, type UnroutedMail } from '@mailroom/outgoing-servers';
 import { bannerKinds, type Finding } from '../banners/banner.js';
 import { accountAlarm } from './account-alarm.js';
+import { adminActionForTokens, waitsForProvider } from './admin-action-needed.js';
 import { clientFailing } from './client-failing.js';
 import { hostClockWrong } from './host-clock-wrong.js';
+import { mailWithoutServer } from './mail-without-server.js';
 import { quarantineNotEmpty } from './quarantine-not-empty.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
 import { refreshTokenIdle } from './refresh-token-idle.js';
@@ -20,6 +22,8 @@ export interface Health {
   readonly accounts: readonly AccountHealthRow[];
   readonly servers: readonly ServerHealthRow[];
   readonly clocks: readonly ClockHealthRow[];
+  /** Mail that waits at no server; null when there is none. */
+  readonly unrouted?: UnroutedMail | null;
 }
 
 /**
@@ -27,32 +31,48 @@ export interface Health {
  * or server that stands still because of a token with a finding has none of its own, and what a failing client does to its
  * tokens, accounts and servers is in the one finding of the client.
  */
-export function findCauses({ clients, tokens, accounts, servers, clocks }: Health, now: Date): Finding[] {
+export function findCauses(health: Health, now: Date): Finding[] {
+  const { clients, tokens, accounts, servers, clocks, unrouted = null } = health;
+  const ofSecrets = clients.flatMap((client) => secretEnding(client, now));
   const failing = clients.flatMap((client) => clientFailing(client, now) ?? []);
   const failingIds = new Set(failing.map(({ cause }) => cause));
   const isHeldUp = ({ clientId }: TokenHealthRow): boolean => failingIds.has(`client:${clientId}`);
   const ofTokens = tokens.flatMap((token) => ofToken(token, isHeldUp(token), now) ?? []);
+  const ofProvider = adminActionForTokens(tokens.filter((token) => !isHeldUp(token)));
   const ill = new Set([
     ...ofTokens.flatMap(({ kind, cause }) => (kind === 'refresh-token-idle' ? [] : [cause])),
-    ...tokens.filter(isHeldUp).map(({ tokenId }) => `token:${tokenId}`),
+    ...tokens
+      .filter((token) => isHeldUp(token) || waitsForProvider(token))
+      .map(({ tokenId }) => `token:${tokenId}`),
   ]);
   const isOwnTrouble = ({ tokenId }: { tokenId: string | null }): boolean => !ill.has(`token:${tokenId}`);
-  const ofAccounts = accounts
-    .filter(isOwnTrouble)
-    .flatMap((account) => accountAlarm(account, now, healedAt(account, tokens)) ?? []);
-  const ofServers = servers.filter(isOwnTrouble).flatMap((server) => serverAlarm(server, now) ?? []);
-  const held = accounts.flatMap((account) => quarantineNotEmpty(account) ?? []);
-  const ofSecrets = clients.flatMap((client) => secretEnding(client, now));
-  const ofClocks = hostClockWrong(clocks) ?? [];
-  const ofMail = [...ofAccounts, ...ofServers, ...held];
-  return [...failing, ...ofSecrets, ...ofTokens, ...ofMail, ...[ofClocks].flat()].sort(byUrgency);
+  return [
+    ...failing.filter((finding) => !isExplained(finding, ofSecrets)),
+    ...ofSecrets,
+    ...ofTokens,
+    ...ofProvider,
+    ...accounts
+      .filter(isOwnTrouble)
+      .flatMap((account) => accountAlarm(account, now, healedAt(account, tokens)) ?? []),
+    ...servers.filter(isOwnTrouble).flatMap((server) => serverAlarm(server, now) ?? []),
+    ...accounts.flatMap((account) => quarantineNotEmpty(account) ?? []),
+    ...[mailWithoutServer(unrouted, now) ?? []].flat(),
+    ...[hostClockWrong(clocks) ?? []].flat(),
+  ].sort(byUrgency);
+}
+
+// A client that is refused with an expired secret is refused because of it: what says how to mend it stays.
+function isExplained({ kind, action: { path } }: Finding, ofSecrets: readonly Finding[]): boolean {
+  const isOver = (found: Finding): boolean =>
+    found.kind === 'secret-expired' || found.kind === 'certificate-expired';
+  return kind === 'client-failing' && ofSecrets.some((found) => isOver(found) && found.action.path === path);
 }
 
 // Dead is dead, whatever the client suffers from; the rest is its client's doing while that fails.
 function ofToken(token: TokenHealthRow, isHeldUp: boolean, now: Date): Finding | null {
   if (token.disconnection) return tokenDisconnected(token);
   const dead = refreshTokenExpired(token, now);
-  if (dead || isHeldUp) return dead;
+  if (dead || isHeldUp || waitsForProvider(token)) return dead;
   return refreshTokenIdle(token, now) ?? tokenExpired(token, now);
 }
 

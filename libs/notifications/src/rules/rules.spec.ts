@@ -46,6 +46,7 @@ const fetching: AccountHealthRow = {
   lastTakenAt: null,
   liveSince: ago(600),
   pollSeconds: 60,
+  notBefore: null,
   silentAfterMinutes: null,
   quietAfterDays: null,
   setBack: null,
@@ -204,6 +205,116 @@ describe('a mailbox that neither fetches nor fails', () => {
   });
 });
 
+describe('an account that its provider lets wait', () => {
+  const limit: AccountHealthRow['failure'] = {
+    ...trouble,
+    code: 'mailbox-bandwidth-exceeded',
+    at: ago(1),
+  };
+
+  it.each<[string, Partial<AccountHealthRow>, string | undefined]>([
+    ['for an hour', { failure: limit, notBefore: ahead(60) }, 'account-throttled'],
+    ['for a minute', { failure: limit, notBefore: ahead(1) }, undefined],
+    [
+      'for a minute, again and again',
+      { failure: limit, notBefore: ahead(1), lastSuccessAt: ago(16) },
+      'account-throttled',
+    ],
+    [
+      'for a minute that is over, again and again',
+      { failure: limit, lastSuccessAt: ago(16) },
+      'account-throttled',
+    ],
+    [
+      'because of another that shares its limit',
+      { notBefore: ahead(5), lastSuccessAt: ago(70) },
+      'account-throttled',
+    ],
+    ['and is paused', { failure: limit, notBefore: ahead(60), state: 'paused' }, undefined],
+    [
+      'without having met a limit',
+      { failure: trouble, notBefore: ahead(1), lastSuccessAt: ago(16) },
+      'account-not-fetching',
+    ],
+  ])('%s', (_, change, kind) => {
+    expect(accountAlarm({ ...fetching, ...change }, now)?.kind).toBe(kind);
+  });
+});
+
+describe('what only the administrator at the provider can do', () => {
+  const policy: Partial<TokenHealthRow> = {
+    failure: { code: 'AADSTS53003', class: 'ask-admin', at: ago(5) },
+  };
+  const other = { ...sound, tokenId: '77777777-7777-4777-8777-777777777777', mailbox: 'sales@acme.test' };
+  const found = (tokens: TokenHealthRow[], accounts: AccountHealthRow[] = []) =>
+    findCauses({ clients: [], servers: [], clocks: [], tokens, accounts }, now);
+  const idle = { ...fetching, failure: trouble, lastSuccessAt: ago(60) };
+
+  it('is one banner for a mailbox, with its account in it', () => {
+    const expired = { ...sound, ...policy, accessExpiresAt: ago(1), diesOfInactivityAt: ahead(60) };
+    expect(found([expired], [idle])).toEqual([
+      {
+        kind: 'admin-action-needed',
+        cause: `client:${sound.clientId}:AADSTS53003`,
+        severity: 'critical',
+        params: {
+          mailbox: 'support@acme.test',
+          client: 'Acme',
+          code: 'AADSTS53003',
+          mailboxes: '1',
+          since: ago(5).toISOString(),
+        },
+        action: { kind: 'open', path: `tokens/${sound.tokenId}` },
+      },
+    ]);
+  });
+
+  it('is one banner for all mailboxes that one decision concerns, under the same cause', () => {
+    expect(
+      found([
+        { ...sound, ...policy },
+        { ...other, ...policy },
+      ]),
+    ).toMatchObject([
+      {
+        cause: `client:${sound.clientId}:AADSTS53003`,
+        params: { mailbox: null, mailboxes: '2' },
+        action: { path: `tokens?client=${sound.clientId}` },
+      },
+    ]);
+  });
+
+  it.each<[string, Partial<TokenHealthRow>, string[]]>([
+    ['nothing where its client is invalid', { ...policy, clientValidity: 'invalid' }, []],
+    ['nothing beside a dead grant', { ...policy, state: 'reconnect' }, ['refresh-token-expired']],
+    ['nothing where time helps', { failure: { code: 'http-503', class: 'retry-later', at: ago(5) } }, []],
+  ])('is %s', (_, change, kinds) => {
+    expect(found([{ ...sound, ...change }]).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('may be about one account, and is said at once', () => {
+    const failure = { ...trouble, code: 'mailbox-imap-disabled', disposition: 'ask-admin' as const };
+    expect(accountAlarm({ ...fetching, failure }, now)).toMatchObject({
+      kind: 'admin-action-needed',
+      cause: `account:${fetching.accountId}`,
+      params: { mailbox: 'Support', code: 'mailbox-imap-disabled' },
+    });
+    expect(accountAlarm({ ...fetching, failure, state: 'paused' }, now)).toBeNull();
+  });
+});
+
+describe('mail that no server has taken up', () => {
+  it.each<[string, number | null, string[]]>([
+    ['there is none', null, []],
+    ['for an hour', 60, []],
+    ['for longer', 61, ['mail-without-server']],
+  ])('%s', (_, minutes, kinds) => {
+    const unrouted = minutes === null ? null : { queued: 2, oldestAt: ago(minutes), code: null };
+    const health = { clients: [], tokens: [], accounts: [], servers: [], clocks: [], unrouted };
+    expect(findCauses(health, now).map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
 describe('a mailbox that gets no mail', () => {
   const day = 24 * 60;
 
@@ -348,6 +459,10 @@ describe('client failing', () => {
         action: { kind: 'open', path: `clients/${client.clientId}` },
       },
     ]);
+    const expired = { ...client, failure: refused, secrets: [secret(ago(60))] };
+    expect(findCauses({ ...health, clients: [expired] }, now).map(({ kind }) => kind)).toEqual([
+      'secret-expired',
+    ]);
     const dead = { ...held[0]!, ...reconnect };
     expect(findCauses({ ...health, tokens: [dead], accounts: [] }, now).map(({ kind }) => kind)).toEqual([
       'client-failing',
@@ -437,7 +552,6 @@ const idle: ServerHealthRow = {
   lastSuccessAt: ago(600),
   failure: null,
   queued: 0,
-  failed: 0,
   oldestQueuedAt: null,
 };
 const refusal = (disposition: 'retry-later' | 'give-up'): Partial<ServerHealthRow> => ({

@@ -1,17 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
 import { Database, type Disposition } from '@mailroom/kernel';
 import { type ServerState } from '../servers/outgoing-server.js';
 
-/** What waits at a server, and what gave up there. */
-export interface ServerTraffic {
+/** What waits at a server. */
+export interface WaitingTraffic {
   readonly queued: number;
-  readonly failed: number;
   readonly oldestQueuedAt: Date | null;
 }
 
+/** What waits at a server, and what gave up there: no further counted than 10,000. */
+export interface ServerTraffic extends WaitingTraffic {
+  readonly failed: number;
+}
+
+/** Mail that waits and that no server has taken up. */
+export interface UnroutedMail {
+  /** Counted no further than 10,000. */
+  readonly queued: number;
+  readonly oldestAt: Date;
+  /** Why the oldest is still there, as far as anybody tried. */
+  readonly code: string | null;
+}
+
 /** How a server is doing, for banners and dashboards. */
-export interface ServerHealthRow extends ServerTraffic {
+export interface ServerHealthRow extends WaitingTraffic {
   readonly serverId: string;
   readonly name: string;
   readonly state: ServerState;
@@ -36,7 +48,6 @@ interface Row {
   failure_disposition: Disposition | null;
   failure_at: Date | null;
   queued: number;
-  failed: number;
   oldest_queued_at: Date | null;
 }
 
@@ -46,23 +57,51 @@ export class ServerHealth {
   constructor(private readonly database: Database) {}
 
   /** Every server, archived ones too, by name. Mail counts at the server of its last try, or at the one it names. */
-  async all(tx?: EntityManager): Promise<ServerHealthRow[]> {
-    const { rows } = await this.database.query<Row>(
-      `select s.id, s.name, s.state, s.token_id, s.last_success_at,
-              s.failure_code, s.failure_params, s.failure_disposition, s.failure_at,
-              count(m.id) filter (where m.status in ('queued', 'delayed', 'sending'))::int as queued,
-              count(m.id) filter (where m.status = 'failed')::int as failed,
-              min(m.created_at) filter (where m.status in ('queued', 'delayed', 'sending')) as oldest_queued_at
-       from mailroom.outgoing_server s
-       left join mailroom.outgoing_mail m
-         on m.status in ('queued', 'delayed', 'sending', 'failed') and coalesce(m.server_id, m.named_server_id) = s.id
-       group by s.id order by s.name, s.id`,
-      [],
-      tx,
-    );
-    return rows.map(healthOf);
+  async all(): Promise<ServerHealthRow[]> {
+    return (await this.database.query<Row>(ALL)).rows.map(healthOf);
+  }
+
+  /** How many mails gave up at each server. Those of months may lie there: for pages, not for what looks all the time. */
+  async failed(): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.database.query<{ id: string; failed: number }>(FAILED, [COUNTED_TO]);
+    return new Map(rows.map(({ id, failed }) => [id, failed]));
+  }
+
+  /** Mail that waits at no server; null when there is none. */
+  async unrouted(): Promise<UnroutedMail | null> {
+    return (await this.database.query<UnroutedMail>(UNROUTED, [COUNTED_TO])).rows[0] ?? null;
   }
 }
+
+const COUNTED_TO = 10_000;
+
+// What waits is counted first: its index is small, however much mail has been sent or has failed.
+const ALL = `
+  with waiting as (
+    select coalesce(server_id, named_server_id) as server_id, count(*)::int as queued, min(created_at) as oldest
+      from mailroom.outgoing_mail where status in ('queued', 'delayed', 'sending') group by 1)
+  select s.id, s.name, s.state, s.token_id, s.last_success_at,
+         s.failure_code, s.failure_params, s.failure_disposition, s.failure_at,
+         coalesce(waiting.queued, 0) as queued, waiting.oldest as oldest_queued_at
+    from mailroom.outgoing_server s left join waiting on waiting.server_id = s.id
+   order by s.name, s.id`;
+
+const FAILED = `
+  select s.id, (
+    select count(*)::int from (
+      select from mailroom.outgoing_mail m where m.status = 'failed' and m.server_id = s.id
+      union all
+      select from mailroom.outgoing_mail m
+       where m.status = 'failed' and m.server_id is null and m.named_server_id = s.id
+      limit $1) counted) as failed
+    from mailroom.outgoing_server s`;
+
+const UNROUTED = `
+  select count(*)::int as queued, min(created_at) as "oldestAt",
+         (array_agg(problem_code order by created_at))[1] as code
+    from (select created_at, problem_code from mailroom.outgoing_mail
+           where status in ('queued', 'delayed') and server_id is null and named_server_id is null limit $1) mail
+  having count(*) > 0`;
 
 function healthOf(row: Row): ServerHealthRow {
   const { failure_code: code, failure_disposition: disposition, failure_at: at } = row;
@@ -74,7 +113,6 @@ function healthOf(row: Row): ServerHealthRow {
     lastSuccessAt: row.last_success_at,
     failure: code && disposition && at ? { code, params: row.failure_params ?? {}, disposition, at } : null,
     queued: row.queued,
-    failed: row.failed,
     oldestQueuedAt: row.oldest_queued_at,
   };
 }

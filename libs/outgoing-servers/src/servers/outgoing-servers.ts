@@ -12,7 +12,7 @@ import {
   type TlsTrust,
 } from '@mailroom/kernel';
 import { TokenHosts } from '@mailroom/oauth-tokens';
-import { ServerHealth } from '../health/server-health.js';
+import { ServerHealth, type ServerTraffic } from '../health/server-health.js';
 import { serverAudit } from '../outgoing-audit.js';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { WaitingMail } from '../outbox/waiting-mail.js';
@@ -40,18 +40,14 @@ export class OutgoingServers {
     const servers = await this.database.run((em) =>
       em.getRepository(OutgoingServer).find({ order: { priority: 'ASC', name: 'ASC', id: 'ASC' } }),
     );
-    const traffic = new Map((await this.health.all()).map((row) => [row.serverId, row]));
+    const traffic = await this.traffic();
     return servers.map((server) => serverJson(server, traffic.get(server.id)));
   }
 
   /** One server. Throws problem `server-not-found`. */
   async get(id: string): Promise<ServerJson> {
     const server = await this.find(id);
-    const traffic = await this.health.all();
-    return serverJson(
-      server,
-      traffic.find(({ serverId }) => serverId === id),
-    );
+    return serverJson(server, (await this.traffic()).get(id));
   }
 
   /** The row itself, with what is sealed in it. Throws problem `server-not-found`. */
@@ -123,6 +119,11 @@ export class OutgoingServers {
       await tx.getRepository(OutgoingServer).delete({ id });
       await this.audit.record(serverAudit('server-deleted', server, actor), tx);
     });
+  }
+
+  private async traffic(): Promise<ReadonlyMap<string, ServerTraffic>> {
+    const [all, failed] = await Promise.all([this.health.all(), this.health.failed()]);
+    return new Map(all.map((row) => [row.serverId, { ...row, failed: failed.get(row.serverId) ?? 0 }]));
   }
 
   private async recordChange(
