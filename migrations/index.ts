@@ -20,6 +20,7 @@ import { MailIdentity1764000000021 } from './1764000000021-mail-identity.js';
 import { SessionSeats1764000000022 } from './1764000000022-session-seats.js';
 import { ServerSettings1764000000024 } from './1764000000024-server-settings.js';
 import { OutboxLanes1764000000025 } from './1764000000025-outbox-lanes.js';
+import { SentCopies1764000000029 } from './1764000000029-sent-copies.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -45,4 +46,5 @@ export const mailroomMigrations = [
   SessionSeats1764000000022,
   ServerSettings1764000000024,
   OutboxLanes1764000000025,
+  SentCopies1764000000029,
 ];

@@ -22,6 +22,9 @@ export {
   type ReportedRecipient,
 } from './inbound-mail/inbound-mail.js';
 
+export { SentFolders, type OpenSentFolder } from './sent-copies/sent-folders.js';
+export { type SentOwner } from './sent-copies/sent-account.js';
+export { type SentCopy } from './mailbox/mailbox.js';
 export { ReportListeners } from './deliveries/report-listeners.js';
 export { MailArchive, type ArchivedAttachment } from './archive/mail-archive.js';
 export { type ReadableMail } from './archive/readable-mail.js';

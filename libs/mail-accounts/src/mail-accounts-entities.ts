@@ -9,10 +9,12 @@ import { MailFolder } from './mailbox/mail-folder.js';
 import { MailUidl } from './pop3/mail-uidl.js';
 import { QuarantineRun } from './quarantine/quarantine-run.js';
 import { MailRule } from './rules/mail-rule.js';
+import { MailboxVisit } from './visits/mailbox-visit.js';
 
 /** The tables of this lib. */
 export const mailAccountsEntities = [
   MailAccount,
+  MailboxVisit,
   MailFolder,
   MailUidl,
   Delivery,

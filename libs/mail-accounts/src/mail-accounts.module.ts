@@ -61,6 +61,7 @@ import { SenderCounts } from './rules/sender-counts.js';
 import { RulesController } from './rules/rules.controller.js';
 import { ProtocolLogController } from './protocol-log/protocol-log.controller.js';
 import { ProtocolLogs } from './protocol-log/protocol-logs.js';
+import { SentFolders } from './sent-copies/sent-folders.js';
 import { Claims } from './sessions/claims.js';
 import { MailboxSessions } from './sessions/mailbox-sessions.js';
 import { RoundSignals } from './sessions/round-signals.js';
@@ -68,6 +69,8 @@ import { SessionRecord } from './sessions/session-record.js';
 import { SessionRequests } from './sessions/session-requests.js';
 import { SessionRounds } from './sessions/session-rounds.js';
 import { SessionTools } from './sessions/session-tools.js';
+import { MailboxVisits } from './visits/mailbox-visits.js';
+import { VisitSeats } from './visits/visit-seats.js';
 
 const accounts = [
   AccountCandidates,
@@ -106,6 +109,7 @@ const ingest = [
   SameMail,
 ];
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders, MailUidls];
+const visits = [MailboxVisits, SentFolders, VisitSeats];
 const activity = [ActivityRounds, FailingAccounts, ProtocolLogs, RunLog, Runs];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const discovery = [Autoconfig, MailboxDiscoveries, MailDns];
@@ -140,6 +144,7 @@ const screening = [
     ...accounts,
     ...discovery,
     ...sessions,
+    ...visits,
     ...ingest,
     ...quarantine,
     ...activity,
@@ -147,6 +152,6 @@ const screening = [
     ...reading,
     ...screening,
   ],
-  exports: [ReportListeners, AccountHealth, MailAccounts, MailArchive],
+  exports: [ReportListeners, AccountHealth, MailAccounts, MailArchive, SentFolders],
 })
 export class MailAccountsModule {}

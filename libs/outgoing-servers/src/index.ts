@@ -9,6 +9,12 @@ export { OutboxReports, type SentMailReport } from './outbox/outbox-reports.js';
 export { type MailStatus } from './outbox/outbox-mail.js';
 export { type OutboxMailJson } from './outbox/outbox-schema.js';
 
+export {
+  SentMailboxes,
+  type SentMailbox,
+  type SentMailCopy,
+  type SentOwner,
+} from './sent-copies/sent-mailboxes.js';
 export { OutgoingServers } from './servers/outgoing-servers.js';
 export { type NewServer, type ServerChange, type ServerJson } from './servers/server-schema.js';
 export { type Security, type ServerAuth, type ServerState } from './servers/outgoing-server.js';

@@ -19,6 +19,7 @@ export const outgoingProblemKinds = {
   'microsoft-needs-starttls': 'invalid',
   'google-needs-tls': 'invalid',
   'fallback-not-for-all': 'invalid',
+  'provider-keeps-sent': 'invalid',
   'from-filter-invalid': 'invalid',
   'sender-policy-invalid': 'invalid',
 
@@ -29,6 +30,9 @@ export const outgoingProblemKinds = {
   'mail-not-found': 'not-found',
   'mail-already-sent': 'conflict',
   'mail-is-leaving': 'conflict',
+
+  'sent-copy-failed': 'refused',
+  'sent-copy-not-failed': 'conflict',
 
   'no-server-for-sender': 'refused',
   'named-server-unavailable': 'refused',

@@ -1,6 +1,13 @@
 import { OutboxAttachment, OutboxMail } from './outbox/outbox-mail.js';
 import { SenderPolicy } from './sender-policy/sender-policy.js';
+import { SentCopyRow } from './sent-copies/sent-copy.js';
 import { OutgoingServer } from './servers/outgoing-server.js';
 
 /** The tables of this lib. */
-export const outgoingServersEntities = [OutgoingServer, SenderPolicy, OutboxMail, OutboxAttachment];
+export const outgoingServersEntities = [
+  OutgoingServer,
+  SenderPolicy,
+  OutboxMail,
+  OutboxAttachment,
+  SentCopyRow,
+];

@@ -23,6 +23,8 @@ import { WaitingMail } from './outbox/waiting-mail.js';
 import { MailRoutes } from './routing/mail-routes.js';
 import { SenderPolicies } from './sender-policy/sender-policies.js';
 import { SenderPolicyController } from './sender-policy/sender-policy.controller.js';
+import { SentCopies } from './sent-copies/sent-copies.js';
+import { SentCopyDesk } from './sent-copies/sent-copy-desk.js';
 import { ServerOrder } from './servers/server-order.js';
 import { OutgoingServers } from './servers/outgoing-servers.js';
 import { ServerSealedColumn } from './servers/server-sealed-column.js';
@@ -54,6 +56,8 @@ import { SignIn } from './smtp/sign-in.js';
     OutboxAlarm,
     DeliverMail,
     WaitingMail,
+    SentCopies,
+    SentCopyDesk,
     OutgoingServers,
     ServerOrder,
     ServerTokenUse,

@@ -28,6 +28,7 @@ import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { ForwardedFilesModule } from './forwarded-files/forwarded-files.module.js';
+import { SentCopiesModule } from './sent-copies/sent-copies.module.js';
 import { RoundTripModule } from './round-trip/round-trip.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ReturnedMailModule } from './returned-mail/returned-mail.module.js';
@@ -125,6 +126,7 @@ export class MailroomModule {
         PagesModule,
         ReturnedMailModule,
         ForwardedFilesModule,
+        SentCopiesModule,
         CallbackAliasModule,
         RouterModule.register([{ path, children: ROUTED }]),
       ],

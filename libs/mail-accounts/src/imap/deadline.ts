@@ -7,18 +7,21 @@ export const PATIENCE_MS = 120_000;
 /** A server that is as slow as that is left alone for a while. */
 const LEAVE_ALONE_MS = 60_000;
 
-/** Hangs up when the server is silent for PATIENCE_MS while it is its turn. Always `stop` it. */
+/** Hangs up when the server is silent for so long, PATIENCE_MS, while it is its turn. Always `stop` it. */
 export class Patience {
   readonly #timer: NodeJS.Timeout;
   #itsTurn = true;
   #over = false;
 
-  constructor(private readonly client: ImapFlow) {
+  constructor(
+    private readonly client: ImapFlow,
+    milliseconds = PATIENCE_MS,
+  ) {
     this.#timer = setTimeout(() => {
       if (!this.#itsTurn) return;
       this.#over = true;
       client.close();
-    }, PATIENCE_MS);
+    }, milliseconds);
   }
 
   /** It said something, now it is our turn; time does not count. */
@@ -47,9 +50,13 @@ export class Patience {
   }
 }
 
-/** One command and its answer, within PATIENCE_MS. Throws problem `mailbox-too-slow`, having hung up. */
-export async function answered<T>(client: ImapFlow, command: Promise<T>): Promise<T> {
-  const patience = new Patience(client);
+/** One command and its answer, within `milliseconds`. Throws problem `mailbox-too-slow`, having hung up. */
+export async function answered<T>(
+  client: ImapFlow,
+  command: Promise<T>,
+  milliseconds = PATIENCE_MS,
+): Promise<T> {
+  const patience = new Patience(client, milliseconds);
   try {
     return await command;
   } catch (error) {

@@ -1,12 +1,13 @@
 import { type Problem } from '@mailroom/kernel';
 import { type ImapFlow } from 'imapflow';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
-import { type DisposalWish, type ListedFolder, type MailConnection } from '../mailbox/mailbox.js';
+import { type DisposalWish, type ListedFolder, type MailConnection, type SentCopy } from '../mailbox/mailbox.js';
 import { type ServerPlace } from '../mailbox/server-place.js';
 import { answered } from './deadline.js';
 import { classifyMailFailure } from './fetch-failure.js';
 import { ImapMailbox } from './imap-mailbox.js';
 import { listFolders } from './list-folders.js';
+import { keepSent, sentFolder } from './sent-folder.js';
 import { throttleOf } from './throttle.js';
 
 const LOGOUT_MS = 3_000;
@@ -15,6 +16,7 @@ const LOGOUT_MS = 3_000;
 export class ImapConnection implements MailConnection {
   readonly pushes = true;
   #open: ImapMailbox | null = null;
+  #sent: string | null = null;
 
   constructor(
     private readonly client: ImapFlow,
@@ -46,6 +48,16 @@ export class ImapConnection implements MailConnection {
   async folders(): Promise<readonly ListedFolder[]> {
     try {
       return await listFolders(this.client);
+    } catch (error) {
+      throw classifyMailFailure(error, this.place);
+    }
+  }
+
+  async keepSent(copy: SentCopy): Promise<void> {
+    this.#open = null;
+    try {
+      this.#sent ??= await sentFolder(this.client);
+      await keepSent(this.client, this.#sent, copy);
     } catch (error) {
       throw classifyMailFailure(error, this.place);
     }

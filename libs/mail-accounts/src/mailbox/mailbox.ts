@@ -100,6 +100,15 @@ export interface ListedFolder {
   readonly unseen: number | null;
 }
 
+/** A mail that we have sent, for the mailbox it was sent from. */
+export interface SentCopy {
+  /** With angle brackets. */
+  readonly messageId: string;
+  readonly sentAt: Date;
+  /** As it left. */
+  readonly bytes: Buffer;
+}
+
 /** One signed-in connection. One use: when it is gone, make another. */
 export interface MailConnection {
   /** When to close it: what it signed in with ends soon after. */
@@ -117,6 +126,11 @@ export interface MailConnection {
   open(folder: string, wish: DisposalWish): Promise<Mailbox>;
   /** The folders of the mailbox, 5,000 at most; only where the protocol has folders. */
   folders?(): Promise<readonly ListedFolder[]>;
+  /**
+   * Puts a copy into the Sent folder, read, unless a mail with its Message-ID is there; the folder opened before is closed.
+   * Only where the protocol has folders. Throws a Problem, `sent-copy-refused` and `sent-folder-missing` among them.
+   */
+  keepSent?(copy: SentCopy): Promise<void>;
   /** `news` is called when mail came to the open folder, `gone` when the connection ended. Both may be called too often. */
   watch(news: () => void, gone: () => void): void;
   /** Has the server tell of new mail in the open folder until anything else is called. Only where it `pushes`. */

@@ -6,8 +6,9 @@ import { allowance, type Spread } from './fair-share.js';
 import { type Held } from './holding.js';
 import { ACCOUNTS_TOPIC } from './session-requests.js';
 
-/** Accounts that wait although they are due, because their mail host has all the sessions it gets. */
+/** Who waits because a mail host has all the connections it gets. */
 export interface Crowd {
+  /** Accounts that are due, and visits. */
   readonly waiting: number;
   /** Accounts at this host that this instance holds. */
   readonly mine: readonly string[];
@@ -124,11 +125,15 @@ const OUTLOOK = `
     select a.id, a.holder, host_key, most, ${HELD} as held, ${DUE} as due,
       row_number() over (partition by host_key, ${HELD} order by a.held_since, a.id) as turn
     from a),
+  visits as (
+    select host_key, count(*) filter (where not seated) as waiting, count(*) filter (where seated) as seated
+    from visiting group by host_key),
   host as (
-    select count(*) filter (where due) as waiting, count(*) filter (where held) as sessions, most,
+    select count(*) filter (where due) + coalesce(max(visits.waiting), 0) as waiting,
+      count(*) filter (where held) + coalesce(max(visits.seated), 0) as sessions, most,
       coalesce(array_agg(id) filter (where holder = $1), '{}') as mine,
       array_agg(id) filter (where holder = $1 and held and turn > most) as excess
-    from placed group by host_key, most),
+    from placed left join visits using (host_key) group by host_key, most),
   spread as (select ${SPREAD} from a)
   select spread.*,
     (select coalesce(jsonb_agg(jsonb_build_object('waiting', waiting, 'mine', mine)), '[]')
@@ -136,10 +141,13 @@ const OUTLOOK = `
     (select coalesce(jsonb_agg(excess), '[]') from host where excess is not null) as excess
   from spread`;
 
-// Whoever was changed since the snapshot has another epoch, and may have another host by now: not this time.
+// Whoever was changed since the snapshot has another epoch, and may have another host by now: not this time. A visit that
+// waits for a seat counts as if it had one: the next that becomes free is its own.
 const TAKE = `
   with ${limitedAccountsSql('$3')},
-  busy as (select host_key, count(*) as sessions from a where ${HELD} group by host_key),
+  busy as (
+    select host_key, count(*) as sessions
+    from (select host_key from a where ${HELD} union all select host_key from visiting) taken group by host_key),
   due as (
     select id, epoch, host_key, most, next_at, row_number() over (partition by host_key order by next_at, id) as turn
     from a where ${DUE}),

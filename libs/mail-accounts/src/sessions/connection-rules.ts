@@ -15,11 +15,15 @@ function likePattern(host: string): string {
   return host.replaceAll(/[\\_%]/g, '\\$&').replace('*', '%');
 }
 
+/** A visit that was asked for longer ago and has no seat is not waited for: nobody asks any more. */
+const STILL_WANTED_SECONDS = 30;
+
 /**
  * SQL: common tables, `live` (the instances that beat) first and `a` last: the accounts with what their connections are
  * counted by (`host_key`) and how many of those there may be (`most`). A session counts where it is connected, until it is
- * over, also when its account was pointed elsewhere since. `rules` is the parameter with the rules: the first that fits a
- * host counts.
+ * over, also when its account was pointed elsewhere since. `visiting` are the connections beside the sessions, and those
+ * that are wanted (not `seated`), with the same `host_key` and `most`. `rules` is the parameter with the rules: the first
+ * that fits a host counts.
  */
 export function limitedAccountsSql(rules: string): string {
   return `live as (${liveInstancesSql}),
@@ -32,8 +36,15 @@ export function limitedAccountsSql(rules: string): string {
       from (select *, holder in (select id from live) as held from mailroom.mail_account) account),
     ruled as (
       select distinct on (seat_host) seat_host, per, most
-      from (select distinct seat_host from seat) known join rule on seat_host like pattern
+      from (select seat_host from seat union select lower(host) from mailroom.mailbox_visit) known
+        join rule on seat_host like pattern
       order by seat_host, place),
+    visiting as (
+      select visit.account_id, seated, most,
+        case per when 'login' then seat_host || ' ' || lower(login) else seat_host end as host_key
+      from mailroom.mailbox_visit visit join ruled on seat_host = lower(host)
+      where holder in (select id from live)
+        and (seated or asked_at > clock_timestamp() - interval '${STILL_WANTED_SECONDS} seconds')),
     a as (
       select account.*, most,
         case per when 'login' then seat_host || ' ' || seat_login else seat_host end as host_key

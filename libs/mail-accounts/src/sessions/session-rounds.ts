@@ -90,8 +90,8 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     this.#waiting = spread.due > 0;
     sessions.stop(excess, 'polled');
     sessions.stop(forOthers(sessions.standings(), spread), 'handed-back');
-    if (!this.#waiting) return;
     sessions.stop(toMakeRoom(sessions.standings(), crowds, this.signals.clock.now()), 'polled');
+    if (!this.#waiting) return;
     const claimed = await claims.claim(CAPACITY);
     this.#waiting = claimed.length < spread.due;
     for (const held of claimed) sessions.begin(held);

@@ -10,6 +10,7 @@ import { composeInPieces, composeMail, recipientsOf, type Letter as MailParts } 
 import { type Errand } from './crew.js';
 import { MailFiles } from './mail-files.js';
 import { OutboxDesk } from './outbox-desk.js';
+import { type Road } from './road-map.js';
 import { failed, postponed, settle, type Settlement } from './settlement.js';
 import { Settlements } from './settlements.js';
 import { whenAgain } from './when-again.js';
@@ -64,6 +65,8 @@ export class DeliverMail {
       routeReason: road.reason,
       tried: true,
       delayMs: signal.aborted ? 0 : delayMs,
+      leftAs: { from: road.headerFrom, replyTo: road.replyTo },
+      copyFor: sentOwner(road),
     });
     return rest === null;
   }
@@ -137,6 +140,10 @@ export class DeliverMail {
     const expired = outgoingProblem('delivery-expired', { params: { code: problem.code } });
     return { outcome: { ...settlement, status: 'failed', problem: expired }, delayMs: 0 };
   }
+}
+
+function sentOwner({ server, headerFrom }: Road): string | null {
+  return server.saveToSent ? (server.login || headerFrom.address).toLowerCase() : null;
 }
 
 // base64 in lines of 76, and some room for headers: an estimate, as RFC 1870 section 6.1 wants it.

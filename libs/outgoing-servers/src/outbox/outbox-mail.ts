@@ -1,4 +1,4 @@
-import { type Disposition } from '@mailroom/kernel';
+import { type Disposition, type MailAddress } from '@mailroom/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type RouteReason } from '../routing/select-server.js';
 import { type StoredDraft } from './mail-draft.js';
@@ -14,6 +14,12 @@ export type MailStatus = 'queued' | 'sending' | 'sent' | 'delayed' | 'failed' | 
 export interface TurnedDownRecipient {
   readonly address: string;
   readonly reply: string;
+}
+
+/** As whom a mail left: its From, and where replies go when the draft does not say. */
+export interface LeftAs {
+  readonly from: MailAddress;
+  readonly replyTo: MailAddress | null;
 }
 
 /** What a report that came in by mail says about a recipient; the address is empty when it names nobody. */
@@ -75,6 +81,10 @@ export class OutboxMail {
 
   @Column({ type: 'text', name: 'route_reason', nullable: true })
   routeReason: RouteReason | null;
+
+  /** Of the try that a server took; null before. With the draft it makes the bytes that left. */
+  @Column({ type: 'jsonb', name: 'left_as', nullable: true })
+  leftAs: LeftAs | null;
 
   @Column({ type: 'timestamptz', name: 'due_at' })
   dueAt: Date;

@@ -33,6 +33,18 @@ export interface OutboxRow {
   due_at: Date;
   created_at: Date;
   sent_at: Date | null;
+  sent_copy: SentCopyState | null;
+}
+
+/** A copy as the outbox reads it; `due` is null when it is made or given up. Moments as ISO 8601. */
+interface SentCopyState {
+  readonly due: string | null;
+  readonly made: string | null;
+  readonly attempts: number;
+  readonly code: string | null;
+  readonly params: Record<string, string | number | boolean | null> | null;
+  readonly disposition: Disposition | null;
+  readonly at: string | null;
 }
 
 /** Everything of `OutboxRow`, to be followed by `where` or `order by`. */
@@ -41,8 +53,12 @@ export const SELECT_OUTBOX_ROWS = `
          m.draft -> 'bcc' as bcc, m.draft ->> 'subject' as subject, m.bytes, s.id as server_id, s.name as server_name,
          m.route_reason, m.attempts, m.interruptions, m.unanswered, m.thread, m.accepted, m.refused,
          m.deferred, m.reports, m.receipt, m.problem_code,
-         m.problem_params, m.problem_disposition, m.problem_at, m.due_at, m.created_at, m.sent_at
+         m.problem_params, m.problem_disposition, m.problem_at, m.due_at, m.created_at, m.sent_at,
+         case when c.mail_id is not null then jsonb_build_object('due', c.due_at, 'made', c.made_at,
+           'attempts', c.attempts, 'code', c.problem_code, 'params', c.problem_params,
+           'disposition', c.problem_disposition, 'at', c.problem_at) end as sent_copy
   from mailroom.outgoing_mail m
+  left join mailroom.sent_copy c on c.mail_id = m.id
   left join mailroom.outgoing_server s on s.id = coalesce(m.server_id, m.named_server_id)`;
 
 /** A mail as the API answers it. */
@@ -71,12 +87,24 @@ export function outboxMailJson(row: OutboxRow): OutboxMailJson {
     nextTryAt: waits ? row.due_at.toISOString() : null,
     createdAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
+    sentCopy: row.sent_copy && sentCopyJson(row.sent_copy),
   };
 }
 
 /** Where a page ends: the next one begins behind it. */
 export function cursorOf({ created_at: at, id }: OutboxRow): string {
   return `${at.toISOString()}_${id}`;
+}
+
+function sentCopyJson(copy: SentCopyState): OutboxMailJson['sentCopy'] {
+  const { due, made, attempts, code, params, disposition, at } = copy;
+  const problem = code && disposition && at ? { code, params: params ?? {}, disposition, at: iso(at) } : null;
+  const state = made ? 'made' : due ? 'due' : 'failed';
+  return { state, attempts, madeAt: made && iso(made), nextTryAt: due && iso(due), problem };
+}
+
+function iso(moment: string): string {
+  return new Date(moment).toISOString();
 }
 
 function problemOf(row: OutboxRow): OutboxMailJson['problem'] {

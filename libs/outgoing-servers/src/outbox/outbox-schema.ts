@@ -31,6 +31,15 @@ export const outboxQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** The copy in Sent: due, made, or given up. */
+const sentCopy = z.object({
+  state: z.enum(['due', 'made', 'failed']),
+  attempts: z.int(),
+  madeAt: z.iso.datetime().nullable(),
+  nextTryAt: z.iso.datetime().nullable(),
+  problem: problemShape.extend({ at: z.iso.datetime() }).nullable(),
+});
+
 /** A mail as the outbox page shows it; bodies and attachments are not part of it. */
 export const outboxMailSchema = z
   .object({
@@ -55,6 +64,7 @@ export const outboxMailSchema = z
     nextTryAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
     sentAt: z.iso.datetime().nullable(),
+    sentCopy: sentCopy.nullable(),
   })
   .meta({ id: 'OutboxMail' });
 

@@ -58,6 +58,14 @@ export class OutboxController {
     return this.outbox.retry(id);
   }
 
+  @Post(':id/sent-copy')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'retrySentCopy' })
+  @ApiOkResponse({ standardSchema: outboxMailSchema })
+  async copyAgain(@Param('id', { schema: idSchema }) id: string): Promise<OutboxMailJson> {
+    return this.outbox.copyAgain(id);
+  }
+
   @Post(':id/cancel')
   @HttpCode(200)
   @ApiOperation({ operationId: 'cancelOutboxMail' })

@@ -4,6 +4,7 @@ import { outgoingProblem } from '../outgoing-problems.js';
 import { type MailStatus } from './outbox-mail.js';
 import { cursorOf, outboxMailJson, SELECT_OUTBOX_ROWS, type OutboxRow } from './outbox-row.js';
 import { type OutboxMailJson, type OutboxPage, type OutboxQuery } from './outbox-schema.js';
+import { SentCopyDesk } from '../sent-copies/sent-copy-desk.js';
 import { OUTBOX_TOPIC } from './waiting-mail.js';
 
 /** The outbox as people see it. */
@@ -13,6 +14,7 @@ export class Outbox {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly pokes: Pokes,
+    private readonly copies: SentCopyDesk,
   ) {}
 
   /** A page of the outbox, newest first. */
@@ -62,6 +64,14 @@ export class Outbox {
       `status = 'cancelled', due_at = least(due_at, $3)`,
     );
     return this.get(id);
+  }
+
+  /** Has the copy in Sent tried again that was given up. Problems: `mail-not-found`, `sent-copy-not-failed`. */
+  async copyAgain(id: string): Promise<OutboxMailJson> {
+    const taken = await this.copies.takeUp(id);
+    const mail = await this.get(id);
+    if (!taken) throw outgoingProblem('sent-copy-not-failed', { params: { id } });
+    return mail;
   }
 
   private async move(id: string, from: readonly MailStatus[], change: string): Promise<void> {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, retryDelay, type Prepared } from '@mailroom/kernel';
 import { type ClaimedMail } from './claimed-mail.js';
+import { type LeftAs } from './outbox-mail.js';
 import { RELAXED_COMMIT } from './relaxed-commit.js';
 import { type Settlement } from './settlement.js';
 
@@ -13,6 +14,10 @@ export interface Ending {
   readonly tried: boolean;
   /** Of what is delayed: how long, in ms. */
   readonly delayMs: number;
+  /** As whom it was offered. */
+  readonly leftAs: LeftAs;
+  /** Into whose Sent a copy goes once a server has taken it; null where none is wanted. */
+  readonly copyFor: string | null;
 }
 
 interface Written {
@@ -73,9 +78,11 @@ export class Settlements {
 }
 
 // The limit tells the planner how few rows come, so that it looks each up by its key. Who took a mail from us raised the epoch.
+// That a copy is due is known from the moment in which the mail is known to have reached somebody, whatever becomes of us.
 const SETTLE: Prepared = {
   name: 'mailroom_settle',
   text: `
+  with settled as (
   update mailroom.outgoing_mail m
   set status = s.status, accepted = s.accepted, refused = s.refused, deferred = s.deferred, unanswered = s.unanswered,
       receipt = coalesce(s.receipt, m.receipt), problem_code = s.problem_code, problem_params = s.problem_params,
@@ -83,12 +90,19 @@ const SETTLE: Prepared = {
       route_reason = s.route_reason, attempts = m.attempts + s.tried,
       due_at = case when s.status = 'delayed'
                     then mailroom.now() + s.delay_ms * interval '1 millisecond' else m.due_at end,
-      sent_at = case when s.status = 'sent' then s.at end, holder = null, claimed_at = null
+      sent_at = case when s.status = 'sent' then s.at end, holder = null, claimed_at = null,
+      left_as = case when jsonb_array_length(s.accepted) > jsonb_array_length(m.accepted) then s.left_as else m.left_as end
   from (select * from json_to_recordset($1) as row (id uuid, epoch integer, status text, accepted jsonb, refused jsonb, deferred jsonb,
     unanswered integer, receipt text, problem_code text, problem_params jsonb, problem_disposition text,
-    problem_at timestamptz, server_id uuid, route_reason text, tried integer, delay_ms float8, at timestamptz) limit ${AT_ONCE}) as s,
+    problem_at timestamptz, server_id uuid, route_reason text, tried integer, delay_ms float8, at timestamptz,
+    left_as jsonb, copy_for text) limit ${AT_ONCE}) as s,
     ${RELAXED_COMMIT}
-  where m.id = s.id and m.epoch = s.epoch`,
+  where m.id = s.id and m.epoch = s.epoch
+  returning m.id, m.accepted, s.copy_for)
+  insert into mailroom.sent_copy (mail_id, mailbox, due_at, until)
+  select id, copy_for, mailroom.now(), mailroom.now() + interval '24 hours' from settled
+  where copy_for is not null and accepted <> '[]'
+  on conflict (mail_id) do nothing`,
 };
 
 function rowOf(mail: ClaimedMail, settlement: Settlement, ending: Ending, at: Date): object {
@@ -110,6 +124,8 @@ function rowOf(mail: ClaimedMail, settlement: Settlement, ending: Ending, at: Da
     route_reason: ending.routeReason,
     tried: Number(ending.tried),
     delay_ms: ending.delayMs,
+    left_as: ending.leftAs,
+    copy_for: ending.copyFor,
     at,
   };
 }

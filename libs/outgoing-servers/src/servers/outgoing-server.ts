@@ -89,6 +89,10 @@ export class OutgoingServer {
   @Column({ type: 'boolean', name: 'is_fallback', default: false })
   isFallback: boolean;
 
+  /** A copy of what it has sent goes into Sent of the mailbox; false where the provider does that itself. */
+  @Column({ type: 'boolean', name: 'save_to_sent', default: false })
+  saveToSent: boolean;
+
   @Column({ type: 'text', default: 'draft' })
   state: ServerState;
 

@@ -15,10 +15,12 @@ it('names each field at fault, and proposes the rest', () => {
     auth: 'token',
     login: 'desk@x.example',
     fromFilter: 'x@',
+    saveToSent: true,
   };
   expect(found(draft)).toMatchObject({
     findings: [
       { field: 'security', code: 'microsoft-needs-starttls' },
+      { field: 'saveToSent', code: 'provider-keeps-sent' },
       { field: 'fromFilter', code: 'from-filter-invalid' },
     ],
     limits: { ratePerMinute: 30, connections: 3 },

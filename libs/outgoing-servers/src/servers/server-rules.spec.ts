@@ -66,19 +66,24 @@ describe('checkSignIn', () => {
 
 describe('checkUse', () => {
   const everybodys = {
+    host: 'mail.x.example',
+    saveToSent: true,
     purpose: 'transactional',
     ownerId: null,
     isFallback: true,
   } as const;
 
-  it('takes what is for all', () => {
+  it('takes what is for all, and keeps copies where nobody else does', () => {
     expect(() => checkUse(everybodys)).not.toThrow();
     expect(() => checkUse({ ...everybodys, purpose: 'bulk', isFallback: false })).not.toThrow();
+    expect(() => checkUse({ ...everybodys, host: 'smtp-relay.gmail.com' })).not.toThrow();
   });
 
   it.each([
     ['a bulk server as the fallback', { purpose: 'bulk' }, 'fallback-not-for-all'],
     ["somebody's own server as the fallback", { ownerId: 'jane' }, 'fallback-not-for-all'],
+    ['a second copy at Microsoft', { host: 'smtp.office365.com' }, 'provider-keeps-sent'],
+    ['a second copy at Google', { host: 'smtp.gmail.com' }, 'provider-keeps-sent'],
   ] as const)('refuses %s', (_, change, code) => {
     expect(() => checkUse({ ...everybodys, ...change })).toThrow(expect.objectContaining({ code }));
   });

@@ -1,7 +1,7 @@
 import { trustWord, type TlsTrust } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type Purpose, type Security, type ServerAuth, type ServerState } from './outgoing-server.js';
-import { providerOf } from './server-provider.js';
+import { keepsSent, providerOf } from './server-provider.js';
 
 /** Where a server is and how it is spoken to: what a stored credential is bound to. */
 export interface ServerOrigin {
@@ -48,15 +48,22 @@ export function checkSignIn(server: Omit<ServerSignIn, 'tlsTrust'>, passwordGive
     throw outgoingProblem('google-needs-tls', { field: 'security', params: { host } });
 }
 
-/** What a server may be used for: bulk mail and somebody's own server are nobody's fallback (problem `fallback-not-for-all`). */
+/**
+ * What a server may be used for. Bulk mail and somebody's own server are nobody's fallback (problem
+ * `fallback-not-for-all`), and Microsoft and Google put a copy into Sent themselves (`provider-keeps-sent`).
+ */
 export function checkUse(server: {
+  readonly host: string;
+  readonly saveToSent: boolean;
   readonly purpose: Purpose;
   readonly ownerId: string | null;
   readonly isFallback: boolean;
 }): void {
-  const { purpose, ownerId, isFallback } = server;
+  const { host, purpose, ownerId, isFallback, saveToSent } = server;
   if (isFallback && (purpose === 'bulk' || ownerId !== null))
     throw outgoingProblem('fallback-not-for-all', { field: 'isFallback' });
+  if (saveToSent && keepsSent(host))
+    throw outgoingProblem('provider-keeps-sent', { field: 'saveToSent', params: { host } });
 }
 
 /** May a server go from one state to the other? To stay is always allowed. Throws problem `server-state-refused`. */

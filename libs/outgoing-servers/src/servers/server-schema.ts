@@ -43,6 +43,7 @@ const settings = {
   ratePerHour: limit(1_000_000),
   ratePerDay: limit(10_000_000),
   connections: z.int().min(1).max(50),
+  saveToSent: z.boolean(),
   comment: z.string().max(4_000),
 };
 
@@ -66,6 +67,7 @@ export const newServerSchema = z
     ratePerHour: settings.ratePerHour.optional(),
     ratePerDay: settings.ratePerDay.optional(),
     connections: settings.connections.optional(),
+    saveToSent: settings.saveToSent.optional(),
     comment: settings.comment.default(''),
     state: z.enum(['draft', 'live']).default('draft'),
   })
@@ -112,6 +114,7 @@ export const serverDraftSchema = z
     purpose: settings.purpose.default('transactional'),
     owner: settings.owner.default(null),
     isFallback: z.boolean().default(false),
+    saveToSent: z.boolean().default(false),
   })
   .meta({ id: 'ServerDraft' });
 
@@ -171,6 +174,7 @@ export const serverJsonSchema = z
     ratePerHour: z.int().nullable(),
     ratePerDay: z.int().nullable(),
     connections: z.int(),
+    saveToSent: z.boolean(),
     state,
     comment: z.string(),
     health: z.object({

@@ -35,6 +35,7 @@ const COLUMNS = [
   'ratePerHour',
   'ratePerDay',
   'connections',
+  'saveToSent',
   'comment',
 ] as const satisfies readonly (keyof OutgoingServer)[];
 
@@ -50,6 +51,7 @@ export function newSettings(id: string, values: NewServer, box: SecretBox): Serv
   const settings = {
     ...usualLimits({ host, login, personal: owner !== null }),
     sizeLimitBytes: null,
+    saveToSent: false,
     purpose: 'transactional' as const,
     ...withoutGaps(server),
     ...ownerColumns(owner),
