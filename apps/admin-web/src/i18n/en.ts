@@ -588,6 +588,18 @@ export const problemSentences: Sentences = {
     says: 'The provider is having trouble with this mailbox.',
     cure: 'Fetching goes on by itself.',
   },
+  'sent-mailbox-missing': {
+    says: 'No live account fetches {mailbox|this mailbox} by IMAP, so there is no Sent folder to put a copy into.',
+    cure: 'Add the mailbox as an IMAP account, or switch off copies on its outgoing server.',
+  },
+  'sent-folder-missing': {
+    says: 'The mailbox has no Sent folder, and its server does not let Mailroom make one.',
+    cure: 'Make a folder named “Sent” in the mailbox.',
+  },
+  'sent-copy-refused': {
+    says: 'The mail server does not take a copy into Sent ({reason|no reason given}).',
+    cure: 'Look whether the mailbox is full. Mailroom tries again by itself.',
+  },
   'mailbox-damaged': {
     says: 'The provider reports that the mailbox is damaged.',
     cure: 'Only the provider can repair it.',
@@ -698,6 +710,17 @@ export const problemSentences: Sentences = {
   'google-needs-tls': {
     says: 'Google takes outgoing mail over encrypted connections only.',
     cure: 'Choose STARTTLS on port 587, or TLS on port 465.',
+  },
+  'provider-keeps-sent': {
+    says: '{host|This provider} puts what it sends into Sent by itself: a second copy would lie beside it.',
+    cure: 'Switch the copy off.',
+  },
+  'sent-copy-failed': {
+    says: 'The mail was sent, but for a day no copy could be put into Sent.',
+    cure: 'Once that is repaired, have the copy made again.',
+  },
+  'sent-copy-not-failed': {
+    says: 'No copy of this mail was given up: it is there, on its way, or not wanted.',
   },
   'fallback-not-for-all': {
     says: 'The fallback sends what fits nowhere else, so it can be neither a bulk server nor somebody’s own.',
@@ -2666,6 +2689,9 @@ export const words = {
     },
     connections: 'Connections at a time',
     sizeLimit: 'Largest mail',
+    saveToSent: 'Save a copy to Sent',
+    saveToSentHint:
+      'Into the mailbox it sends for, where a live IMAP account fetches it. Microsoft and Gmail do that by themselves.',
     noLimit: 'no limit',
     providerAllows: (limit: number) => `usual: ${limit.toLocaleString('en')}`,
     checkFailed: 'What has a cross does not work yet.',
@@ -2879,6 +2905,12 @@ export const words = {
       `Sending was cut off ${count === 1 ? 'once' : `${count} times`} at a moment when it may have left already: it may arrive twice.`,
     messageId: 'Message-ID',
     raw: 'Download the mail as it leaves',
+    sentCopy: {
+      title: 'Copy in Sent',
+      states: { due: 'on its way', made: 'saved', failed: 'given up' },
+      retry: 'Make the copy again',
+      retried: 'The copy is made again.',
+    },
     retry: 'Try again',
     retryOf: (subject: string) => `Try again: ${subject}`,
     retried: 'The mail is sent again.',

@@ -4,6 +4,7 @@ import { type OutboxMail } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { words } from '../i18n/words.js';
 import { RecipientList } from './recipient-list.js';
+import { SentCopy } from './sent-copy.js';
 
 const { outbox } = words;
 
@@ -15,6 +16,7 @@ export function MailDetails({ mail }: { mail: OutboxMail }) {
   return (
     <Disclosure label={outbox.details(recipients.length)} open={open} onToggle={() => setOpen(!open)}>
       <RecipientList recipients={recipients} />
+      <SentCopy mail={mail} />
       {twice > 0 && <Text size="sm">{outbox.maybeTwice(twice)}</Text>}
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {outbox.messageId} {messageId}

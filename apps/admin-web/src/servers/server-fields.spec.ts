@@ -23,6 +23,7 @@ const server: Server = {
   ratePerHour: null,
   ratePerDay: null,
   connections: 3,
+  saveToSent: false,
   state: 'live',
   comment: '',
   health: {

@@ -29,6 +29,7 @@ export interface ServerFields extends TrustFields {
   readonly ratePerHour: Limit;
   readonly ratePerDay: Limit;
   readonly connections: Limit;
+  readonly saveToSent: boolean;
   readonly comment: string;
 }
 
@@ -57,13 +58,14 @@ export const emptyServer: ServerFields = {
   ratePerHour: '',
   ratePerDay: '',
   connections: '',
+  saveToSent: false,
   comment: '',
 };
 
 /** The form of a server. Its password never comes back. */
 export function fieldsOf(server: Server): ServerFields {
   const { name, host, port, security, auth, login, fromFilter, priority, purpose, owner } = server;
-  const { isFallback, ratePerMinute, ratePerHour, ratePerDay, connections, comment } = server;
+  const { isFallback, ratePerMinute, ratePerHour, ratePerDay, connections, saveToSent, comment } = server;
   return {
     ...trustFieldsOf(server.tlsTrust),
     name,
@@ -77,6 +79,7 @@ export function fieldsOf(server: Server): ServerFields {
     purpose,
     isFallback,
     connections,
+    saveToSent,
     comment,
     password: '',
     tokenId: server.tokenId ?? '',
@@ -92,7 +95,7 @@ export function fieldsOf(server: Server): ServerFields {
 /** The form as the API takes it: only the credentials of the chosen way to sign in; an empty password is the stored one. */
 function serverInput(fields: ServerFields) {
   const { name, host, port, security, auth, fromFilter, priority, purpose, isFallback } = fields;
-  const { comment, password, tokenId, sizeLimitMb, connections } = fields;
+  const { saveToSent, comment, password, tokenId, sizeLimitMb, connections } = fields;
   return {
     name,
     host,
@@ -103,6 +106,7 @@ function serverInput(fields: ServerFields) {
     priority,
     purpose,
     isFallback,
+    saveToSent,
     comment,
     tlsTrust: trustOf(fields),
     login: auth === 'none' ? '' : fields.login,
@@ -171,7 +175,8 @@ export function serverTrial(fields: ServerFields, id?: string): Schemas['ServerT
 
 /** What the server's rules are asked about as one types. Nothing secret goes along. */
 export function serverDraft(fields: ServerFields): Schemas['ServerDraft'] {
-  const { host, port, security, auth, login, fromFilter, purpose, owner, isFallback } = serverInput(fields);
+  const { host, port, security, auth, login, fromFilter, purpose, owner, isFallback, saveToSent } =
+    serverInput(fields);
   return {
     host: host.trim(),
     port: Number(port) || 0,
@@ -182,6 +187,7 @@ export function serverDraft(fields: ServerFields): Schemas['ServerDraft'] {
     purpose,
     owner,
     isFallback,
+    saveToSent,
     hasPassword: false,
   };
 }

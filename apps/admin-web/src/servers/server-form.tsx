@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Fieldset, Stack, Textarea, TextInput } from '@mantine/core';
+import { Fieldset, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { TlsTrustInputs } from '../accounts/tls-trust-inputs.js';
 import { type Server } from '../api/shapes.js';
@@ -50,6 +50,11 @@ export function ServerForm({ form, server, onSubmit, children }: ServerFormProps
           <RoutingFields form={spoken} />
         </Fieldset>
         <LimitFields form={spoken} limits={findings?.limits} />
+        <Switch
+          label={servers.saveToSent}
+          description={servers.saveToSentHint}
+          {...spoken.getInputProps('saveToSent', { type: 'checkbox' })}
+        />
         <Textarea label={words.comment} autosize minRows={2} {...form.getInputProps('comment')} />
         {children}
       </Stack>

@@ -1,7 +1,12 @@
 import { type Problem } from '@mailroom/kernel';
 import { type ImapFlow } from 'imapflow';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
-import { type DisposalWish, type ListedFolder, type MailConnection, type SentCopy } from '../mailbox/mailbox.js';
+import {
+  type DisposalWish,
+  type ListedFolder,
+  type MailConnection,
+  type SentCopy,
+} from '../mailbox/mailbox.js';
 import { type ServerPlace } from '../mailbox/server-place.js';
 import { answered } from './deadline.js';
 import { classifyMailFailure } from './fetch-failure.js';

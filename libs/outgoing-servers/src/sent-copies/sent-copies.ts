@@ -1,4 +1,4 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock, InstanceBeat, kernelProblem, Problem, retryDelay, Settings, Ticks } from '@mailroom/kernel';
 import { OutboxLetters } from '../outbox/outbox-letters.js';
 import { SentCopyDesk, type DueCopy, type DueMailbox } from './sent-copy-desk.js';
@@ -24,7 +24,7 @@ interface Rest {
  * none is doubled. Whatever happens here, the mail is sent.
  */
 @Injectable()
-export class SentCopies implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SentCopies implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger = new Logger('Mailroom');
   readonly #shutdown = new AbortController();
   /** Mailboxes that could not be entered, and until when they are left alone. */
@@ -44,8 +44,11 @@ export class SentCopies implements OnApplicationBootstrap, BeforeApplicationShut
     if (this.settings.work) this.ticks.every('sent-copies', LOOK_MS, () => this.round());
   }
 
-  /** At shutdown what is being copied is left: it is due still, and looked for before it is made again. */
-  beforeApplicationShutdown(): void {
+  /**
+   * At shutdown what is being copied is left: it is due still, and looked for before it is made again. Before anybody
+   * waits for the tick that it belongs to.
+   */
+  onModuleDestroy(): void {
     this.#shutdown.abort();
   }
 

@@ -43,6 +43,16 @@ describe('a connected mailbox', () => {
     expect(accountFor({ ...input, imap }, 'a@b.test', hosts)).toMatchObject(imap);
   });
 
+  it('keeps what it sends in Sent, unless the provider does or nobody could', () => {
+    const saves = (more: object, host = 'smtp.test') =>
+      serverFor({ ...input, ...more }, 'a@b.test', { ...hosts, smtp: { ...hosts.smtp, host } })?.saveToSent;
+    expect(saves({})).toBe(true);
+    expect(saves({}, 'smtp.office365.com')).toBe(false);
+    expect(saves({}, 'smtp.gmail.com')).toBe(false);
+    expect(saves({ incoming: null })).toBe(false);
+    expect(saves({ incoming: { kind: 'pop3', disposition: 'delete', start: 'new' } })).toBe(false);
+  });
+
   it('can go one way only', () => {
     expect(accountFor({ ...input, incoming: null }, 'a@b.test', null)).toBeNull();
     expect(serverFor({ ...input, outgoing: null }, 'a@b.test', null)).toBeNull();

@@ -1,7 +1,7 @@
 import { kernelProblem } from '@mailroom/kernel';
 import { type NewAccount } from '@mailroom/mail-accounts';
 import { type MailHost } from '@mailroom/oauth-tokens';
-import { type NewServer } from '@mailroom/outgoing-servers';
+import { keepsSent, type NewServer } from '@mailroom/outgoing-servers';
 import { type ConnectMailboxInput } from './connect-input.js';
 
 /** Where the provider of a token keeps mail, as its template knows it. */
@@ -31,12 +31,17 @@ export function accountFor(input: ConnectMailboxInput, mailbox: string, hosts: M
   };
 }
 
-/** The server that a connected mailbox becomes, or null when nothing is to be sent. Problem `invalid-input` at `smtp`. */
+/**
+ * The server that a connected mailbox becomes, or null when nothing is to be sent. Its copies go into Sent of the account
+ * beside it, where the provider does not see to that. Problem `invalid-input` at `smtp`.
+ */
 export function serverFor(input: ConnectMailboxInput, mailbox: string, hosts: MailHosts): NewServer | null {
   if (!input.outgoing) return null;
   const { fromFilter } = input.outgoing;
+  const place = hostOf('smtp', input, hosts);
   return {
-    ...hostOf('smtp', input, hosts),
+    ...place,
+    saveToSent: fetchesByImap(input) && !keepsSent(place.host),
     name: input.name,
     login: mailbox,
     auth: 'token',
@@ -47,6 +52,10 @@ export function serverFor(input: ConnectMailboxInput, mailbox: string, hosts: Ma
     state: 'draft',
     ...(fromFilter === undefined ? {} : { fromFilter }),
   };
+}
+
+function fetchesByImap({ incoming }: ConnectMailboxInput): boolean {
+  return incoming !== null && (incoming.kind ?? 'imap') === 'imap';
 }
 
 function hostOf(direction: 'imap' | 'pop3' | 'smtp', input: ConnectMailboxInput, hosts: MailHosts): MailHost {
