@@ -864,6 +864,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/{id}/sent-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retrySentCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quarantine": {
         parameters: {
             query?: never;
@@ -2909,6 +2925,7 @@ export interface components {
             ratePerHour?: number | null;
             ratePerDay?: number | null;
             connections?: number;
+            saveToSent?: boolean;
             /** @default  */
             comment: string;
             /**
@@ -2967,6 +2984,25 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             sentAt: string | null;
+            sentCopy: {
+                /** @enum {string} */
+                state: "due" | "made" | "failed";
+                attempts: number;
+                /** Format: date-time */
+                madeAt: string | null;
+                /** Format: date-time */
+                nextTryAt: string | null;
+                problem: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | boolean | (null);
+                    };
+                    /** @enum {string} */
+                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            } | null;
         };
         OutboxPage: {
             items: components["schemas"]["OutboxMail"][];
@@ -3189,6 +3225,7 @@ export interface components {
             ratePerHour: number | null;
             ratePerDay: number | null;
             connections: number;
+            saveToSent: boolean;
             /** @enum {string} */
             state: "draft" | "live" | "paused" | "archived";
             comment: string;
@@ -3256,6 +3293,7 @@ export interface components {
             ratePerHour?: number | null;
             ratePerDay?: number | null;
             connections?: number;
+            saveToSent?: boolean;
             comment?: string;
         };
         ServerCheck: {
@@ -3312,6 +3350,8 @@ export interface components {
             } | null;
             /** @default false */
             isFallback: boolean;
+            /** @default false */
+            saveToSent: boolean;
         };
         ServerFindings: {
             findings: {
@@ -5006,6 +5046,27 @@ export interface operations {
         };
     };
     retryOutboxMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxMail"];
+                };
+            };
+        };
+    };
+    retrySentCopy: {
         parameters: {
             query?: never;
             header?: never;
