@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { OutgoingMail } from '@mailroom/outgoing-servers';
 import { freshDatabase } from '../support/database.js';
 import { describeWithDovecot, startDovecot, type Dovecot } from '../support/dovecot.js';
@@ -22,8 +22,12 @@ describeWithDovecot('copies of sent mail', () => {
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     onRcptTo: ({ address }, _, done) => done(address.startsWith('nobody') ? new Error('no such user') : null),
-    onData: (stream, _, done) => void buffer(stream).then((raw) => (took.push(raw), done(null)), done),
+    onData: (stream, _, answer) => void take(stream).then(() => answer(null), answer),
   });
+
+  async function take(stream: SMTPServerDataStream): Promise<void> {
+    took.push(await buffer(stream));
+  }
 
   beforeAll(async () => {
     dovecot = await startDovecot();
