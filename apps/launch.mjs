@@ -13,6 +13,7 @@ const sources = ['apps', 'libs', 'migrations', 'package.json', 'tsconfig.json', 
 const builds = [
   ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
   ['node_modules/vite/bin/vite.js', 'build', 'apps/admin-web'],
+  ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/admin-web/banner-element.config.ts'],
 ];
 
 function isNewEnough() {

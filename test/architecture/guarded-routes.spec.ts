@@ -1,8 +1,8 @@
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { ACTOR_HEADER } from '../support/host.js';
 
-/** Open on purpose: a callback is authorised by its state and cookie, assets carry no data. */
-const OPEN = new Set(['GET /mailroom/oauth2/callback', 'GET /mailroom/assets/x']);
+/** Open on purpose: a callback is authorised by its state and cookie, assets and the banner element carry no data. */
+const OPEN = new Set(['GET /mailroom/oauth2/callback', 'GET /mailroom/assets/x', 'GET /mailroom/banners.js']);
 
 interface Route {
   readonly method: string;
@@ -58,6 +58,23 @@ describe('every route of Mailroom', () => {
         headers: { [ACTOR_HEADER]: 'admin' },
       });
       expect([path, status]).toEqual([path, 404]);
+    }
+  });
+
+  it('hands out the element of banners anew only when it is another', async () => {
+    const first = await fetch(`${mailroom.url}/mailroom/banners.js`);
+    expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect(first.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    const tag = first.headers.get('etag') ?? '';
+    for (const [known, status] of [
+      [tag, 304],
+      [`"other", W/${tag}`, 304],
+      ['"other"', 200],
+    ] as const) {
+      const again = await fetch(`${mailroom.url}/mailroom/banners.js`, {
+        headers: { 'if-none-match': known },
+      });
+      expect([known, again.status]).toEqual([known, status]);
     }
   });
 

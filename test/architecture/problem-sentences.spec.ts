@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { kernelProblemKinds } from '@mailroom/kernel';
 import { mailAccountProblemKinds } from '@mailroom/mail-accounts';
+import { notificationsProblemKinds } from '@mailroom/notifications';
 import { oauthProblemKinds } from '@mailroom/oauth-tokens';
 import { outgoingProblemKinds } from '@mailroom/outgoing-servers';
 import { webServicesProblemKinds } from '@mailroom/web-services';
@@ -18,6 +19,7 @@ describe('the sentences of the pages', () => {
     mailAccountProblemKinds,
     outgoingProblemKinds,
     webServicesProblemKinds,
+    notificationsProblemKinds,
   ].flatMap((kinds) => Object.keys(kinds));
 
   it('say every problem that a lib can raise', () => {

@@ -3,3 +3,4 @@ export { Banners } from './banners/banners.js';
 export { type Banner } from './banners/banner.js';
 export { BannerAudience } from './announcing/banner-audience.js';
 export { notificationsEntities } from './memory/remembered-banner.js';
+export { notificationsProblemKinds } from './notifications-problems.js';

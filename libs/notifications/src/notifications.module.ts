@@ -6,13 +6,14 @@ import { AnnouncementLog } from './announcing/announcement-log.js';
 import { Announcements } from './announcing/announcements.js';
 import { Banners } from './banners/banners.js';
 import { BannersController } from './banners/banners.controller.js';
+import { BannerStream } from './stream/banner-stream.js';
 import { BannerMemory } from './memory/banner-memory.js';
 
 /** Banners: what the health of clients, tokens, accounts and servers says that an admin should hear. */
 @Module({
   imports: [OAuthTokensModule, MailAccountsModule, OutgoingServersModule],
   controllers: [BannersController],
-  providers: [Banners, BannerMemory, AnnouncementLog, Announcements],
+  providers: [Banners, BannerStream, BannerMemory, AnnouncementLog, Announcements],
   exports: [Banners],
 })
 export class NotificationsModule {}

@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { type Banner } from '../api/shapes.js';
 import { useReconnect } from '../authorizations/reconnect.js';
 import { bannerSentences } from '../i18n/en.js';
-import { fill, tell } from '../i18n/sentence.js';
+import { fill } from '../i18n/fill.js';
+import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 
 /** One warning and the one thing that helps against it. */

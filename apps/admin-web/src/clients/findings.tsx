@@ -1,6 +1,7 @@
 import { Alert, List } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import { fill, tell } from '../i18n/sentence.js';
+import { fill } from '../i18n/fill.js';
+import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 import { type ClientFinding } from './use-findings.js';
 

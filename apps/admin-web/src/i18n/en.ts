@@ -445,6 +445,12 @@ export const problemSentences: Sentences = {
     says: 'Something is being done with many mails of the quarantine already.',
     cure: 'Wait until it is done, or stop it.',
   },
+  'too-many-listeners': {
+    says: 'Too many pages listen for warnings already.',
+    cure: 'Warnings are shown all the same; this page listens again in a moment.',
+  },
+  'banner-not-found': { says: 'There is no such warning any more: its cause is gone.' },
+  'snooze-end-unusable': { says: 'A warning can sleep until a moment within the next 30 days.' },
   'attachment-not-found': { says: 'This mail has no such attachment.' },
   'address-required': { says: 'The login is no mail address, so the address of the mailbox is needed.' },
   'password-required': { says: 'A password is needed.' },
@@ -914,6 +920,20 @@ export const dispositionCures = {
   'give-up': undefined,
 } as const;
 
+/** The words around banners, on the pages and in the element that hosts put on theirs. */
+export const bannerWords = {
+  label: 'Warnings',
+  reconnect: 'Reconnect',
+  open: 'Open',
+  overview: 'Overview',
+  severity: { critical: 'Critical:', warning: 'Warning:' },
+  others: (count: number) =>
+    count === 1 ? 'One more needs somebody.' : `${count.toLocaleString('en')} more need somebody.`,
+  /** For a kind that is newer than the page that shows it. */
+  unknown: 'Something about mail needs somebody.',
+  unheard: 'The state of mail cannot be read just now. This page goes on trying.',
+} as const;
+
 /** What a banner says, by kind. */
 export const bannerSentences = {
   'client-failing':
@@ -1345,14 +1365,7 @@ export const words = {
     broken: 'Something went wrong',
   },
 
-  banners: {
-    label: 'Warnings',
-    reconnect: 'Reconnect',
-    open: 'Open',
-    severity: { critical: 'Critical:', warning: 'Warning:' },
-    others: (count: number) =>
-      count === 1 ? 'One more needs somebody.' : `${count.toLocaleString('en')} more need somebody.`,
-  },
+  banners: bannerWords,
 
   checks: {
     run: 'Test connection',

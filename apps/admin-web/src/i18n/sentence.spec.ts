@@ -1,5 +1,6 @@
 import { distance, span, weight } from './moment.js';
-import { fill, tell } from './sentence.js';
+import { fill } from './fill.js';
+import { tell } from './sentence.js';
 
 describe('fill', () => {
   it.each([

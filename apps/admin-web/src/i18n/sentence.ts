@@ -1,21 +1,7 @@
-import { type ProblemAnswer, type ProblemParams } from '../api/problem.js';
+import { type ProblemAnswer } from '../api/problem.js';
+import { fill } from './fill.js';
 import { dispositionCures, ownProblemSentences, problemSentences, type Sentence } from './en.js';
-import { moment } from './moment.js';
 import { providerFailures } from './provider-failures.js';
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const HOLE = /\{(\w+)(?:\|([^}]*))?\}/g;
-
-/** Fills `{name}` and `{name|what to say without it}` of a sentence; instants become dates people read. */
-export function fill(sentence: string, params: ProblemParams = {}): string {
-  return sentence.replace(HOLE, (_, name: string, otherwise = '…') => spoken(params[name]) || otherwise);
-}
-
-function spoken(value: unknown): string {
-  if (typeof value === 'number') return value.toLocaleString('en');
-  if (typeof value !== 'string') return '';
-  return INSTANT.test(value) ? moment(new Date(value)) : value;
-}
 
 /** What happened and what helps. */
 export interface Told {

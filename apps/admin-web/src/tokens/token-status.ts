@@ -1,6 +1,6 @@
 import { type Token } from '../api/shapes.js';
 import { type Tone } from '../furniture/state-badge.js';
-import { fill } from '../i18n/sentence.js';
+import { fill } from '../i18n/fill.js';
 import { words } from '../i18n/words.js';
 
 /** Of a client that has no token. */

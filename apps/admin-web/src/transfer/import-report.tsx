@@ -6,7 +6,7 @@ import { ProblemLine } from '../furniture/problem-note.js';
 import { RowLink, Rows } from '../furniture/rows.js';
 import { StateBadge, type Tone } from '../furniture/state-badge.js';
 import { importNotes } from '../i18n/en.js';
-import { fill } from '../i18n/sentence.js';
+import { fill } from '../i18n/fill.js';
 import { words } from '../i18n/words.js';
 
 const { report: texts } = words.transfer;

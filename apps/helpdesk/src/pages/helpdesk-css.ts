@@ -10,9 +10,7 @@ export const HELPDESK_CSS = `
   --accent: light-dark(#1d5fd1, #7fb0ff);
   --on-accent: light-dark(#ffffff, #10151d);
   --good: light-dark(#17703c, #6fd394);
-  --warn: light-dark(#fff3d6, #40310d);
-  --alarm: light-dark(#fde3e1, #4a1c1a);
-  --reply: light-dark(#eef4ff, #1b2638);
+    --reply: light-dark(#eef4ff, #1b2638);
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
@@ -49,10 +47,6 @@ time { color: var(--faint); }
 .note { margin: 0; padding: .4rem 1rem; border-top: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .25rem .75rem; }
 .state.failed, .state.delayed, .state.high { color: light-dark(#a3261f, #ff9c94); }
 .pages { display: flex; gap: 1rem; }
-.banners { display: grid; }
-.banner { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0; padding: .55rem 1rem; background: var(--warn); border-bottom: 1px solid var(--line); }
-.banner.critical { background: var(--alarm); }
-.banner a { color: inherit; font-weight: 600; }
 .title { display: flex; align-items: center; gap: 1rem; margin-bottom: 1rem; }
 .title h1 { margin: 0 auto 0 0; }
 .article { margin-bottom: 1rem; padding: 0; overflow: hidden; }

@@ -6,12 +6,10 @@ export interface Frame {
   readonly title: string;
   /** Who is signed in; nobody on the sign-in page. */
   readonly member: StaffMember | null;
-  /** The strip on top. */
-  readonly banners?: Html | null;
 }
 
-/** A whole page: the bar on top, the banners, the content. */
-export function layout({ title, member, banners }: Frame, content: Html): Html {
+/** A whole page: the bar on top, Mailroom's banners for those who can do something about them, the content. */
+export function layout({ title, member }: Frame, content: Html): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -20,9 +18,10 @@ export function layout({ title, member, banners }: Frame, content: Html): Html {
         <title>${title} · Helpdesk</title>
         <link rel="stylesheet" href="/helpdesk.css" />
         <link rel="icon" href="data:," />
+        ${member?.role === 'admin' && html`<script type="module" src="/mailroom/banners.js"></script>`}
       </head>
       <body>
-        ${member && bar(member)} ${banners}
+        ${member && bar(member)} ${member?.role === 'admin' && html`<mailroom-banners></mailroom-banners>`}
         <main>${content}</main>
       </body>
     </html>`;

@@ -3,6 +3,9 @@ import { type Html } from './html.js';
 
 const POLICY = [
   `default-src 'none'`,
+  // Mailroom's banners, which are a script of ours and listen to us.
+  `script-src 'self'`,
+  `connect-src 'self'`,
   `style-src 'self'`,
   `img-src 'self' data:`,
   `frame-src 'self'`,
@@ -11,7 +14,7 @@ const POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-/** Sends a page: no scripts, nothing from other hosts, never inside somebody's frame, never kept by a cache. */
+/** Sends a page: no scripts but our own, nothing from other hosts, never inside somebody's frame, never kept by a cache. */
 export function showPage(response: Response, page: Html, status = 200): void {
   response
     .status(status)

@@ -3,7 +3,6 @@ import { Body, Get, NotFoundException, Param, Post, Query, Res } from '@nestjs/c
 import { type Response } from 'express';
 import { z } from 'zod';
 import { Problem } from '@mailroom/plugin';
-import { BannerStrip } from '../banners/banner-strip.js';
 import { type Html } from '../pages/html.js';
 import { layout } from '../pages/layout.js';
 import { readForm } from '../pages/read-form.js';
@@ -41,7 +40,6 @@ export class TicketsController {
   constructor(
     private readonly tickets: Tickets,
     private readonly replies: TicketReplies,
-    private readonly strip: BannerStrip,
   ) {}
 
   @Get()
@@ -54,7 +52,7 @@ export class TicketsController {
     const search = { text, state, queue, page };
     const found = await this.tickets.search(search);
     const empty = found.tickets.length === 0 && (await this.tickets.isEmpty());
-    await this.show(response, member, 'Tickets', ticketListPage({ search, ...found, empty }, member));
+    this.show(response, member, 'Tickets', ticketListPage({ search, ...found, empty }, member));
   }
 
   @Get('tickets/:number')
@@ -105,17 +103,10 @@ export class TicketsController {
     const outbox = await this.replies.statusOf(articles);
     const reply = written ?? { formId: randomUUID(), to: ticket.customerAddress, text: '', fault: null };
     const page = ticketPage({ ticket, articles, outbox, reply });
-    await this.show(response, member, `#${number} ${ticket.subject}`, page, written ? 422 : 200);
+    this.show(response, member, `#${number} ${ticket.subject}`, page, written ? 422 : 200);
   }
 
-  private async show(
-    response: Response,
-    member: StaffMember,
-    title: string,
-    content: Html,
-    status = 200,
-  ): Promise<void> {
-    const banners = await this.strip.for(member);
-    showPage(response, layout({ title, member, banners }, content), status);
+  private show(response: Response, member: StaffMember, title: string, content: Html, status = 200): void {
+    showPage(response, layout({ title, member }, content), status);
   }
 }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ArchivedMailController } from '../archive/archived-mail.controller.js';
-import { BannerStrip } from '../banners/banner-strip.js';
 import { StylesheetController } from '../pages/stylesheet.controller.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { Article } from './article.js';
@@ -15,6 +14,6 @@ import { Tickets } from './tickets.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Ticket, Article, Participant]), StaffModule],
   controllers: [StylesheetController, TicketsController, ArchivedMailController],
-  providers: [Tickets, TicketReplies, BannerStrip],
+  providers: [Tickets, TicketReplies],
 })
 export class TicketsModule {}

@@ -45,6 +45,11 @@ export const bannerSchema = z
   })
   .meta({ id: 'Banner' });
 
+/** Everything there is to warn about just now. */
+export const bannerListSchema = z.object({ items: z.array(bannerSchema) }).meta({ id: 'BannerList' });
+
+export type BannerJson = z.infer<typeof bannerSchema>;
+
 /** What there is to warn about, from the most to the least urgent. */
 export type BannerKind = z.infer<typeof kindSchema>;
 
@@ -73,4 +78,9 @@ export interface Finding {
 /** A finding and when somebody first could have read it. */
 export interface Banner extends Finding {
   readonly firstSeenAt: Date;
+}
+
+/** A banner as the API answers it. */
+export function bannerJson({ kind, cause, severity, params, action, firstSeenAt }: Banner): BannerJson {
+  return { kind, cause, severity, params, action, firstSeenAt: firstSeenAt.toISOString() };
 }

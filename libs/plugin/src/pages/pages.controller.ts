@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Req, Res, StreamableFile, UseFilters } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Controller, Get, Headers, Param, Req, Res, StreamableFile, UseFilters } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AdminAccess, kernelProblem, ProblemFilter } from '@mailroom/kernel';
@@ -40,6 +41,22 @@ export class PagesController {
     if (!file) throw kernelProblem('page-not-found');
     // Vite names assets by their content: what was fetched once stays true.
     this.send(response, file, 'public, max-age=31536000, immutable');
+  }
+
+  /** What puts `<mailroom-banners>` on a host's pages. One address for all versions, so it is asked for again each time. */
+  @Get('banners.js')
+  async element(
+    @Headers('if-none-match') known: string | undefined,
+    @Res() response: unknown,
+  ): Promise<void> {
+    const file = await this.files.asset('banners.js');
+    if (!file) throw kernelProblem('page-not-found');
+    const { httpAdapter } = this.adapterHost;
+    const tag = `"${createHash('sha256').update(file.body).digest('base64url')}"`;
+    httpAdapter.setHeader(response, 'etag', tag);
+    httpAdapter.setHeader(response, 'cross-origin-resource-policy', 'same-origin');
+    if (known?.split(/\s*,\s*(?:W\/)?/).includes(tag)) httpAdapter.reply(response, null, 304);
+    else this.send(response, file, 'no-cache');
   }
 
   @Get()
