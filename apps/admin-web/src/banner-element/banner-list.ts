@@ -49,7 +49,7 @@ export function showLines(list: HTMLElement, lines: readonly Line[], mount: stri
     write(item, line, mount);
     return item;
   });
-  for (const child of [...list.children]) if (!shown.includes(child as HTMLElement)) child.remove();
+  for (const child of former.values()) if (!shown.includes(child as HTMLElement)) child.remove();
   for (const [index, item] of shown.entries())
     if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
 }

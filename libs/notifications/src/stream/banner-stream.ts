@@ -48,7 +48,7 @@ export class BannerStream implements BeforeApplicationShutdown {
 
   beforeApplicationShutdown(): void {
     this.#isOver = true;
-    for (const listener of [...this.#listeners]) listener.end();
+    for (const listener of this.#listeners) listener.end();
   }
 
   private async look(): Promise<void> {
