@@ -13,6 +13,8 @@ describe('the public names', () => {
       'InboundMailHandler',
       'KeyRing',
       'MailArchive',
+      'MailroomHealth',
+      'MailroomMetrics',
       'MailroomModule',
       'OutgoingMail',
       'Problem',

@@ -7,6 +7,8 @@ import { demoPassword, startSandbox, type Sandbox } from '../../apps/sandbox/src
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
 
+const METRICS_TOKEN = 'a token of thirty-two characters';
+
 let database: TestDatabase;
 let sandbox: Sandbox;
 let app: NestExpressApplication;
@@ -32,6 +34,7 @@ beforeAll(async () => {
       groups: true,
       acknowledge: true,
       reopenDays: null,
+      metricsToken: METRICS_TOKEN,
       trustedNetworks: ['127.0.0.0/8'],
     }),
   );
@@ -303,5 +306,30 @@ describe('a mail, a ticket, a reply, an answer', () => {
     const alex = await Visitor.signedIn('alex');
     expect((await ada.get('/')).page).toContain('Nothing has been heard of the mail account “Support”');
     expect((await alex.get('/')).page).not.toContain('Nothing has been heard');
+  });
+});
+
+describe('what watches the helpdesk', () => {
+  const ask = (path: string, headers: Record<string, string> = {}) => fetch(`${url}${path}`, { headers });
+
+  it('learns that it is alive and ready, and nothing else', async () => {
+    for (const path of ['/healthz', '/readyz']) {
+      const response = await ask(path);
+      expect({ path, status: response.status, body: await response.json() }).toEqual({
+        path,
+        status: 200,
+        body: { status: 'up' },
+      });
+    }
+  });
+
+  it('gets numbers for the token only', async () => {
+    const said = [undefined, '', 'Bearer wrong', `Bearer ${METRICS_TOKEN}x`];
+    for (const authorization of said) {
+      expect((await ask('/metrics', authorization === undefined ? {} : { authorization })).status).toBe(404);
+    }
+    const scraped = await ask('/metrics', { authorization: `Bearer ${METRICS_TOKEN}` });
+    expect(scraped.headers.get('content-type')).toContain('version=0.0.4');
+    expect(await scraped.text()).toContain('mailroom_up 1');
   });
 });

@@ -73,6 +73,7 @@ function settingsAt(port: number, databaseUrl: string): HelpdeskSettings {
     groups: true,
     acknowledge: false,
     reopenDays: null,
+    metricsToken: null,
     trustedNetworks: ['127.0.0.0/8'],
   });
 }

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailroomModule, type MailroomHost, type MailroomOptions } from '@mailroom/plugin';
 import { IntakeModule } from './intake/intake.module.js';
 import { Intake } from './intake/intake.js';
+import { ProbesModule } from './probes/probes.module.js';
 import { EnvironmentKeyRing } from './settings/environment-key-ring.js';
 import { HelpdeskSettings } from './settings/helpdesk-settings.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -31,6 +32,7 @@ export class HelpdeskModule {
           uuidExtension: 'pgcrypto',
         }),
         TicketsModule,
+        ProbesModule,
         mailroom(extra),
       ],
     };

@@ -62,6 +62,11 @@ export {
 export { KeyRotationWork } from './key-rotation/key-rotation-work.js';
 export { type SealedColumn } from './key-rotation/sealed-column.js';
 
+export { Meters } from './metrics/meters.js';
+export { type Counter, type Histogram } from './metrics/meter.js';
+export { type MetricFamily } from './metrics/metric-family.js';
+export { exposition, EXPOSITION_TYPE } from './metrics/exposition.js';
+
 export { Ticks, type Tick } from './ticks/ticks.js';
 export { retryDelay } from './ticks/retry-delay.js';
 export { BEAT_MS, InstanceBeat, SILENT_SECONDS } from './instance/instance-beat.js';

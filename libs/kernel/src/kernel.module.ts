@@ -27,6 +27,7 @@ import { KeyRing } from './secrets/key-ring.js';
 import { SecretBox } from './secrets/secret-box.js';
 import { Settings } from './settings/settings.js';
 import { StoredSettings } from './settings/stored-settings.js';
+import { Meters } from './metrics/meters.js';
 import { Ticks } from './ticks/ticks.js';
 
 /** What stands under every lib. The plugin brings `Settings`, `Database` and the host's ports. */
@@ -51,6 +52,7 @@ export class KernelModule {
       KeyRotationWork,
       ProblemFilter,
       SecretBox,
+      Meters,
       Ticks,
       InstanceBeat,
       Pokes,

@@ -11,6 +11,7 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { FolderBrowser } from './accounts/folder-browser.js';
 import { MailAccounts } from './accounts/mail-accounts.js';
 import { ActivityRounds } from './activity/activity-rounds.js';
+import { FetchMeter } from './activity/fetch-meter.js';
 import { FailingAccounts } from './activity/failing-accounts.js';
 import { RunLog } from './activity/run-log.js';
 import { RunsController } from './activity/runs.controller.js';
@@ -110,7 +111,7 @@ const ingest = [
 ];
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders, MailUidls];
 const visits = [MailboxVisits, SentFolders, VisitSeats];
-const activity = [ActivityRounds, FailingAccounts, ProtocolLogs, RunLog, Runs];
+const activity = [ActivityRounds, FailingAccounts, FetchMeter, ProtocolLogs, RunLog, Runs];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const discovery = [Autoconfig, MailboxDiscoveries, MailDns];
 const reading = [MailArchive, MailCheck, MailParser, NameLookups];

@@ -47,6 +47,7 @@ import { RefreshWaits } from './tokens/refresh-waits.js';
 import { StoredTokens } from './tokens/stored-tokens.js';
 import { TokenList } from './tokens/token-list.js';
 import { SettledRefresh } from './tokens/settled-refresh.js';
+import { RefreshMeter } from './tokens/refresh-meter.js';
 import { TokenRefresh } from './tokens/token-refresh.js';
 import { TokenSeals } from './tokens/token-seals.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -107,6 +108,7 @@ const SERVICES = [
     TokenSeals,
     RefreshLease,
     RefreshWaits,
+    RefreshMeter,
     TokenRefresh,
     SettledRefresh,
     RefreshAhead,

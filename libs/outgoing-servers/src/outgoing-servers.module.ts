@@ -3,6 +3,7 @@ import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { ServerCheck } from './check/server-check.js';
 import { TestMail } from './check/test-mail.js';
 import { ServerHealth } from './health/server-health.js';
+import { SendMeter } from './outbox/send-meter.js';
 import { DeliverMail } from './outbox/deliver-mail.js';
 import { Enqueueing } from './outbox/enqueueing.js';
 import { FellowInstances } from './outbox/fellow-instances.js';
@@ -54,6 +55,7 @@ import { SignIn } from './smtp/sign-in.js';
     Settlements,
     MailFiles,
     OutboxAlarm,
+    SendMeter,
     DeliverMail,
     WaitingMail,
     SentCopies,

@@ -32,4 +32,6 @@ export { MailArchive, replyText } from '@mailroom/mail-accounts';
 export { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
 export { WebServices, type InvokeOptions, type Payload, type WebServiceAnswer } from '@mailroom/web-services';
 export { Banners } from '@mailroom/notifications';
+export { MailroomHealth, type HealthReport } from './observation/mailroom-health.js';
+export { MailroomMetrics } from './observation/mailroom-metrics.js';
 export { Problem, type ConnectionLimit, type Disposition, type ProblemKind } from '@mailroom/kernel';

@@ -33,6 +33,7 @@ import { RoundTripModule } from './round-trip/round-trip.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ReturnedMailModule } from './returned-mail/returned-mail.module.js';
 import { KeysModule } from './keys/keys.module.js';
+import { ObservationModule } from './observation/observation.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SessionModule } from './session/session.module.js';
 import { mailroomEntities, openDatabase } from './start/open-database.js';
@@ -90,6 +91,7 @@ const ROUTED = [
   AuditModule,
   SettingsModule,
   KeysModule,
+  ObservationModule,
   SessionModule,
   PagesModule,
 ];
@@ -122,6 +124,7 @@ export class MailroomModule {
         AuditModule,
         SettingsModule,
         KeysModule,
+        ObservationModule,
         SessionModule,
         PagesModule,
         ReturnedMailModule,
@@ -131,7 +134,7 @@ export class MailroomModule {
         RouterModule.register([{ path, children: ROUTED }]),
       ],
       providers: [StartCheck, CopiedDatabase],
-      exports: libs,
+      exports: [...libs, ObservationModule],
     };
   }
 }

@@ -34,6 +34,7 @@ const environmentSchema = z.object({
   TRUSTED_NETWORKS: list.optional(),
   SESSION_SECRET: z.string().min(MINIMUM_SECRET).optional(),
   MAILROOM_KEYS: list.pipe(z.array(key).min(1)).optional(),
+  METRICS_TOKEN: z.string().min(MINIMUM_SECRET).optional(),
   ADMIN_PASSWORD: z.string().optional(),
   AGENT_PASSWORD: z.string().optional(),
   WORK: onOff.default(true),

@@ -27,6 +27,8 @@ export class HelpdeskSettings {
   readonly acknowledge: boolean;
   /** For so many days after it was closed an answer opens a ticket again, later ones open another; null is for ever. */
   readonly reopenDays: number | null;
+  /** Lets a scraper read the metrics; null is nobody. */
+  readonly metricsToken: string | null;
   /** CIDR ranges outside the public internet that mail hosts may be in. */
   readonly trustedNetworks: readonly string[];
 
@@ -88,6 +90,7 @@ export function settingsFrom(environment: Environment, brought: Brought): Helpde
     groups: environment.GROUPS,
     acknowledge: environment.ACKNOWLEDGE,
     reopenDays: environment.REOPEN_DAYS ?? null,
+    metricsToken: environment.METRICS_TOKEN ?? null,
     trustedNetworks: environment.TRUSTED_NETWORKS ?? (wantsSandbox(environment) ? LOOPBACK : []),
   });
 }

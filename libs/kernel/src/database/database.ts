@@ -24,6 +24,11 @@ export class Database {
     this.#slots = new Slots(maxConnections);
   }
 
+  /** Connections of the host's pool that Mailroom has, may have and waits for at this moment. */
+  get usage(): Slots['usage'] {
+    return this.#slots.usage;
+  }
+
   /** One statement, in `tx` when given. TypeORM's odd result shapes end here. */
   async query<Row = Record<string, unknown>>(
     sql: string,

@@ -7,8 +7,13 @@ export class Slots {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(count: number) {
+  constructor(private readonly count: number) {
     this.#free = count;
+  }
+
+  /** How many there are, how many are taken, and who waits. */
+  get usage(): { readonly limit: number; readonly inUse: number; readonly waiting: number } {
+    return { limit: this.count, inUse: this.count - this.#free, waiting: this.#waiting.length };
   }
 
   /** Waits for a slot and answers the function that gives it back. Throws problem `database-busy` after 30 s. */

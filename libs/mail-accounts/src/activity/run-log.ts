@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Problem } from '@mailroom/kernel';
 import { type Held } from '../sessions/holding.js';
+import { FetchMeter } from './fetch-meter.js';
 import { type RunCause, type RunEnding } from './fetch-run.js';
 import { type RunNotes } from './run-notes.js';
 
@@ -17,10 +18,14 @@ export interface RunState {
 /** Writes runs down: once at their end, and at most once a second while they last. */
 @Injectable()
 export class RunLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly meter: FetchMeter,
+  ) {}
 
   /** Writes a run for the first time and answers its id. */
   async insert(state: RunState): Promise<string> {
+    if (state.end) this.meter.over(state);
     const { held, cause, since } = state;
     const { rows } = await this.database.query<{ id: string }>(INSERT, [
       ...valuesOf(state),
@@ -35,6 +40,7 @@ export class RunLog {
 
   /** Writes it again. */
   async update(id: string, state: RunState): Promise<void> {
+    if (state.end) this.meter.over(state);
     await this.database.query(UPDATE, [...valuesOf(state), id]);
   }
 }

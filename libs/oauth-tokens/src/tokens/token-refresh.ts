@@ -12,6 +12,7 @@ import { type TokenOutcome } from '../token-endpoint/token-outcome.js';
 import { type TokenResponse } from '../token-endpoint/token-response.js';
 import { type OAuthToken } from './oauth-token.js';
 import { renewalOf } from './renewal.js';
+import { RefreshMeter } from './refresh-meter.js';
 import { RefreshLease, type Claim } from './refresh-lease.js';
 import { isAboutAnother } from './same-subject.js';
 import { sealTokens } from './sealed-tokens.js';
@@ -39,6 +40,7 @@ export class TokenRefresh {
     private readonly seals: TokenSeals,
     private readonly clock: Clock,
     private readonly settled: SettledRefresh,
+    private readonly meter: RefreshMeter,
   ) {}
 
   /**
@@ -70,8 +72,10 @@ export class TokenRefresh {
   }
 
   private async ask(token: OAuthToken, claim: Claim, { client, ask }: Errand): Promise<void> {
+    const asked = performance.now();
     const outcome = await ask();
     const failure = failureOf(outcome, token, client);
+    this.meter.asked(failure, performance.now() - asked);
     if (failure) return this.settled.badly(token, claim, failure, { client, outcome });
     const clientFailed = outcome.kind === 'tokens' && (await this.keep(token, claim, client, outcome.tokens));
     return this.settled.well(token, { client, outcome }, clientFailed);

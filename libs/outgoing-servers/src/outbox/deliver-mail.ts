@@ -11,6 +11,7 @@ import { type Errand } from './crew.js';
 import { MailFiles } from './mail-files.js';
 import { OutboxDesk } from './outbox-desk.js';
 import { type Road } from './road-map.js';
+import { SendMeter } from './send-meter.js';
 import { failed, postponed, settle, type Settlement } from './settlement.js';
 import { Settlements } from './settlements.js';
 import { whenAgain } from './when-again.js';
@@ -32,6 +33,7 @@ export class DeliverMail {
     private readonly trouble: ServerTrouble,
     private readonly clock: Clock,
     private readonly beat: InstanceBeat,
+    private readonly meter: SendMeter,
   ) {}
 
   /**
@@ -68,6 +70,7 @@ export class DeliverMail {
       leftAs: { from: road.headerFrom, replyTo: road.replyTo },
       copyFor: sentOwner(road),
     });
+    this.meter.settled(outcome.status, this.clock.now().getTime() - mail.createdAt.getTime());
     return rest === null;
   }
 

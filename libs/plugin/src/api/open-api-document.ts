@@ -10,6 +10,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
 import { RoundTripModule } from '../round-trip/round-trip.module.js';
 import { KeysModule } from '../keys/keys.module.js';
+import { ObservationModule } from '../observation/observation.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { SessionModule } from '../session/session.module.js';
 
