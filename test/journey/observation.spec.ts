@@ -19,8 +19,17 @@ describe('health and metrics', () => {
     for (const subject of ['one', 'two'])
       sandbox.sendLetter({ to: SUPPORT, subject, text: subject, from: 'a@b.test' });
     const { body } = await mailroom.api('POST', 'accounts', {
-      ...{ name: 'Support', host: '127.0.0.1', port: sandbox.imap.port, security: 'none', login: SUPPORT },
-      ...{ address: SUPPORT, auth: 'token', tokenId, disposition: 'leave', start: 'all', push: false },
+      name: 'Support',
+      host: '127.0.0.1',
+      port: sandbox.imap.port,
+      security: 'none',
+      login: SUPPORT,
+      address: SUPPORT,
+      auth: 'token',
+      tokenId,
+      disposition: 'leave',
+      start: 'all',
+      push: false,
     });
     await mailroom.api('POST', `accounts/${body.id}/state`, { state: 'live' });
     await until(async () => (await mailroom.hostMail()).length === 2, { what: 'two mails' });

@@ -25,6 +25,7 @@ const MODULES = [
   AuditModule,
   SettingsModule,
   KeysModule,
+  ObservationModule,
   SessionModule,
 ];
 
