@@ -624,6 +624,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invokers": {
         parameters: {
             query?: never;
@@ -794,6 +810,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["connectMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2197,6 +2229,51 @@ export interface components {
                 bytes: number;
                 failures: number;
             }[];
+        };
+        Health: {
+            /** @enum {string} */
+            status: "up" | "down";
+            /** @enum {string|null} */
+            reason: "database" | "instance" | null;
+            connections: {
+                limit: number;
+                inUse: number;
+                waiting: number;
+            };
+            signs: {
+                answerMs: number;
+                instances: number;
+                sessions: {
+                    held: number;
+                };
+                accounts: {
+                    byState: {
+                        [key: string]: number;
+                    };
+                    failing: number;
+                    stalest: {
+                        /** Format: uuid */
+                        accountId: string;
+                        secondsAgo: number;
+                    }[];
+                };
+                tokens: {
+                    byState: {
+                        [key: string]: number;
+                    };
+                };
+                outbox: {
+                    byStatus: {
+                        [key: string]: number;
+                    };
+                    oldestSeconds: number | null;
+                };
+                quarantined: number;
+                jobs: {
+                    overdue: number;
+                    failed: number;
+                };
+            } | null;
         };
         HeldMail: {
             /** Format: uuid */
@@ -4626,6 +4703,25 @@ export interface operations {
             };
         };
     };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
     listInvokers: {
         parameters: {
             query?: never;
@@ -4991,6 +5087,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectedMailbox"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
         };
