@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Meters } from '@mailroom/kernel';
-import { type RunState } from './run-log.js';
-import { RUN_PHASES } from './run-notes.js';
+import { type RunEnding } from './fetch-run.js';
+import { RUN_PHASES, type RunNotes } from './run-notes.js';
 
 const ENDINGS = ['done', 'failed', 'stopped', 'lost'];
 const OUTCOMES = [
@@ -45,8 +45,8 @@ export class FetchMeter {
   }
 
   /** A run is over. */
-  over({ notes, end }: RunState): void {
-    this.#runs.add({ ending: end?.ending ?? 'other' });
+  over(notes: RunNotes, ending: RunEnding): void {
+    this.#runs.add({ ending });
     this.#bytes.add({}, notes.bytes);
     for (const [outcome, mails] of Object.entries(notes.outcomes)) this.#mails.add({ outcome }, mails);
     for (const [phase, spentMs] of Object.entries(notes.spent))

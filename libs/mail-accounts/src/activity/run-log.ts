@@ -25,7 +25,7 @@ export class RunLog {
 
   /** Writes a run for the first time and answers its id. */
   async insert(state: RunState): Promise<string> {
-    if (state.end) this.meter.over(state);
+    if (state.end) this.meter.over(state.notes, state.end.ending);
     const { held, cause, since } = state;
     const { rows } = await this.database.query<{ id: string }>(INSERT, [
       ...valuesOf(state),
@@ -40,7 +40,7 @@ export class RunLog {
 
   /** Writes it again. */
   async update(id: string, state: RunState): Promise<void> {
-    if (state.end) this.meter.over(state);
+    if (state.end) this.meter.over(state.notes, state.end.ending);
     await this.database.query(UPDATE, [...valuesOf(state), id]);
   }
 }
