@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
-import { Runs } from '../../libs/mail-accounts/src/activity/runs.js';
+import { Retention } from '@mailroom/kernel';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
 
@@ -160,7 +160,7 @@ describe('a run', () => {
        from generate_series(1, 1200) n`,
       [id],
     );
-    await mailroom.app.get(Runs, { strict: false }).sweep();
+    await mailroom.app.get(Retention, { strict: false }).run('runs');
     const rows: { count: string }[] = await mailroom.dataSource.query(
       'select count(*) from mailroom.fetch_run where account_id = $1',
       [id],

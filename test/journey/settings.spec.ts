@@ -1,4 +1,4 @@
-import { AuditLog, AuditRetention, Settings, StoredSettings } from '@mailroom/kernel';
+import { AuditLog, Retention, Settings, StoredSettings } from '@mailroom/kernel';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { openContext, startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
@@ -146,7 +146,7 @@ describe('settings', () => {
 
     it('keep the log as long as they say, and no longer', async () => {
       const log = mailroom.app.get(AuditLog, { strict: false });
-      const sweep = (): Promise<void> => mailroom.app.get(AuditRetention, { strict: false }).sweep();
+      const sweep = (): Promise<void> => mailroom.app.get(Retention, { strict: false }).run('audit');
       const subject = { kind: 'client', id: null, name: 'old' };
       await mailroom.dataSource.query(`
         insert into mailroom.audit_event (at, action, subject_kind, subject_name)

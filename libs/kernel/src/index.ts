@@ -23,7 +23,8 @@ export { type Prepared } from './database/prepared.js';
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';
 export { type AuditDetails, type AuditSubject } from './audit/audit-event.js';
 export { AuditEvents } from './audit/audit-events.js';
-export { AuditRetention } from './audit/audit-retention.js';
+export { Retention } from './retention/retention.js';
+export { type Step, type SweepRun, type Swept } from './retention/sweep.js';
 export { AuditExport } from './audit/audit-export.js';
 export {
   auditFilterSchema,

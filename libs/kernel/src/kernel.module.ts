@@ -28,6 +28,7 @@ import { SecretBox } from './secrets/secret-box.js';
 import { Settings } from './settings/settings.js';
 import { StoredSettings } from './settings/stored-settings.js';
 import { Meters } from './metrics/meters.js';
+import { Retention } from './retention/retention.js';
 import { Ticks } from './ticks/ticks.js';
 
 /** What stands under every lib. The plugin brings `Settings`, `Database` and the host's ports. */
@@ -44,6 +45,7 @@ export class KernelModule {
       AuditLog,
       AuditEvents,
       AuditExport,
+      Retention,
       AuditRetention,
       StoredSettings,
       SealedRows,

@@ -13,6 +13,9 @@ import { MailAccounts } from './accounts/mail-accounts.js';
 import { ActivityRounds } from './activity/activity-rounds.js';
 import { FetchMeter } from './activity/fetch-meter.js';
 import { FailingAccounts } from './activity/failing-accounts.js';
+import { RunRetention } from './activity/run-retention.js';
+import { ForgetMail } from './archive/forget-mail.js';
+import { RawMailRetention } from './archive/raw-mail-retention.js';
 import { RunLog } from './activity/run-log.js';
 import { RunsController } from './activity/runs.controller.js';
 import { Runs } from './activity/runs.js';
@@ -111,10 +114,10 @@ const ingest = [
 ];
 const mailboxes = [MailboxConnector, MailboxCredentials, MailFolders, MailUidls];
 const visits = [MailboxVisits, SentFolders, VisitSeats];
-const activity = [ActivityRounds, FailingAccounts, FetchMeter, ProtocolLogs, RunLog, Runs];
+const activity = [ActivityRounds, FailingAccounts, FetchMeter, ProtocolLogs, RunLog, RunRetention, Runs];
 const quarantine = [Discards, Quarantine, QuarantineRuns, QuarantineWork];
 const discovery = [Autoconfig, MailboxDiscoveries, MailDns];
-const reading = [MailArchive, MailCheck, MailParser, NameLookups];
+const reading = [ForgetMail, MailArchive, RawMailRetention, MailCheck, MailParser, NameLookups];
 const screening = [
   Destinations,
   MailRules,

@@ -3,6 +3,7 @@ import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { ServerCheck } from './check/server-check.js';
 import { TestMail } from './check/test-mail.js';
 import { ServerHealth } from './health/server-health.js';
+import { OutboxRetention } from './outbox/outbox-retention.js';
 import { SendMeter } from './outbox/send-meter.js';
 import { DeliverMail } from './outbox/deliver-mail.js';
 import { Enqueueing } from './outbox/enqueueing.js';
@@ -56,6 +57,7 @@ import { SignIn } from './smtp/sign-in.js';
     MailFiles,
     OutboxAlarm,
     SendMeter,
+    OutboxRetention,
     DeliverMail,
     WaitingMail,
     SentCopies,

@@ -123,6 +123,12 @@ export const settingsQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/settings')),
 });
 
+/** When what is kept for a time was last cleared away. */
+export const retentionQuery = queryOptions({
+  queryKey: ['retention'],
+  queryFn: () => answer(api.GET('/api/retention')),
+});
+
 export const keysQuery = queryOptions({
   queryKey: ['keys'],
   queryFn: () => answer(api.GET('/api/keys')),

@@ -1072,6 +1072,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/round-trips": {
         parameters: {
             query?: never;
@@ -3185,6 +3201,19 @@ export interface components {
                 redirectUri: string;
             }[];
         };
+        RetentionList: {
+            items: {
+                name: string;
+                /** @enum {string} */
+                setting: "audit-retention-days" | "run-retention-days" | "outbox-retention-days" | "raw-mail-retention-days";
+                /** Format: date-time */
+                begunAt: string | null;
+                /** Format: date-time */
+                endedAt: string | null;
+                removed: number;
+                problem: string | null;
+            }[];
+        };
         RoundTrip: {
             /** Format: uuid */
             mailId: string;
@@ -3518,7 +3547,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "control-header-prefixes";
+            key: "public-url" | "audit-retention-days" | "run-retention-days" | "outbox-retention-days" | "raw-mail-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "control-header-prefixes";
             value: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
@@ -3528,6 +3557,9 @@ export interface components {
         SettingChanges: {
             "public-url"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "audit-retention-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "run-retention-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "outbox-retention-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "raw-mail-retention-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "same-mail"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "connection-limits"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "draft-after-failing-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
@@ -5472,6 +5504,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallbackProbe"];
+                };
+            };
+        };
+    };
+    listRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionList"];
                 };
             };
         };

@@ -1036,6 +1036,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'protocol-log-begun': 'Protocol log of the account switched on',
   'protocol-log-ended': 'Protocol log of the account ended and deleted',
   'mail-discarded': 'Mail in quarantine thrown away',
+  'mail-forgotten': 'Mail erased',
   'quarantine-replayed': 'Mails in quarantine offered to the helpdesk again',
   'quarantine-discarded': 'Mails in quarantine thrown away',
 
@@ -3021,6 +3022,13 @@ export const words = {
       default: 'Default',
     },
     pending: 'From the next start on',
+    sweeps: {
+      never: 'Not cleared yet: the first run is due within the hour.',
+      last: (when: string, { removed, problem }: { removed: number; problem: string | null }) =>
+        problem === null
+          ? `Last cleared ${when}: ${removed.toLocaleString('en')} removed.`
+          : `Last cleared ${when}: ${removed.toLocaleString('en')} removed, then it stopped (${problem}). It goes on within the hour.`,
+    },
     settings: {
       'public-url': {
         title: 'Public URL',
@@ -3030,6 +3038,21 @@ export const words = {
       'audit-retention-days': {
         title: 'Audit log',
         lead: 'Older events are deleted, within an hour. Export first what you have to keep for longer.',
+        field: 'Days to keep',
+      },
+      'run-retention-days': {
+        title: 'What mailboxes did',
+        lead: 'Older lines of the activity of accounts are deleted, within an hour. Of each account a thousand are kept at most.',
+        field: 'Days to keep',
+      },
+      'outbox-retention-days': {
+        title: 'Sent mail',
+        lead: 'Mail that has left or was cancelled is deleted from the outbox, with its attachments, once it is older. What waits or failed stays. 0: kept for ever.',
+        field: 'Days to keep',
+      },
+      'raw-mail-retention-days': {
+        title: 'Mail that nobody took',
+        lead: 'The bytes of mail that the helpdesk ignored, and of duplicates, are deleted once they are older. Mail that the helpdesk stored, and mail in quarantine, is not touched. 0: kept for ever.',
         field: 'Days to keep',
       },
       'draft-after-failing-days': {

@@ -12,6 +12,11 @@ export function OneSetting({ setting }: { setting: Setting }) {
       return <PublicUrlForm setting={setting} />;
     case 'audit-retention-days':
       return <NumberSetting setting={{ ...setting, key: setting.key }} min={1} max={3_650} />;
+    case 'run-retention-days':
+      return <NumberSetting setting={{ ...setting, key: setting.key }} min={1} max={365} />;
+    case 'outbox-retention-days':
+    case 'raw-mail-retention-days':
+      return <NumberSetting setting={{ ...setting, key: setting.key }} min={0} max={3_650} />;
     case 'connection-limits':
       return <ConnectionLimitsForm setting={setting} />;
     case 'draft-after-failing-days':

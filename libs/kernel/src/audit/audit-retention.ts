@@ -1,39 +1,29 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
-import { Settings } from '../settings/settings.js';
-import { StoredSettings } from '../settings/stored-settings.js';
-import { Ticks } from '../ticks/ticks.js';
+import { Retention } from '../retention/retention.js';
+import { type Step, type Swept } from '../retention/sweep.js';
 
-const EVERY_MS = 3_600_000;
-const BATCH = 1_000;
-/** At most so many batches an hour: a long backlog is worked off over hours, not in one go. */
-const BATCHES = 100;
-
-/** Forgets events that are older than `audit-retention-days`, in batches that hold nothing up. */
+/** Forgets events that are older than `audit-retention-days`. */
 @Injectable()
-export class AuditRetention implements OnApplicationBootstrap {
+export class AuditRetention implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly stored: StoredSettings,
-    private readonly ticks: Ticks,
-    private readonly settings: Settings,
+    private readonly retention: Retention,
   ) {}
 
-  onApplicationBootstrap(): void {
-    if (this.settings.work) this.ticks.every('audit-retention', EVERY_MS, () => this.sweep());
+  onModuleInit(): void {
+    const batch = (step: Step, tx: EntityManager) => this.batch(step, tx);
+    this.retention.register({ name: 'audit', setting: 'audit-retention-days', batch });
   }
 
-  /** Once over what has become too old. */
-  async sweep(): Promise<void> {
-    const days = await this.stored.auditRetentionDays();
-    for (let batch = 0; batch < BATCHES; batch += 1) {
-      const { affected } = await this.database.query(SWEEP, [days, BATCH]);
-      if (affected < BATCH) return;
-    }
+  private async batch({ days, limit }: Step, tx: EntityManager): Promise<Swept> {
+    const { affected } = await this.database.query(SWEEP, [days, limit], tx);
+    return { removed: affected, after: affected < limit ? null : 'more' };
   }
 }
 
 const SWEEP = `
   delete from mailroom.audit_event where id in (
     select id from mailroom.audit_event where at < mailroom.now() - make_interval(days => $1)
-     order by at limit $2)`;
+     order by at, id limit $2)`;

@@ -10,6 +10,8 @@ import { publicUrlFault } from './public-url.js';
 
 const DAYS = 400;
 
+const retention = z.coerce.number().int().min(0).max(3_650);
+
 const publicUrl = z.string().trim().max(500);
 
 /**
@@ -21,6 +23,12 @@ export const knownSettings = {
   'public-url': { schema: publicUrl, fallback: null, live: false },
   /** How long the audit log keeps a line. */
   'audit-retention-days': { schema: z.coerce.number().int().min(1).max(3_650), fallback: DAYS, live: true },
+  /** How long it is kept what each look into a mailbox did. */
+  'run-retention-days': { schema: z.coerce.number().int().min(1).max(365), fallback: 30, live: true },
+  /** How long the outbox keeps mail that has left; 0: for ever. */
+  'outbox-retention-days': { schema: retention, fallback: 180, live: true },
+  /** How long the bytes of mail are kept that the host ignored, and of duplicates; 0: for ever. */
+  'raw-mail-retention-days': { schema: retention, fallback: 30, live: true },
   /**
    * What becomes of one mail that lies in several mailboxes (same Message-ID, sender, date and subject): `each` hands
    * over every copy, `once` the first one, and records the others as its duplicates.

@@ -81,11 +81,6 @@ export class StoredSettings {
     return Object.fromEntries(decided) as unknown as SettingValues;
   }
 
-  /** For how many days the audit log keeps a line. */
-  async auditRetentionDays(): Promise<number> {
-    return Number((await this.get('audit-retention-days')).value);
-  }
-
   /** How many connections mail hosts get, in the order in which the rules are tried; read through `tx` when given. */
   async connectionLimits(tx?: EntityManager): Promise<readonly ConnectionLimit[]> {
     return (await this.get('connection-limits', tx)).value as readonly ConnectionLimit[];

@@ -11,6 +11,7 @@ export const mailAccountAuditActions = [
   'protocol-log-begun',
   'protocol-log-ended',
   'mail-discarded',
+  'mail-forgotten',
   'quarantine-replayed',
   'quarantine-discarded',
 ] as const;

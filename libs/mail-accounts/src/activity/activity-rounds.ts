@@ -2,11 +2,9 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Settings, Ticks } from '@mailroom/kernel';
 import { ProtocolLogs } from '../protocol-log/protocol-logs.js';
 import { FailingAccounts } from './failing-accounts.js';
-import { Runs } from './runs.js';
 
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * 60_000;
-const HOUR_MS = 60 * 60_000;
 
 /** What has to be done about the accounts from time to time, where there is work at all. */
 @Injectable()
@@ -15,14 +13,12 @@ export class ActivityRounds implements OnApplicationBootstrap {
     private readonly ticks: Ticks,
     private readonly settings: Settings,
     private readonly failing: FailingAccounts,
-    private readonly runs: Runs,
     private readonly logs: ProtocolLogs,
   ) {}
 
   onApplicationBootstrap(): void {
     if (!this.settings.work) return;
     this.ticks.every('failing-accounts', QUARTER_MS, () => this.failing.look());
-    this.ticks.every('run-retention', HOUR_MS, () => this.runs.sweep());
     this.ticks.every('protocol-logs', MINUTE_MS, () => this.logs.sweep());
   }
 }

@@ -11,6 +11,7 @@ export type RunCause = 'poll' | 'push' | 'asked';
  * the account, and the next run takes their number along.
  */
 @Entity({ schema: 'mailroom', name: 'fetch_run', synchronize: false })
+@Index('fetch_run_began', ['beganAt'])
 @Index('fetch_run_account', ['accountId', 'id'])
 export class FetchRun {
   @PrimaryColumn({ type: 'bigint', generated: 'identity', primaryKeyConstraintName: 'fetch_run_pk' })

@@ -12,11 +12,8 @@ import {
 } from './run-answer.js';
 
 const PAGE = 30;
-const KEPT_DAYS = 30;
-const KEPT_ROWS = 1_000;
-const SWEEP_ROWS = 5_000;
 
-/** What the mailboxes did, read. Runs are kept for 30 days, the newest thousand of each account. */
+/** What the mailboxes did, read. How long they are kept: RunRetention. */
 @Injectable()
 export class Runs {
   constructor(private readonly database: Database) {}
@@ -53,11 +50,6 @@ export class Runs {
     return { by, items: rows.map((row) => ({ ...row, from: row.from.toISOString() })) };
   }
 
-  /** Forgets what is too old or too much, a bounded number of rows at a time. */
-  async sweep(): Promise<void> {
-    await this.database.query(SWEEP, [KEPT_DAYS, KEPT_ROWS, SWEEP_ROWS]);
-  }
-
   private async standing(accountId: string): Promise<{ wanted: number; done: number; quiet: number }> {
     const { rows } = await this.database.query<{ wanted: number; done: number; quiet: number }>(
       `select wanted, wanted_done as done, quiet_polls as quiet from mailroom.mail_account where id = $1`,
@@ -85,10 +77,3 @@ const TIMELINE = `
   from span left join mailroom.fetch_run r
     on r.account_id = $1 and r.began_at >= span."from" and r.began_at < span."from" + ('1 ' || $2)::interval
   group by span."from" order by span."from"`;
-
-const SWEEP = `
-  delete from mailroom.fetch_run where id in (
-    select id from (
-      select id, began_at, row_number() over (partition by account_id order by id desc) as turn from mailroom.fetch_run
-    ) numbered
-    where began_at < mailroom.now() - make_interval(days => $1) or turn > $2 limit $3)`;

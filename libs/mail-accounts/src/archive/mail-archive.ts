@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@mailroom/kernel';
+import { Database, type Actor } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailParser } from '../parsing/mail-parser.js';
 import { unpack } from '../parsing/pack.js';
 import { broughtPictures } from './frame/brought-pictures.js';
+import { ForgetMail } from './forget-mail.js';
 import { downloadHeaders } from './frame/download-headers.js';
 import { framedMail, frameHeaders } from './frame/framed-mail.js';
 import { type ReadableMail } from './readable-mail.js';
@@ -36,6 +37,7 @@ export class MailArchive {
   constructor(
     private readonly database: Database,
     private readonly parser: MailParser,
+    private readonly forgetting: ForgetMail,
   ) {}
 
   /** The bytes as the mail server handed them out, read in `tx` when given. A duplicate answers with those of the first. */
@@ -89,10 +91,16 @@ export class MailArchive {
     return { html, headers: frameHeaders(remotePictures) };
   }
 
-  /** Deletes the bytes, in `tx` when given; that the mail came stays known, so it is not fetched again. */
-  async forget(deliveryId: string, tx?: EntityManager): Promise<void> {
-    await this.database.query('delete from mailroom.raw_mail where delivery_id = $1', [deliveryId], tx);
+  /**
+   * Erases a mail for good, in `tx` when given: its bytes, and sender, subject, Message-ID and the host's words in the ledger, of its
+   * duplicates as well. That it came stays known, so it is not fetched again. A line in the audit log names the delivery and `actor`
+   * (null: the host by itself). What the host stored, drafts that took files along and the copy on the mail server are not
+   * Mailroom's to erase.
+   */
+  async forget(deliveryId: string, tx?: EntityManager, actor: Actor | null = null): Promise<void> {
+    await this.forgetting.run(deliveryId, actor, tx);
   }
+
   private async readable(raw: Buffer, deliveryId: string): Promise<ReadableMail> {
     const mail = await this.parser.read(raw);
     if (!mail) throw mailAccountProblem('unparsable', { params: { deliveryId } });

@@ -23,6 +23,7 @@ export type DeliveryOutcome =
 @Index('delivery_held', ['outcome', 'id'], {
   where: `outcome in ('quarantined', 'refused', 'oversized')`,
 })
+@Index('delivery_expendable', ['id'], { where: `outcome in ('ignored', 'duplicate')` })
 @Index('delivery_disposal', ['accountId'], { where: 'disposal_due' })
 export class Delivery {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'delivery_pk' })

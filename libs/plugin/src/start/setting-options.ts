@@ -10,6 +10,12 @@ import {
 export interface SettingOptions {
   /** Days that the audit log keeps a line: 1 to 3,650. Setting `audit-retention-days`. */
   readonly auditRetentionDays?: number;
+  /** Days that it is kept what a look into a mailbox did: 1 to 365. Setting `run-retention-days`. */
+  readonly runRetentionDays?: number;
+  /** Days that the outbox keeps mail that has left: 0 (for ever) to 3,650. */
+  readonly outboxRetentionDays?: number;
+  /** Days that the bytes of ignored mail are kept: 0 (for ever) to 3,650. */
+  readonly rawMailRetentionDays?: number;
   /** What becomes of one mail that lies in several mailboxes: `each` copy is handed over, or the first one `once`. */
   readonly sameMail?: 'each' | 'once';
   /** How many connections mail hosts get from all instances together, in the order in which the rules are tried. */
@@ -27,6 +33,9 @@ export interface SettingOptions {
 /** What each of these options has to look like: as its setting. */
 export const settingOptionShapes = {
   auditRetentionDays: knownSettings['audit-retention-days'].schema.optional(),
+  runRetentionDays: knownSettings['run-retention-days'].schema.optional(),
+  outboxRetentionDays: knownSettings['outbox-retention-days'].schema.optional(),
+  rawMailRetentionDays: knownSettings['raw-mail-retention-days'].schema.optional(),
   sameMail: knownSettings['same-mail'].schema.optional(),
   connectionLimits: knownSettings['connection-limits'].schema.optional(),
   draftAfterFailingDays: knownSettings['draft-after-failing-days'].schema.optional(),
@@ -41,6 +50,9 @@ type Checked = { readonly [Option in keyof SettingOptions | 'publicUrl']?: Setti
 const DECIDES: Readonly<Record<SettingKey, keyof Checked>> = {
   'public-url': 'publicUrl',
   'audit-retention-days': 'auditRetentionDays',
+  'run-retention-days': 'runRetentionDays',
+  'outbox-retention-days': 'outboxRetentionDays',
+  'raw-mail-retention-days': 'rawMailRetentionDays',
   'same-mail': 'sameMail',
   'connection-limits': 'connectionLimits',
   'draft-after-failing-days': 'draftAfterFailingDays',

@@ -31,6 +31,9 @@ describe('settingsFrom', () => {
     const decided = {
       publicUrl: 'https://desk.example',
       auditRetentionDays: 30,
+      runRetentionDays: 7,
+      outboxRetentionDays: 0,
+      rawMailRetentionDays: 1,
       sameMail: 'once',
       connectionLimits: [{ host: '*.Example.com', per: 'login', limit: 3 }],
       draftAfterFailingDays: 5,
@@ -42,6 +45,9 @@ describe('settingsFrom', () => {
     expect(fixed).toEqual({
       'public-url': 'https://desk.example',
       'audit-retention-days': 30,
+      'run-retention-days': 7,
+      'outbox-retention-days': 0,
+      'raw-mail-retention-days': 1,
       'same-mail': 'once',
       'connection-limits': [{ host: '*.example.com', per: 'login', limit: 3 }],
       'draft-after-failing-days': 5,
