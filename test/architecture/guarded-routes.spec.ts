@@ -19,6 +19,14 @@ describe('every route of Mailroom', () => {
   });
   afterAll(() => mailroom.stop());
 
+  const visit = ({ method, path }: Route, headers: Readonly<Record<string, string>>): Promise<Response> =>
+    fetch(`${mailroom.url}${path}`, {
+      method,
+      headers: { ...headers, origin: mailroom.url, 'content-type': 'application/json' },
+      redirect: 'manual',
+      ...(method === 'GET' ? {} : { body: '{}' }),
+    });
+
   it('is found by this spec', () => {
     expect(routes.length).toBeGreaterThan(25);
     expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual(
@@ -34,17 +42,64 @@ describe('every route of Mailroom', () => {
         [{}, 401],
         [{ [ACTOR_HEADER]: 'nobody' }, 403],
       ] as const) {
-        const response = await fetch(`${mailroom.url}${path}`, {
-          method,
-          headers: { ...headers, origin: mailroom.url, 'content-type': 'application/json' },
-          redirect: 'manual',
-          ...(method === 'GET' ? {} : { body: '{}' }),
-        });
+        const response = await visit({ method, path }, headers);
         if (response.status !== status)
           wrong.push(`${method} ${path}: ${response.status} instead of ${status}`);
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('opens the routes of a mailbox of one’s own, and nothing else, to staff who are no admins', async () => {
+    const table = await Promise.all(
+      routes.map(async ({ method, path }) => {
+        const response = await visit({ method, path }, { [ACTOR_HEADER]: 'staff-1' });
+        return { route: `${method} ${path}`, response, text: await response.text() };
+      }),
+    );
+    const open = table.filter(({ response }) => ![403, 401].includes(response.status));
+    const id = '018f6f1e-0000-7000-8000-000000000000';
+    expect(open.map(({ route, response }) => `${route} ${response.status}`).toSorted()).toEqual([
+      'GET /mailroom 303',
+      'GET /mailroom/api/personal 200',
+      `GET /mailroom/api/personal/authorizations/${id} 404`,
+      'GET /mailroom/assets/x 404',
+      'GET /mailroom/oauth2/callback 303',
+      'GET /mailroom/x 303',
+      'POST /mailroom/api/personal/authorizations 422',
+      `POST /mailroom/api/personal/mailboxes/${id}/authorization 404`,
+      `POST /mailroom/api/personal/mailboxes/${id}/check 404`,
+      `POST /mailroom/api/personal/mailboxes/${id}/disconnect 404`,
+      `POST /mailroom/api/personal/mailboxes/${id}/test-mail 404`,
+    ]);
+    // What is closed says that it is, and not a word more, whatever the route.
+    const closed = table.filter(({ response }) => response.status === 403);
+    expect(closed.length).toBeGreaterThan(80);
+    expect(new Set(closed.map(({ text }) => text)).size).toBe(1);
+    expect(JSON.parse(closed[0]?.text ?? '{}')).toMatchObject({ code: 'not-allowed', params: {} });
+  });
+
+  it('leads staff who are no admins to their one page, and nowhere else', async () => {
+    for (const [path, to] of [
+      ['/mailroom/clients/new', '/mailroom/my-mailbox'],
+      ['/mailroom/authorizations/unknown?code=state-used', '/mailroom/my-mailbox?code=state-used'],
+      ['/mailroom/x?code=//evil.example', '/mailroom/my-mailbox'],
+      ['/mailroom/x?code=a&code=b', '/mailroom/my-mailbox'],
+      ['/mailroom/my-mailbox/../clients', '/mailroom/my-mailbox'],
+      ['/mailroom/my-mailbox%2f..%2fclients', '/mailroom/my-mailbox'],
+    ]) {
+      const { headers } = await visit({ method: 'GET', path: path ?? '' }, { [ACTOR_HEADER]: 'staff-1' });
+      expect([path, headers.get('location')]).toEqual([path, to]);
+    }
+  });
+
+  it('turns away no admin', async () => {
+    const closed: string[] = [];
+    for (const { method, path } of routes.filter((route) => route.method === 'GET')) {
+      const { status } = await visit({ method, path }, { [ACTOR_HEADER]: 'admin' });
+      if ([401, 403].includes(status)) closed.push(`${method} ${path}`);
+    }
+    expect(closed).toEqual([]);
   });
 
   it('hands out no file but the pages’ own', async () => {

@@ -17,6 +17,7 @@ describe('the public names', () => {
       'MailroomMetrics',
       'MailroomModule',
       'OutgoingMail',
+      'OwnMailboxes',
       'Problem',
       'StartRefusal',
       'WebServices',

@@ -76,6 +76,7 @@ describe('settings', () => {
         { key: 'draft-after-failing-days', value: 0, source: 'default', readOnly: false, pending: false },
         { key: 'sender-limit-mails', value: 20, source: 'default', readOnly: false, pending: false },
         { key: 'sender-limit-minutes', value: 120, source: 'default', readOnly: false, pending: false },
+        { key: 'personal-servers-per-person', value: 1, source: 'default', readOnly: false, pending: false },
         {
           key: 'control-header-prefixes',
           value: 'x-mailroom-, x-otrs-, x-znuny-',

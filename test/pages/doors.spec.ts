@@ -54,15 +54,18 @@ it('says so on the page when the admin has signed out elsewhere', async () => {
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
 });
 
-it('shows agents the tickets, and neither the way to the mail room nor the room', async () => {
+it('shows agents the tickets and their own mailbox, and neither the way to the mail room nor the room', async () => {
   const { page } = visitor;
   await visitor.goTo('/mailroom/');
   await visitor.signIn('alex');
   await page.getByRole('heading', { name: 'No tickets yet' }).waitFor();
   await page.getByRole('link', { name: 'Tickets' }).waitFor();
   expect(await page.getByRole('link', { name: 'Mail', exact: true }).count()).toBe(0);
-  expect(visitor.complaints).toEqual([]);
-  for (const room of [...rooms, '/mailroom/api/tokens']) {
-    expect(await visitor.goTo(room)).toBe(403);
+  for (const room of rooms) {
+    await visitor.goTo(room);
+    expect(new URL(page.url()).pathname).toBe('/mailroom/my-mailbox');
+    await page.getByRole('heading', { name: 'My mailbox' }).waitFor();
   }
+  expect(visitor.complaints).toEqual([]);
+  expect(await visitor.goTo('/mailroom/api/tokens')).toBe(403);
 });

@@ -98,7 +98,7 @@ export interface Consent {
  * more, the same person goes on. Answers where the browser ends up.
  */
 export async function consent(mailroom: RunningMailroom, sandbox: Sandbox, plan: Consent): Promise<URL> {
-  const { clientId, address, tokenId, loginHint, anotherIdentity, returnTo = 'connect' } = plan;
+  const { clientId, tokenId, loginHint, anotherIdentity, returnTo = 'connect' } = plan;
   const begun = await mailroom.api('POST', 'authorizations', {
     clientId,
     returnTo,
@@ -106,13 +106,37 @@ export async function consent(mailroom: RunningMailroom, sandbox: Sandbox, plan:
     ...(loginHint === undefined ? {} : { loginHint }),
     ...(anotherIdentity === undefined ? {} : { anotherIdentity }),
   });
+  return walk(mailroom, sandbox, begun, plan);
+}
+
+/**
+ * The same for somebody who connects a mailbox of their own: by a client, or one of theirs again. `before` happens while
+ * they are at the provider.
+ */
+export async function ownConsent(
+  mailroom: RunningMailroom,
+  sandbox: Sandbox,
+  plan: Pick<Consent, 'address' | 'decision'> & {
+    readonly actor: string;
+    readonly before?: () => Promise<unknown> | void;
+  } & ({ readonly clientId: string } | { readonly mailboxId: string }),
+): Promise<URL> {
+  const begun = await ('clientId' in plan
+    ? mailroom.api('POST', 'personal/authorizations', { clientId: plan.clientId }, plan.actor)
+    : mailroom.api('POST', `personal/mailboxes/${plan.mailboxId}/authorization`, undefined, plan.actor));
+  await plan.before?.();
+  return walk(mailroom, sandbox, begun, plan);
+}
+
+async function walk(
+  mailroom: RunningMailroom,
+  sandbox: Sandbox,
+  begun: Answer,
+  { address, decision, withhold }: Pick<Consent, 'address' | 'decision' | 'withhold'>,
+): Promise<URL> {
   if (begun.status >= 300) throw new Error(`not begun: ${begun.status} ${JSON.stringify(begun.body)}`);
   const visit = (url: string): Promise<string> =>
-    sandbox.visit(url, {
-      address,
-      ...(plan.decision ? { decision: plan.decision } : {}),
-      ...(plan.withhold ? { withhold: plan.withhold } : {}),
-    });
+    sandbox.visit(url, { address, ...(decision ? { decision } : {}), ...(withhold ? { withhold } : {}) });
   const back = await callBack(mailroom, await visit(begun.body.redirectTo as string), begun.headers);
   if (back.url.origin === mailroom.url) return back.url;
   return (await callBack(mailroom, await visit(back.url.href), back.headers)).url;

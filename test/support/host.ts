@@ -31,25 +31,39 @@ export class RecordingIntake extends InboundMailHandler {
   }
 }
 
-/** Vouches for whoever the header names; `nobody` and names taken away are turned down. */
+/**
+ * Vouches for whoever the header names; `nobody` and names taken away are turned down. Names that begin with `staff-` are
+ * no admins and may connect a mailbox of their own.
+ */
 @Injectable()
 export class HeaderAccess extends AdminAccess {
   readonly lostTheRight = new Set<string>();
+  /** Whose address the host knows. */
+  readonly mailboxes = new Map<string, string>();
   /** Who has just proved again that it is really them. */
   readonly proved = new Set<string>();
 
   override actorOf(request: unknown): Promise<Actor | null> {
     const { headers, url } = request as { headers: Record<string, string | undefined>; url?: string };
     const id = headers[ACTOR_HEADER] ?? headers['cookie']?.match(/\btest-actor=([\w-]+)/)?.[1];
-    return Promise.resolve(id === undefined || url === undefined ? null : { id, name: id });
+    return Promise.resolve(id === undefined || url === undefined ? null : this.actor(id));
   }
 
   override actorById(id: string): Promise<Actor | null> {
-    return Promise.resolve({ id, name: id });
+    return Promise.resolve(this.actor(id));
   }
 
-  override mayAdminister(actor: Actor): Promise<boolean> {
-    return Promise.resolve(actor.id !== 'nobody' && !this.lostTheRight.has(actor.id));
+  override mayAdminister({ id }: Actor): Promise<boolean> {
+    return Promise.resolve(id !== 'nobody' && !id.startsWith('staff-') && !this.lostTheRight.has(id));
+  }
+
+  override mayConnectOwnMailbox({ id }: Actor): Promise<boolean> {
+    return Promise.resolve(id.startsWith('staff-') && !this.lostTheRight.has(id));
+  }
+
+  private actor(id: string): Actor {
+    const mailbox = this.mailboxes.get(id);
+    return { id, name: id, ...(mailbox === undefined ? {} : { mailbox }) };
   }
 
   override async reauthenticated(request: unknown): Promise<boolean> {

@@ -7,7 +7,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import { AdminAccess } from './admin-access/admin-access.js';
-import { AdminGuard } from './admin-access/admin-guard.js';
+import { AdminGuard, PersonalGuard } from './admin-access/admin-guard.js';
 import { AuditEvents } from './audit/audit-events.js';
 import { AuditExport } from './audit/audit-export.js';
 import { AuditLog } from './audit/audit-log.js';
@@ -42,6 +42,7 @@ export class KernelModule {
   }): DynamicModule {
     const own: Type[] = [
       AdminGuard,
+      PersonalGuard,
       AuditLog,
       AuditEvents,
       AuditExport,

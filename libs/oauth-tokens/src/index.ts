@@ -19,6 +19,13 @@ export {
   type NewDeviceLogin,
   type Patience,
 } from './grants/device-login.js';
+export { Authorizations, type Begun } from './authorization/authorizations.js';
+export { begunAuthorizationSchema } from './authorization/authorization-input.js';
+export { AuthorizationRows } from './authorization/authorization-rows.js';
+export { ConsentPurpose, type KeptConsent } from './authorization/consent-purpose.js';
+export { ConsentPurposes } from './authorization/consent-purposes.js';
+export { DISCONNECTED, DisconnectToken } from './removal/disconnect-token.js';
+export { PersonalClients, type PersonalClient } from './clients/personal-clients.js';
 export { TokenHosts, requireCover } from './hosts/token-hosts.js';
 export { TokenUses } from './uses/token-uses.js';
 export { TokenUse, type UseOfToken } from './uses/token-use.js';
@@ -31,6 +38,6 @@ export { ExportClients, type ExportOrder } from './transfer/export-clients.js';
 export { ImportClients, type ImportOrder } from './transfer/import-clients.js';
 export { type ImportReport } from './transfer/import-report.js';
 export { templateOf } from './providers/client-templates.js';
-export { type MailHost } from './providers/client-template.js';
+export { type MailHost } from './hosts/mail-host.js';
 export { oauthAuditActions } from './oauth-audit.js';
 export { oauthProblem, oauthProblemKinds } from './oauth-problems.js';

@@ -5,6 +5,7 @@ import { Authorizations } from './authorization/authorizations.js';
 import { AuthorizationsController } from './authorization/authorizations.controller.js';
 import { CallbackController } from './authorization/callback.controller.js';
 import { CodeRedemption } from './authorization/code-redemption.js';
+import { ConsentPurposes } from './authorization/consent-purposes.js';
 import { ConsentReturn } from './authorization/consent-return.js';
 import { ClientBreaker } from './clients/client-breaker.js';
 import { ClientList } from './clients/client-list.js';
@@ -15,6 +16,7 @@ import { ClientSecretsController } from './clients/client-secrets.controller.js'
 import { ClientSecrets } from './clients/client-secrets.js';
 import { ClientsController } from './clients/clients.controller.js';
 import { OAuthClients } from './clients/oauth-clients.js';
+import { PersonalClients } from './clients/personal-clients.js';
 import { RegisterClient } from './clients/register-client.js';
 import { SecretRollover } from './clients/secret-rollover.js';
 import { DeviceLogin } from './grants/device-login.js';
@@ -66,7 +68,11 @@ const SERVICES = [
   ClientHealth,
   ProviderClocks,
   OAuthClients,
+  PersonalClients,
   Authorizations,
+  AuthorizationRows,
+  ConsentPurposes,
+  DisconnectToken,
   TokenList,
   RefreshNow,
   DeviceLogin,
@@ -100,7 +106,6 @@ const SERVICES = [
     CallbackProbe,
     AnswerCallback,
     ClientBreaker,
-    AuthorizationRows,
     CodeRedemption,
     ConsentReturn,
     StoredTokens,
@@ -114,7 +119,6 @@ const SERVICES = [
     RefreshAhead,
     ConnectedToken,
     RequestToken,
-    DisconnectToken,
     TokenEndpoint,
     Revocation,
     RemoveToken,

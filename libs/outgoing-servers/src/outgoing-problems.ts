@@ -4,6 +4,10 @@ import { problemFamily, type ProblemKind } from '@mailroom/kernel';
 export const outgoingProblemKinds = {
   'server-not-found': 'not-found',
   'server-is-personal': 'invalid',
+  'personal-servers-full': 'conflict',
+  'personal-server-archived': 'conflict',
+  'too-many-test-mails': 'busy',
+  'check-is-running': 'busy',
   'server-has-mail': 'conflict',
   'server-order-stale': 'conflict',
   'server-incomplete': 'conflict',

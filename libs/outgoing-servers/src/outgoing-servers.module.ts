@@ -22,6 +22,8 @@ import { RoadMaps } from './outbox/road-map.js';
 import { ServerPace } from './outbox/server-pace.js';
 import { Settlements } from './outbox/settlements.js';
 import { WaitingMail } from './outbox/waiting-mail.js';
+import { OwnServerTrials } from './personal/own-server-trials.js';
+import { PersonalServers } from './personal/personal-servers.js';
 import { MailRoutes } from './routing/mail-routes.js';
 import { SenderPolicies } from './sender-policy/sender-policies.js';
 import { SenderPolicyController } from './sender-policy/sender-policy.controller.js';
@@ -63,6 +65,8 @@ import { SignIn } from './smtp/sign-in.js';
     SentCopies,
     SentCopyDesk,
     OutgoingServers,
+    PersonalServers,
+    OwnServerTrials,
     ServerOrder,
     ServerTokenUse,
     ServerSealedColumn,
@@ -81,6 +85,8 @@ import { SignIn } from './smtp/sign-in.js';
     Outbox,
     OutboxReports,
     OutgoingServers,
+    PersonalServers,
+    OwnServerTrials,
     ServerCheck,
     TestMail,
     ServerHealth,

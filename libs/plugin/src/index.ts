@@ -31,6 +31,8 @@ export { BannerAudience, type Banner } from '@mailroom/notifications';
 export { MailArchive, replyText } from '@mailroom/mail-accounts';
 export { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
 export { WebServices, type InvokeOptions, type Payload, type WebServiceAnswer } from '@mailroom/web-services';
+export { OwnMailboxes } from './personal/own-mailboxes.js';
+export { type OwnMailbox } from './personal/personal-schema.js';
 export { Banners } from '@mailroom/notifications';
 export { MailroomHealth, type HealthReport } from './observation/mailroom-health.js';
 export { MailroomMetrics } from './observation/mailroom-metrics.js';

@@ -30,6 +30,7 @@ import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.j
 import { ForwardedFilesModule } from './forwarded-files/forwarded-files.module.js';
 import { SentCopiesModule } from './sent-copies/sent-copies.module.js';
 import { RoundTripModule } from './round-trip/round-trip.module.js';
+import { PersonalModule } from './personal/personal.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ReturnedMailModule } from './returned-mail/returned-mail.module.js';
 import { KeysModule } from './keys/keys.module.js';
@@ -87,6 +88,7 @@ const ROUTED = [
   WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
+  PersonalModule,
   RoundTripModule,
   AuditModule,
   SettingsModule,
@@ -120,6 +122,7 @@ export class MailroomModule {
         portsOf(host),
         ...libs,
         ConnectMailboxModule,
+        PersonalModule,
         RoundTripModule,
         AuditModule,
         SettingsModule,
@@ -134,7 +137,7 @@ export class MailroomModule {
         RouterModule.register([{ path, children: ROUTED }]),
       ],
       providers: [StartCheck, CopiedDatabase],
-      exports: [...libs, ObservationModule],
+      exports: [...libs, PersonalModule, ObservationModule],
     };
   }
 }

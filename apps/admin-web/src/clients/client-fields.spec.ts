@@ -38,6 +38,8 @@ const client = {
   refreshParameters: {},
   answerNames: {},
   mailHosts: ['imap.example'],
+  personalServers: false,
+  submission: null,
   shownTo: ['imap.example'],
   failure: null,
   validity: 'valid' as const,
@@ -99,4 +101,19 @@ it('says parameters, days and emptiness as the API does', () => {
   expect(clientChanges({ ...fieldsOf(aliased), callbackAlias: '' }, aliased)).toEqual({
     callbackAlias: null,
   });
+});
+
+it('says where mail of staff leaves as one place, or that it is the provider’s own', () => {
+  const place = { submissionHost: 'smtp.example', submissionPort: 465, submissionSecurity: 'tls' as const };
+  const open = { ...fieldsOf(client), personalServers: true, ...place };
+  const submission = { host: 'smtp.example', port: 465, security: 'tls' as const };
+  expect(clientChanges(open, client)).toEqual({ personalServers: true, submission });
+  const named = { ...client, personalServers: true, submission };
+  expect(clientChanges(fieldsOf(named), named)).toEqual({});
+  expect(clientChanges({ ...fieldsOf(named), submissionHost: '' }, named)).toEqual({ submission: null });
+  expect(newClient({ ...emptyFields(template), ...place, personalServers: true }, template)).toMatchObject({
+    personalServers: true,
+    submission,
+  });
+  expect(newClient(emptyFields(template), template)).not.toHaveProperty('submission');
 });

@@ -1,5 +1,5 @@
 import { type components } from '../api/schema.gen.js';
-import { type Client, type ClientTemplate } from '../api/shapes.js';
+import { type Client, type ClientTemplate, type MailHost } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
 import { linesOf, parametersOf } from './parameter-lines.js';
 
@@ -40,6 +40,11 @@ export interface ClientFields {
   readonly answerNames: string;
   /** One a line. */
   readonly mailHosts: string;
+  readonly personalServers: boolean;
+  /** Empty: the place of the template. */
+  readonly submissionHost: string;
+  readonly submissionPort: number | '';
+  readonly submissionSecurity: MailHost['security'];
   readonly validity: Client['validity'];
   readonly notifyOnExpiredToken: boolean;
   readonly notifyOnExpiredRefreshToken: boolean;
@@ -66,6 +71,10 @@ const NOTHING_TYPED = {
   refreshParameters: '',
   answerNames: '',
   mailHosts: '',
+  personalServers: false,
+  submissionHost: '',
+  submissionPort: 587,
+  submissionSecurity: 'starttls',
 } as const;
 
 /** An empty form for a template. Endpoints stay empty where the template knows them: left out, they follow the tenant. */
@@ -114,6 +123,12 @@ export function fieldsOf(client: Client): ClientFields {
     refreshParameters: linesOf(client.refreshParameters),
     answerNames: linesOf(client.answerNames),
     mailHosts: client.mailHosts.join('\n'),
+    personalServers: client.personalServers,
+    ...(client.submission && {
+      submissionHost: client.submission.host,
+      submissionPort: client.submission.port,
+      submissionSecurity: client.submission.security,
+    }),
   };
 }
 
@@ -122,10 +137,16 @@ export function newClient(fields: ClientFields, template: ClientTemplate): NewCl
   const untouched = emptyFields(template);
   const same = (name: string) => fields[name as keyof ClientFields] === untouched[name as keyof ClientFields];
   const typed = Object.entries(fields).filter(
-    ([name, value]) => value !== '' && (!same(name) || ALWAYS_SAID.has(name)),
+    ([name, value]) => value !== '' && (!same(name) || ALWAYS_SAID.has(name)) && !SUBMISSION.has(name),
   );
   const said = Object.fromEntries(typed.map(([name, value]) => [name, spoken(name, value)]));
-  return { ...said, name: fields.name, template: template.id as NewClient['template'] };
+  const submission = submissionOf(fields);
+  return {
+    ...said,
+    ...(submission && { submission }),
+    name: fields.name,
+    template: template.id as NewClient['template'],
+  };
 }
 
 /** What to change: what differs from the registered client. An empty secret is the stored one. */
@@ -134,7 +155,19 @@ export function clientChanges(fields: ClientFields, client: Client): ClientChang
   const changed = Object.entries(fields).filter(
     ([name, value]) => value !== before[name as keyof ClientFields],
   );
-  return Object.fromEntries(changed.map(([name, value]) => [name, spoken(name, value)]));
+  const own = changed.filter(([name]) => !SUBMISSION.has(name));
+  const moved = JSON.stringify(submissionOf(fields)) !== JSON.stringify(submissionOf(before));
+  return {
+    ...Object.fromEntries(own.map(([name, value]) => [name, spoken(name, value)])),
+    ...(moved ? { submission: submissionOf(fields) } : {}),
+  };
+}
+
+const SUBMISSION = new Set(['submissionHost', 'submissionPort', 'submissionSecurity']);
+
+function submissionOf(fields: ClientFields): MailHost | null {
+  const { submissionHost: host, submissionPort: port, submissionSecurity: security } = fields;
+  return host === '' ? null : { host, port: Number(port), security };
 }
 
 // What a template says today may change with a later version; what somebody saw in the form is meant.
@@ -159,8 +192,8 @@ const EMPTY_IS_NULL = new Set([
 const PARAMETERS = new Set(['extraParameters', 'tokenParameters', 'refreshParameters', 'answerNames']);
 
 /** A field as the API wants it. */
-function spoken(name: string, value: string | boolean): unknown {
-  if (typeof value === 'boolean') return value;
+function spoken(name: string, value: string | number | boolean): unknown {
+  if (typeof value !== 'string') return value;
   if (PARAMETERS.has(name)) return parametersOf(value);
   if (name === 'secretWarningDays') return daysOf(value);
   if (name === 'mailHosts') return hostsOf(value);

@@ -7,6 +7,7 @@ import { words } from '../i18n/words.js';
 import { AdvancedClientFields } from './advanced-client-fields.js';
 import { CallbackAliasField } from './callback-alias-field.js';
 import { type ClientFields } from './client-fields.js';
+import { PersonalFields } from './personal-fields.js';
 import { ScopeFields } from './scope-fields.js';
 import { SecretFields } from './secret-fields.js';
 import { ServiceAccountField } from './service-account-field.js';
@@ -96,6 +97,7 @@ export function ClientForm({
         )}
         <ScopeFields form={form} template={template} findings={findings} />
         {form.values.flow === 'authorization-code' && <CallbackAliasField form={form} findings={findings} />}
+        {form.values.flow === 'authorization-code' && <PersonalFields form={form} template={template} />}
         <AdvancedClientFields form={form} template={template} />
         <NativeSelect
           classNames={{ wrapper: 'short-input' }}

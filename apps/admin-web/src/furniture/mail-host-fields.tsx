@@ -16,10 +16,12 @@ interface MailHostFieldsProps {
   readonly form: HostInputs;
   readonly protocol: MailProtocol;
   readonly names: { readonly host: string; readonly port: string; readonly security: string };
+  /** False where leaving it empty means something. */
+  readonly required?: boolean;
 }
 
 /** Where a mail server is. The port follows the security while it is the usual one. */
-export function MailHostFields({ form, protocol, names }: MailHostFieldsProps) {
+export function MailHostFields({ form, protocol, names, required = true }: MailHostFieldsProps) {
   const { server, host, port, security } = words.mailHost;
   const follow = (chosen: MailHost['security']) => {
     const usual: readonly number[] = SECURITIES.map((each) => usualPort(protocol, each));
@@ -32,7 +34,7 @@ export function MailHostFields({ form, protocol, names }: MailHostFieldsProps) {
       <TextInput
         flex="1 1 14rem"
         label={host[protocol]}
-        required
+        required={required}
         spellCheck={false}
         {...form.getInputProps(names.host)}
       />
@@ -46,7 +48,7 @@ export function MailHostFields({ form, protocol, names }: MailHostFieldsProps) {
       <NumberInput
         flex="0 1 7rem"
         label={port}
-        required
+        required={required}
         min={1}
         max={65_535}
         allowDecimal={false}

@@ -150,6 +150,14 @@ export const problemSentences: Sentences = {
     cure: 'Choose another template.',
   },
   'identity-fixed': { says: 'How the mailbox is recognised cannot be chosen for this client.' },
+  'personal-needs-identity': {
+    says: 'Staff can connect their own mailboxes only where the provider says who they are.',
+    cure: 'Leave it switched off for a client whose mailboxes are typed.',
+  },
+  'personal-needs-host': {
+    says: 'It is not known where mail of these mailboxes leaves, or the tokens may not be shown there: {host|no host is named}.',
+    cure: 'Name the server for outgoing mail, and add its host to the mail servers of this client.',
+  },
   'scope-mixes-resources': {
     says: 'A token is for one resource: {one} belongs to {oneResource}, {other} to {otherResource}.',
     cure: 'Leave the one out that the mailbox does not need, or register a second client for it.',
@@ -265,6 +273,26 @@ export const problemSentences: Sentences = {
   'actor-not-allowed': {
     says: 'Whoever began this sign-in may not administer mail any more.',
     cure: 'Begin again with an account that may.',
+  },
+  'identity-unverified': {
+    says: 'The provider has not verified that this address is yours.',
+    cure: 'Confirm the address at the provider, then connect again.',
+  },
+  'mailbox-not-yours': {
+    says: 'You signed in as {actual|somebody else}, and your address here is {expected|another one}.',
+    cure: 'Sign in at the provider with your own mailbox.',
+  },
+  'mailbox-taken': {
+    says: '{mailbox|This mailbox} is used by the helpdesk already, or by a colleague.',
+    cure: 'Connect a mailbox that is yours alone.',
+  },
+  'too-many-authorizations': {
+    says: 'You have gone to the provider too often within ten minutes.',
+    cure: 'Wait a little, then try again.',
+  },
+  'own-mailbox-not-connected': {
+    says: 'The mailbox could not be connected.',
+    cure: 'Try once more. If it stays like that, tell an admin of the helpdesk when it happened.',
   },
   'consent-denied': {
     says: 'The sign-in was cancelled or permission was not given.',
@@ -732,6 +760,19 @@ export const problemSentences: Sentences = {
     says: 'The fallback sends what fits nowhere else, so it can be neither a bulk server nor somebody’s own.',
     cure: 'Make another server the fallback.',
   },
+  'personal-servers-full': {
+    says: 'So many mailboxes of one’s own are allowed: {most|none}.',
+    cure: 'Disconnect one first, or ask an admin for more.',
+  },
+  'personal-server-archived': {
+    says: 'An admin has closed this mailbox for sending.',
+    cure: 'Ask an admin of the helpdesk.',
+  },
+  'too-many-test-mails': {
+    says: 'Ten test mails within an hour are enough.',
+    cure: 'Look into the mailbox first.',
+  },
+  'check-is-running': { says: 'This mailbox is being tried just now.', cure: 'Wait until that is done.' },
   'server-is-personal': {
     says: 'This server belongs to one person, and nobody else sends through it.',
     cure: 'Choose another server.',
@@ -1809,6 +1850,15 @@ export const words = {
     shownTo: (hosts: string) => `Tokens of this client are shown to these mail servers only: ${hosts}.`,
     shownToAny:
       'Tokens of this client may be sent to any mail server an admin enters. To bind them, name the mail servers under “Advanced”.',
+    personal: 'Mailboxes of staff',
+    personalServers: 'Staff may connect a mailbox of their own',
+    personalServersHint:
+      'On the page “My mailbox” of the helpdesk. They send from it as whom the provider says they are, and see nothing else of these pages.',
+    submission: 'Where their mail leaves',
+    submissionHint: (host: string | null) =>
+      host === null
+        ? 'They type no host, so name it here. It has to be one of the mail servers under “Advanced”.'
+        : `They type no host. Empty: the provider’s own, ${host}.`,
     projectId: 'Project ID',
     projectIdHint: 'To find the registration in Google’s console. Optional.',
     callbackAlias: 'Redirect URI at the provider',
@@ -2846,6 +2896,8 @@ export const words = {
     reasons: {
       named: 'The mail asks for this server.',
       'bulk-server': 'The sender policy names it for bulk mail.',
+      'authors-own':
+        'It is the author’s own, and the sender policy lets authors write under their own address.',
       address: 'Its filter lists this address.',
       pattern: 'Its filter has a pattern for this address.',
       domain: 'Its filter lists this domain.',
@@ -2863,6 +2915,7 @@ export const words = {
     },
     standIns: {
       notification: 'The default sender stands in: the name stays, and replies go to the author.',
+      'authors-own': 'The author’s own address stands in, and replies go where the mail was from.',
       forced: 'The sender policy forces this address: the name stays, and replies go to the author.',
     },
     standings: {
@@ -2874,6 +2927,53 @@ export const words = {
       'does-not-fit': 'has no filter for this sender',
       'comes-later': 'would send too, but comes later',
     },
+  },
+
+  myMailbox: {
+    title: 'My mailbox',
+    lead: 'Connect your own mailbox, and the helpdesk can send from it what you write. It sends for nobody else, and fetches nothing.',
+    back: 'Back to the helpdesk',
+    none: 'No mailbox is connected',
+    noneLead: 'You sign in at your provider; your password stays there.',
+    connectWith: (provider: string) => `Connect with ${provider}`,
+    noProvider: 'Nothing is open for this yet. Ask an admin of the helpdesk.',
+    full: 'No further mailbox can be connected.',
+    states: {
+      draft: 'Not tried yet',
+      live: 'Ready',
+      paused: 'Paused by an admin',
+      archived: 'Closed by an admin',
+    },
+    troubles: {
+      reconnect: {
+        badge: 'Signed out',
+        says: 'Your sign-in at the provider has ended. What you write waits until you connect the mailbox again.',
+      },
+      'ask-admin': {
+        badge: 'Does not send',
+        says: 'The mailbox does not send, and you cannot put that right yourself. Ask an admin of the helpdesk.',
+      },
+      passing: {
+        badge: 'Waits',
+        says: 'The mail server is not to be reached just now. It is tried again by itself.',
+      },
+    },
+    waiting: (count: number) => (count === 1 ? 'One mail waits.' : `${count} mails wait.`),
+    rate: (mails: number) => `At most ${mails} mails a minute; more wait for their turn.`,
+    lastSent: 'Last seen to work',
+    reconnect: 'Connect again',
+    check: 'Try it',
+    checking: 'Trying the mailbox…',
+    passed: 'It works.',
+    failed: 'It does not work yet.',
+    testMail: 'Send me a test mail',
+    testMailSent: (address: string) => `A test mail is on its way to ${address}.`,
+    disconnect: 'Disconnect',
+    disconnectTitle: (address: string) => `Disconnect ${address}?`,
+    disconnectConsequence:
+      'The helpdesk forgets your sign-in and tells the provider. What you write leaves from the helpdesk’s own address again. You can connect it again at any time.',
+    disconnected: 'The mailbox is disconnected.',
+    notConnected: 'The mailbox was not connected',
   },
 
   outbox: {
@@ -2964,6 +3064,9 @@ export const words = {
       forceFrom: 'helpdesk@example.com',
       dynamicFrom: 'relay@example.com',
     },
+    authorsOwnAddress: 'Authors write under their own address',
+    authorsOwnAddressHint:
+      'Whoever has a live server of their own leaves under its address; replies still come to the address that the helpdesk writes from.',
     rare: 'Rarely needed',
     bulkServer: 'Bulk mail leaves through',
     bulkServerHint: 'Newsletters and the like that name no server. While it rests, they wait for it.',
@@ -2975,7 +3078,7 @@ export const words = {
         oneMailbox:
           'Everything leaves from one address. Recipients see who wrote, and their answers reach the author.',
         serverPerUser:
-          'Everybody sends from a mailbox of their own; notifications, and what fits nobody, leave from one of theirs.',
+          'Everybody sends from a mailbox of their own; notifications, and what fits nobody, leave from one of theirs. Staff connect their mailboxes themselves where an OAuth2 client is open for it.',
       },
       needs: 'What it needs',
       met: 'There:',
@@ -2990,6 +3093,7 @@ export const words = {
         'notification-is-fallback': 'That server as the fallback',
         'users-have-servers': 'Servers of users beside it',
         'users-list-themselves': 'In each filter of theirs, the mailbox itself',
+        'authors-own-address': 'Mail of theirs under their own address (below)',
         'bulk-server': 'A server for bulk mail, if any is sent',
       },
       choose: {
@@ -3083,6 +3187,11 @@ export const words = {
         title: 'How long mails of a sender count',
         lead: 'For the protection against loops.',
         field: 'Minutes',
+      },
+      'personal-servers-per-person': {
+        title: 'Mailboxes of their own',
+        lead: 'Staff who are no admins may send from so many mailboxes of their own, once a client is open for it. 0: nobody connects any.',
+        field: 'Mailboxes for each person',
       },
       'control-header-prefixes': {
         title: 'Control headers',

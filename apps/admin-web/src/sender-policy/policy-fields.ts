@@ -1,7 +1,8 @@
 import { type SenderPolicy } from '../api/shapes.js';
 
 /** The sender policy as a form has it: empty is none. */
-export type PolicyFields = Record<keyof SenderPolicy, string>;
+export type PolicyFields = Record<Exclude<keyof SenderPolicy, 'authorsOwnAddress'>, string> &
+  Pick<SenderPolicy, 'authorsOwnAddress'>;
 
 /** The form of a policy. */
 export function fieldsOf(policy: SenderPolicy): PolicyFields {
@@ -13,6 +14,7 @@ export function fieldsOf(policy: SenderPolicy): PolicyFields {
     dynamicFrom: policy.dynamicFrom ?? '',
     defaultFromFilter: policy.defaultFromFilter,
     bulkServerId: policy.bulkServerId ?? '',
+    authorsOwnAddress: policy.authorsOwnAddress,
   };
 }
 
@@ -26,5 +28,6 @@ export function policyOf(fields: PolicyFields): SenderPolicy {
     dynamicFrom: fields.dynamicFrom || null,
     defaultFromFilter: fields.defaultFromFilter,
     bulkServerId: fields.bulkServerId || null,
+    authorsOwnAddress: fields.authorsOwnAddress,
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
@@ -54,6 +54,11 @@ export function PolicyForm({ policy }: { policy: SenderPolicy }) {
     >
       <Stack gap="lg">
         {FIRST.map(input)}
+        <Switch
+          label={senderPolicy.authorsOwnAddress}
+          description={senderPolicy.authorsOwnAddressHint}
+          {...form.getInputProps('authorsOwnAddress', { type: 'checkbox' })}
+        />
         <BulkServer props={form.getInputProps('bulkServerId')} />
         <Disclosure label={senderPolicy.rare} open={open} onToggle={() => setOpen(!open)}>
           <Stack gap="lg">{RARE.map(input)}</Stack>

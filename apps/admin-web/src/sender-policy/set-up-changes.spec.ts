@@ -13,6 +13,11 @@ it('narrows the server to the address and names it in the policy', () => {
   const policy = { bounceFrom: 'bounces' } as Parameters<typeof setUpChanges>[2];
   expect(setUpChanges('serverPerUser', server, policy)).toEqual({
     change: { fromFilter: 'notify@x.example', isFallback: true },
-    body: { bounceFrom: 'bounces', defaultFrom: 'notify', catchallDomain: 'x.example' },
+    body: {
+      bounceFrom: 'bounces',
+      defaultFrom: 'notify',
+      catchallDomain: 'x.example',
+      authorsOwnAddress: true,
+    },
   });
 });

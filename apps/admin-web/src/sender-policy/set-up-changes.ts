@@ -26,6 +26,7 @@ export function setUpChanges(
       ...policy,
       defaultFrom: address.slice(0, address.lastIndexOf('@')),
       catchallDomain: address.slice(address.lastIndexOf('@') + 1),
+      authorsOwnAddress: kind === 'serverPerUser',
     },
   };
 }

@@ -11,7 +11,8 @@ export type NumberKey =
   | 'raw-mail-retention-days'
   | 'draft-after-failing-days'
   | 'sender-limit-mails'
-  | 'sender-limit-minutes';
+  | 'sender-limit-minutes'
+  | 'personal-servers-per-person';
 
 /** A setting that is a whole number. */
 export function NumberSetting(props: { setting: NamedSetting<NumberKey>; min: number; max: number }) {

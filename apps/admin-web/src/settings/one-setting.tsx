@@ -25,6 +25,8 @@ export function OneSetting({ setting }: { setting: Setting }) {
       return <NumberSetting setting={{ ...setting, key: setting.key }} min={0} max={1_000} />;
     case 'sender-limit-minutes':
       return <NumberSetting setting={{ ...setting, key: setting.key }} min={1} max={1_440} />;
+    case 'personal-servers-per-person':
+      return <NumberSetting setting={{ ...setting, key: setting.key }} min={0} max={20} />;
     case 'same-mail':
       return <ChoiceSetting setting={{ ...setting, key: setting.key }} />;
     case 'control-header-prefixes':

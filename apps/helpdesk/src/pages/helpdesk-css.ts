@@ -21,7 +21,11 @@ h2 { font-size: 1.1rem; margin: 0 0 .75rem; }
 header { display: flex; align-items: center; gap: 1.5rem; padding: .6rem 1rem; background: var(--paper); border-bottom: 1px solid var(--line); }
 header nav { display: flex; gap: 1rem; margin-right: auto; }
 header form { display: flex; align-items: center; gap: .75rem; color: var(--faint); }
-header a { text-decoration: none; }
+header a { text-decoration: none; white-space: nowrap; }
+header button { white-space: nowrap; }
+.notices { background: light-dark(#fff3d1, #3d3314); border-bottom: 1px solid var(--line); }
+.notices p { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0; padding: .5rem 1rem; }
+.notices a { font-weight: 650; color: inherit; }
 .home { font-weight: 650; color: var(--ink); }
 button, .button { font: inherit; padding: .4rem .9rem; border: 1px solid var(--accent); border-radius: .4rem; background: var(--accent); color: var(--on-accent); cursor: pointer; text-decoration: none; display: inline-block; }
 button.quiet { background: none; color: var(--accent); border-color: var(--line); }
@@ -62,5 +66,5 @@ iframe.long { height: 36rem; }
 summary { cursor: pointer; color: var(--faint); }
 .attachments { margin: 0; padding: .5rem 1rem; border-top: 1px solid var(--line); list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 textarea { min-height: 9rem; resize: vertical; }
-@media (max-width: 40rem) { th:nth-child(3), td:nth-child(3), th:nth-child(4), td:nth-child(4), th:nth-child(6), td:nth-child(6) { display: none; } .title { flex-wrap: wrap; } header form span { display: none; } }
+@media (max-width: 40rem) { th:nth-child(3), td:nth-child(3), th:nth-child(4), td:nth-child(4), th:nth-child(6), td:nth-child(6) { display: none; } .title { flex-wrap: wrap; } header form span { display: none; } body > header { gap: .75rem; padding-inline: .75rem; } header nav { gap: .75rem; } }
 `;

@@ -6,10 +6,12 @@ export interface Frame {
   readonly title: string;
   /** Who is signed in; nobody on the sign-in page. */
   readonly member: StaffMember | null;
+  /** What whoever is signed in has to know wherever they are. */
+  readonly notice?: Html | null;
 }
 
 /** A whole page: the bar on top, Mailroom's banners for those who can do something about them, the content. */
-export function layout({ title, member }: Frame, content: Html): Html {
+export function layout({ title, member, notice }: Frame, content: Html): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -22,6 +24,7 @@ export function layout({ title, member }: Frame, content: Html): Html {
       </head>
       <body>
         ${member && bar(member)} ${member?.role === 'admin' && html`<mailroom-banners></mailroom-banners>`}
+        ${notice}
         <main>${content}</main>
       </body>
     </html>`;
@@ -33,6 +36,7 @@ function bar(member: StaffMember): Html {
     <nav>
       <a href="/">Tickets</a>
       ${member.role === 'admin' && html`<a href="/mailroom/">Mail</a>`}
+      <a href="/mailroom/my-mailbox">My mailbox</a>
     </nav>
     <form method="post" action="/sign-out">
       <span>${member.name}</span>

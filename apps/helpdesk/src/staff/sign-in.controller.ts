@@ -48,9 +48,10 @@ export class SignInController {
   }
 }
 
-/** Agents who were sent here by a page for admins land at the tickets. */
+/** Agents who were sent here by a page for admins land at the tickets; the page of their own mailbox is theirs. */
 function landing({ role }: StaffMember, next: string): string {
-  return role !== 'admin' && next.startsWith('/mailroom') ? '/' : next;
+  const isTheirs = role === 'admin' || /^\/mailroom\/my-mailbox([?#]|$)/.test(next);
+  return !isTheirs && next.startsWith('/mailroom') ? '/' : next;
 }
 
 function textOf(value: unknown): string {

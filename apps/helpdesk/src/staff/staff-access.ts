@@ -5,7 +5,7 @@ import { Sessions } from './sessions.js';
 import { type StaffMember } from './staff-member.js';
 import { Staff } from './staff.js';
 
-/** Mail is administered by staff with the role `admin`. */
+/** Mail is administered by staff with the role `admin`; everybody who works here may send from a mailbox of their own. */
 @Injectable()
 export class StaffAccess extends AdminAccess {
   constructor(
@@ -25,6 +25,10 @@ export class StaffAccess extends AdminAccess {
 
   override async mayAdminister(actor: Actor): Promise<boolean> {
     return this.staff.find(actor.id)?.role === 'admin';
+  }
+
+  override async mayConnectOwnMailbox(actor: Actor): Promise<boolean> {
+    return this.staff.find(actor.id) !== null;
   }
 
   override async reauthenticated(request: unknown): Promise<boolean> {

@@ -35,7 +35,7 @@ function signIns({ settings, demoPasswords }: Started): string {
   const names = settings.staff.map(({ login, password }) =>
     demoPasswords ? `${login} / ${password}` : login,
   );
-  return `sign in as ${names[0]} (may administer mail) or ${names[1]} (may not)`;
+  return `sign in as ${names[0]} (may administer mail) or ${names[1]} (may connect a mailbox of their own)`;
 }
 
 // The sandbox publishes these to everybody; they open nothing else.

@@ -35,7 +35,7 @@ export class TicketReplies {
       if (!ticket) return false;
       if (await tx.existsBy(Article, { formId: reply.formId })) return true;
       const to = splitRecipients(reply.to);
-      const outgoing = await this.enqueue(ticket, { ...reply, to }, tx);
+      const outgoing = await this.enqueue(ticket, { ...reply, to }, author, tx);
       await file(ticket, { ...reply, to }, { ...outgoing, author }, tx);
       return true;
     });
@@ -49,6 +49,7 @@ export class TicketReplies {
   private async enqueue(
     ticket: Ticket,
     { to, text, formId }: { to: string[]; text: string; formId: string },
+    author: StaffMember,
     tx: EntityManager,
   ) {
     const articles = await tx.find(Article, {
@@ -67,6 +68,8 @@ export class TicketReplies {
       ...headers,
       idempotencyKey: `reply:${formId}`,
       thread: `ticket:${ticket.number}`,
+      // Their own server may send, and under their own address where the sender policy says so.
+      author: author.login,
     };
     const { id } = await this.mail.send(draft, tx);
     return { id, messageId, subject: headers.subject };

@@ -8,6 +8,7 @@ import { layout } from '../pages/layout.js';
 import { readForm } from '../pages/read-form.js';
 import { RowNumber } from '../pages/row-number.js';
 import { showPage } from '../pages/show-page.js';
+import { OwnMailboxNotice } from '../staff/own-mailbox-notice.js';
 import { type StaffMember } from '../staff/staff-member.js';
 import { CurrentStaff, StaffPages } from '../staff/staff-pages.js';
 import { QUEUES } from './queues.js';
@@ -40,6 +41,7 @@ export class TicketsController {
   constructor(
     private readonly tickets: Tickets,
     private readonly replies: TicketReplies,
+    private readonly notice: OwnMailboxNotice,
   ) {}
 
   @Get()
@@ -52,7 +54,7 @@ export class TicketsController {
     const search = { text, state, queue, page };
     const found = await this.tickets.search(search);
     const empty = found.tickets.length === 0 && (await this.tickets.isEmpty());
-    this.show(response, member, 'Tickets', ticketListPage({ search, ...found, empty }, member));
+    await this.show(response, member, 'Tickets', ticketListPage({ search, ...found, empty }, member));
   }
 
   @Get('tickets/:number')
@@ -103,10 +105,17 @@ export class TicketsController {
     const outbox = await this.replies.statusOf(articles);
     const reply = written ?? { formId: randomUUID(), to: ticket.customerAddress, text: '', fault: null };
     const page = ticketPage({ ticket, articles, outbox, reply });
-    this.show(response, member, `#${number} ${ticket.subject}`, page, written ? 422 : 200);
+    await this.show(response, member, `#${number} ${ticket.subject}`, page, written ? 422 : 200);
   }
 
-  private show(response: Response, member: StaffMember, title: string, content: Html, status = 200): void {
-    showPage(response, layout({ title, member }, content), status);
+  private async show(
+    response: Response,
+    member: StaffMember,
+    title: string,
+    content: Html,
+    status = 200,
+  ): Promise<void> {
+    const notice = await this.notice.for(member);
+    showPage(response, layout({ title, member, notice }, content), status);
   }
 }

@@ -10,12 +10,15 @@ export interface Person {
   readonly address: string;
   readonly name: string;
   readonly password: string;
+  /** Somebody who says that this address is theirs, and has not proved it. */
+  readonly emailVerified?: false;
 }
 
 /** Who may be added: a name and a password are made up when they are missing. */
 export interface NewPerson {
   readonly name?: string;
   readonly password?: string;
+  readonly emailVerified?: false;
 }
 
 /** Everybody who can sign in; adding somebody opens the mailbox. */
@@ -37,6 +40,7 @@ export class People {
       address: key,
       name: details.name ?? nameOf(key),
       password: details.password ?? demoPassword,
+      ...(details.emailVerified === false ? { emailVerified: false as const } : {}),
     };
     this.#byAddress.set(key, person);
     this.mail.open(key);

@@ -25,10 +25,16 @@ export function factsOf(
 
 /** Everything a provider of this profile knows about a person. */
 export function claimsOf(
-  { id, address, name }: Person,
+  { id, address, name, emailVerified }: Person,
   profile: Profile,
 ): { readonly sub: string } & Record<string, string | boolean> {
-  const common = { sub: id, email: address, email_verified: true, name, preferred_username: address };
+  const common = {
+    sub: id,
+    email: address,
+    email_verified: emailVerified ?? true,
+    name,
+    preferred_username: address,
+  };
   if (profile === 'microsoft') return { ...common, tid: sandboxTenant, oid: asGuid(id) };
   if (profile === 'google') return { ...common, hd: address.slice(address.indexOf('@') + 1) };
   return common;

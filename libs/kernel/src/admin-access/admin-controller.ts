@@ -2,7 +2,9 @@ import {
   applyDecorators,
   Controller,
   createParamDecorator,
+  type CanActivate,
   type ExecutionContext,
+  type Type,
   UseFilters,
   UseGuards,
   UsePipes,
@@ -10,7 +12,7 @@ import {
 import { ProblemFilter } from '../problems/problem-filter.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import { type Actor } from './admin-access.js';
-import { AdminGuard } from './admin-guard.js';
+import { AdminGuard, PersonalGuard } from './admin-guard.js';
 import { type GuardedRequest } from './guarded-request.js';
 import { InputPipe } from './input-pipe.js';
 
@@ -19,15 +21,22 @@ import { InputPipe } from './input-pipe.js';
  * a `schema` (`@Body({ schema })`) parsed with it. The path is below the mount, e.g. `api/clients`.
  */
 export function AdminController(path: string): ClassDecorator {
-  return applyDecorators(
-    Controller(path),
-    UseGuards(AdminGuard),
-    UseFilters(ProblemFilter),
-    UsePipes(InputPipe),
-  );
+  return guarded(path, AdminGuard);
 }
 
-/** The admin behind this request; only on routes of an `@AdminController`. */
+/**
+ * The same for whoever may connect a mailbox of their own. What such a route answers and changes is the actor's own:
+ * whatever an id names that belongs to somebody else is not found.
+ */
+export function PersonalController(path: string): ClassDecorator {
+  return guarded(path, PersonalGuard);
+}
+
+function guarded(path: string, guard: Type<CanActivate>): ClassDecorator {
+  return applyDecorators(Controller(path), UseGuards(guard), UseFilters(ProblemFilter), UsePipes(InputPipe));
+}
+
+/** Who is behind this request; only on routes of an `@AdminController` or a `@PersonalController`. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const actor = context.switchToHttp().getRequest<GuardedRequest>().mailroomActor;
   if (!actor) throw kernelProblem('sign-in-required');

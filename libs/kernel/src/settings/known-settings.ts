@@ -42,6 +42,12 @@ export const knownSettings = {
   'sender-limit-mails': { schema: z.coerce.number().int().min(0).max(1_000), fallback: 20, live: true },
   /** See above. */
   'sender-limit-minutes': { schema: z.coerce.number().int().min(1).max(1_440), fallback: 120, live: true },
+  /** So many mailboxes of their own somebody may send from who is no admin; 0: nobody connects any. */
+  'personal-servers-per-person': {
+    schema: z.coerce.number().int().min(0).max(20),
+    fallback: 1,
+    live: true,
+  },
   /** Names of control headers begin with one of these, separated by commas. */
   'control-header-prefixes': {
     schema: z

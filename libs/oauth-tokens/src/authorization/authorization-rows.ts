@@ -23,6 +23,7 @@ export class AuthorizationRows {
   async begin(row: NewAuthorization): Promise<void> {
     const { id, clientId, tokenId, stateHash, browserHash, nonceHash, sealedVerifier } = row;
     const { actorId, actorName, scope, returnTo, redirectUri, anotherIdentity, mailbox, asksConsent } = row;
+    const { purpose } = row;
     await this.database.query(BEGIN, [
       id,
       clientId,
@@ -40,7 +41,14 @@ export class AuthorizationRows {
       anotherIdentity,
       mailbox,
       asksConsent,
+      purpose,
     ]);
+  }
+
+  /** How many this actor has begun within the time that one may take. */
+  async begunLately(actorId: string): Promise<number> {
+    const { rows } = await this.database.query<{ count: number }>(LATELY, [actorId, CONSENT_SECONDS]);
+    return rows[0]?.count ?? 0;
   }
 
   async find(id: string): Promise<OAuthAuthorization | null> {
@@ -78,10 +86,14 @@ const BEGIN = `
   insert into mailroom.oauth_authorization
     (id, client_id, token_id, state_hash, browser_hash, nonce_hash, sealed_verifier,
      actor_id, actor_name, scope, return_to, begun_at, expires_at, redirect_uri,
-     another_identity, mailbox, asks_consent)
+     another_identity, mailbox, asks_consent, purpose)
   select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now, now + make_interval(secs => $12), $13,
-         $14, $15, $16
+         $14, $15, $16, $17
     from mailroom.now() as now`;
+
+const LATELY = `
+  select count(*)::int as count from mailroom.oauth_authorization
+   where actor_id = $1 and begun_at > mailroom.now() - make_interval(secs => $2)`;
 
 const CONSUME = `
   update mailroom.oauth_authorization set consumed_at = mailroom.now()

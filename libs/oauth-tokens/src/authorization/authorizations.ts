@@ -13,12 +13,21 @@ import { authorizationParameters, type Trip } from './authorization-parameters.j
 import { AuthorizationRows } from './authorization-rows.js';
 import { consentCookie, hashOf, randomToken } from './consent-cookie.js';
 import { consentUrl } from './consent-url.js';
+import { type AuthorizationPurpose } from './oauth-authorization.js';
 
 /** An authorization that has begun: where the browser goes, and the cookie that ties it to this browser. */
 export interface Begun {
   readonly id: string;
   readonly redirectTo: string;
   readonly cookie: string;
+}
+
+/** How one authorization differs from the usual. */
+export interface BeginOptions {
+  /** The provider has to ask for consent anew. */
+  readonly asksConsent?: boolean;
+  /** An admin's work where nothing is said. */
+  readonly purpose?: AuthorizationPurpose;
 }
 
 /** Begins authorizations and says how they stand. */
@@ -38,7 +47,11 @@ export class Authorizations {
    * ten minutes, in the browser that gets the cookie. Problems `client-not-found`, `client-not-valid`,
    * `flow-needs-no-consent`, `mailbox-required` (where the provider names nobody), `address-invalid`, `token-not-found`.
    */
-  async begin(input: NewAuthorization, actor: Actor, asksConsent = false): Promise<Begun> {
+  async begin(
+    input: NewAuthorization,
+    actor: Actor,
+    { asksConsent = false, purpose = 'admin' }: BeginOptions = {},
+  ): Promise<Begun> {
     const client = await this.clients.open(input.clientId);
     if (client.validity !== 'valid')
       throw oauthProblem('client-not-valid', { params: { clientId: client.id } });
@@ -68,6 +81,7 @@ export class Authorizations {
       anotherIdentity: input.anotherIdentity === 'allow',
       mailbox,
       asksConsent: trip.asksConsent,
+      purpose,
       returnTo: input.returnTo,
     });
     return { id, redirectTo: url, cookie: consentCookie(state, browser, this.secure) };

@@ -6,6 +6,7 @@ import { type Callback } from './authorization-input.js';
 import { AuthorizationRows } from './authorization-rows.js';
 import { Authorizations } from './authorizations.js';
 import { CodeRedemption } from './code-redemption.js';
+import { ConsentPurposes } from './consent-purposes.js';
 import { hashOf, readConsentCookie } from './consent-cookie.js';
 import { type OAuthAuthorization } from './oauth-authorization.js';
 import { returnUrl } from './return-path.js';
@@ -30,6 +31,7 @@ export class ConsentReturn {
     private readonly authorizations: Authorizations,
     private readonly redemption: CodeRedemption,
     private readonly connected: ConnectedToken,
+    private readonly purposes: ConsentPurposes,
     private readonly settings: Settings,
   ) {}
 
@@ -48,23 +50,32 @@ export class ConsentReturn {
       return await this.connect(row, callback, actor);
     } catch (error) {
       await this.rows.fail(row.id, this.named(error, row));
-      return { redirectTo: this.settings.at(`authorizations/${row.id}`) };
+      const purpose = this.purposes.of(row.purpose);
+      return { redirectTo: this.settings.at(purpose?.failedAt(row.id) ?? `authorizations/${row.id}`) };
     }
   }
 
-  private async actorOf({ actorId }: OAuthAuthorization, from: string | undefined): Promise<Actor> {
-    const actor = await this.access.actorById(actorId);
-    if (!actor || !(await this.access.mayAdminister(actor))) throw oauthProblem('actor-not-allowed');
+  private async actorOf(row: OAuthAuthorization, from: string | undefined): Promise<Actor> {
+    const actor = await this.access.actorById(row.actorId);
+    if (!actor || !(await this.mayComplete(row, actor))) throw oauthProblem('actor-not-allowed');
     return from === undefined ? actor : { ...actor, from };
+  }
+
+  // What an admin began nobody completes who is none any more, whatever else they may do.
+  private async mayComplete({ purpose }: OAuthAuthorization, actor: Actor): Promise<boolean> {
+    return this.purposes.of(purpose)?.mayComplete(actor) ?? this.access.mayAdminister(actor);
   }
 
   private async connect(row: OAuthAuthorization, callback: Callback, actor: Actor): Promise<OnTheWay> {
     try {
       const connection = await this.redemption.run(row, callback, actor);
-      const tokenId = await this.connected.store(connection, 'token-connected', (id, tx) =>
-        this.rows.complete(row.id, id, tx),
-      );
-      return { redirectTo: returnUrl(this.settings, row.returnTo, tokenId) };
+      const purpose = this.purposes.of(row.purpose);
+      const tokenId = await this.connected.store(connection, 'token-connected', async (id, tx, former) => {
+        await this.rows.complete(row.id, id, tx);
+        await purpose?.keep({ ...connection, tokenId: id, clientId: row.clientId, former }, tx);
+      });
+      const url = purpose ? this.settings.at(row.returnTo) : returnUrl(this.settings, row.returnTo, tokenId);
+      return { redirectTo: url };
     } catch (error) {
       if (!consentHelps(error)) throw error;
       return this.askForConsent(row, error, actor);
@@ -73,7 +84,7 @@ export class ConsentReturn {
 
   // The provider signed somebody in and asked for no consent: once more, and now it has to ask.
   private async askForConsent(
-    { id, clientId, tokenId, mailbox, returnTo, anotherIdentity }: OAuthAuthorization,
+    { id, clientId, tokenId, mailbox, returnTo, anotherIdentity, purpose }: OAuthAuthorization,
     problem: Problem,
     actor: Actor,
   ): Promise<OnTheWay> {
@@ -87,7 +98,7 @@ export class ConsentReturn {
         ...(anotherIdentity ? { anotherIdentity: 'allow' } : {}),
       },
       actor,
-      true,
+      { asksConsent: true, purpose },
     );
     await this.rows.fail(id, problem);
     return begun;

@@ -13,7 +13,16 @@ const read = (payload: object, who: Parameters<typeof readIdentity>[1] = client)
 describe('readIdentity', () => {
   it('reads who consented', () => {
     const subject = { subject: '1', objectId: null, tenantId: null };
-    expect(read(claims)).toEqual({ ...subject, mailbox: 'a@b.test' });
+    expect(read(claims)).toEqual({ ...subject, mailbox: 'a@b.test', mailboxVerified: true });
+  });
+
+  it.each([
+    [true, true],
+    [undefined, true],
+    [false, false],
+    ['false', false],
+  ])('says whose address it is as the provider does: %j', (verified, mailboxVerified) => {
+    expect(read({ ...claims, email_verified: verified })).toMatchObject({ mailboxVerified });
   });
 
   it('takes the sign-in name at Microsoft, where the address may be an alias', () => {

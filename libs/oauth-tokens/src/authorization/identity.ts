@@ -19,6 +19,8 @@ type Claims = z.infer<typeof claimsSchema>;
 /** Who consented, and as which mailbox. */
 export interface Identity extends Person {
   readonly mailbox: string;
+  /** False where the provider itself says that nobody has proved whose address it is (OpenID Connect Core section 5.1). */
+  readonly mailboxVerified: boolean;
 }
 
 /**
@@ -28,7 +30,13 @@ export interface Identity extends Person {
 export function statedIdentity(mailbox: string | null): Identity {
   if (mailbox === null) throw oauthProblem('mailbox-required', { field: 'loginHint' });
   const address = normalAddress(mailbox);
-  return { subject: address.toLowerCase(), objectId: null, tenantId: null, mailbox: address };
+  return {
+    subject: address.toLowerCase(),
+    objectId: null,
+    tenantId: null,
+    mailbox: address,
+    mailboxVerified: false,
+  };
 }
 
 /**
@@ -51,7 +59,14 @@ export function readIdentity(
     .map((name) => claims[name])
     .find((value) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value));
   if (typeof mailbox !== 'string') throw oauthProblem('identity-missing', { disposition: 'fix-client' });
-  return { subject: claims.sub, objectId: claims.oid ?? null, tenantId: claims.tid ?? null, mailbox };
+  return {
+    subject: claims.sub,
+    objectId: claims.oid ?? null,
+    tenantId: claims.tid ?? null,
+    mailbox,
+    // Some providers write it as a string.
+    mailboxVerified: claims['email_verified'] !== false && claims['email_verified'] !== 'false',
+  };
 }
 
 function whatIsWrong(

@@ -3,7 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** How far an authorization got. */
 export type AuthorizationState = 'begun' | 'completed' | 'failed';
 
-/** One trip of an admin to a provider and back, as stored. State, cookie and nonce are kept as hashes only. */
+/** What an authorization may be for. Who may begin one may complete it, and nobody else. */
+export type AuthorizationPurpose = 'admin' | 'personal';
+
+/** One trip of somebody to a provider and back, as stored. State, cookie and nonce are kept as hashes only. */
 @Entity({ schema: 'mailroom', name: 'oauth_authorization', synchronize: false })
 export class OAuthAuthorization {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
@@ -52,6 +55,10 @@ export class OAuthAuthorization {
   /** The provider was told to ask for consent anew, so that a refresh token comes. */
   @Column({ type: 'boolean', name: 'asks_consent', default: false })
   asksConsent: boolean;
+
+  /** What it is for: the work of an admin, or a mailbox of the actor's own. */
+  @Column({ type: 'text', default: 'admin' })
+  purpose: AuthorizationPurpose;
 
   /** Path below the mount. */
   @Column({ type: 'text', name: 'return_to' })

@@ -1,4 +1,5 @@
 import { oauthProblem } from '../oauth-problems.js';
+import { submissionHost } from '../hosts/submission-host.js';
 import { type ClientTemplate } from '../providers/client-template.js';
 import { checkScope } from '../scope/check-scope.js';
 import { reservedParameter } from '../token-endpoint/own-parameters.js';
@@ -10,14 +11,15 @@ const MANY_TENANTS = new Set(['common', 'organizations', 'consumers']);
 
 /**
  * Lets settings pass that can work. Problems, each with the field at fault: `tenant-required`, `endpoint-missing`,
- * `endpoint-not-for-flow`, `refresh-endpoint-elsewhere`, `identity-fixed`, `parameter-reserved` (`name`), and the faults of
- * a scope: `scope-mixes-resources`, `scope-mixes-default`, `scope-not-default`.
+ * `endpoint-not-for-flow`, `refresh-endpoint-elsewhere`, `identity-fixed`, `parameter-reserved` (`name`),
+ * `personal-needs-identity`, `personal-needs-host`, and the faults of a scope: `scope-mixes-resources`, `scope-mixes-default`, `scope-not-default`.
  */
 export function checkSettings(settings: ClientSettings, template: ClientTemplate): void {
   checkTenant(settings, template);
   checkEndpoints(settings);
   checkIdentity(settings, template);
   checkParameters(settings);
+  checkPersonal(settings);
   refuseFaultyScope(settings, template);
 }
 
@@ -51,6 +53,18 @@ function checkParameters(settings: ClientSettings): void {
     const name = reservedParameter(field, settings[field]);
     if (name !== undefined) throw oauthProblem('parameter-reserved', { field, params: { name } });
   }
+}
+
+// Whoever connects a mailbox of their own says neither who they are nor where mail leaves: the client has to know both.
+function checkPersonal(settings: ClientSettings): void {
+  if (!settings.personalServers) return;
+  if (settings.identity !== 'id-token')
+    throw oauthProblem('personal-needs-identity', { field: 'personalServers' });
+  if (submissionHost(settings) === null)
+    throw oauthProblem('personal-needs-host', {
+      field: 'submission',
+      params: { host: settings.submission?.host ?? null },
+    });
 }
 
 function refuseFaultyScope(settings: ClientSettings, template: ClientTemplate): void {

@@ -1,6 +1,7 @@
 import { dispositionShape } from '@mailroom/kernel';
 import { z } from 'zod';
 import { hostsOf } from '../hosts/may-show.js';
+import { mailHostSchema } from '../providers/template-answer.js';
 import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
 import { certificateAnswer, certificateSchema } from './certificate-answer.js';
 import { signingAlgorithms } from './client-proof.js';
@@ -81,6 +82,8 @@ export const clientSchema = z
     mailHosts: z.array(z.string()),
     /** Every mail server that the tokens may be shown to, the template's included; none: any that an admin enters. */
     shownTo: z.array(z.string()),
+    personalServers: z.boolean(),
+    submission: mailHostSchema.nullable(),
     validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
     notifyOnExpiredToken: z.boolean(),
     notifyOnExpiredRefreshToken: z.boolean(),
@@ -132,7 +135,7 @@ function shown(row: OAuthClient) {
   const { authorizationEndpoint, tokenEndpoint, refreshEndpoint, revocationEndpoint, deviceEndpoint } = row;
   const { scope, extraParameters, tokenParameters, refreshParameters, answerNames, identity } = row;
   const { validity, notifyOnExpiredToken, notifyOnExpiredRefreshToken, updatedBy } = row;
-  const { secretWarningDays, callbackAlias, mailHosts } = row;
+  const { secretWarningDays, callbackAlias, mailHosts, personalServers, submission } = row;
   return {
     id,
     name,
@@ -154,6 +157,8 @@ function shown(row: OAuthClient) {
     refreshParameters,
     answerNames,
     mailHosts,
+    personalServers,
+    submission,
     identity,
     validity,
     notifyOnExpiredToken,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clientTemplateIds } from '../providers/client-templates.js';
-import { mailHostsSchema } from '../hosts/mail-host.js';
+import { mailHostsSchema, submissionSchema } from '../hosts/mail-host.js';
 import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
 import { clientAuthentications, clientFlows, identitySources } from './oauth-client.js';
 
@@ -82,6 +82,10 @@ const changeable = {
   answerNames,
   /** Mail servers that the tokens may be shown to besides the template's. One more demands the secret or the key again. */
   mailHosts: mailHostsSchema,
+  /** Staff who are no admins may connect a mailbox of their own with it. */
+  personalServers: z.boolean(),
+  /** Where mail of these mailboxes leaves, when that is not the place of the template. One of the hosts that see tokens. */
+  submission: submissionSchema.nullable(),
   validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
   notifyOnExpiredToken: z.boolean(),
   notifyOnExpiredRefreshToken: z.boolean(),

@@ -46,6 +46,8 @@ export function newSettings(
     refreshParameters: {},
     answerNames: {},
     mailHosts: [],
+    personalServers: false,
+    submission: null,
     clientAuthentication: template.clientAuthentication,
     validity: 'valid',
     notifyOnExpiredToken: false,

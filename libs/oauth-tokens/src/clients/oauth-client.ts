@@ -1,5 +1,6 @@
 import { type Disposition } from '@mailroom/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type MailHost } from '../hosts/mail-host.js';
 import { type CallbackAlias } from '../redirect-uri/callback-aliases.js';
 import { type SigningAlgorithm } from './client-proof.js';
 
@@ -143,6 +144,14 @@ export class OAuthClient {
   /** `updatedAt` of the state that allowed more mail servers: tokens that an older one asked for are not shown. */
   @Column({ type: 'timestamptz', name: 'hosts_widened_at', nullable: true })
   hostsWidenedAt: Date | null;
+
+  /** May staff who are no admins connect a mailbox of their own with it? */
+  @Column({ type: 'boolean', name: 'personal_servers', default: false })
+  personalServers: boolean;
+
+  /** Where mail of these mailboxes leaves; null is the place that the template knows. */
+  @Column({ type: 'jsonb', nullable: true })
+  submission: MailHost | null;
 
   @Column({ type: 'text', default: 'valid' })
   validity: Validity;

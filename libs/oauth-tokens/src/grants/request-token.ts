@@ -30,7 +30,7 @@ export class RequestToken {
     if (!isSelfReliant(client)) throw oauthProblem('flow-needs-consent', { params: { clientId } });
     const subject = subjectOf(client, mailbox);
     const tokens = await this.ask(client, subject);
-    const identity = { subject, mailbox: subject, objectId: null, tenantId: null };
+    const identity = { subject, mailbox: subject, mailboxVerified: false, objectId: null, tenantId: null };
     const asked = { asked: client.scope, reconnects: null, anotherIdentity: false };
     return this.connected.store({ client, tokens, ...identity, ...asked, actor }, 'token-requested');
   }

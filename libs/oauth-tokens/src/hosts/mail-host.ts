@@ -2,6 +2,13 @@ import { isIP } from 'node:net';
 import { normalDomain } from '@mailroom/kernel';
 import { z } from 'zod';
 
+/** Where mail of a provider is fetched or left. */
+export interface MailHost {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'tls' | 'starttls' | 'none';
+}
+
 /** The name or address of a mail server in the one spelling that is compared; null when it is none. */
 export function normalHost(text: string): string | null {
   const name = text
@@ -11,19 +18,27 @@ export function normalHost(text: string): string | null {
   return isIP(name) > 0 ? name : normalDomain(name);
 }
 
+/** A mail server in the one spelling that is compared. */
+const hostSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(253)
+  .transform((text, context) => {
+    const host = normalHost(text);
+    if (host === null) context.addIssue('is no host name');
+    return host ?? z.NEVER;
+  });
+
+/** Where mail is submitted. */
+export const submissionSchema = z.strictObject({
+  host: hostSchema,
+  port: z.int().min(1).max(65_535),
+  security: z.enum(['tls', 'starttls', 'none']),
+});
+
 /** The mail servers that a client names: normalised, each once, by name. */
 export const mailHostsSchema = z
-  .array(
-    z
-      .string()
-      .trim()
-      .min(1)
-      .max(253)
-      .transform((text, context) => {
-        const host = normalHost(text);
-        if (host === null) context.addIssue('is no host name');
-        return host ?? z.NEVER;
-      }),
-  )
+  .array(hostSchema)
   .max(50)
   .transform((hosts) => [...new Set(hosts)].toSorted());

@@ -1,14 +1,8 @@
+import { type MailHost } from '../hosts/mail-host.js';
 import { type ClientAuthentication, type ClientFlow, type IdentitySource } from '../clients/oauth-client.js';
 
 /** Whose error codes a client's failures are read by. */
 export type Provider = 'microsoft' | 'google' | 'standard';
-
-/** Where mail of a provider is fetched or left. */
-export interface MailHost {
-  readonly host: string;
-  readonly port: number;
-  readonly security: 'tls' | 'starttls' | 'none';
-}
 
 /** The words of a scope by what they are good for. What several uses need stands in each of them. */
 export interface ScopeWords {

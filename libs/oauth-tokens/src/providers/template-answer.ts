@@ -3,7 +3,8 @@ import { clientAuthentications, clientFlows, identitySources } from '../clients/
 import { clientTemplates } from './client-templates.js';
 import { type ClientTemplate } from './client-template.js';
 
-const mailHostSchema = z
+/** Where a mail server is. */
+export const mailHostSchema = z
   .object({ host: z.string(), port: z.int(), security: z.enum(['tls', 'starttls', 'none']) })
   .meta({ id: 'MailHost' });
 

@@ -32,10 +32,17 @@ export class DisconnectToken {
   /**
    * Forgets both halves here, then tells the provider; nothing is handed out from then on (by other processes that miss
    * the hint: from two seconds later). Problems `token-not-found`,
-   * `token-disconnected` (it is already).
+   * `token-disconnected` (it is already). What goes `alongside` happens in the same transaction, before it.
    */
-  async run(tokenId: string, actor: Actor): Promise<Revoked> {
-    const token = await this.database.transaction((tx) => this.forget(tokenId, actor, tx));
+  async run(
+    tokenId: string,
+    actor: Actor,
+    alongside: (tx: EntityManager) => Promise<void> = async () => undefined,
+  ): Promise<Revoked> {
+    const token = await this.database.transaction(async (tx) => {
+      await alongside(tx);
+      return this.forget(tokenId, actor, tx);
+    });
     // The other processes hear of it by a hint.
     this.hot.forget(tokenId);
     const client = await this.revocation.prepare(token.clientId);

@@ -17,6 +17,8 @@ export interface Connection extends Person {
   readonly client: ClientAccess;
   readonly tokens: TokenResponse;
   readonly mailbox: string;
+  /** False where the provider itself says that nobody has proved whose address it is. */
+  readonly mailboxVerified: boolean;
   /** The scope asked for: what an answer without a scope grants. */
   readonly asked: string;
   /** The token to reconnect, if there is one. */
@@ -45,14 +47,18 @@ export class ConnectedToken {
   async store(
     connection: Connection,
     arrival: TokenArrival,
-    alongside: (tokenId: string, tx: EntityManager) => Promise<void> = async () => undefined,
+    alongside: (
+      tokenId: string,
+      tx: EntityManager,
+      former: OAuthToken | undefined,
+    ) => Promise<void> = async () => undefined,
   ): Promise<string> {
     return this.database.transaction(async (tx) => {
       const former = await this.former(connection, tx);
       const tokenId = former?.id ?? randomUUID();
       await this.upsert(tokenId, connection, tx);
       await this.record(tokenId, former, connection, arrival, tx);
-      await alongside(tokenId, tx);
+      await alongside(tokenId, tx, former);
       await this.pokes.poke(TOKEN_LIVE, tokenId, tx);
       return tokenId;
     });

@@ -56,6 +56,8 @@ export const documentSettings = [
   'refreshParameters',
   'answerNames',
   'mailHosts',
+  'personalServers',
+  'submission',
   'notifyOnExpiredToken',
   'notifyOnExpiredRefreshToken',
   'secretWarningDays',

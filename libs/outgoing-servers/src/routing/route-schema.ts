@@ -25,6 +25,7 @@ export const routeAnswerSchema = z
     reason: z.enum([
       'named',
       'bulk-server',
+      'authors-own',
       'address',
       'pattern',
       'domain',
@@ -37,7 +38,7 @@ export const routeAnswerSchema = z
       'named-server-personal',
       'bulk-server-unavailable',
     ]),
-    standIn: z.enum(['notification', 'forced']).nullable(),
+    standIn: z.enum(['notification', 'forced', 'authors-own']).nullable(),
     headerFrom: z.string().nullable(),
     envelopeFrom: z.string().nullable(),
     replyTo: z.string().nullable(),

@@ -23,6 +23,7 @@ function server(id: string, fromFilter: string, more: Partial<RoutableServer> = 
     priority: 10,
     purpose: 'transactional',
     ownerId: null,
+    ownerName: '',
     isFallback: false,
     state: 'live',
     ...more,
@@ -259,6 +260,50 @@ describe('selectServer', () => {
     });
   });
 
+  describe('where authors write under their own address', () => {
+    const rules = { ...NOTIFICATIONS, bounceFrom: 'bounce', authorsOwnAddress: true };
+    const desk: MailAddress = { name: 'Support', address: 'support@desk.example' };
+    const support = server('support', 'support@desk.example');
+    const own = server('own', 'jane@desk.example, desk.example', { ownerId: 'jane', ownerName: 'Jane Doe' });
+
+    it('lets an author with a live server leave under its address, with replies to where the mail was from', () => {
+      expect(selectServer([support, own], rules, desk, BY_JANE)).toEqual({
+        server: own,
+        reason: 'authors-own',
+        standIn: 'authors-own',
+        headerFrom: jane,
+        envelopeFrom: jane.address,
+        replyTo: desk,
+      });
+      expect(selectServer([support, own], rules, jane, BY_JANE)).toMatchObject({
+        standIn: null,
+        headerFrom: jane,
+        replyTo: null,
+      });
+    });
+
+    it('keeps the one of several mailboxes that the author writes from', () => {
+      const first = server('first', 'j@desk.example', { ownerId: 'jane', priority: 1 });
+      expect(selectServer([first, own], rules, jane, BY_JANE)).toMatchObject({ server: { id: 'own' } });
+      expect(selectServer([first, own], rules, desk, BY_JANE)).toMatchObject({ server: { id: 'first' } });
+    });
+
+    it.each<[string, RoutableServer, SenderRules, Wish]>([
+      ['nobody in particular writes', own, rules, NO_WISH],
+      ['somebody else writes', own, rules, { ...NO_WISH, author: 'bob' }],
+      ['the policy does not say so', { ...own, fromFilter: 'jane@desk.example' }, NOTIFICATIONS, BY_JANE],
+      ['the mail asks for a server', own, rules, { ...BY_JANE, named: 'support' }],
+      ['it is bulk mail', own, rules, { ...BY_JANE, bulk: true, author: 'bob' }],
+      ['it is put away', { ...own, state: 'archived' }, rules, BY_JANE],
+      ['its filter lists no whole address', { ...own, fromFilter: 'else.example' }, rules, BY_JANE],
+      ['the policy forces an address', own, { ...rules, forceFrom: 'support' }, NO_WISH],
+    ])('leaves it at that where %s', (_, theirs, policy, wish) => {
+      expect(selectServer([support, theirs], policy, desk, wish)).toMatchObject({
+        server: { id: 'support' },
+      });
+    });
+  });
+
   describe('with a bulk server', () => {
     const news = server('news', '', { purpose: 'bulk' });
     const desk = server('desk', 'desk.example');
@@ -336,7 +381,10 @@ describe('selectServer', () => {
           if (chosen.purpose === 'bulk') expect(wish.bulk || wish.named === chosen.id).toBe(true);
           if (wish.named !== null) expect(chosen.id).toBe(wish.named);
           const forced = forcedAddress(rules, domainOf(from.address));
-          const may = [from.address, forced ?? notificationAddress(rules)];
+          const own = reason === 'authors-own' ? headerFrom.address : null;
+          if (own !== null)
+            expect([chosen.ownerId, fitOf(chosen.fromFilter, own)]).toEqual([wish.author, 'address']);
+          const may = [from.address, forced ?? notificationAddress(rules), own];
           expect(may.some((each) => each !== null && sameAddress(each, headerFrom.address))).toBe(true);
           expect(route.replyTo).toEqual(sameAddress(headerFrom.address, from.address) ? null : from);
           expect(route.standIn === null).toBe(route.replyTo === null);
@@ -363,6 +411,7 @@ function anyServer(): fc.Arbitrary<RoutableServer> {
     priority: fc.integer({ min: 1, max: 3 }),
     purpose: fc.constantFrom('transactional', 'transactional', 'bulk'),
     ownerId: fc.constantFrom(null, null, 'jane', 'bob'),
+    ownerName: fc.constantFrom('', 'Their name'),
     isFallback: fc.boolean(),
     state: fc.constantFrom('draft', 'live', 'live', 'paused', 'archived'),
   });
@@ -377,6 +426,7 @@ function anyRules(): fc.Arbitrary<SenderRules> {
     dynamicFrom: fc.constantFrom(null, null, 'relay@desk.example'),
     defaultFromFilter: fc.constantFrom('', 'desk.example'),
     bulkServerId: fc.constantFrom(null, '0'),
+    authorsOwnAddress: fc.boolean(),
   });
 }
 

@@ -1,5 +1,5 @@
 import { domainOf, sameAddress, type MailAddress } from '@mailroom/kernel';
-import { fitOf, type Fit } from './from-filter.js';
+import { entriesOf, fitOf, isAddress, type Fit } from './from-filter.js';
 import { bounceAddress, forcedAddress, notificationAddress, type SenderRules } from './sender-rules.js';
 
 /** The parts of a server that routing looks at. */
@@ -11,6 +11,8 @@ export interface RoutableServer {
   readonly purpose: 'transactional' | 'bulk';
   /** Whom it belongs to: it sends for nobody else. */
   readonly ownerId: string | null;
+  /** Their name, for people; empty where nobody owns it. */
+  readonly ownerName: string;
   readonly isFallback: boolean;
   readonly state: 'draft' | 'live' | 'paused' | 'archived';
 }
@@ -36,6 +38,7 @@ export type NoRouteReason =
 export type RouteReason =
   | 'named'
   | 'bulk-server'
+  | 'authors-own'
   | 'address'
   | 'pattern'
   | 'domain'
@@ -46,7 +49,7 @@ export type RouteReason =
   | NoRouteReason;
 
 /** Whose address took the author's place. */
-export type StandIn = 'notification' | 'forced' | null;
+export type StandIn = 'notification' | 'forced' | 'authors-own' | null;
 
 /** Who sends, as whom, where bounces go and where replies go: `replyTo` is set when the author's address gave way. */
 export type Route<Server extends RoutableServer = RoutableServer> =
@@ -78,7 +81,9 @@ interface Sender {
  * Which server sends mail from `from`, among live servers by priority: one that lists the address, one with a pattern
  * for it, one that lists its domain, one that may send as the notification address or its domain, one that takes
  * anybody, the fallback. From the fourth on the notification address (when there is one) takes the sender's place: the
- * author's name stays, replies go to the author. Where the policy forces an address, that is the sender looked for.
+ * author's name stays, replies go to the author. Where the policy forces an address, that is the sender looked for. Where
+ * it lets authors write under their own address, an author's own server goes before all that, with the address that its
+ * filter lists first; replies go where the mail would have come from.
  *
  * A server of somebody's own sends for that author alone, by what its filter lists, and goes before others that fit
  * alike. A bulk server sends bulk mail alone. `wish.named`, and the policy's server for bulk mail, ask for one server and
@@ -94,6 +99,8 @@ export function selectServer<Server extends RoutableServer>(
   const forced = forcedAddress(rules, domainOf(from.address));
   const notification = forced === null ? notificationAddress(rules) : null;
   const sender = { address: forced ?? from.address, notification, rules };
+  const own = forced === null && rules.authorsOwnAddress ? authorsOwn(servers, from, wish) : null;
+  if (own) return own;
   const choice = choose(servers, sender, wish);
   if (typeof choice === 'string') return { server: null, reason: choice };
   const instead = forced ?? (choice.rewritten ? notification : null);
@@ -105,6 +112,32 @@ export function selectServer<Server extends RoutableServer>(
     standIn: gaveWay ? (forced === null ? 'notification' : 'forced') : null,
     headerFrom,
     envelopeFrom: envelopeSender(choice.server, rules, headerFrom),
+    replyTo: gaveWay ? from : null,
+  };
+}
+
+// Newsletters and mail that asks for a server are nobody's in particular.
+function authorsOwn<Server extends RoutableServer>(
+  servers: readonly Server[],
+  from: MailAddress,
+  wish: Wish,
+): Route<Server> | null {
+  if (wish.author === null || wish.bulk || wish.named !== null) return null;
+  const open = servers.filter((each) => each.ownerId === wish.author && exclusion(each, wish) === null);
+  const ranked = open.toSorted(inOrder);
+  // Who writes from a mailbox of theirs keeps it, however many they have.
+  const server = ranked.find(({ fromFilter }) => fitOf(fromFilter, from.address) === 'address') ?? ranked[0];
+  const listed = server && entriesOf(server.fromFilter).filter(isAddress);
+  const address = listed?.find((entry) => sameAddress(entry, from.address)) ?? listed?.[0];
+  if (server === undefined || address === undefined) return null;
+  const gaveWay = !sameAddress(address, from.address);
+  const headerFrom = gaveWay ? { name: server.ownerName || from.name, address } : from;
+  return {
+    server,
+    reason: 'authors-own',
+    standIn: gaveWay ? 'authors-own' : null,
+    headerFrom,
+    envelopeFrom: headerFrom.address,
     replyTo: gaveWay ? from : null,
   };
 }

@@ -15,6 +15,8 @@ export interface SenderRules {
   readonly defaultFromFilter: string;
   /** Bulk mail that names no server leaves through it. */
   readonly bulkServerId: string | null;
+  /** Authors with a live server of their own write under its address. */
+  readonly authorsOwnAddress: boolean;
 }
 
 /** The policy of a mail room that nobody has set up. */
@@ -26,6 +28,7 @@ export const NO_RULES: SenderRules = {
   dynamicFrom: null,
   defaultFromFilter: '',
   bulkServerId: null,
+  authorsOwnAddress: false,
 };
 
 /** The address that may stand in for any author, or null when the policy names none. */

@@ -17,6 +17,7 @@ export const senderPolicySchema = z
     dynamicFrom: text.default(null),
     defaultFromFilter: z.string().max(8_000).default(''),
     bulkServerId: z.uuid().nullable().default(null),
+    authorsOwnAddress: z.boolean().default(false),
   })
   .meta({ id: 'SenderPolicy' });
 
@@ -39,7 +40,7 @@ export const setUpsSchema = z
  * domain to go with it. Throws problem `sender-policy-invalid` or `from-filter-invalid` with the field at fault.
  */
 export function normalRules(policy: SenderPolicyJson): SenderRules {
-  const { catchallDomain, bulkServerId } = policy;
+  const { catchallDomain, bulkServerId, authorsOwnAddress } = policy;
   const domain = catchallDomain ? read('catchallDomain', catchallDomain, normalDomain) : null;
   const sender = (field: 'defaultFrom' | 'bounceFrom' | 'forceFrom' | 'dynamicFrom'): string | null =>
     policy[field] ? read(field, policy[field], (given) => normalSender(given, domain)) : null;
@@ -51,6 +52,7 @@ export function normalRules(policy: SenderPolicyJson): SenderRules {
     dynamicFrom: sender('dynamicFrom'),
     defaultFromFilter: normalFromFilter(policy.defaultFromFilter, 'defaultFromFilter'),
     bulkServerId,
+    authorsOwnAddress,
   };
 }
 

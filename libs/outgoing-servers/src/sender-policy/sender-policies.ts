@@ -66,6 +66,15 @@ export class SenderPolicies {
 
 function rulesOf(policy: SenderPolicy): SenderRules {
   const { defaultFrom, catchallDomain, bounceFrom, forceFrom, dynamicFrom } = policy;
-  const { defaultFromFilter, bulkServerId } = policy;
-  return { defaultFrom, catchallDomain, bounceFrom, forceFrom, dynamicFrom, defaultFromFilter, bulkServerId };
+  const { defaultFromFilter, bulkServerId, authorsOwnAddress } = policy;
+  return {
+    defaultFrom,
+    catchallDomain,
+    bounceFrom,
+    forceFrom,
+    dynamicFrom,
+    defaultFromFilter,
+    bulkServerId,
+    authorsOwnAddress,
+  };
 }

@@ -33,6 +33,10 @@ export class SenderPolicy {
   @Column({ type: 'uuid', name: 'bulk_server_id', nullable: true })
   bulkServerId: string | null;
 
+  /** Authors with a live server of their own write under its address. */
+  @Column({ type: 'boolean', name: 'authors_own_address', default: false })
+  authorsOwnAddress: boolean;
+
   @Column({ type: 'timestamptz', name: 'updated_at', nullable: true })
   updatedAt: Date | null;
 

@@ -9,6 +9,7 @@ const server = (login: string, more: object = {}) => ({
   priority: 10,
   purpose: 'transactional' as const,
   ownerId: null,
+  ownerName: '',
   isFallback: false,
   state: 'live' as const,
   ...more,
@@ -41,9 +42,17 @@ it('is content with one mailbox for everyone', () => {
 
 it('is content with a server for each user and one for notifications', () => {
   const all = [server(NOTIFY, { isFallback: true }), server('jane@x.example'), server('bob@x.example')];
-  expect(open(setUps(all, rules).serverPerUser)).toEqual(['bulk-server']);
+  expect(open(setUps(all, rules).serverPerUser)).toEqual(['authors-own-address', 'bulk-server']);
   const stray = [...all, server('eve@x.example', { fromFilter: 'x.example' })];
-  expect(open(setUps(stray, rules).serverPerUser)).toEqual(['users-list-themselves', 'bulk-server']);
+  expect(open(setUps(stray, rules).serverPerUser)).toEqual([
+    'users-list-themselves',
+    'authors-own-address',
+    'bulk-server',
+  ]);
   const lone = [server(NOTIFY), server('jane@x.example')];
-  expect(open(setUps(lone, rules).serverPerUser)).toEqual(['notification-is-fallback', 'bulk-server']);
+  expect(open(setUps(lone, rules).serverPerUser)).toEqual([
+    'notification-is-fallback',
+    'authors-own-address',
+    'bulk-server',
+  ]);
 });

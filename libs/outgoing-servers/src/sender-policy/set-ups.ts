@@ -13,6 +13,7 @@ export const setUpNeeds = [
   'notification-is-fallback',
   'users-have-servers',
   'users-list-themselves',
+  'authors-own-address',
   'bulk-server',
 ] as const;
 
@@ -67,6 +68,7 @@ export function setUps(
       ),
       need('users-have-servers', users.length > 0),
       need('users-list-themselves', users.length > 0 && strayUsers.length === 0, strayUsers),
+      { ...need('authors-own-address', rules.authorsOwnAddress), optional: true },
       { ...need('bulk-server', rules.bulkServerId !== null), optional: true },
     ],
   };

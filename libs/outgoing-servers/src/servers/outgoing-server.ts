@@ -67,6 +67,10 @@ export class OutgoingServer {
   @Column({ type: 'text', name: 'owner_name', default: '' })
   ownerName: string;
 
+  /** When its owner let go of it; null where nobody did, and where an admin archived it. */
+  @Column({ type: 'timestamptz', name: 'owner_left_at', nullable: true })
+  ownerLeftAt: Date | null;
+
   /** The largest mail that it takes, encoded; null where only the server itself says so. */
   @Column({ type: 'integer', name: 'size_limit_bytes', nullable: true })
   sizeLimitBytes: number | null;

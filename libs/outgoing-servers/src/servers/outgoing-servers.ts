@@ -59,16 +59,21 @@ export class OutgoingServers {
 
   /** Adds a server. Problems: those of `newSettings`, `token-unknown`, `host-not-for-token`. */
   async create(values: NewServer, actor: Actor): Promise<ServerJson> {
+    return this.get(await this.add(values, actor));
+  }
+
+  /** The same in `outer`, the transaction of something greater, and answers the id. */
+  async add(values: NewServer, actor: Actor, outer: EntityManager | null = null): Promise<string> {
     const id = randomUUID();
     const settings = newSettings(id, values, this.box);
     const now = this.clock.now();
-    await this.write(settings, null, null, async (tx) => {
+    await this.write(settings, null, outer, async (tx) => {
       const stamps = { createdAt: now, updatedAt: now, updatedBy: actor.name };
       await tx.getRepository(OutgoingServer).insert({ id, ...settings, state: values.state, ...stamps });
       await this.audit.record(serverAudit('server-created', { id, name: settings.name }, actor), tx);
       await this.recordTrust(VERIFIED, { id, ...settings }, actor, tx);
     });
-    return this.get(id);
+    return id;
   }
 
   /** Changes what is given. What the server failed with before is forgotten: it gets a fresh start. */
@@ -93,7 +98,9 @@ export class OutgoingServers {
       checkMove(server.state, state);
       if (state === 'live') checkComplete(server);
       const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
-      await tx.getRepository(OutgoingServer).update({ id }, { state, ...stamps, ...FRESH_START });
+      await tx
+        .getRepository(OutgoingServer)
+        .update({ id }, { state, ownerLeftAt: null, ...stamps, ...FRESH_START });
       await this.waiting.release(tx);
       if (server.state === state) return;
       const moved = { from: server.state, to: state };
@@ -181,7 +188,8 @@ export class OutgoingServers {
   }
 }
 
-const FRESH_START = {
+/** What a server forgets with a fresh start. */
+export const FRESH_START = {
   failures: 0,
   failureCode: null,
   failureParams: null,

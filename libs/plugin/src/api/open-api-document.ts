@@ -8,6 +8,7 @@ import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
+import { PersonalModule } from '../personal/personal.module.js';
 import { RoundTripModule } from '../round-trip/round-trip.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { ObservationModule } from '../observation/observation.module.js';
@@ -21,6 +22,7 @@ const MODULES = [
   WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
+  PersonalModule,
   RoundTripModule,
   AuditModule,
   SettingsModule,

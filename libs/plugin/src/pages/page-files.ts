@@ -36,9 +36,9 @@ export class PageFiles {
     this.baseHref = new URL(settings.at('')).pathname.replace(/\/*$/, '/');
   }
 
-  /** The one HTML page, with the place it is mounted at written into it; null while the pages are not built. */
-  async index(): Promise<PageFile | null> {
-    const file = await this.asset('index.html');
+  /** An HTML page, with the place it is mounted at written into it; null while the pages are not built. */
+  async page(name: 'index.html' | 'my-mailbox.html'): Promise<PageFile | null> {
+    const file = await this.asset(name);
     if (!file) return null;
     const html = file.body
       .toString('utf8')

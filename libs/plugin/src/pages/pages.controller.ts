@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Headers, Param, Req, Res, StreamableFile, UseFilters } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Req, Res, StreamableFile, UseFilters } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { AdminAccess, kernelProblem, ProblemFilter } from '@mailroom/kernel';
+import { AdminAccess, kernelProblem, ProblemFilter, roleOf } from '@mailroom/kernel';
 import { PageFiles, type PageFile } from './page-files.js';
 import { StaffEntrance } from './staff-entrance.js';
 
@@ -16,13 +16,22 @@ const POLICY = [
   `frame-ancestors 'self'`,
 ].join('; ');
 
+const OWN_PAGE = 'my-mailbox';
 const NOT_FOR_YOU =
   'These pages are for those who administer mail. Ask one of them, or sign in as somebody who does.';
 const NOT_BUILT = 'The admin pages are not built yet: run `npm run build:pages` and reload.';
 
+interface Wanted {
+  /** A path below the mount. */
+  readonly wanted: string;
+  /** Why a return from a provider came to nothing, as the address says. */
+  readonly code: unknown;
+}
+
 /**
  * The admin pages. Assets carry no data and are open; the page itself is for admins, so that a stranger learns
- * nothing and a signed-out admin lands at the host's sign-in.
+ * nothing and a signed-out admin lands at the host's sign-in. Whoever has a mailbox of their own and nothing else gets
+ * the one page for that, wherever they wanted to go.
  */
 @ApiExcludeController()
 @Controller()
@@ -61,27 +70,37 @@ export class PagesController {
 
   @Get()
   async home(@Req() request: unknown, @Res() response: unknown): Promise<void> {
-    await this.page('', request, response);
+    await this.page({ wanted: '', code: undefined }, request, response);
   }
 
   @Get('*path')
   async deepLink(
     @Param('path') path: string | string[],
+    @Query('code') code: unknown,
     @Req() request: unknown,
     @Res() response: unknown,
   ): Promise<void> {
     const wanted = [path].flat().join('/');
     if (/^(api|oauth2)(\/|$)/.test(wanted)) throw kernelProblem('page-not-found');
-    await this.page(wanted, request, response);
+    await this.page({ wanted, code }, request, response);
   }
 
-  private async page(wanted: string, request: unknown, response: unknown): Promise<void> {
+  private async page({ wanted, code }: Wanted, request: unknown, response: unknown): Promise<void> {
     const actor = await this.access.actorOf(request);
     if (!actor) return this.askToSignIn(wanted, response);
-    if (!(await this.access.mayAdminister(actor))) return this.say(response, NOT_FOR_YOU, 403);
-    const file = await this.files.index();
+    const role = await roleOf(this.access, actor);
+    if (role === 'nobody') return this.say(response, NOT_FOR_YOU, 403);
+    if (role === 'personal' && wanted !== OWN_PAGE)
+      return this.adapterHost.httpAdapter.redirect(response, 303, this.ownPage(code));
+    const file = await this.files.page(wanted === OWN_PAGE ? 'my-mailbox.html' : 'index.html');
     if (file) this.send(response, file, 'no-cache');
     else this.say(response, NOT_BUILT, 503);
+  }
+
+  // A return from a provider that belongs to nobody's authorization says why; anything else is lost on the way.
+  private ownPage(code: unknown): string {
+    const why = typeof code === 'string' && /^[a-z-]{1,40}$/.test(code) ? `?code=${code}` : '';
+    return `${this.files.baseHref}${OWN_PAGE}${why}`;
   }
 
   private askToSignIn(wanted: string, response: unknown): void {

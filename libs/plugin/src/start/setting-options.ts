@@ -26,6 +26,8 @@ export interface SettingOptions {
   readonly senderLimitMails?: number;
   /** Within so many minutes: 1 to 1,440. */
   readonly senderLimitMinutes?: number;
+  /** So many mailboxes of their own somebody may send from: 0 (nobody connects any) to 20. */
+  readonly personalServersPerPerson?: number;
   /** Names of control headers begin with one of these, separated by commas, e.g. `x-mailroom-, x-otrs-`. */
   readonly controlHeaderPrefixes?: string;
 }
@@ -41,6 +43,7 @@ export const settingOptionShapes = {
   draftAfterFailingDays: knownSettings['draft-after-failing-days'].schema.optional(),
   senderLimitMails: knownSettings['sender-limit-mails'].schema.optional(),
   senderLimitMinutes: knownSettings['sender-limit-minutes'].schema.optional(),
+  personalServersPerPerson: knownSettings['personal-servers-per-person'].schema.optional(),
   controlHeaderPrefixes: knownSettings['control-header-prefixes'].schema.optional(),
 };
 
@@ -58,6 +61,7 @@ const DECIDES: Readonly<Record<SettingKey, keyof Checked>> = {
   'draft-after-failing-days': 'draftAfterFailingDays',
   'sender-limit-mails': 'senderLimitMails',
   'sender-limit-minutes': 'senderLimitMinutes',
+  'personal-servers-per-person': 'personalServersPerPerson',
   'control-header-prefixes': 'controlHeaderPrefixes',
 };
 

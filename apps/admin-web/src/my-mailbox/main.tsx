@@ -1,0 +1,24 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '../theme.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { queryClient } from '../query-client.js';
+import { theme } from '../theme.js';
+import { MyMailboxPage } from './my-mailbox-page.js';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('my-mailbox.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" />
+        <MyMailboxPage />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);
