@@ -16,7 +16,10 @@ export class OwnMailboxNotice {
       const ended = (await this.mailboxes.of(login)).filter(({ trouble }) => trouble === 'reconnect');
       return ended.length > 0 ? html`<aside class="notices">${ended.map(line)}</aside>` : null;
     } catch (error) {
-      this.#logger.error('Mailboxes of staff could not be read', error instanceof Error ? error.stack : undefined);
+      this.#logger.error(
+        'Mailboxes of staff could not be read',
+        error instanceof Error ? error.stack : undefined,
+      );
       return null;
     }
   }
@@ -24,7 +27,9 @@ export class OwnMailboxNotice {
 
 function line({ address }: OwnMailbox): Html {
   return html`<p role="alert">
-    <span>Your sign-in of ${address} has ended. What you write from it waits until you connect it again.</span>
+    <span
+      >Your sign-in of ${address} has ended. What you write from it waits until you connect it again.</span
+    >
     <a href="/mailroom/my-mailbox">Connect again</a>
   </p>`;
 }
