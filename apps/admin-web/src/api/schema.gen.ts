@@ -928,6 +928,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOwnMailboxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal/authorizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["connectOwnMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal/authorizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getOwnAuthorization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal/mailboxes/{id}/authorization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reconnectOwnMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal/mailboxes/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkOwnMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal/mailboxes/{id}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disconnectOwnMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal/mailboxes/{id}/test-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendOwnTestMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quarantine": {
         parameters: {
             query?: never;
@@ -1784,6 +1896,8 @@ export interface components {
             };
             mailHosts: string[];
             shownTo: string[];
+            personalServers: boolean;
+            submission: components["schemas"]["MailHost"] | null;
             /** @enum {string} */
             validity: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken: boolean;
@@ -1855,6 +1969,13 @@ export interface components {
                 suberror?: string;
             };
             mailHosts?: string[];
+            personalServers?: boolean;
+            submission?: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            } | null;
             /** @enum {string} */
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
@@ -1910,6 +2031,13 @@ export interface components {
                 suberror?: string;
             };
             mailHosts?: string[];
+            personalServers?: boolean;
+            submission?: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            } | null;
             /** @enum {string} */
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
@@ -2530,6 +2658,8 @@ export interface components {
             };
             mailHosts: string[];
             shownTo: string[];
+            personalServers: boolean;
+            submission: components["schemas"]["MailHost"] | null;
             /** @enum {string} */
             validity: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken: boolean;
@@ -2915,6 +3045,13 @@ export interface components {
                 suberror?: string;
             };
             mailHosts?: string[];
+            personalServers?: boolean;
+            submission?: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            } | null;
             /** @enum {string} */
             validity?: "valid" | "invalid" | "temporarily-invalid";
             notifyOnExpiredToken?: boolean;
@@ -3117,6 +3254,60 @@ export interface components {
             items: components["schemas"]["OutboxMail"][];
             next?: string;
         };
+        OwnAuthorization: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "begun" | "completed" | "failed";
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+            } | null;
+        };
+        OwnAuthorizationWish: {
+            /** Format: uuid */
+            clientId: string;
+        };
+        OwnCheck: {
+            steps: {
+                /** @enum {string} */
+                step: "resolve" | "connect" | "sign-in" | "sender" | "recipient" | "data";
+                ok: boolean;
+            }[];
+            mailbox: components["schemas"]["OwnMailbox"];
+        };
+        OwnMailbox: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            /** @enum {string} */
+            state: "draft" | "live" | "paused" | "archived";
+            /** @enum {string|null} */
+            trouble: "reconnect" | "ask-admin" | "passing" | null;
+            /** Format: date-time */
+            lastSentAt: string | null;
+            waiting: number;
+            ratePerMinute: number | null;
+            canReconnect: boolean;
+        };
+        OwnMailboxes: {
+            name: string;
+            helpdesk: string;
+            mailboxes: components["schemas"]["OwnMailbox"][];
+            providers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                provider: "microsoft" | "google" | "standard";
+            }[];
+            mayConnect: boolean;
+        };
+        OwnTestMail: {
+            to: string;
+        };
         ProtocolLog: {
             /** Format: date-time */
             until: string | null;
@@ -3249,9 +3440,9 @@ export interface components {
                 name: string;
             } | null;
             /** @enum {string} */
-            reason: "named" | "bulk-server" | "address" | "pattern" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable" | "named-server-personal" | "bulk-server-unavailable";
+            reason: "named" | "bulk-server" | "authors-own" | "address" | "pattern" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable" | "named-server-personal" | "bulk-server-unavailable";
             /** @enum {string|null} */
-            standIn: "notification" | "forced" | null;
+            standIn: "notification" | "forced" | "authors-own" | null;
             headerFrom: string | null;
             envelopeFrom: string | null;
             replyTo: string | null;
@@ -3292,11 +3483,13 @@ export interface components {
              * @default null
              */
             bulkServerId: string | null;
+            /** @default false */
+            authorsOwnAddress: boolean;
         };
         SenderSetUps: {
             oneMailbox: {
                 /** @enum {string} */
-                need: "live-server" | "default-sender" | "catchall-domain" | "server-lists-default-sender" | "default-sender-alone" | "notification-is-fallback" | "users-have-servers" | "users-list-themselves" | "bulk-server";
+                need: "live-server" | "default-sender" | "catchall-domain" | "server-lists-default-sender" | "default-sender-alone" | "notification-is-fallback" | "users-have-servers" | "users-list-themselves" | "authors-own-address" | "bulk-server";
                 met: boolean;
                 optional: boolean;
                 servers: {
@@ -3307,7 +3500,7 @@ export interface components {
             }[];
             serverPerUser: {
                 /** @enum {string} */
-                need: "live-server" | "default-sender" | "catchall-domain" | "server-lists-default-sender" | "default-sender-alone" | "notification-is-fallback" | "users-have-servers" | "users-list-themselves" | "bulk-server";
+                need: "live-server" | "default-sender" | "catchall-domain" | "server-lists-default-sender" | "default-sender-alone" | "notification-is-fallback" | "users-have-servers" | "users-list-themselves" | "authors-own-address" | "bulk-server";
                 met: boolean;
                 optional: boolean;
                 servers: {
@@ -3547,7 +3740,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days" | "run-retention-days" | "outbox-retention-days" | "raw-mail-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "control-header-prefixes";
+            key: "public-url" | "audit-retention-days" | "run-retention-days" | "outbox-retention-days" | "raw-mail-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "personal-servers-per-person" | "control-header-prefixes";
             value: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
@@ -3565,6 +3758,7 @@ export interface components {
             "draft-after-failing-days"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "sender-limit-mails"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "sender-limit-minutes"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "personal-servers-per-person"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "control-header-prefixes"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
         };
         SettingList: {
@@ -5266,6 +5460,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxMail"];
+                };
+            };
+        };
+    };
+    getOwnMailboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMailboxes"];
+                };
+            };
+        };
+    };
+    connectOwnMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnAuthorizationWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunAuthorization"];
+                };
+            };
+        };
+    };
+    getOwnAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAuthorization"];
+                };
+            };
+        };
+    };
+    reconnectOwnMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunAuthorization"];
+                };
+            };
+        };
+    };
+    checkOwnMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCheck"];
+                };
+            };
+        };
+    };
+    disconnectOwnMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMailboxes"];
+                };
+            };
+        };
+    };
+    sendOwnTestMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTestMail"];
                 };
             };
         };
