@@ -31,8 +31,9 @@ function newerNode() {
   return existsSync(node) ? node : undefined;
 }
 
-function restart(node, flags) {
-  const child = spawn(node, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
+function restart(node, flags, environment) {
+  const env = { ...environment, ...process.env };
+  const child = spawn(node, [...flags, ...process.argv.slice(1)], { env, stdio: 'inherit' });
   // Ctrl-C in the terminal reaches the child by itself; what is sent to us alone is passed on.
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -71,8 +72,11 @@ function fail(sentence) {
   process.exitCode = 1;
 }
 
-/** Becomes `program`, a file below `dist`, on a Node that was started with these flags. */
-export async function launch(program, flags = []) {
+/**
+ * Becomes `program`, a file below `dist`, on a Node that was started with these flags and in this environment; what the
+ * operator sets of it counts.
+ */
+export async function launch(program, { flags = [], environment = {} } = {}) {
   const node = isNewEnough() ? process.execPath : newerNode();
   if (node === undefined) {
     fail(
@@ -80,8 +84,11 @@ export async function launch(program, flags = []) {
     );
     return;
   }
-  if (node !== process.execPath || !flags.every((flag) => process.execArgv.includes(flag))) {
-    restart(node, flags);
+  const isSet =
+    flags.every((flag) => process.execArgv.includes(flag)) &&
+    Object.keys(environment).every((name) => name in process.env);
+  if (node !== process.execPath || !isSet) {
+    restart(node, flags, environment);
     return;
   }
   const failure = isBuilt() ? undefined : await build().catch((error) => error);

@@ -1,5 +1,5 @@
 // What `npm start` runs.
 import { launch } from '../launch.mjs';
-import { nodeFlags } from './node-flags.mjs';
+import { nodeEnvironment, nodeFlags } from './node-flags.mjs';
 
-await launch('apps/helpdesk/src/main.js', nodeFlags);
+await launch('apps/helpdesk/src/main.js', { flags: nodeFlags, environment: nodeEnvironment });

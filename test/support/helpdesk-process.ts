@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { nodeFlags } from '../../apps/helpdesk/node-flags.mjs';
+import { nodeEnvironment, nodeFlags } from '../../apps/helpdesk/node-flags.mjs';
 
 const main = fileURLToPath(new URL('../../dist/apps/helpdesk/src/main.js', import.meta.url));
 const ADMIN_PASSWORD = 'for the tests only';
@@ -30,7 +30,7 @@ export function installationOn(databaseUrl: string): Installation {
 
 /**
  * Starts the built helpdesk as a process of its own on a free port; ready for requests when this resolves. It is killed
- * with the test run. `name` is its application_name at the database, Node gets the flags of `npm start`, and `execArgv`.
+ * with the test run. `name` is its application_name at the database, Node gets the flags and environment of `npm start`, and `execArgv`.
  */
 export async function startHelpdeskProcess(
   { databaseUrl, environment }: Installation,
@@ -40,7 +40,7 @@ export async function startHelpdeskProcess(
   // Nothing of ours but the way to programs: NODE_OPTIONS and settings of a developer stay outside.
   const { PATH } = process.env;
   const child = fork(main, [], {
-    env: { PATH, ...environment, DATABASE_URL: databaseUrl, PGAPPNAME: name, PORT: '0' },
+    env: { PATH, ...nodeEnvironment, ...environment, DATABASE_URL: databaseUrl, PGAPPNAME: name, PORT: '0' },
     execArgv: [...nodeFlags, ...execArgv],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

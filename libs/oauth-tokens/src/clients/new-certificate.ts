@@ -1,13 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
 import { Secret } from '@mailroom/kernel';
-import {
-  BasicConstraintsExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  Name,
-  X509CertificateGenerator,
-} from '@peculiar/x509';
 
 /** What a certificate is to say. */
 export interface CertificateWish {
@@ -28,6 +21,9 @@ const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 
 /** Makes an RSA key of 3072 bits, in a thread of its own, and a certificate that it signs for itself. */
 export async function newCertificate({ name, startsAt, months }: CertificateWish): Promise<NewCertificate> {
+  // Made once in months, if at all: nobody waits for it to load at every start.
+  const { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, Name, X509CertificateGenerator } =
+    await import('@peculiar/x509');
   const { subtle } = webcrypto;
   const keys = await subtle.generateKey(
     { ...RSA, modulusLength: 3072, publicExponent: new Uint8Array([1, 0, 1]) },
