@@ -22,6 +22,7 @@ import { ServerSettings1764000000024 } from './1764000000024-server-settings.js'
 import { OutboxLanes1764000000025 } from './1764000000025-outbox-lanes.js';
 import { SentCopies1764000000029 } from './1764000000029-sent-copies.js';
 import { PersonalServers1764000000031 } from './1764000000031-personal-servers.js';
+import { MailFlow1764000000032 } from './1764000000032-mail-flow.js';
 import { Retention1764000000033 } from './1764000000033-retention.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
@@ -50,5 +51,6 @@ export const mailroomMigrations = [
   OutboxLanes1764000000025,
   SentCopies1764000000029,
   PersonalServers1764000000031,
+  MailFlow1764000000032,
   Retention1764000000033,
 ];

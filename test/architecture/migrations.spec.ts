@@ -101,7 +101,7 @@ describe('the migrations', () => {
     const report = dataSource.createQueryRunner();
     await report.startTransaction();
     for (const { schema, tableName } of dataSource.entityMetadatas) {
-      await report.query(`lock table ${schema}.${tableName} in access share mode`);
+      await report.query(`lock table ${schema}.${tableName} in row exclusive mode`);
     }
 
     await expect(migrate(dataSource, { lockMs: 20, tries: 2 })).rejects.toThrow(/end the long transaction/);

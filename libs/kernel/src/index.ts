@@ -17,6 +17,7 @@ export {
 export { forEveryHost, type ConnectionLimit } from './settings/connection-limits.js';
 export { publicUrlFault, type PublicUrlFault } from './settings/public-url.js';
 export { Clock, SystemClock } from './clock/clock.js';
+export { timeSlots, type SlotSize } from './clock/time-slots.js';
 export { Database, type QueryOutcome } from './database/database.js';
 export { type Prepared } from './database/prepared.js';
 
@@ -72,6 +73,7 @@ export { exposition, EXPOSITION_TYPE } from './metrics/exposition.js';
 export { Ticks, type Tick } from './ticks/ticks.js';
 export { retryDelay } from './ticks/retry-delay.js';
 export { BEAT_MS, InstanceBeat, SILENT_SECONDS } from './instance/instance-beat.js';
+export { Instances, type Instance } from './instance/instances.js';
 export { Pokes, poking } from './instance/pokes.js';
 export { JobQueue } from './job-queue/job-queue.js';
 export { installJobQueue } from './job-queue/install-job-queue.js';

@@ -16,6 +16,7 @@ import { Clock } from './clock/clock.js';
 import { Database } from './database/database.js';
 import { Egress } from './egress/egress.js';
 import { InstanceBeat } from './instance/instance-beat.js';
+import { Instances } from './instance/instances.js';
 import { Pokes } from './instance/pokes.js';
 import { JobQueue } from './job-queue/job-queue.js';
 import { KeyRotation } from './key-rotation/key-rotation.js';
@@ -58,6 +59,7 @@ export class KernelModule {
       Meters,
       Ticks,
       InstanceBeat,
+      Instances,
       Pokes,
       JobQueue,
       Egress,

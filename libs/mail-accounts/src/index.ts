@@ -31,6 +31,8 @@ export { type ReadableMail } from './archive/readable-mail.js';
 export { mailRulesAuditActions } from './rules/rules-audit.js';
 export { replyText } from './archive/reply/reply-text.js';
 export { mailAccountAuditActions } from './accounts/account-audit.js';
+export { Arrivals, type ArrivedInSlot } from './deliveries/arrivals.js';
+export { RunningSessions, type WatchedMailboxes } from './sessions/running-sessions.js';
 export { MailAccounts } from './accounts/mail-accounts.js';
 export { AccountHealth, type AccountHealthRow } from './accounts/account-health.js';
 export { type Account } from './accounts/account-answer.js';

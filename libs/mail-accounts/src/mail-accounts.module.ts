@@ -22,6 +22,7 @@ import { Runs } from './activity/runs.js';
 import { MailCheck } from './authentication/mail-check.js';
 import { NameLookups } from './authentication/name-lookups.js';
 import { MailArchive } from './archive/mail-archive.js';
+import { Arrivals } from './deliveries/arrivals.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { Deliveries } from './deliveries/delivery-list.js';
 import { Disposals } from './deliveries/disposals.js';
@@ -69,6 +70,7 @@ import { SentFolders } from './sent-copies/sent-folders.js';
 import { Claims } from './sessions/claims.js';
 import { MailboxSessions } from './sessions/mailbox-sessions.js';
 import { RoundSignals } from './sessions/round-signals.js';
+import { RunningSessions } from './sessions/running-sessions.js';
 import { SessionRecord } from './sessions/session-record.js';
 import { SessionRequests } from './sessions/session-requests.js';
 import { SessionRounds } from './sessions/session-rounds.js';
@@ -91,6 +93,7 @@ const sessions = [
   Claims,
   MailboxSessions,
   RoundSignals,
+  RunningSessions,
   SessionRecord,
   SessionRequests,
   SessionRounds,
@@ -99,6 +102,7 @@ const sessions = [
 const ingest = [
   AbsentMail,
   AccountFolders,
+  Arrivals,
   Deliveries,
   Disposals,
   GroupCommit,
@@ -156,6 +160,14 @@ const screening = [
     ...reading,
     ...screening,
   ],
-  exports: [ReportListeners, AccountHealth, MailAccounts, MailArchive, SentFolders],
+  exports: [
+    ReportListeners,
+    AccountHealth,
+    Arrivals,
+    MailAccounts,
+    MailArchive,
+    RunningSessions,
+    SentFolders,
+  ],
 })
 export class MailAccountsModule {}

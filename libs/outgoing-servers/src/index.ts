@@ -5,6 +5,7 @@ export { ArchivedFiles, type ArchivedFile } from './outbox/archived-files.js';
 export { type DraftAttachment, type ForwardedAttachment } from './outbox/draft-attachment.js';
 export { type MailDraft } from './outbox/mail-draft.js';
 export { Outbox } from './outbox/outbox.js';
+export { Departures, type DepartedInSlot } from './outbox/departures.js';
 export { OutboxReports, type SentMailReport } from './outbox/outbox-reports.js';
 export { type MailStatus } from './outbox/outbox-mail.js';
 export { type OutboxMailJson } from './outbox/outbox-schema.js';

@@ -6,6 +6,7 @@ import { ServerHealth } from './health/server-health.js';
 import { OutboxRetention } from './outbox/outbox-retention.js';
 import { SendMeter } from './outbox/send-meter.js';
 import { DeliverMail } from './outbox/deliver-mail.js';
+import { Departures } from './outbox/departures.js';
 import { Enqueueing } from './outbox/enqueueing.js';
 import { FellowInstances } from './outbox/fellow-instances.js';
 import { ForwardedFiles } from './outbox/forwarded-files.js';
@@ -51,6 +52,7 @@ import { SignIn } from './smtp/sign-in.js';
     OutboxReports,
     OutboxLetters,
     RoadMaps,
+    Departures,
     Enqueueing,
     FellowInstances,
     ForwardedFiles,
@@ -81,6 +83,7 @@ import { SignIn } from './smtp/sign-in.js';
     SignIn,
   ],
   exports: [
+    Departures,
     OutgoingMail,
     Outbox,
     OutboxReports,

@@ -28,6 +28,7 @@ import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { ForwardedFilesModule } from './forwarded-files/forwarded-files.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { SentCopiesModule } from './sent-copies/sent-copies.module.js';
 import { RoundTripModule } from './round-trip/round-trip.module.js';
 import { PersonalModule } from './personal/personal.module.js';
@@ -90,6 +91,7 @@ const ROUTED = [
   ConnectMailboxModule,
   PersonalModule,
   RoundTripModule,
+  OverviewModule,
   AuditModule,
   SettingsModule,
   KeysModule,
@@ -124,6 +126,7 @@ export class MailroomModule {
         ConnectMailboxModule,
         PersonalModule,
         RoundTripModule,
+        OverviewModule,
         AuditModule,
         SettingsModule,
         KeysModule,

@@ -12,3 +12,9 @@ export function newDeliveryId(now: Date, turn = 0): string {
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
+
+/** What no delivery that gets its id at `moment` or later is before, and every earlier one is. */
+export function firstDeliveryId(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

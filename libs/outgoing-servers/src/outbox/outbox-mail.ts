@@ -36,6 +36,8 @@ export interface RecipientReport {
 /** One mail in the outbox. Sent mail keeps its draft and attachments. */
 @Entity({ schema: 'mailroom', name: 'outgoing_mail', synchronize: false })
 @Index('outgoing_mail_newest', ['createdAt', 'id'])
+@Index('outgoing_mail_sent', ['sentAt'], { where: 'sent_at is not null' })
+@Index('outgoing_mail_failed', ['problemAt'], { where: `status = 'failed'` })
 @Index('outgoing_mail_message', ['messageId'])
 @Index('outgoing_mail_of_named_server', ['namedServerId'])
 export class OutboxMail {
