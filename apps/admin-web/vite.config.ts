@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { colorSchemeFirst } from './color-scheme-first.js';
+import { wordsApart } from './words-apart.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +10,11 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), colorSchemeFirst(here('src/layout/color-scheme-first.js'))],
+  plugins: [
+    react(),
+    colorSchemeFirst(here('src/layout/color-scheme-first.js')),
+    wordsApart(here('src/i18n/en.ts')),
+  ],
   build: {
     outDir: here('../../dist/admin-web'),
     emptyOutDir: true,
@@ -19,5 +24,18 @@ export default defineConfig({
     // Inline scripts and styles are what the content security policy forbids; files are what it allows.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      output: {
+        // What every page needs anyway. Left alone, it ends up among what only some need, and they come along.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'ground',
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/[^/]+|openapi-fetch|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-sidecar|use-callback-ref|tslib|@mantine\/hooks)\//,
+            },
+          ],
+        },
+      },
+    },
   },
 });

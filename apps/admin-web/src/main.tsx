@@ -9,6 +9,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
 import { adminPages } from './admin-pages.js';
 import { queryClient } from './query-client.js';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from 'react-router/dom';
+import { adminPages } from './admin-pages.js';
+import { ApiProblem } from './api/problem.js';
+import { NoticePlace } from './furniture/notice-place.js';
+import { noticeClosedDoor } from './sign-in/signed-out.js';
 import { theme } from './theme.js';
 
 const root = document.getElementById('root');
@@ -17,7 +23,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
+        <NoticePlace />
         <RouterProvider router={adminPages} />
       </QueryClientProvider>
     </MantineProvider>

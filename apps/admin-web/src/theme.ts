@@ -4,8 +4,8 @@ import {
   Button,
   Card,
   createTheme,
+  type PasswordInputProps,
   type MantineColorsTuple,
-  PasswordInput,
   Tooltip,
 } from '@mantine/core';
 import { words } from './i18n/words.js';
@@ -48,10 +48,12 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } }),
     Button: Button.extend({ defaultProps: { loaderProps: { type: 'dots' } } }),
     Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
-    // Mantine keeps its eye out of reach of the keyboard.
-    PasswordInput: PasswordInput.extend({
-      defaultProps: { visibilityToggleButtonProps: { 'aria-label': words.showTyped, tabIndex: 0 } },
-    }),
+    // Mantine keeps its eye out of reach of the keyboard. By name: the first page has no field and fetches none.
+    PasswordInput: {
+      defaultProps: {
+        visibilityToggleButtonProps: { 'aria-label': words.showTyped, tabIndex: 0 },
+      } satisfies Partial<PasswordInputProps>,
+    },
     Tooltip: Tooltip.extend({
       defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } },
     }),

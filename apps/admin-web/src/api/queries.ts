@@ -108,6 +108,22 @@ export const invokerQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/invokers/{id}', { params: { path: { id } } })),
   });
 
+/** Mail in and out by hour or by day. */
+export const mailFlowQuery = (by: 'hour' | 'day') =>
+  queryOptions({
+    queryKey: ['mail-flow', by],
+    queryFn: () => answer(api.GET('/api/mail-flow', { params: { query: { by } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+
+/** The processes that fetch and send. */
+export const instancesQuery = queryOptions({
+  queryKey: ['instances'],
+  queryFn: () => answer(api.GET('/api/instances')),
+  ...WATCHED,
+});
+
 export const senderPolicyQuery = queryOptions({
   queryKey: ['sender-policy'],
   queryFn: () => answer(api.GET('/api/sender-policy')),

@@ -13,6 +13,7 @@ export type Diagnosis = Schemas['Diagnosis'];
 export type DiagnosisInput = Schemas['DiagnosisInput'];
 export type FetchProgress = Schemas['FetchProgress'];
 export type FetchRun = Schemas['FetchRun'];
+export type Instance = Schemas['Instance'];
 export type FetchTimeline = Schemas['FetchTimeline'];
 export type HeldMail = Schemas['HeldMail'];
 export type Invoker = Schemas['Invoker'];

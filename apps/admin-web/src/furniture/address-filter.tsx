@@ -1,11 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-
-/** The value of `name` in the page's address, when it is one of `known`. */
-export function useAddressFilter<Value extends string>(name: string, known: readonly Value[]): Value | null {
-  const [search] = useSearchParams();
-  return known.find((value) => value === search.get(name)) ?? null;
-}
+import { useAddressFilter, withFilter } from './address.js';
 
 /** Chooses what a list shows and keeps it in the page's address, so that a reload and a link show the same. */
 export function AddressFilter<Value extends string>(props: {
@@ -29,13 +24,4 @@ export function AddressFilter<Value extends string>(props: {
       data={[{ value: '', label: all }, ...values.map((value) => ({ value, label: labels[value] }))]}
     />
   );
-}
-
-/** The address with this filter changed; what others filter stays, and the list begins at its first page. */
-export function withFilter(search: URLSearchParams, name: string, value: string): URLSearchParams {
-  const changed = new URLSearchParams(search);
-  changed.delete('page');
-  if (value === '') changed.delete(name);
-  else changed.set(name, value);
-  return changed;
 }

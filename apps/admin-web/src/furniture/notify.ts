@@ -1,22 +1,22 @@
-import { notifications } from '@mantine/notifications';
 import { asProblem } from '../api/problem.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
+import { showNotice } from './notice-place.js';
 
 const closing = { closeButtonProps: { 'aria-label': words.close } };
 
 /** Says at the edge of the page that something went well. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'green', ...closing });
+  void showNotice({ message, color: 'green', ...closing });
 }
 
 /** Says at the edge of the page that something went otherwise than wished; the page itself says why. */
 export function notifyTrouble(message: string): void {
-  notifications.show({ message, color: 'red', autoClose: 10_000, ...closing });
+  void showNotice({ message, color: 'red', autoClose: 10_000, ...closing });
 }
 
 /** Says at the edge of the page what a call failed with; for calls without a place of their own for it. */
 export function notifyProblem(error: unknown): void {
   const { says, cure } = tell(asProblem(error));
-  notifications.show({ title: says, message: cure, color: 'red', autoClose: 10_000, ...closing });
+  void showNotice({ title: says, message: cure, color: 'red', autoClose: 10_000, ...closing });
 }

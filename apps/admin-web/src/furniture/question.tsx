@@ -1,8 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { asProblem } from '../api/problem.js';
-import { words } from '../i18n/words.js';
-import { ProblemNote } from './problem-note.js';
+import { lazy, Suspense, useState } from 'react';
 
 /** An act that wants to be confirmed. */
 export interface Act {
@@ -15,44 +11,16 @@ export interface Act {
   readonly onDone: () => Promise<void>;
 }
 
-/** Asks before it acts; a refusal says in the same place what is in the way. */
-export function Question({ act, opened, onClose }: { act: Act; opened: boolean; onClose: () => void }) {
-  const { label, title, consequence, color, run, onDone } = act;
-  const doing = useMutation({
-    mutationFn: run,
-    onSuccess: async () => {
-      onClose();
-      await onDone();
-    },
-  });
-  const close = () => {
-    doing.reset();
-    onClose();
-  };
+const Dialog = lazy(async () => ({ default: (await import('./question-dialog.js')).QuestionDialog }));
+
+/** Asks before it acts; a refusal says in the same place what is in the way. The dialog is fetched when it opens first. */
+export function Question(props: { act: Act; opened: boolean; onClose: () => void }) {
+  const [wasOpened, setWasOpened] = useState(props.opened);
+  if (props.opened && !wasOpened) setWasOpened(true);
+  if (!wasOpened) return null;
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      closeButtonProps={{ 'aria-label': words.close }}
-      centered
-    >
-      <Stack>
-        <Text size="sm">{consequence}</Text>
-        {doing.isError && <ProblemNote problem={asProblem(doing.error)} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close} data-autofocus>
-            {words.cancel}
-          </Button>
-          <Button
-            color={color === 'red' ? 'red.8' : 'enamel'}
-            loading={doing.isPending}
-            onClick={() => doing.mutate()}
-          >
-            {label}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Suspense>
+      <Dialog {...props} />
+    </Suspense>
   );
 }

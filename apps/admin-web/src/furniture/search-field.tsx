@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
-import { withFilter } from './address-filter.js';
+import { withFilter } from './address.js';
 
 const PATIENCE_MS = 250;
 

@@ -1624,6 +1624,17 @@ export const words = {
     noSuchToken: 'No token of this mailbox or client.',
   },
 
+  chart: {
+    by: 'Span',
+    sizes: { hour: 'Two days by hour', day: 'Thirty days' },
+    tableOf: (label: string) => `${label}, in figures`,
+    table: 'The figures as a table',
+    from: 'From',
+    nothing: 'Nothing happened in this time.',
+    counted: (label: string, count: number) => `${label}: ${count.toLocaleString('en')}`,
+    inWords: (label: string, sums: readonly string[]) => `${label}. ${sums.join(', ')}.`,
+  },
+
   overview: {
     title: 'Overview',
     lead: 'How mail comes in, how it leaves, and what needs you.',
@@ -1665,11 +1676,47 @@ export const words = {
       allTokens: (count: number) => `All ${count.toLocaleString('en')} tokens to reconnect`,
       waitsForToken: 'Waits for its token. It goes on by itself once that is reconnected.',
     },
+    flow: {
+      title: 'Mail over time',
+      in: 'Mail in',
+      out: 'Mail out',
+      stored: 'Taken in',
+      held: 'Held',
+      aside: 'Left aside',
+      sent: 'Sent',
+      failed: 'Failed',
+      utc: 'Days begin at midnight UTC.',
+    },
+    instances: {
+      title: 'Who does the work',
+      lead: 'Each process watches its share of the mailboxes. When one falls silent, the others take over within seconds.',
+      none: 'No process fetches or sends: start one whose option work is not false.',
+      waiting: (count: number) =>
+        count === 1
+          ? 'One account is due and no process watches it yet.'
+          : `${count.toLocaleString('en')} accounts are due and no process watches them yet.`,
+      process: (id: number) => `process ${id}`,
+      self: 'answered this page',
+      since: 'Running since',
+      sessions: (count: number) =>
+        count === 0
+          ? 'Watches no mailbox'
+          : `Watches ${count.toLocaleString('en')} mailbox${count === 1 ? '' : 'es'}`,
+      sending: (count: number) =>
+        `sends ${count.toLocaleString('en')} mail${count === 1 ? '' : 's'} just now`,
+      more: (count: number) => `and ${count.toLocaleString('en')} more`,
+      alive: 'At work',
+      silent: (seconds: number) => `Silent for ${seconds.toLocaleString('en')} s`,
+    },
     expiries: {
-      title: 'Next expiries',
+      title: 'What ends when',
       none: 'Nothing has an end date. Tokens renew themselves.',
+      marks: ['today', '1 week', '1 month', '3 months', '1 year'],
+      allTokens: 'All tokens by their end',
+      allClients: 'All clients by their end',
       kinds: {
         secret: 'Client secret',
+        certificate: 'Client certificate',
         'refresh-token': 'Refresh token',
         'access-token': 'Access token without a refresh token',
       },
@@ -2484,18 +2531,9 @@ export const words = {
     },
     timeline: {
       title: 'Mail over time',
-      by: 'Span',
-      hours: 'Two days by hour',
-      days: 'Thirty days',
-      table: 'The figures as a table',
-      from: 'From',
       mails: 'Mails',
       size: 'Size',
-      failures: 'Failures',
-      bar: (from: string, mails: number, failures: number) =>
-        `${from}: ${mails.toLocaleString('en')} mails, ${failures.toLocaleString('en')} failures`,
-      inWords: (mails: number, failures: number, span: string) =>
-        `${span}: ${mails.toLocaleString('en')} mails and ${failures.toLocaleString('en')} failures`,
+      failures: 'Failed looks',
     },
   },
 

@@ -1,5 +1,11 @@
 const LANGUAGE = 'en-GB';
 const full = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+const weekdayTime = new Intl.DateTimeFormat(LANGUAGE, {
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const utcDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -13,6 +19,16 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 /** An instant as people write it, in the reader's own time zone: `20 Nov 2026, 22:14`. */
 export function moment(at: Date): string {
   return full.format(at);
+}
+
+/** The weekday and time of an instant, in the reader's own time zone: `Fri 22:14`. */
+export function dayAndTime(at: Date): string {
+  return weekdayTime.format(at);
+}
+
+/** A day of UTC: `20 Nov 2026`. */
+export function day(at: Date): string {
+  return utcDay.format(at);
 }
 
 /** How far away an instant is: `in 54 minutes`, `3 days ago`, `just now`, `in a moment`. */

@@ -2,8 +2,15 @@ import { nextExpiries } from './next-expiries.js';
 
 type House = Parameters<typeof nextExpiries>[0];
 
-const client = (name: string, secretExpiresAt: string | null, validity = 'valid') =>
-  ({ id: name, name, secrets: [{ expiresAt: secretExpiresAt }], validity }) as House['clients'][number];
+const client = (name: string, secretExpiresAt: string | null, more: object = {}) =>
+  ({
+    id: name,
+    name,
+    secrets: [{ expiresAt: secretExpiresAt }],
+    key: null,
+    validity: 'valid',
+    ...more,
+  }) as House['clients'][number];
 const token = (mailbox: string, more: object) =>
   ({
     id: mailbox,
@@ -19,7 +26,8 @@ it('lists what ends, soonest first, and not what renews itself', () => {
   const found = nextExpiries({
     clients: [
       client('late', '2027-01-01T00:00:00Z'),
-      client('off', '2026-02-01T00:00:00Z', 'invalid'),
+      client('off', '2026-02-01T00:00:00Z', { validity: 'invalid' }),
+      client('certified', null, { key: { certificate: { expiresAt: '2026-07-01T00:00:00Z' } } }),
       client('never', null),
     ],
     tokens: [
@@ -32,6 +40,7 @@ it('lists what ends, soonest first, and not what renews itself', () => {
   expect(found.map(({ kind, name }) => [kind, name])).toEqual([
     ['access-token', 'alone@example.com'],
     ['refresh-token', 'dated@example.com'],
+    ['certificate', 'certified'],
     ['secret', 'late'],
   ]);
 });

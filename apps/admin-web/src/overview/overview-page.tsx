@@ -8,8 +8,10 @@ import { Attention } from './attention.js';
 import { Expiries } from './expiries.js';
 import { Figures } from './figures.js';
 import { FirstSteps } from './first-steps.js';
+import { Instances } from './instances.js';
+import { MailFlow } from './mail-flow.js';
 
-const ENDING = 20;
+const ENDING = 40;
 const MOST_DEAD = 100;
 
 /** Health at a glance; before anything is set up, what to do first. Nothing is said before all of it is known. */
@@ -36,7 +38,9 @@ export function OverviewPage() {
             <FirstSteps {...house} />
             <Figures {...house} />
             <Attention {...house} />
+            {house.accounts.length + house.servers.length > 0 && <MailFlow />}
             <Expiries {...house} />
+            {house.accounts.length + house.servers.length > 0 && <Instances />}
           </Stack>
         )}
       </Loaded>

@@ -1,7 +1,7 @@
 import { Group, NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { type QuarantineFilter, type QuarantineSummary } from '../api/shapes.js';
-import { withFilter } from '../furniture/address-filter.js';
+import { withFilter } from '../furniture/address.js';
 import { SearchField } from '../furniture/search-field.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';

@@ -9,6 +9,7 @@ import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
 import { PersonalModule } from '../personal/personal.module.js';
+import { OverviewModule } from '../overview/overview.module.js';
 import { RoundTripModule } from '../round-trip/round-trip.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { ObservationModule } from '../observation/observation.module.js';
@@ -24,6 +25,7 @@ const MODULES = [
   ConnectMailboxModule,
   PersonalModule,
   RoundTripModule,
+  OverviewModule,
   AuditModule,
   SettingsModule,
   KeysModule,

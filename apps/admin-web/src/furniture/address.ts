@@ -1,0 +1,16 @@
+import { useSearchParams } from 'react-router';
+
+/** The value of `name` in the page's address, when it is one of `known`. */
+export function useAddressFilter<Value extends string>(name: string, known: readonly Value[]): Value | null {
+  const [search] = useSearchParams();
+  return known.find((value) => value === search.get(name)) ?? null;
+}
+
+/** The address with this filter changed; what others filter stays, and the list begins at its first page. */
+export function withFilter(search: URLSearchParams, name: string, value: string): URLSearchParams {
+  const changed = new URLSearchParams(search);
+  changed.delete('page');
+  if (value === '') changed.delete(name);
+  else changed.set(name, value);
+  return changed;
+}
