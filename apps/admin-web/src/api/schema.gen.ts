@@ -640,6 +640,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invokers": {
         parameters: {
             query?: never;
@@ -728,6 +744,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listMailDestinations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMailFlow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2486,6 +2518,28 @@ export interface components {
             refused: number;
             entries: components["schemas"]["ImportEntry"][];
         };
+        Instance: {
+            /** Format: uuid */
+            id: string;
+            host: string;
+            process: number;
+            /** Format: date-time */
+            startedAt: string;
+            silentSeconds: number;
+            alive: boolean;
+            self: boolean;
+            sessions: number;
+            accounts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            sending: number;
+        };
+        InstanceList: {
+            items: components["schemas"]["Instance"][];
+            waiting: number;
+        };
         Invoker: {
             /** Format: uuid */
             id: string;
@@ -2682,6 +2736,19 @@ export interface components {
             items: {
                 id: string;
                 label: string;
+            }[];
+        };
+        MailFlow: {
+            /** @enum {string} */
+            by: "hour" | "day";
+            items: {
+                /** Format: date-time */
+                from: string;
+                stored: number;
+                held: number;
+                aside: number;
+                sent: number;
+                failed: number;
             }[];
         };
         MailHandling: {
@@ -4948,6 +5015,25 @@ export interface operations {
             };
         };
     };
+    listInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceList"];
+                };
+            };
+        };
+    };
     listInvokers: {
         parameters: {
             query?: never;
@@ -5133,6 +5219,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailDestinationList"];
+                };
+            };
+        };
+    };
+    getMailFlow: {
+        parameters: {
+            query?: {
+                by?: "hour" | "day";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailFlow"];
                 };
             };
         };
