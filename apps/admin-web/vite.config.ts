@@ -18,13 +18,13 @@ export default defineConfig({
   build: {
     outDir: here('../../dist/admin-web'),
     emptyOutDir: true,
-    // Whoever has a mailbox of their own and no rights gets a page of its own, without the rest.
-    rollupOptions: { input: [here('index.html'), here('my-mailbox.html')] },
     target: 'es2022',
     // Inline scripts and styles are what the content security policy forbids; files are what it allows.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      // Whoever has a mailbox of their own and no rights gets a page of its own, without the rest.
+      input: [here('index.html'), here('my-mailbox.html')],
       output: {
         // What every page needs anyway. Left alone, it ends up among what only some need, and they come along.
         codeSplitting: {

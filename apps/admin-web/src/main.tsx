@@ -4,17 +4,11 @@ import './theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
 import { adminPages } from './admin-pages.js';
-import { queryClient } from './query-client.js';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from 'react-router/dom';
-import { adminPages } from './admin-pages.js';
-import { ApiProblem } from './api/problem.js';
 import { NoticePlace } from './furniture/notice-place.js';
-import { noticeClosedDoor } from './sign-in/signed-out.js';
+import { queryClient } from './query-client.js';
 import { theme } from './theme.js';
 
 const root = document.getElementById('root');

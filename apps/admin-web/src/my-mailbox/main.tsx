@@ -4,8 +4,8 @@ import '../theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { NoticePlace } from '../furniture/notice-place.js';
 import { queryClient } from '../query-client.js';
 import { theme } from '../theme.js';
 import { MyMailboxPage } from './my-mailbox-page.js';
@@ -16,7 +16,7 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
+        <NoticePlace />
         <MyMailboxPage />
       </QueryClientProvider>
     </MantineProvider>
