@@ -1,7 +1,8 @@
 import { type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Question, type Act } from './question.js';
+import { type Act } from './act.js';
+import { Question } from './question.js';
 
 /** A button that asks before it acts. */
 export function ConfirmedAct({ icon, ...act }: Act & { readonly icon: ReactNode }) {

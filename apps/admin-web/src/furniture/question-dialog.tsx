@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { asProblem } from '../api/problem.js';
 import { words } from '../i18n/words.js';
 import { ProblemNote } from './problem-note.js';
-import { type Act } from './question.js';
+import { type Act } from './act.js';
 
 /** Asks before it acts; a refusal says in the same place what is in the way. */
 export function QuestionDialog({ act, opened, onClose }: { act: Act; opened: boolean; onClose: () => void }) {

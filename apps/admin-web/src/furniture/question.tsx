@@ -1,15 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-
-/** An act that wants to be confirmed. */
-export interface Act {
-  readonly label: string;
-  readonly title: string;
-  /** What the act touches. */
-  readonly consequence: string;
-  readonly color: 'red' | 'gray';
-  readonly run: () => Promise<unknown>;
-  readonly onDone: () => Promise<void>;
-}
+import { type Act } from './act.js';
 
 const Dialog = lazy(async () => ({ default: (await import('./question-dialog.js')).QuestionDialog }));
 

@@ -4,7 +4,7 @@ import { answer, api } from '../api/api.js';
 import { type Token } from '../api/shapes.js';
 import { ConfirmedAct } from '../furniture/confirmed-act.js';
 import { notifyDone, notifyTrouble } from '../furniture/notify.js';
-import { type Act } from '../furniture/question.js';
+import { type Act } from '../furniture/act.js';
 import { words } from '../i18n/words.js';
 
 const { tokens } = words;
