@@ -14,7 +14,6 @@ export type DiagnosisInput = Schemas['DiagnosisInput'];
 export type FetchProgress = Schemas['FetchProgress'];
 export type FetchRun = Schemas['FetchRun'];
 export type Instance = Schemas['Instance'];
-export type FetchTimeline = Schemas['FetchTimeline'];
 export type HeldMail = Schemas['HeldMail'];
 export type Invoker = Schemas['Invoker'];
 export type InvokerTrial = Schemas['InvokerTest'];
