@@ -49,7 +49,11 @@ afterAll(async () => {
 
 /** A browser without scripts: it keeps cookies, names its origin and follows no redirect by itself. */
 class Visitor {
-  cookie = '';
+  readonly #cookies = new Map<string, string>();
+
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
 
   static async signedIn(login: string): Promise<Visitor> {
     const visitor = new Visitor();
@@ -67,10 +71,10 @@ class Visitor {
     return this.ask(path, { method: 'POST', body: new URLSearchParams(form), headers });
   }
 
-  async api(path: string, body: object): Promise<any> {
+  async api(path: string, body: object, method = 'POST'): Promise<any> {
     const headers = { 'content-type': 'application/json', origin: url };
     const answer = await this.ask(`/mailroom/api/${path}`, {
-      method: 'POST',
+      method,
       body: JSON.stringify(body),
       headers,
     });
@@ -88,7 +92,11 @@ class Visitor {
       redirect: 'manual',
       signal: AbortSignal.timeout(20_000),
     });
-    for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0]!;
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
     return Object.assign(response, { page: await response.text() });
   }
 }
@@ -132,7 +140,10 @@ describe('who gets in', () => {
 
   it('lets agents work and admins administer mail', async () => {
     const alex = await Visitor.signedIn('alex');
-    expect((await alex.get('/')).page).not.toContain('/mailroom/');
+    const places = [...(await alex.get('/')).page.matchAll(/"(\/mailroom\/[^"]*)"/g)].map(
+      ([, place]) => place,
+    );
+    expect(places).toEqual(['/mailroom/my-mailbox']);
     expect((await alex.get('/mailroom/api/session')).status).toBe(403);
     const ada = await Visitor.signedIn('ada');
     expect((await ada.get('/')).page).toContain('/mailroom/');
@@ -264,6 +275,44 @@ describe('a mail, a ticket, a reply, an answer', () => {
     expect((await ada.get('/tickets/1002')).status).toBe(404);
   });
 
+  it('sends what an agent writes from the agent’s own mailbox, where the policy says so, and takes the answer all the same', async () => {
+    const { authorization, token, issuer, scopes } = sandbox.issuer('strict');
+    const { host, port } = sandbox.smtp;
+    const { id: clientId } = await ada.api('clients', {
+      name: 'Own mailboxes',
+      template: 'custom',
+      clientId: 'mailroom-demo',
+      secret: 'mailroom-demo-secret',
+      authorizationEndpoint: authorization,
+      tokenEndpoint: token,
+      issuer,
+      scope: scopes.join(' '),
+      personalServers: true,
+      submission: { host, port, security: 'none' },
+      mailHosts: [host],
+    });
+    sandbox.addPerson('alex@sandbox.test');
+    const alex = await Visitor.signedIn('alex');
+    const { redirectTo } = await alex.api('personal/authorizations', { clientId });
+    const back = new URL(await sandbox.visit(redirectTo, { address: 'alex@sandbox.test' }));
+    const { headers } = await alex.get(back.pathname + back.search);
+    expect(headers.get('location')).toBe(`${url}/mailroom/my-mailbox?connected=1`);
+    const [{ id }] = JSON.parse((await alex.get('/mailroom/api/personal')).page).mailboxes;
+    expect((await alex.api(`personal/mailboxes/${id}/check`, {})).mailbox.state).toBe('live');
+    const policy = JSON.parse((await ada.get('/mailroom/api/sender-policy')).page);
+    await ada.api('sender-policy', { ...policy, authorsOwnAddress: true }, 'PUT');
+
+    const { page } = await alex.get('/tickets/1001');
+    const form = { formId: field(page, 'formId'), to: 'alice@sandbox.test', text: 'From my own desk.' };
+    await alex.post('/tickets/1001/replies', form);
+    const received = () => sandbox.messages('alice@sandbox.test').map(({ raw }) => raw.toString());
+    const reply = await until(() => received().find((text) => text.includes('From my own desk.')), {
+      what: 'the reply to arrive',
+    });
+    expect(reply).toMatch(/^From: Alex <alex@sandbox\.test>\r$/m);
+    expect(reply).toMatch(/^Reply-To: support@sandbox\.test\r$/m);
+  });
+
   it('tells customers the number of their ticket, once a day each, and never a machine', async () => {
     const letter = (from: string, subject: string, ...headers: string[]): void => {
       const lines = [`From: ${from}`, `Subject: ${subject}`, `Message-ID: <${subject}@customer.example>`];
@@ -303,9 +352,12 @@ describe('a mail, a ticket, a reply, an answer', () => {
       .query(
         `update mailroom.mail_account set live_since = now() - interval '1 day', last_success_at = null, last_taken_at = null, poll_seconds = 3600`,
       );
+    const { items } = JSON.parse((await ada.get('/mailroom/api/banners')).page);
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'mailbox-silent' }));
+    expect((await ada.get('/')).page).toContain('<mailroom-banners>');
     const alex = await Visitor.signedIn('alex');
-    expect((await ada.get('/')).page).toContain('Nothing has been heard of the mail account “Support”');
-    expect((await alex.get('/')).page).not.toContain('Nothing has been heard');
+    expect((await alex.get('/')).page).not.toContain('<mailroom-banners>');
+    expect((await alex.get('/mailroom/api/banners')).status).toBe(403);
   });
 });
 

@@ -152,6 +152,31 @@ describe.each(['strict', 'microsoft', 'google'] as const)(
 );
 
 describe('what is a person’s own', () => {
+  it('sends nothing until the mail server itself has taken its owner for who the provider says they are', async () => {
+    await ownConsent(mailroom, sandbox, { ...JANE, clientId });
+    const [{ id, state }] = (await own(JANE.actor)).mailboxes;
+    expect(state).toBe('draft');
+    const early = await send({ from: JANE.address, author: JANE.actor });
+    await becomes(early.id, 'delayed');
+    sandbox.faults.refuseSmtp({ code: 535, text: '5.7.3 Authentication unsuccessful', at: 'auth' });
+    const refused = await ask(JANE.actor, 'POST', `mailboxes/${id}/check`);
+    expect(refused.body.steps.at(-1)).toEqual({ step: 'sign-in', ok: false });
+    expect(refused.body.mailbox.state).toBe('draft');
+    // The steps that an admin sees have addresses, facts and the server's words; an owner's have none.
+    expect(Object.keys(refused.body.steps[0])).toEqual(['step', 'ok']);
+    sandbox.faults.clear();
+    await ask(JANE.actor, 'POST', `mailboxes/${id}/check`);
+    await becomes(early.id, 'sent');
+  });
+
+  it('stays paused where an admin paused it, also when its owner connects it again', async () => {
+    const id = await connected(JANE);
+    await mailroom.api('POST', `servers/${id}/state`, { state: 'paused' });
+    await ownConsent(mailroom, sandbox, { ...JANE, mailboxId: id });
+    await ask(JANE.actor, 'POST', `mailboxes/${id}/check`);
+    expect((await own(JANE.actor)).mailboxes).toMatchObject([{ state: 'paused' }]);
+  });
+
   it('sends for nobody else, and is nobody’s fallback', async () => {
     const id = await connected(JANE);
     const foreign = await send({ from: JANE.address, author: BOB.actor });

@@ -71,6 +71,17 @@ export class ServerHealth {
   async unrouted(): Promise<UnroutedMail | null> {
     return (await this.database.query<UnroutedMail>(UNROUTED, [COUNTED_TO])).rows[0] ?? null;
   }
+
+  /** How many mails wait at each of these servers; those without any are left out. */
+  async waitingAt(serverIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.database.query<{ id: string; count: number }>(
+      `select coalesce(server_id, named_server_id) as id, count(*)::int as count from mailroom.outgoing_mail
+        where status in ('queued', 'delayed', 'sending') and coalesce(server_id, named_server_id) = any($1::uuid[])
+        group by 1`,
+      [serverIds],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
 }
 
 const COUNTED_TO = 10_000;

@@ -19,14 +19,13 @@ export class OwnMailboxes {
     const servers = await this.servers.of(ownerId);
     if (servers.length === 0) return [];
     const tokens = await this.tokens.of(servers.flatMap(({ tokenId }) => tokenId ?? []));
-    const traffic = await this.traffic.all();
+    const waiting = await this.traffic.waitingAt(servers.map(({ id }) => id));
     const open = new Set((await this.clients.list()).map(({ id }) => id));
     return servers.map((server) => {
       const token = tokens.find(({ tokenId }) => tokenId === server.tokenId) ?? null;
-      const { queued = 0 } = traffic.find(({ serverId }) => serverId === server.id) ?? {};
       return {
         ...shown(server),
-        waiting: queued,
+        waiting: waiting.get(server.id) ?? 0,
         canReconnect: server.state !== 'archived' && token !== null && open.has(token.clientId),
         trouble: mailboxTrouble({
           token: token && { state: token.state, clientValid: token.clientValidity === 'valid' },
