@@ -61,6 +61,9 @@ describe('settings', () => {
           pending: false,
         },
         { key: 'audit-retention-days', value: 400, source: 'default', readOnly: false, pending: false },
+        { key: 'run-retention-days', value: 30, source: 'default', readOnly: false, pending: false },
+        { key: 'outbox-retention-days', value: 180, source: 'default', readOnly: false, pending: false },
+        { key: 'raw-mail-retention-days', value: 30, source: 'default', readOnly: false, pending: false },
         { key: 'same-mail', value: 'each', source: 'default', readOnly: false, pending: false },
         {
           key: 'connection-limits',

@@ -22,9 +22,9 @@ export interface Talk {
 
 /**
  * Runs the built command line as a process of its own, with the helpdesk as its host, on the database of `mailroom` and
- * with the keys of its development ring, so that both open the same secrets.
+ * with the keys of its development ring, so that both open the same secrets. `changed` stands in its environment besides.
  */
-export function commandLineOn(mailroom: RunningMailroom) {
+export function commandLineOn(mailroom: RunningMailroom, changed: Readonly<Record<string, string>> = {}) {
   if (!existsSync(main)) throw new Error(`${main} is missing: run npm run build`);
   const { PATH, HOME } = process.env;
   const key = createHash('sha256').update('mailroom development key: protects nothing').digest('base64');
@@ -36,6 +36,7 @@ export function commandLineOn(mailroom: RunningMailroom) {
     TRUSTED_NETWORKS: '127.0.0.0/8,::1/128',
     SESSION_SECRET: 'only for the specs of the command line',
     MAILROOM_KEYS: `development:${key}`,
+    ...changed,
   };
   return (words: readonly string[], { input = '', hears }: Talk = {}) =>
     new Promise<Ran>((resolve) => {

@@ -34,7 +34,7 @@ export async function runCommandLine(words: readonly string[], around: Surroundi
     signal: around.signal,
     actor: { id: 'command-line', name: `${userInfo().username} (command line)`, from: 'command line' },
     get: async (type) => (await host.context()).get(type, { strict: false }),
-    attention: () => (codes.exit = EXIT.attention),
+    attention: (exitCode = EXIT.attention) => (codes.exit = exitCode),
     misused: (sentence) => {
       throw new CommandFailure('usage', sentence, EXIT.usage);
     },
@@ -70,7 +70,7 @@ function describe(program: Command, screen: Screen, errand: Errand): void {
 
 const HELP = `
 Exit codes: 0 done, 1 failed, 2 called wrongly, 3 done but something wants attention, 4 the host could not be booted,
-130 interrupted. No command prints a token or a secret, except an export that was asked for them.`;
+130 interrupted; doctor: 0 all well, 1 warnings, 2 faults. No command prints a token or a secret, except an export that was asked for them.`;
 
 function everyCommand(command: Command): Command[] {
   return command.commands.flatMap((each) => [each, ...everyCommand(each)]);

@@ -63,7 +63,7 @@ export {
   type RotationOutcome,
 } from './key-rotation/key-rotation.js';
 export { KeyRotationWork } from './key-rotation/key-rotation-work.js';
-export { type SealedColumn } from './key-rotation/sealed-column.js';
+export { type SealedColumn, type UnreadableSecret } from './key-rotation/sealed-column.js';
 
 export { Meters } from './metrics/meters.js';
 export { type Counter, type Histogram } from './metrics/meter.js';

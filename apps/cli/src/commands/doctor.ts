@@ -5,19 +5,26 @@ import { OAuthClients } from '@mailroom/oauth-tokens';
 import { fault, fine, type Finding, type Verdict, warning } from '../doctor/finding.js';
 import { lookAtDatabase } from '../doctor/look-at-database.js';
 import { lookAtKeys } from '../doctor/look-at-keys.js';
+import { lookAtMailHosts } from '../doctor/look-at-mail-hosts.js';
+import { lookAtPublicUrl } from '../doctor/look-at-public-url.js';
+import { lookAtSchema } from '../doctor/look-at-schema.js';
+import { lookAtTrust } from '../doctor/look-at-trust.js';
 import { lookAtSettings } from '../doctor/look-at-settings.js';
 import { lookOutside, type Outside } from '../doctor/look-outside.js';
-import { CommandFailure, EXIT } from '../output/command-failure.js';
+import { CommandFailure } from '../output/command-failure.js';
 import { type Errand } from './errand.js';
 
 const SIGNS: Readonly<Record<Verdict, string>> = { ok: 'ok     ', warning: 'WARNING', fault: 'FAULT  ' };
+
+/** As monitoring plugins end. */
+const [WARNINGS, FAULTS] = [1, 2];
 
 /** `doctor`. */
 export function doctorCommand(program: Command, errand: Errand): void {
   program
     .command('doctor')
     .description(
-      'look at settings, database, clocks, keys, providers and tokens; exit code 3 when something is found',
+      'look at settings, database, clocks, keys, hosts, providers and tokens; exit code 0 all well, 1 warnings, 2 faults',
     )
     .action(async () => {
       const findings = await examine(errand);
@@ -26,10 +33,10 @@ export function doctorCommand(program: Command, errand: Errand): void {
         throw new CommandFailure(
           'faults-found',
           'Something does not work; the lines that say FAULT name the cure.',
-          EXIT.attention,
+          FAULTS,
         );
       }
-      if (findings.some(({ verdict }) => verdict === 'warning')) errand.attention();
+      if (findings.some(({ verdict }) => verdict === 'warning')) errand.attention(WARNINGS);
     });
 }
 
@@ -43,8 +50,12 @@ async function examine(errand: Errand): Promise<Finding[]> {
   const now = () => clock.now();
   const findings = [
     ...lookAtSettings(settings, keys),
-    lookAtKeys(await (await errand.get(KeyRotation)).progress()),
+    lookAtTrust(process.env),
+    ...(await lookAtSecrets(errand)),
     ...(await lookAtDatabase(database, now)),
+    await lookAtSchema(database),
+    await lookAtPublicUrl(settings, egress),
+    ...(await lookAtMailHosts(database, egress)),
   ];
   for (const outside of await providersOf(errand))
     findings.push(...(await lookOutside(egress, outside, now)));
@@ -53,6 +64,11 @@ async function examine(errand: Errand): Promise<Finding[]> {
     ...findings,
     ...(banners.length === 0 ? [NOTHING_AILS] : banners.map((banner) => ailment(banner, settings))),
   ];
+}
+
+async function lookAtSecrets(errand: Errand): Promise<Finding[]> {
+  const rotation = await errand.get(KeyRotation);
+  return [lookAtKeys(await rotation.progress(), await rotation.spoilt())];
 }
 
 const NOTHING_AILS = fine('banners', 'No token, account or server asks for attention.');

@@ -9,8 +9,8 @@ export interface Errand {
   get<Service>(type: Type<Service> | (abstract new (...args: never[]) => Service)): Promise<Service>;
   /** Who is at the keyboard, as the audit log names them. */
   readonly actor: Actor;
-  /** The command did what it should, but ends with exit code 3: something wants attention. */
-  attention(): void;
+  /** The command did what it should, but something wants attention: exit code 3, or this one. */
+  attention(exitCode?: number): void;
   /** Ends the command: it was called wrongly, and nothing was done. */
   misused(sentence: string): never;
   /** Aborted when the command is to stop. */

@@ -45,7 +45,7 @@ function rightsFinding({ may_change }: Facts): Finding {
   if (may_change) return fine(check, 'The login may create and change tables in schema mailroom.');
   return fault(
     check,
-    'The login may not create tables in schema mailroom, so the next upgrade cannot migrate.',
+    'The login may not create tables in mailroom and mailroom_jobs, so the next upgrade cannot migrate.',
     'grant create, usage on schema mailroom, mailroom_jobs to the login of the host.',
   );
 }
@@ -78,7 +78,8 @@ function queueFinding({ overdue_jobs, failed_jobs }: Facts): Finding {
 const FACTS = `
   select current_setting('server_version') as version,
          current_setting('server_version_num')::integer as version_number,
-         has_schema_privilege('mailroom', 'create, usage') and has_schema_privilege('mailroom_jobs', 'usage') as may_change,
+         has_schema_privilege('mailroom', 'create') and has_schema_privilege('mailroom', 'usage')
+           and has_schema_privilege('mailroom_jobs', 'create') and has_schema_privilege('mailroom_jobs', 'usage') as may_change,
          extract(epoch from clock_timestamp())::float8 * 1000 as epoch_ms,
          (select count(*)::integer from mailroom.instance where seen_at > clock_timestamp() - interval '15 s') as instances,
          (select count(*)::integer from mailroom_jobs.job

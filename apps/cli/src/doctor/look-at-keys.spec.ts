@@ -19,6 +19,16 @@ it.each([
     'gone',
   ],
 ])('%s', (_, change, verdict, says) => {
-  const finding = lookAtKeys({ ...progress, ...change });
+  const finding = lookAtKeys({ ...progress, ...change }, []);
   expect(finding).toMatchObject({ verdict, says: expect.stringContaining(says) });
+});
+
+it('some that do not open with the key that they name', () => {
+  const spoilt = {
+    place: 'mail_account.sealed_password',
+    owner: { kind: 'account', id: '1', name: 'Support' },
+    keyId: 'new',
+  };
+  const finding = lookAtKeys({ ...progress, byKey: [share('new', 3)] }, [spoilt]);
+  expect(finding).toMatchObject({ verdict: 'fault', says: expect.stringContaining('(account Support)') });
 });

@@ -97,6 +97,18 @@ export class KeyRotation {
     return { currentKeyId: this.keys.current().id, byKey, lastRun, ...sums(byKey) };
   }
 
+  /** Opens every envelope whose key is in the ring, and answers those that do not open: for somebody who has time. */
+  async spoilt(): Promise<UnreadableSecret[]> {
+    const found: UnreadableSecret[] = [];
+    for (const column of this.#columns) {
+      for await (const batch of this.rows.othersThan('', column)) {
+        const known = batch.filter(({ keyId }) => keyId !== null && this.keys.byId(keyId) !== undefined);
+        found.push(...known.filter((row) => !this.opens(column, row)).map((row) => unreadable(column, row)));
+      }
+    }
+    return found;
+  }
+
   /** Once over everything, until all but what is unreadable is sealed with the current key. */
   async run({ actor, signal, onProgress }: RotationOptions): Promise<RotationOutcome> {
     const tally = new Tally();
@@ -138,15 +150,22 @@ export class KeyRotation {
     try {
       fresh = this.box.seal(this.box.open(row.envelope, place), place);
     } catch {
-      const { owner, keyId, id } = row;
-      const secret = { place: placeName(column), owner: { kind: column.owner.kind, ...owner }, keyId };
-      tally.unreadableAt(`${placeName(column)} ${id}`, secret);
+      tally.unreadableAt(`${placeName(column)} ${row.id}`, unreadable(column, row));
       return;
     }
     if (row.busy) tally.busy += 1;
     else if (await this.rows.replace(column, row.id, row.envelope, fresh)) tally.resealed += 1;
     // Somebody was faster. With the current key all is well; with an older one the next pass finds it.
     else tally.busy += 1;
+  }
+
+  private opens(column: SealedColumn, { envelope, facts }: SealedRow): boolean {
+    try {
+      this.box.open(envelope, column.placeOf(facts));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private async tell(
@@ -183,6 +202,10 @@ class Tally {
   outcome(interrupted: boolean): RotationOutcome {
     return { ...this.soFar(), left: this.busy, interrupted };
   }
+}
+
+function unreadable(column: SealedColumn, { owner, keyId }: SealedRow): UnreadableSecret {
+  return { place: placeName(column), owner: { kind: column.owner.kind, ...owner }, keyId };
 }
 
 function placeName({ table, column }: SealedColumn): string {

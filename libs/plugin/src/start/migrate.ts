@@ -46,7 +46,7 @@ export async function migrate(
 }
 
 async function bringUpToDate(guest: DataSource, tries: number): Promise<void> {
-  await guest.query('create schema if not exists mailroom');
+  await ensureSchema(guest);
   for (let tried = 1; ; tried += 1) {
     try {
       await guest.runMigrations({ transaction: 'each' });
@@ -58,6 +58,12 @@ async function bringUpToDate(guest: DataSource, tries: number): Promise<void> {
     }
   }
   await installJobQueue(new Database(guest, 1));
+}
+
+// `create schema if not exists` wants the right to create schemas even where there is nothing to create.
+async function ensureSchema(guest: DataSource): Promise<void> {
+  const found: unknown[] = await guest.query(`select from pg_namespace where nspname = 'mailroom'`);
+  if (found.length === 0) await guest.query('create schema mailroom');
 }
 
 // A lock of a transaction, not of the session: it holds behind a pooler in transaction mode, too. What is done meanwhile
