@@ -69,7 +69,11 @@ function reach({ port, security, trust }: MailHost, destination: Destination): P
     socket.setTimeout(PATIENCE_MS, () => end(() => reject(failure('ETIMEDOUT'))));
     socket.once('error', (error: NodeJS.ErrnoException) => end(() => reject(failure(error.code))));
     if (security === 'tls') {
-      socket.once('secureConnect', () => end(() => resolve(distrustOf(socket as TLSSocket, trust))));
+      socket.once('secureConnect', () => {
+        // A socket that is gone shows no certificate any more.
+        const distrust = distrustOf(socket as TLSSocket, trust);
+        end(() => resolve(distrust));
+      });
     } else {
       socket.once('connect', () => end(() => resolve(null)));
     }
