@@ -19,6 +19,7 @@ export { publicUrlFault, type PublicUrlFault } from './settings/public-url.js';
 export { Clock, SystemClock } from './clock/clock.js';
 export { timeSlots, type SlotSize } from './clock/time-slots.js';
 export { Database, type QueryOutcome } from './database/database.js';
+export { SchemaState } from './database/schema-state.js';
 export { type Prepared } from './database/prepared.js';
 
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';

@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { Clock, Database, Egress, KeyRing, KeyRotation, Settings } from '@mailroom/kernel';
+import { Clock, Database, Egress, KeyRing, KeyRotation, SchemaState, Settings } from '@mailroom/kernel';
 import { Banners, type Banner } from '@mailroom/notifications';
 import { OAuthClients } from '@mailroom/oauth-tokens';
 import { fault, fine, type Finding, type Verdict, warning } from '../doctor/finding.js';
@@ -53,7 +53,7 @@ async function examine(errand: Errand): Promise<Finding[]> {
     lookAtTrust(process.env),
     ...(await lookAtSecrets(errand)),
     ...(await lookAtDatabase(database, now)),
-    await lookAtSchema(database),
+    await lookAtSchema(await errand.get(SchemaState)),
     await lookAtPublicUrl(settings, egress),
     ...(await lookAtMailHosts(database, egress)),
   ];
