@@ -2,9 +2,10 @@ import { Button, Card, Group, Stack } from '@mantine/core';
 import { IconChecklist, IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
+import { tryStoredAccount, useLiveCheck } from '../api/live-check.js';
 import { asProblem } from '../api/problem.js';
 import { type Account } from '../api/shapes.js';
-import { CheckRunning, CheckSteps } from '../furniture/check-steps.js';
+import { CheckSteps } from '../furniture/check-steps.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
@@ -18,10 +19,7 @@ export function AccountActions({ account }: { account: Account }) {
   const path = { params: { path: { id: account.id } } };
   const queries = useQueryClient();
   const again = () => queries.invalidateQueries({ queryKey: ['accounts'] });
-  const check = useMutation({
-    mutationFn: () => answer(api.POST('/api/accounts/{id}/check', path)),
-    onSettled: again,
-  });
+  const check = useLiveCheck<string>(tryStoredAccount);
   const fetchNow = useMutation({
     mutationFn: () => answer(api.POST('/api/accounts/{id}/fetch', path)),
     onSuccess: () => notifyDone(accounts.fetchAsked),
@@ -44,7 +42,7 @@ export function AccountActions({ account }: { account: Account }) {
           variant="default"
           leftSection={<IconChecklist size={18} aria-hidden />}
           loading={check.isPending}
-          onClick={() => check.mutate()}
+          onClick={() => check.mutate(account.id, { onSettled: again })}
         >
           {words.checks.run}
         </Button>
@@ -61,13 +59,16 @@ export function AccountActions({ account }: { account: Account }) {
             : accounts.toggle[account.state]}
         </Button>
       </Group>
-      {!check.isSuccess && !check.isPending && <LastCheck account={account} />}
+      {(check.isIdle || check.isError) && <LastCheck account={account} />}
       {setState.isError && <ProblemNote problem={asProblem(setState.error)} />}
-      {check.isPending && <CheckRunning label={words.checks.running(account.host)} />}
       {check.isError && <ProblemNote problem={asProblem(check.error)} />}
-      {check.isSuccess && (
+      {(check.isPending || check.isSuccess) && (
         <Card>
-          <CheckSteps steps={check.data.steps} title={words.checks.of(account.host)} />
+          <CheckSteps
+            steps={check.steps}
+            title={words.checks.of(account.host)}
+            running={check.isPending ? words.checks.running(account.host) : undefined}
+          />
         </Card>
       )}
     </Stack>

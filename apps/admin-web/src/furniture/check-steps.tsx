@@ -16,6 +16,8 @@ interface CheckStepsProps {
   readonly passed?: string;
   /** What to say when one did not. */
   readonly failed?: string;
+  /** What to say while more are made. */
+  readonly running?: string | undefined;
 }
 
 /** The steps of a test with ticks and crosses; the failed one says why and what helps. */
@@ -24,10 +26,10 @@ export function CheckSteps({
   title,
   passed = words.checks.passed,
   failed = words.checks.failed,
+  running,
 }: CheckStepsProps) {
-  const allWell = steps.every(({ ok }) => ok);
   return (
-    <Stack gap="xs" role="status" aria-label={title} ref={useIntoView()}>
+    <Stack gap="xs" role="status" aria-label={title} ref={useIntoView(steps.length)}>
       {title && (
         <Text fw={600} size="sm">
           {title}
@@ -38,10 +40,23 @@ export function CheckSteps({
           <Step key={`${step.step} ${step.address ?? ''}`} step={step} />
         ))}
       </Box>
-      <Text size="sm" fw={600} c={allWell ? 'var(--good-text)' : 'var(--bad-text)'}>
-        {allWell ? passed : failed}
-      </Text>
+      {running === undefined ? (
+        <Verdict allWell={steps.every(({ ok }) => ok)} passed={passed} failed={failed} />
+      ) : (
+        <Group gap="sm">
+          <Loader size="xs" aria-hidden />
+          <Text size="sm">{running}</Text>
+        </Group>
+      )}
     </Stack>
+  );
+}
+
+function Verdict({ allWell, passed, failed }: { allWell: boolean; passed: string; failed: string }) {
+  return (
+    <Text size="sm" fw={600} c={allWell ? 'var(--good-text)' : 'var(--bad-text)'}>
+      {allWell ? passed : failed}
+    </Text>
   );
 }
 
@@ -132,10 +147,10 @@ export function CheckRunning({ label }: { label: string }) {
 }
 
 /** Brings what just appeared into view, no further than needed: the button that asked for it may be at the very bottom. */
-function useIntoView() {
+function useIntoView(grown = 0) {
   const appeared = useRef<HTMLDivElement>(null);
   useEffect(() => {
     appeared.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  }, [grown]);
   return appeared;
 }

@@ -7,7 +7,7 @@ import { classifyMailFailure } from '../imap/fetch-failure.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailboxConnector } from '../mailbox/mailbox-connector.js';
 import { type MailConnection } from '../mailbox/mailbox.js';
-import { CheckNotes, failureOf } from './check-report.js';
+import { CheckNotes, failureOf, type TellStep } from './check-report.js';
 import { type AccountCheckReport } from './check-steps.js';
 import { CheckPatience } from './check-patience.js';
 import { type MailAccount } from './mail-account.js';
@@ -25,9 +25,9 @@ export class AccountCheck {
     private readonly clock: Clock,
   ) {}
 
-  /** Tries step by step and says how it went. Never throws for what it meets. */
-  async run(account: MailAccount): Promise<AccountCheckReport> {
-    const notes = new CheckNotes(account.security);
+  /** Tries step by step and says how it went; `tell` hears of each step. Never throws for what it meets. */
+  async run(account: MailAccount, tell?: TellStep): Promise<AccountCheckReport> {
+    const notes = new CheckNotes(account.security, tell);
     const patience = new CheckPatience();
     try {
       const connection = await this.connector.connect(account, patience.signal, (step, facts) => {

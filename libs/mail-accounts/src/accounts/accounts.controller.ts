@@ -1,6 +1,6 @@
-import { Body, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Patch, Post, type StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import { AdminController, CurrentActor, liveAnswer, WantsLines, type Actor } from '@mailroom/kernel';
 import { z } from 'zod';
 import { accountListSchema, accountSchema, type Account } from './account-answer.js';
 import {
@@ -49,8 +49,11 @@ export class AccountsController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'checkUnsavedAccount' })
   @ApiOkResponse({ standardSchema: accountCheckSchema })
-  async checkUnsaved(@Body({ schema: accountTrialSchema }) body: AccountTrial): Promise<AccountCheckReport> {
-    return this.accounts.checkUnsaved(body);
+  async checkUnsaved(
+    @Body({ schema: accountTrialSchema }) body: AccountTrial,
+    @WantsLines() lines: boolean,
+  ): Promise<AccountCheckReport | StreamableFile> {
+    return liveAnswer(lines, (tell) => this.accounts.checkUnsaved(body, tell));
   }
 
   @Post('folders')
@@ -95,8 +98,11 @@ export class AccountsController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'checkAccount' })
   @ApiOkResponse({ standardSchema: accountCheckSchema })
-  async check(@Param('id', { schema: idSchema }) id: string): Promise<AccountCheckReport> {
-    return this.accounts.check(id);
+  async check(
+    @Param('id', { schema: idSchema }) id: string,
+    @WantsLines() lines: boolean,
+  ): Promise<AccountCheckReport | StreamableFile> {
+    return liveAnswer(lines, (tell) => this.accounts.check(id, tell));
   }
 
   @Post(':id/fetch')

@@ -14,13 +14,20 @@ export function stepsOf(security: Security): readonly Step[] {
   return [...BEGINNING, ...middle[security], ...END];
 }
 
+/** Hears of a step. */
+export type TellStep = (step: AccountCheckStep) => void;
+
 /** Writes down how far a check came. A step that is told twice (a second sign-in) counts from the first time. */
 export class CheckNotes {
   readonly steps: AccountCheckStep[] = [];
   readonly #order: readonly Step[];
   #since = performance.now();
 
-  constructor(security: Security) {
+  /** `tell` hears of each step when it is over. */
+  constructor(
+    security: Security,
+    private readonly tell: TellStep = () => undefined,
+  ) {
     this.#order = stepsOf(security);
   }
 
@@ -48,7 +55,9 @@ export class CheckNotes {
     const now = performance.now();
     const ms = Math.round(now - this.#since);
     this.#since = now;
-    this.steps.push({ step, ok: problem === null, ms, facts, problem, causes });
+    const over = { step, ok: problem === null, ms, facts, problem, causes };
+    this.steps.push(over);
+    this.tell(over);
   }
 }
 

@@ -11,6 +11,7 @@ import { type AccountChanges, type AccountTrial, type NewAccount } from './accou
 import { checkMove } from './account-moves.js';
 import { AccountRows } from './account-rows.js';
 import { needsCheck, needsRestart, settingsOf } from './account-settings.js';
+import { type TellStep } from './check-report.js';
 import { type AccountCheckReport } from './check-steps.js';
 import { opensAnother } from './history.js';
 import { lastCheck } from './last-check.js';
@@ -113,17 +114,17 @@ export class MailAccounts {
     return affected ?? 0;
   }
 
-  /** Tries a saved account, whatever its state, and keeps how it went. */
-  async check(id: string): Promise<AccountCheckReport> {
+  /** Tries a saved account, whatever its state, and keeps how it went; `tell` hears of each step. */
+  async check(id: string, tell?: TellStep): Promise<AccountCheckReport> {
     const account = await this.rows.find(id);
-    const report = await this.trial.run(account);
+    const report = await this.trial.run(account, tell);
     await this.rows.keepCheck(account, lastCheck(report, this.clock.now()));
     return report;
   }
 
   /** Tries values that nobody has saved. Problems: those of `AccountCandidates`. */
-  async checkUnsaved(values: AccountTrial): Promise<AccountCheckReport> {
-    return this.trial.run(await this.candidates.tried(values));
+  async checkUnsaved(values: AccountTrial, tell?: TellStep): Promise<AccountCheckReport> {
+    return this.trial.run(await this.candidates.tried(values), tell);
   }
 
   /** Fetches as soon as possible, on whichever instance. Problem `account-not-live`. */

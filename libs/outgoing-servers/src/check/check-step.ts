@@ -25,6 +25,9 @@ export const serverCheckSchema = z.object({ steps: z.array(checkStepSchema) }).m
 
 export type CheckStep = z.infer<typeof checkStepSchema>;
 
+/** Hears of a step. */
+export type Tell = (step: CheckStep) => void;
+
 interface StepOptions<T> {
   readonly address?: string;
   /** What is worth knowing about what came of it. */
@@ -35,7 +38,11 @@ interface StepOptions<T> {
 export class CheckRun {
   readonly steps: CheckStep[] = [];
 
-  constructor(private readonly auth: ServerAuth) {}
+  /** `tell` hears of each step when it is over. */
+  constructor(
+    private readonly auth: ServerAuth,
+    private readonly tell: Tell,
+  ) {}
 
   /** True while nothing has failed. */
   get ok(): boolean {
@@ -52,7 +59,7 @@ export class CheckRun {
     const note = (problem: CheckStep['problem'], found: CheckStep['facts']): void => {
       const ms = Math.round(performance.now() - begun);
       const causes = problem === null ? [] : [...likelyCauses(problem, this.auth)];
-      this.steps.push({
+      const over = {
         step,
         ok: problem === null,
         ms,
@@ -60,7 +67,9 @@ export class CheckRun {
         address: address ?? null,
         problem,
         causes,
-      });
+      };
+      this.steps.push(over);
+      this.tell(over);
     };
     try {
       const result = await work();

@@ -9,8 +9,10 @@ import { type ServerTrial } from '../servers/server-schema.js';
 import { ServerTrouble } from '../servers/server-trouble.js';
 import { LOOKING_ON, SignIn, type SignInPlace } from '../smtp/sign-in.js';
 import { type SmtpSession } from '../smtp/smtp-session.js';
-import { CheckRun, type CheckStep } from './check-step.js';
+import { CheckRun, type CheckStep, type Tell } from './check-step.js';
 import { testSenders } from './test-senders.js';
+
+const NOBODY: Tell = () => undefined;
 
 /** Test connection: everything short of a mail, on servers in any state. Nothing is sent. */
 @Injectable()
@@ -24,10 +26,10 @@ export class ServerCheck {
     private readonly trouble: ServerTrouble,
   ) {}
 
-  /** Tries a saved server; when all is well its mail goes on. Throws problem `server-not-found`. */
-  async saved(id: string): Promise<CheckStep[]> {
+  /** Tries a saved server; when all is well its mail goes on. `tell` hears of each step. Throws problem `server-not-found`. */
+  async saved(id: string, tell: Tell = NOBODY): Promise<CheckStep[]> {
     const server = await this.servers.find(id);
-    const run = await this.tryOut(this.signIn.placeOf(server), server.fromFilter);
+    const run = await this.tryOut(this.signIn.placeOf(server), server.fromFilter, tell);
     if (run.ok) await this.trouble.over(id);
     return run.steps;
   }
@@ -36,15 +38,15 @@ export class ServerCheck {
    * Tries values that nobody has saved. Problems: those of `checkSignIn`, `host-not-for-token`, `from-filter-invalid`,
    * `server-not-found`.
    */
-  async unsaved(trial: ServerTrial): Promise<CheckStep[]> {
+  async unsaved(trial: ServerTrial, tell: Tell = NOBODY): Promise<CheckStep[]> {
     checkSignIn(trial, trial.password !== undefined);
     const password =
       trial.password === undefined ? await this.storedPassword(trial) : Secret.of(trial.password);
     const { host, port, security, tlsTrust = VERIFIED, auth, login, tokenId } = trial;
     if (auth === 'token' && tokenId !== null) await this.hosts.require(tokenId, host, 'host');
     const filter = normalFromFilter(trial.fromFilter ?? '');
-    return (await this.tryOut({ host, port, security, tlsTrust, auth, login, tokenId, password }, filter))
-      .steps;
+    const place = { host, port, security, tlsTrust, auth, login, tokenId, password };
+    return (await this.tryOut(place, filter, tell)).steps;
   }
 
   private async storedPassword(trial: ServerTrial): Promise<Secret | null> {
@@ -55,8 +57,8 @@ export class ServerCheck {
       : null;
   }
 
-  private async tryOut(place: SignInPlace, filter: string): Promise<CheckRun> {
-    const run = new CheckRun(place.auth);
+  private async tryOut(place: SignInPlace, filter: string, tell: Tell): Promise<CheckRun> {
+    const run = new CheckRun(place.auth, tell);
     const found = await run.step('resolve', () => this.egress.resolve(place.host), {
       facts: ({ address }) => ({ address }),
     });

@@ -1,7 +1,14 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Put, type StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController, CurrentActor, parseAddress, type Actor } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  liveAnswer,
+  parseAddress,
+  WantsLines,
+  type Actor,
+} from '@mailroom/kernel';
 import { serverCheckSchema, type CheckStep } from '../check/check-step.js';
 import { ServerCheck } from '../check/server-check.js';
 import { TestMail } from '../check/test-mail.js';
@@ -77,8 +84,9 @@ export class ServersController {
   @ApiOkResponse({ standardSchema: serverCheckSchema })
   async checkUnsaved(
     @Body({ schema: serverTrialSchema }) body: ServerTrial,
-  ): Promise<{ steps: CheckStep[] }> {
-    return { steps: await this.checks.unsaved(body) };
+    @WantsLines() lines: boolean,
+  ): Promise<{ steps: CheckStep[] } | StreamableFile> {
+    return liveAnswer(lines, async (tell) => ({ steps: await this.checks.unsaved(body, tell) }));
   }
 
   @Put('order')
@@ -150,8 +158,11 @@ export class ServersController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'checkServer' })
   @ApiOkResponse({ standardSchema: serverCheckSchema })
-  async check(@Param('id', { schema: idSchema }) id: string): Promise<{ steps: CheckStep[] }> {
-    return { steps: await this.checks.saved(id) };
+  async check(
+    @Param('id', { schema: idSchema }) id: string,
+    @WantsLines() lines: boolean,
+  ): Promise<{ steps: CheckStep[] } | StreamableFile> {
+    return liveAnswer(lines, async (tell) => ({ steps: await this.checks.saved(id, tell) }));
   }
 
   @Post(':id/test-mail')
