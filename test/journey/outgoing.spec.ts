@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { simpleParser } from 'mailparser';
 import { MailArchive } from '@mailroom/mail-accounts';
@@ -9,6 +10,7 @@ import { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
 import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { consent, connectToken, registerSandboxClient } from '../support/connect.js';
 import { freshDatabase } from '../support/database.js';
+import { ACTOR_HEADER } from '../support/host.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
 
@@ -841,4 +843,109 @@ it('says what is wrong with a server before it is saved', async () => {
     step: 'connect',
     problem: { code: 'server-certificate-refused' },
   });
+});
+
+it('tells the steps of a test as they end, to whom asks for lines', async () => {
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const slow = createServer((socket) => {
+    socket.on('error', () => undefined).write('220 hello\r\n');
+    createInterface(socket).on('line', (line) => {
+      if (line.startsWith('EHLO')) socket.write('250 here\r\n');
+      else void gate.then(() => socket.write('250 fine\r\n'));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(slow, 'listening');
+  const { port } = slow.address() as AddressInfo;
+  const trial = { host: '127.0.0.1', port, security: 'none', auth: 'none', fromFilter: 'jane@x.test' };
+  const ask = (body: object) =>
+    fetch(`${mailroom.url}/mailroom/api/servers/check`, {
+      method: 'POST',
+      headers: {
+        [ACTOR_HEADER]: 'admin',
+        origin: mailroom.url,
+        'content-type': 'application/json',
+        accept: 'application/x-ndjson',
+      },
+      body: JSON.stringify(body),
+    });
+  const response = await ask(trial);
+  expect(response.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
+  const lines = createInterface(Readable.fromWeb(response.body as any))[Symbol.asyncIterator]();
+  const next = async () => JSON.parse((await lines.next()).value as string);
+  expect((await next()).step).toMatchObject({ step: 'resolve', ok: true });
+  expect((await next()).step).toMatchObject({ step: 'connect', ok: true });
+  open();
+  expect((await next()).step).toMatchObject({ step: 'sender', address: 'jane@x.test' });
+  const { answer } = await next();
+  expect(answer.steps.map(({ step }: any) => step)).toEqual(['resolve', 'connect', 'sender']);
+  expect((await lines.next()).done).toBe(true);
+  const refused = await ask({ ...trial, fromFilter: 'x@' });
+  expect([refused.status, ((await refused.json()) as any).code]).toEqual([422, 'from-filter-invalid']);
+  await new Promise((closed) => slow.close(closed));
+});
+
+describe('a guided set-up', () => {
+  const NOTIFY = 'notify@guided.example';
+  let server: string;
+  beforeAll(async () => {
+    server = await addServer({ fromFilter: 'guided.example, other@guided.example', isFallback: false });
+  });
+  afterAll(async () => {
+    await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
+    await mailroom.api('PATCH', `servers/${server}`, { isFallback: false });
+    await mailroom.api('PUT', 'sender-policy', { defaultFrom: null, catchallDomain: null, bounceFrom: null });
+  });
+
+  it('changes both the server and the policy, and leaves the rest of it', async () => {
+    await mailroom.api('PUT', 'sender-policy', {
+      defaultFrom: null,
+      catchallDomain: null,
+      bounceFrom: 'bounces@guided.example',
+    });
+    const wish = { kind: 'serverPerUser', serverId: server, address: NOTIFY };
+    const { status, body } = await mailroom.api('POST', 'sender-policy/set-ups', wish);
+    expect(status).toBe(200);
+    const parts = { defaultFrom: 'notify', catchallDomain: 'guided.example', authorsOwnAddress: true };
+    expect(body).toMatchObject({ ...parts, bounceFrom: 'bounces@guided.example' });
+    const { body: changed } = await mailroom.api('GET', `servers/${server}`);
+    expect(changed).toMatchObject({ fromFilter: NOTIFY, isFallback: true });
+  });
+
+  it('changes nothing when one of the two cannot be', async () => {
+    const bulk = await addServer({ purpose: 'bulk', name: 'Newsletters' });
+    const { body: policy } = await mailroom.api('GET', 'sender-policy');
+    await mailroom.api('PUT', 'sender-policy', { ...policy, bulkServerId: bulk });
+    await mailroom.api('POST', `servers/${bulk}/state`, { state: 'archived' });
+    const before = (await mailroom.api('GET', `servers/${server}`)).body;
+    const wish = { kind: 'oneMailbox', serverId: server, address: 'desk@guided.example' };
+    const { status, body } = await mailroom.api('POST', 'sender-policy/set-ups', wish);
+    expect([status, body]).toEqual([404, expect.objectContaining({ field: 'bulkServerId' })]);
+    expect((await mailroom.api('GET', `servers/${server}`)).body).toEqual(before);
+    await mailroom.api('PUT', 'sender-policy', policy);
+  });
+
+  it.each([
+    ['no address', {}, { address: 'desk' }, 'sender-policy-invalid'],
+    ["somebody's own server", { owner: { id: 'jane', name: '' } }, {}, 'server-is-personal'],
+    ['a server for newsletters', { purpose: 'bulk' }, {}, 'fallback-not-for-all'],
+  ])('refuses %s', async (_, settings, wish, code) => {
+    const id = await addServer({ state: 'draft', ...settings });
+    const asked = { kind: 'oneMailbox', serverId: id, address: NOTIFY, ...wish };
+    const { body } = await mailroom.api('POST', 'sender-policy/set-ups', asked);
+    expect(body.code).toBe(code);
+    expect((await mailroom.api('GET', `servers/${id}`)).body.fromFilter).toBe(SUPPORT);
+    await mailroom.api('DELETE', `servers/${id}`);
+  });
+});
+
+it('writes down who had a test mail sent, through what and to whom', async () => {
+  const server = await addServer({ name: 'Audited' });
+  await mailroom.api('POST', `servers/${server}/test-mail`, { to: 'Alice <alice@sandbox.test>' });
+  const { body } = await mailroom.api('GET', 'audit-events?action=test-mail-sent');
+  expect(body.items[0]).toMatchObject({
+    subject: { kind: 'server', id: server, name: 'Audited' },
+    actor: { name: expect.any(String) },
+    details: { sender: SUPPORT, recipient: ALICE },
+  });
+  await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
 });

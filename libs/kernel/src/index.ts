@@ -40,7 +40,6 @@ export { kernelAuditActions } from './audit/kernel-audit.js';
 export { AdminAccess, type Actor } from './admin-access/admin-access.js';
 export { AdminController, CurrentActor, PersonalController } from './admin-access/admin-controller.js';
 export { roleOf, type Role } from './admin-access/role-of.js';
-export { AdminController, CurrentActor } from './admin-access/admin-controller.js';
 export { liveAnswer, WantsLines } from './live-answer/live-answer.js';
 
 export {

@@ -8,6 +8,7 @@ export const outgoingAuditActions = [
   'server-trust-changed',
   'server-state-changed',
   'server-deleted',
+  'test-mail-sent',
   'servers-reordered',
   'sender-policy-changed',
 ] as const;

@@ -26,6 +26,7 @@ import { WaitingMail } from './outbox/waiting-mail.js';
 import { OwnServerTrials } from './personal/own-server-trials.js';
 import { PersonalServers } from './personal/personal-servers.js';
 import { MailRoutes } from './routing/mail-routes.js';
+import { GuidedSetUp } from './sender-policy/guided-set-up.js';
 import { SenderPolicies } from './sender-policy/sender-policies.js';
 import { SenderPolicyController } from './sender-policy/sender-policy.controller.js';
 import { SentCopies } from './sent-copies/sent-copies.js';
@@ -77,6 +78,7 @@ import { SignIn } from './smtp/sign-in.js';
     TestMail,
     ServerHealth,
     SenderPolicies,
+    GuidedSetUp,
     MailRoutes,
     MailTransmitter,
     IdleSessions,

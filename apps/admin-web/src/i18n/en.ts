@@ -1097,6 +1097,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'server-trust-changed': 'Other certificates believed for the server',
   'server-state-changed': 'Server moved to another state',
   'server-deleted': 'Server deleted',
+  'test-mail-sent': 'Test mail sent',
   'servers-reordered': 'Order of the servers changed',
   'sender-policy-changed': 'Sender policy changed',
 
@@ -3057,6 +3058,8 @@ export const words = {
       `Sending was cut off ${count === 1 ? 'once' : `${count} times`} at a moment when it may have left already: it may arrive twice.`,
     messageId: 'Message-ID',
     raw: 'Download the mail as it leaves',
+    showRaw: 'Show its source',
+    source: 'Source of the mail',
     sentCopy: {
       title: 'Copy in Sent',
       states: { due: 'on its way', made: 'saved', failed: 'given up' },

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { type OutboxMail } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { words } from '../i18n/words.js';
+import { RawMail } from './raw-mail.js';
 import { RecipientList } from './recipient-list.js';
 import { SentCopy } from './sent-copy.js';
 
@@ -11,7 +12,7 @@ const { outbox } = words;
 /** What became of a mail, recipient by recipient, and the mail itself. */
 export function MailDetails({ mail }: { mail: OutboxMail }) {
   const [open, setOpen] = useState(false);
-  const { id, recipients, messageId, interruptions, unanswered } = mail;
+  const { recipients, messageId, interruptions, unanswered } = mail;
   const twice = interruptions + unanswered;
   return (
     <Disclosure label={outbox.details(recipients.length)} open={open} onToggle={() => setOpen(!open)}>
@@ -21,9 +22,7 @@ export function MailDetails({ mail }: { mail: OutboxMail }) {
       <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {outbox.messageId} {messageId}
       </Text>
-      <Anchor size="sm" href={`api/outbox/${id}/raw`} download>
-        {outbox.raw}
-      </Anchor>
+      <RawMail mail={mail} />
     </Disclosure>
   );
 }

@@ -44,7 +44,7 @@ export function OutboxRow({ mail }: { mail: OutboxMail }) {
         <StateBadge tone={TONES[mail.status]}>{outbox.statuses[mail.status]}</StateBadge>
         <Actions mail={mail} />
       </div>
-      {mail.problem && mail.status !== 'sent' && (
+      {mail.problem && mail.status !== 'sent' && mail.status !== 'cancelled' && (
         <div className="row-below">
           <ProblemLine problem={mail.problem} />
         </div>

@@ -18,7 +18,7 @@ export function SenderPolicyPage() {
       <Loaded query={query}>
         {(policy) => (
           <>
-            <SetUps policy={policy} />
+            <SetUps />
             <PolicyForm key={JSON.stringify(policy)} policy={policy} />
           </>
         )}

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Card, Radio, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { senderSetUpsQuery, serversQuery } from '../api/queries.js';
-import { type SenderPolicy } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
 import { SetUpForm } from './set-up-form.js';
 import { SetUpNeeds } from './set-up-needs.js';
@@ -11,7 +10,7 @@ const { setUps } = words.senderPolicy;
 const KINDS = ['oneMailbox', 'serverPerUser'] as const;
 
 /** The two usual configurations: what each is, what is missing, and the steps that make it. */
-export function SetUps({ policy }: { policy: SenderPolicy }) {
+export function SetUps() {
   const [kind, setKind] = useState<(typeof KINDS)[number]>('oneMailbox');
   const { data: needs } = useQuery(senderSetUpsQuery);
   const { data: servers } = useQuery(serversQuery);
@@ -36,7 +35,7 @@ export function SetUps({ policy }: { policy: SenderPolicy }) {
           </Stack>
         </Radio.Group>
         {needs && <SetUpNeeds needs={needs[kind]} />}
-        {servers && <SetUpForm key={kind} kind={kind} policy={policy} servers={servers.items} />}
+        {servers && <SetUpForm key={kind} kind={kind} servers={servers.items} />}
       </Stack>
     </Card>
   );

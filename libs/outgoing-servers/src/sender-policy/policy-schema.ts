@@ -35,6 +35,17 @@ export const setUpsSchema = z
   .object({ oneMailbox: z.array(need), serverPerUser: z.array(need) })
   .meta({ id: 'SenderSetUps' });
 
+/** Which of the two, and the server and address that notifications come from. */
+export const setUpWishSchema = z
+  .object({
+    kind: z.enum(['oneMailbox', 'serverPerUser']),
+    serverId: z.uuid(),
+    address: z.string().trim().max(320),
+  })
+  .meta({ id: 'SenderSetUpWish' });
+
+export type SetUpWish = z.infer<typeof setUpWishSchema>;
+
 /**
  * The policy in the form that is stored: nothing empty, IDN as A-labels, and a local part only where there is a
  * domain to go with it. Throws problem `sender-policy-invalid` or `from-filter-invalid` with the field at fault.

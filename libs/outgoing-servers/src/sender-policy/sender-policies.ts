@@ -41,14 +41,23 @@ export class SenderPolicies {
    * `server-is-personal`.
    */
   async replace(policy: SenderPolicyJson, actor: Actor): Promise<SenderRules> {
+    return this.database.transaction((tx) => this.store(policy, actor, tx));
+  }
+
+  /** Changes a part of it within `tx`; the rest stays. Problems as for `replace`. */
+  async change(part: Partial<SenderPolicyJson>, actor: Actor, tx: EntityManager): Promise<SenderRules> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const policy = await tx.getRepository(SenderPolicy).findOne({ where: { onlyRow: true }, lock });
+    return this.store({ ...(policy ? rulesOf(policy) : NO_RULES), ...part }, actor, tx);
+  }
+
+  private async store(policy: SenderPolicyJson, actor: Actor, tx: EntityManager): Promise<SenderRules> {
     const rules = normalRules(policy);
-    await this.database.transaction(async (tx) => {
-      await this.requireBulk(rules.bulkServerId, tx);
-      const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
-      await tx.getRepository(SenderPolicy).update({ onlyRow: true }, { ...rules, ...stamps });
-      await this.waiting.release(tx);
-      await this.audit.record(policyAudit(actor, { ...rules }), tx);
-    });
+    await this.requireBulk(rules.bulkServerId, tx);
+    const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
+    await tx.getRepository(SenderPolicy).update({ onlyRow: true }, { ...rules, ...stamps });
+    await this.waiting.release(tx);
+    await this.audit.record(policyAudit(actor, { ...rules }), tx);
     return rules;
   }
 

@@ -1,13 +1,23 @@
-import { Body, Get, Put } from '@nestjs/common';
+import { Body, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
-import { senderPolicySchema, setUpsSchema, type SenderPolicyJson } from './policy-schema.js';
+import { GuidedSetUp } from './guided-set-up.js';
+import {
+  senderPolicySchema,
+  setUpsSchema,
+  setUpWishSchema,
+  type SenderPolicyJson,
+  type SetUpWish,
+} from './policy-schema.js';
 import { SenderPolicies } from './sender-policies.js';
 
 /** Default sender, catch-all domain and bounce address. */
 @AdminController('api/sender-policy')
 export class SenderPolicyController {
-  constructor(private readonly policies: SenderPolicies) {}
+  constructor(
+    private readonly policies: SenderPolicies,
+    private readonly guided: GuidedSetUp,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'getSenderPolicy' })
@@ -21,6 +31,17 @@ export class SenderPolicyController {
   @ApiOkResponse({ standardSchema: setUpsSchema })
   async setUps(): ReturnType<SenderPolicies['setUps']> {
     return this.policies.setUps();
+  }
+
+  @Post('set-ups')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'applySenderSetUp' })
+  @ApiOkResponse({ standardSchema: senderPolicySchema })
+  async apply(
+    @Body({ schema: setUpWishSchema }) wish: SetUpWish,
+    @CurrentActor() actor: Actor,
+  ): Promise<SenderPolicyJson> {
+    return this.guided.apply(wish, actor);
   }
 
   @Put()

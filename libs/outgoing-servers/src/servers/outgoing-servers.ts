@@ -78,17 +78,21 @@ export class OutgoingServers {
 
   /** Changes what is given. What the server failed with before is forgotten: it gets a fresh start. */
   async update(id: string, change: ServerChange, actor: Actor): Promise<ServerJson> {
-    await this.database.transaction(async (tx) => {
-      const former = await locked(id, tx);
-      const settings = changedSettings(former, change, this.box);
-      await this.write(settings, former, tx, async () => {
-        const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
-        await tx.getRepository(OutgoingServer).update({ id }, { ...settings, ...stamps, ...FRESH_START });
-      });
-      await this.recordChange({ id, name: settings.name }, change, actor, tx);
-      await this.recordTrust(former.tlsTrust, { id, ...settings }, actor, tx);
-    });
+    await this.database.transaction((tx) => this.change(id, change, actor, tx));
     return this.get(id);
+  }
+
+  /** The same within `tx`; answers the server as it was. */
+  async change(id: string, change: ServerChange, actor: Actor, tx: EntityManager): Promise<OutgoingServer> {
+    const former = await locked(id, tx);
+    const settings = changedSettings(former, change, this.box);
+    await this.write(settings, former, tx, async () => {
+      const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
+      await tx.getRepository(OutgoingServer).update({ id }, { ...settings, ...stamps, ...FRESH_START });
+    });
+    await this.recordChange({ id, name: settings.name }, change, actor, tx);
+    await this.recordTrust(former.tlsTrust, { id, ...settings }, actor, tx);
+    return former;
   }
 
   /** Moves a server to another state. Problems: `server-state-refused`, `server-incomplete`. */

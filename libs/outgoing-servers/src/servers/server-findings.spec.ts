@@ -7,6 +7,11 @@ it('finds nothing in an empty form', () => {
   expect(found({})).toMatchObject({ findings: [], proposedFilter: '' });
 });
 
+it.each(['', 'desk', 'desk@'])('knows what Google allows while %j is typed', (login) => {
+  const draft = { host: 'smtp.gmail.com', port: 465, security: 'tls', login };
+  expect(found(draft).limits).toMatchObject({ ratePerDay: 2_000 });
+});
+
 it('names each field at fault, and proposes the rest', () => {
   const draft = {
     host: 'smtp.office365.com',

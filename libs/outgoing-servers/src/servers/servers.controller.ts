@@ -172,7 +172,8 @@ export class ServersController {
   async sendTestMail(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: testMailSchema }) body: TestMailWish,
+    @CurrentActor() actor: Actor,
   ): Promise<TestMailAnswer> {
-    return this.testMail.send(id, body.to);
+    return this.testMail.send(id, body.to, actor);
   }
 }

@@ -1,4 +1,3 @@
-import { domainOf } from '@mailroom/kernel';
 import { providerOf } from './server-provider.js';
 
 /** How much a server is given. */
@@ -39,5 +38,7 @@ export function usualLimits(server: {
 }
 
 function dailyAtGoogle(login: string): number {
-  return CONSUMERS.has(domainOf(login)) ? 500 : 2_000;
+  // A login that is being typed is no address yet.
+  const domain = login.slice(login.lastIndexOf('@') + 1).toLowerCase();
+  return CONSUMERS.has(domain) ? 500 : 2_000;
 }

@@ -1,7 +1,7 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController } from '@mailroom/kernel';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
 import { RoundTrip } from './round-trip.js';
 import {
   roundTripQuerySchema,
@@ -22,8 +22,11 @@ export class RoundTripController {
   @Post()
   @ApiOperation({ operationId: 'beginRoundTrip' })
   @ApiCreatedResponse({ standardSchema: roundTripSchema })
-  async begin(@Body({ schema: roundTripWishSchema }) wish: RoundTripWish): Promise<RoundTripReport> {
-    return this.roundTrip.begin(wish);
+  async begin(
+    @Body({ schema: roundTripWishSchema }) wish: RoundTripWish,
+    @CurrentActor() actor: Actor,
+  ): Promise<RoundTripReport> {
+    return this.roundTrip.begin(wish, actor);
   }
 
   @Get(':mailId')

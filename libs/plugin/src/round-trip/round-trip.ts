@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@mailroom/kernel';
+import { Database, type Actor } from '@mailroom/kernel';
 import { mailAccountProblem, MailAccounts } from '@mailroom/mail-accounts';
 import { Outbox, TestMail } from '@mailroom/outgoing-servers';
 import { stepsOf } from './round-trip-steps.js';
@@ -16,10 +16,10 @@ export class RoundTrip {
   ) {}
 
   /** Sends it on its way. Problems: those of `TestMail`, `account-not-found`, `account-not-live`. */
-  async begin({ serverId, accountId }: RoundTripWish): Promise<RoundTripReport> {
+  async begin({ serverId, accountId }: RoundTripWish, actor: Actor): Promise<RoundTripReport> {
     const { address, state } = await this.accounts.get(accountId);
     if (state !== 'live') throw mailAccountProblem('account-not-live', { params: { state } });
-    const { id } = await this.testMail.send(serverId, address);
+    const { id } = await this.testMail.send(serverId, address, actor);
     return this.progress(id, accountId);
   }
 
