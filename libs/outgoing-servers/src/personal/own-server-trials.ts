@@ -33,11 +33,11 @@ export class OwnServerTrials {
   }
 
   /** Sends a mail to the mailbox itself. Problems `server-not-found`, `too-many-test-mails`, those of TestMail. */
-  async sendTestMail(id: string, { id: ownerId }: Actor): Promise<SentMail> {
-    const { login } = await this.own.find(ownerId, id);
+  async sendTestMail(id: string, actor: Actor): Promise<SentMail> {
+    const { login } = await this.own.find(actor.id, id);
     const { rows } = await this.database.query<{ count: number }>(LATELY, [id]);
     if ((rows[0]?.count ?? 0) >= TEST_MAILS_AN_HOUR) throw outgoingProblem('too-many-test-mails');
-    return this.testMail.send(id, login);
+    return this.testMail.send(id, login, actor);
   }
 
   private async alone<T>(id: string, work: () => Promise<T>): Promise<T> {
