@@ -1289,7 +1289,7 @@ export interface paths {
         };
         get: operations["getSenderSetUps"];
         put?: never;
-        post?: never;
+        post: operations["applySenderSetUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3552,6 +3552,13 @@ export interface components {
             bulkServerId: string | null;
             /** @default false */
             authorsOwnAddress: boolean;
+        };
+        SenderSetUpWish: {
+            /** @enum {string} */
+            kind: "oneMailbox" | "serverPerUser";
+            /** Format: uuid */
+            serverId: string;
+            address: string;
         };
         SenderSetUps: {
             oneMailbox: {
@@ -6078,6 +6085,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SenderSetUps"];
+                };
+            };
+        };
+    };
+    applySenderSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SenderSetUpWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderPolicy"];
                 };
             };
         };
