@@ -42,7 +42,7 @@ export function AccountActions({ account }: { account: Account }) {
           variant="default"
           leftSection={<IconChecklist size={18} aria-hidden />}
           loading={check.isPending}
-          onClick={() => check.mutate(account.id, { onSettled: again })}
+          onClick={() => check.mutate(account.id, { onSettled: () => void again() })}
         >
           {words.checks.run}
         </Button>
