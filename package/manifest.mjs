@@ -3,6 +3,7 @@ const PEERS = {
   '@nestjs/common': '^12.5.0',
   '@nestjs/core': '^12.5.0',
   '@nestjs/platform-express': '^12.5.0',
+  '@nestjs/platform-fastify': '^12.5.0',
   '@nestjs/schedule': '^12.0.0',
   '@nestjs/swagger': '^12.0.0',
   '@nestjs/typeorm': '^12.0.0',
@@ -11,6 +12,9 @@ const PEERS = {
   rxjs: '^7.8.0',
   typeorm: '^1.1.0',
 };
+
+// A host has one of these.
+const ADAPTERS = ['@nestjs/platform-express', '@nestjs/platform-fastify'];
 
 // Their types are named by ours, and they ship none themselves.
 const TYPES = ['@types/mailparser'];
@@ -39,5 +43,6 @@ export function manifestOf(project) {
     files: ['dist', 'mailroom.mjs', 'CHANGELOG.md'],
     dependencies: Object.fromEntries([...own, ...types].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     peerDependencies: PEERS,
+    peerDependenciesMeta: Object.fromEntries(ADAPTERS.map((name) => [name, { optional: true }])),
   };
 }

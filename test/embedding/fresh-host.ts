@@ -1,29 +1,51 @@
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, cpSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { until } from '../support/until.js';
 import { privateFolder } from '../support/leftovers.mjs';
 
 const root = join(import.meta.dirname, '../..');
+const hosts = join(import.meta.dirname, 'hosts');
 const INSTALL_MS = 300_000;
 const run = promisify(execFile);
 
+/** Hosts of one kind have the same dependencies and share an install. */
+export type Kind = 'express' | 'fastify';
+
+const HOSTS: Readonly<Record<Kind, (name: string) => boolean>> = {
+  express: (name) => name !== 'fast-desk',
+  fastify: (name) => ['fast-desk', 'desk', 'tsconfig.json'].includes(name),
+};
+
+// One kind looks into every declaration, ours among them; the other uses pg-boss itself, whose own have faults.
+const TRUSTS_TYPES: Readonly<Record<Kind, 'true' | 'false'>> = { express: 'true', fastify: 'false' };
+
 /**
- * The host of `host/` in a temporary folder of its own, installed by `npm ci` from its lockfile with the tarball of
+ * The hosts of a kind in a temporary folder of their own, installed by `npm ci` from its lockfile with the tarball of
  * `npm run pack:plugin`, and compiled. Nothing in it leads back to this repository. Answers the folder.
  */
-export async function installHost(): Promise<string> {
+export async function installKind(kind: Kind): Promise<string> {
   const folder = privateFolder('embedding');
-  cpSync(join(import.meta.dirname, 'host'), folder, { recursive: true });
+  cpSync(join(import.meta.dirname, 'kinds', kind), folder, { recursive: true });
+  for (const name of readdirSync(hosts).filter(HOSTS[kind])) {
+    cpSync(join(hosts, name), join(folder, name), { recursive: true });
+  }
+  // The one that is CommonJS has its own copy of what they share: compiled as its package.json says.
+  if (kind === 'express') cpSync(join(hosts, 'desk'), join(folder, 'legacy-desk/desk'), { recursive: true });
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   copyFileSync(join(root, `dist/nestjs-mailroom-${version}.tgz`), join(folder, 'nestjs-mailroom.tgz'));
   const inside = { cwd: folder, env: surroundings(), timeout: INSTALL_MS, maxBuffer: 1e8 };
   const flags = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await run('npm', ['ci', ...flags], { ...inside, shell: process.platform === 'win32' });
-  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.'], inside);
+  const compiler = ['node_modules/typescript/bin/tsc', '-p', '.', '--skipLibCheck', TRUSTS_TYPES[kind]];
+  await run(process.execPath, compiler, inside).catch(showOutput);
   return folder;
+}
+
+function showOutput(error: Error & { stdout?: string }): never {
+  throw new Error(`the hosts do not compile:\n${error.stdout ?? ''}`, { cause: error });
 }
 
 /** Runs a command of the package in the host's folder; answers what it printed on stdout. */
@@ -41,7 +63,21 @@ export async function mailroomCommand(
   return stdout;
 }
 
-/** The host as a process of its own. */
+/** A request to a host. An object as body goes as JSON; `type` says what other bodies are. */
+export interface Question {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object | string;
+  readonly type?: string;
+}
+
+/** What a host answered; `body` is parsed where it is JSON. */
+export interface HostAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: any;
+}
+
+/** A host as a process of its own. */
 export class FreshHost {
   private output = '';
 
@@ -57,9 +93,14 @@ export class FreshHost {
     child.once('exit', () => process.off('exit', killToo));
   }
 
-  /** Resolves once it listens on `port`. */
-  static async start(folder: string, port: number, env: Record<string, string>): Promise<FreshHost> {
-    const child = fork(join(folder, 'dist/main.js'), [], {
+  /** Resolves once the host `name` in `folder` listens on `port`. */
+  static async start(
+    folder: string,
+    name: string,
+    port: number,
+    env: Record<string, string>,
+  ): Promise<FreshHost> {
+    const child = fork(join(folder, name, 'main.js'), [], {
       cwd: folder,
       env: { ...surroundings(), ...env, PORT: String(port) },
       execArgv: [],
@@ -68,32 +109,34 @@ export class FreshHost {
     const host = new FreshHost(child, `http://localhost:${port}`);
     await until(() => host.output.includes('ready') || child.exitCode !== null, {
       timeoutMs: 60_000,
-      what: 'the host to start',
+      what: `${name} to start`,
     });
-    if (child.exitCode !== null) throw new Error(`the host ended: ${host.output}`);
+    if (child.exitCode !== null) throw new Error(`${name} ended: ${host.output}`);
     return host;
   }
 
-  /** Asks below its prefix; JSON in and out where it is JSON. */
-  async ask(method: string, path: string, { body, badge }: { body?: object; badge?: string } = {}) {
-    const response = await fetch(`${this.origin}/backend/${path}`, {
+  /** Everything that it has written to stdout and stderr. */
+  get said(): string {
+    return this.output;
+  }
+
+  async ask(method: string, path: string, question: Question = {}): Promise<HostAnswer> {
+    const { headers = {}, body, type = 'application/json' } = question;
+    const response = await fetch(`${this.origin}${path}`, {
       method,
-      headers: {
-        origin: this.origin,
-        ...(badge === undefined ? {} : { 'x-badge': badge }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(30_000),
+      redirect: 'manual',
+      headers: { origin: this.origin, ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(60_000),
     });
     const text = await response.text();
     const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, body: isJson ? JSON.parse(text) : text };
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   }
 
   /** SIGTERM; answers its exit code, null for one that a signal ended. */
   async stop(): Promise<number | null> {
-    if (this.child.exitCode !== null) return this.child.exitCode;
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
     const ended = once(this.child, 'exit', { signal: AbortSignal.timeout(30_000) });
     this.child.kill('SIGTERM');
     const [code] = (await ended) as [number | null];

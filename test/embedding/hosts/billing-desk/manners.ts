@@ -3,12 +3,15 @@ import {
   ForbiddenException,
   Injectable,
   type ArgumentsHost,
+  type CallHandler,
   type CanActivate,
   type ExceptionFilter,
   type ExecutionContext,
+  type NestInterceptor,
   type PipeTransform,
 } from '@nestjs/common';
 import { type Request, type Response } from 'express';
+import { type Observable } from 'rxjs';
 import { Counts } from './counts.js';
 
 /** In front of every route: nobody comes in with a wrong badge. */
@@ -32,6 +35,17 @@ export class TrimPipe implements PipeTransform {
   transform(value: unknown): unknown {
     this.counts.pipe += 1;
     return typeof value === 'string' ? value.trim() : value;
+  }
+}
+
+/** Looks at every answer that leaves. */
+@Injectable()
+export class DoorInterceptor implements NestInterceptor {
+  constructor(private readonly counts: Counts) {}
+
+  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    this.counts.interceptor += 1;
+    return next.handle();
   }
 }
 

@@ -1,21 +1,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailroomModule } from 'nestjs-mailroom';
+import { BadgeAccess, BadgeModule } from '../desk/badge-access.js';
+import { DeskModule } from '../desk/desk.module.js';
+import { Enquiry } from '../desk/enquiry.js';
+import { EnquiryTable1700000000000 } from '../desk/enquiry-table.js';
+import { type Settings } from '../desk/settings.js';
+import { ClumsyIntake } from './clumsy-intake.js';
 import { Counts } from './counts.js';
 import { EnquiriesController } from './enquiries.controller.js';
-import { Enquiry } from './enquiry.js';
-import { EnquiryTable1700000000000 } from './enquiry-table.js';
-import { BadgeAccess, EnquiryIntake, MailDeskModule } from './mail-desk.js';
-import { BadgeGuard, OfficeFilter, TrimPipe } from './manners.js';
-
-/** What differs from start to start. Without `publicUrl` this is the application as it was before Mailroom. */
-export interface Settings {
-  readonly databaseUrl: string;
-  readonly publicUrl?: string;
-  readonly work?: boolean;
-}
+import { BadgeGuard, DoorInterceptor, OfficeFilter, TrimPipe } from './manners.js';
+import { JobsDatabase, Reminders } from './reminders.js';
 
 @Module({})
 export class AppModule {
@@ -37,8 +34,11 @@ export class AppModule {
       controllers: [EnquiriesController],
       providers: [
         Counts,
+        Reminders,
+        { provide: JobsDatabase, useValue: new JobsDatabase(databaseUrl) },
         { provide: APP_GUARD, useClass: BadgeGuard },
         { provide: APP_PIPE, useClass: TrimPipe },
+        { provide: APP_INTERCEPTOR, useClass: DoorInterceptor },
         { provide: APP_FILTER, useClass: OfficeFilter },
       ],
     };
@@ -48,6 +48,9 @@ export class AppModule {
 function mailroom(publicUrl: string, work: boolean): DynamicModule {
   return MailroomModule.forRootAsync(
     { useFactory: () => ({ publicUrl, work, privateNetworks: ['127.0.0.0/8'] }) },
-    { imports: [MailDeskModule], inboundMail: EnquiryIntake, adminAccess: BadgeAccess },
+    { imports: [ClumsyDeskModule, BadgeModule], inboundMail: ClumsyIntake, adminAccess: BadgeAccess },
   );
 }
+
+@Module({ imports: [DeskModule], providers: [ClumsyIntake], exports: [ClumsyIntake, DeskModule] })
+class ClumsyDeskModule {}

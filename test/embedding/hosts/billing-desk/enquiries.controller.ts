@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { Cron, SchedulerRegistry } from '@nestjs/schedule';
+import { Cron, Interval, SchedulerRegistry } from '@nestjs/schedule';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type Repository } from 'typeorm';
+import { Enquiry } from '../desk/enquiry.js';
 import { Counts } from './counts.js';
-import { Enquiry } from './enquiry.js';
+import { Reminders } from './reminders.js';
 
 @Controller('enquiries')
 export class EnquiriesController {
@@ -11,6 +12,7 @@ export class EnquiriesController {
     @InjectRepository(Enquiry) private readonly enquiries: Repository<Enquiry>,
     private readonly counts: Counts,
     private readonly schedule: SchedulerRegistry,
+    private readonly reminders: Reminders,
   ) {}
 
   @Get()
@@ -20,18 +22,25 @@ export class EnquiriesController {
   }
 
   @Post('echo')
-  echo(@Body('text') text: string): { text: string } {
+  async echo(@Body('text') text: string): Promise<{ text: string }> {
+    await this.reminders.remind(text);
     return { text };
   }
 
   @Get('counts')
   count(): object {
-    const { guard, filter, pipe, ticks } = this.counts;
-    return { guard, filter, pipe, ticks, cronJobs: [...this.schedule.getCronJobs().keys()] };
+    const cronJobs = [...this.schedule.getCronJobs().keys()];
+    const intervals = this.schedule.getIntervals().filter((name) => !name.startsWith('mailroom:'));
+    return { ...this.counts, cronJobs, intervals };
   }
 
   @Cron('* * * * * *', { name: 'reminders' })
-  remind(): void {
+  tick(): void {
     this.counts.ticks.push(Math.round(Date.now() / 1000));
+  }
+
+  @Interval('heart', 700)
+  beat(): void {
+    this.counts.beats.push(Date.now());
   }
 }

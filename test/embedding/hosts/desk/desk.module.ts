@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DeskController } from './desk.controller.js';
+import { EnquiryIntake } from './enquiry-intake.js';
+import { Replies } from './replies.js';
+
+/** The part of a host that mail has to do with. */
+@Module({
+  controllers: [DeskController],
+  providers: [EnquiryIntake, Replies],
+  exports: [EnquiryIntake],
+})
+export class DeskModule {}

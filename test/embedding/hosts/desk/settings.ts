@@ -1,0 +1,13 @@
+/** What differs from start to start. Without `publicUrl` a host is as it was before Mailroom. */
+export interface Settings {
+  readonly databaseUrl: string;
+  readonly publicUrl?: string;
+  readonly port: number;
+  readonly work?: boolean;
+}
+
+export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
+  const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl, PORT: port = '3000' } = environment;
+  if (databaseUrl === undefined) throw new Error('set DATABASE_URL');
+  return { databaseUrl, port: Number(port), ...(publicUrl === undefined ? {} : { publicUrl }) };
+}
