@@ -150,7 +150,7 @@ describe('the package', () => {
 
   it('is locked by the host of test/embedding as it is: else node test/embedding/lock.mjs', () => {
     const { packages } = JSON.parse(
-      readFileSync(join(root, 'test/embedding/host/package-lock.json'), 'utf8'),
+      readFileSync(join(root, 'test/embedding/kinds/express/package-lock.json'), 'utf8'),
     ) as { packages: Record<string, Manifest> };
     const { version, dependencies, peerDependencies } = manifest;
     expect(packages['node_modules/nestjs-mailroom']).toMatchObject({

@@ -315,9 +315,13 @@ async function guestOfTenant({ rows, hosts: [host] }: Office): Promise<void> {
 
 /** Bodies that only Mailroom understands are still no business of the host's own routes. */
 async function fastAsBefore({ hosts: [host] }: Office): Promise<void> {
-  const post = async (type: string, body: string) =>
-    (await host!.ask('POST', '/backend/notes', { type, body })).status;
-  expect(await post('application/json', '{}')).toBe(201);
-  expect(await post('application/yaml', 'a: 1')).toBe(415);
-  expect(await post('message/rfc822', 'a: 1')).toBe(415);
+  const post = async (type: string, body: string) => {
+    const { status, body: said } = await host!.ask('POST', '/backend/notes', { type, body });
+    return { status, keys: Object.keys(said) };
+  };
+  expect(await post('application/json', '{}')).toEqual({ status: 201, keys: ['took'] });
+  const unknown = await post('application/x-nobody', 'a: 1');
+  expect(unknown.status).toBe(415);
+  expect(await post('application/yaml', 'a: 1')).toEqual(unknown);
+  expect(await post('message/rfc822', 'a: 1')).toEqual(unknown);
 }

@@ -123,7 +123,7 @@ export class Journey {
   private async carriesBodies(): Promise<void> {
     const post = (path: string, type: string, body: string): Promise<HostAnswer> =>
       this.ada.ask('POST', `${this.ada.floor.mount}/api/${path}`, { type, body });
-    const exported = await this.ada.api('POST', 'clients/export', { secrets: 'none' });
+    const exported = await this.ada.api('POST', 'clients/export', { secrets: 'left-out' });
     expect(exported.headers.get('content-type')).toBe('application/yaml; charset=utf-8');
     const preview = await post('clients/import/preview', 'application/yaml', exported.body);
     expect(preview).toMatchObject({ status: 200 });
@@ -133,15 +133,15 @@ export class Journey {
     const large = `${QUESTION}${'x'.repeat(3_000_000)}`;
     const tryLarge = await post(`mail-rules/test?accountId=${this.#accountId}`, 'message/rfc822', large);
     expect(tryLarge).toMatchObject({ status: 200 });
-    const rules = `--r\r\n\r\n{"rules":[]}\r\n--r\r\n\r\n${QUESTION}\r\n--r--\r\n`;
+    const rules = `--r\r\nContent-Type: application/json\r\n\r\n{"rules":[]}\r\n--r\r\nContent-Type: message/rfc822\r\n\r\n${QUESTION}\r\n--r--\r\n`;
     const chain = await post(
       `mail-rules/test?accountId=${this.#accountId}`,
       'multipart/mixed; boundary=r',
       rules,
     );
     expect(chain).toMatchObject({ status: 200 });
-    const wrong = await post('mail-rules', 'text/plain', 'name=x');
-    expect(wrong.status).toBe(wrong.status === 415 ? 415 : 422);
+    // Express leaves it to us to turn this away, Fastify does it itself.
+    expect([415, 422]).toContain((await post('mail-rules', 'text/plain', 'name=x')).status);
     const invalid = await this.ada.api('POST', 'accounts', { name: '' });
     expect(invalid).toMatchObject({ status: 422, body: { code: 'invalid-input' } });
     expect(invalid.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');

@@ -30,6 +30,7 @@ import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.j
 import { ForwardedFilesModule } from './forwarded-files/forwarded-files.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { SentCopiesModule } from './sent-copies/sent-copies.module.js';
+import { UnreadBodies } from './framework/unread-bodies.js';
 import { RoundTripModule } from './round-trip/round-trip.module.js';
 import { PersonalModule } from './personal/personal.module.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -139,7 +140,7 @@ export class MailroomModule {
         CallbackAliasModule,
         RouterModule.register([{ path, children: ROUTED }]),
       ],
-      providers: [StartCheck, CopiedDatabase],
+      providers: [StartCheck, CopiedDatabase, UnreadBodies],
       exports: [...libs, PersonalModule, ObservationModule],
     };
   }

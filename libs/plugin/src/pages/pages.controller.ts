@@ -1,132 +1,54 @@
-import { createHash } from 'node:crypto';
-import { Controller, Get, Headers, Param, Query, Req, Res, StreamableFile, UseFilters } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { Controller, Get, Headers, Param, Query, Req, Res, UseFilters, type Type } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { AdminAccess, kernelProblem, ProblemFilter, roleOf } from '@mailroom/kernel';
-import { PageFiles, type PageFile } from './page-files.js';
-import { StaffEntrance } from './staff-entrance.js';
+import { ProblemFilter } from '@mailroom/kernel';
+import { Pages } from './pages.js';
 
-const POLICY = [
-  `default-src 'self'`,
-  `style-src 'self' 'unsafe-inline'`,
-  `img-src 'self' data:`,
-  `object-src 'none'`,
-  `base-uri 'self'`,
-  `form-action 'self'`,
-  `frame-ancestors 'self'`,
-].join('; ');
+/** What a route's wildcard took: pieces in Express, one text in Fastify. */
+type Taken = Readonly<Record<string, string | string[]>>;
 
-const OWN_PAGE = 'my-mailbox';
-const NOT_FOR_YOU =
-  'These pages are for those who administer mail. Ask one of them, or sign in as somebody who does.';
-const NOT_BUILT = 'The admin pages are not built yet: run `npm run build:pages` and reload.';
+/** The routes of the pages, where `rest` is how the host's framework writes and names "whatever else is in the path". */
+function pagesController(rest: '*path' | '*'): Type {
+  const name = rest === '*' ? '*' : 'path';
+  const pathOf = (taken: Taken): string => [taken[name] ?? []].flat().join('/');
 
-interface Wanted {
-  /** A path below the mount. */
-  readonly wanted: string;
-  /** Why a return from a provider came to nothing, as the address says. */
-  readonly code: unknown;
+  @ApiExcludeController()
+  @Controller()
+  @UseFilters(ProblemFilter)
+  class PagesController {
+    constructor(private readonly pages: Pages) {}
+
+    @Get(`assets/${rest}`)
+    async asset(@Param() taken: Taken, @Res() response: unknown): Promise<void> {
+      await this.pages.asset(pathOf(taken), response);
+    }
+
+    @Get('banners.js')
+    async element(
+      @Headers('if-none-match') known: string | undefined,
+      @Res() response: unknown,
+    ): Promise<void> {
+      await this.pages.element(known, response);
+    }
+
+    @Get()
+    async home(@Req() request: unknown, @Res() response: unknown): Promise<void> {
+      await this.pages.deepLink({ wanted: '', code: undefined }, request, response);
+    }
+
+    @Get(rest)
+    async deepLink(
+      @Param() taken: Taken,
+      @Query('code') code: unknown,
+      @Req() request: unknown,
+      @Res() response: unknown,
+    ): Promise<void> {
+      await this.pages.deepLink({ wanted: pathOf(taken), code }, request, response);
+    }
+  }
+  return PagesController;
 }
 
-/**
- * The admin pages. Assets carry no data and are open; the page itself is for admins, so that a stranger learns
- * nothing and a signed-out admin lands at the host's sign-in. Whoever has a mailbox of their own and nothing else gets
- * the one page for that, wherever they wanted to go.
- */
-@ApiExcludeController()
-@Controller()
-@UseFilters(ProblemFilter)
-export class PagesController {
-  constructor(
-    private readonly files: PageFiles,
-    private readonly access: AdminAccess,
-    private readonly entrance: StaffEntrance,
-    private readonly adapterHost: HttpAdapterHost,
-  ) {}
-
-  @Get('assets/*path')
-  async asset(@Param('path') path: string | string[], @Res() response: unknown): Promise<void> {
-    const file = await this.files.asset(`assets/${[path].flat().join('/')}`);
-    if (!file) throw kernelProblem('page-not-found');
-    // Vite names assets by their content: what was fetched once stays true.
-    this.send(response, file, 'public, max-age=31536000, immutable');
-  }
-
-  /** What puts `<mailroom-banners>` on a host's pages. One address for all versions, so it is asked for again each time. */
-  @Get('banners.js')
-  async element(
-    @Headers('if-none-match') known: string | undefined,
-    @Res() response: unknown,
-  ): Promise<void> {
-    const file = await this.files.asset('banners.js');
-    if (!file) throw kernelProblem('page-not-found');
-    const { httpAdapter } = this.adapterHost;
-    const tag = `"${createHash('sha256').update(file.body).digest('base64url')}"`;
-    httpAdapter.setHeader(response, 'etag', tag);
-    httpAdapter.setHeader(response, 'cross-origin-resource-policy', 'same-origin');
-    if (known?.split(/\s*,\s*(?:W\/)?/).includes(tag)) httpAdapter.reply(response, null, 304);
-    else this.send(response, file, 'no-cache');
-  }
-
-  @Get()
-  async home(@Req() request: unknown, @Res() response: unknown): Promise<void> {
-    await this.page({ wanted: '', code: undefined }, request, response);
-  }
-
-  @Get('*path')
-  async deepLink(
-    @Param('path') path: string | string[],
-    @Query('code') code: unknown,
-    @Req() request: unknown,
-    @Res() response: unknown,
-  ): Promise<void> {
-    const wanted = [path].flat().join('/');
-    if (/^(api|oauth2)(\/|$)/.test(wanted)) throw kernelProblem('page-not-found');
-    await this.page({ wanted, code }, request, response);
-  }
-
-  private async page({ wanted, code }: Wanted, request: unknown, response: unknown): Promise<void> {
-    const actor = await this.access.actorOf(request);
-    if (!actor) return this.askToSignIn(wanted, response);
-    const role = await roleOf(this.access, actor);
-    if (role === 'nobody') return this.say(response, NOT_FOR_YOU, 403);
-    if (role === 'personal' && wanted !== OWN_PAGE)
-      return this.adapterHost.httpAdapter.redirect(response, 303, this.ownPage(code));
-    const file = await this.files.page(wanted === OWN_PAGE ? 'my-mailbox.html' : 'index.html');
-    if (file) this.send(response, file, 'no-cache');
-    else this.say(response, NOT_BUILT, 503);
-  }
-
-  // A return from a provider that belongs to nobody's authorization says why; anything else is lost on the way.
-  private ownPage(code: unknown): string {
-    const why = typeof code === 'string' && /^[a-z-]{1,40}$/.test(code) ? `?code=${code}` : '';
-    return `${this.files.baseHref}${OWN_PAGE}${why}`;
-  }
-
-  private askToSignIn(wanted: string, response: unknown): void {
-    const entrance = this.entrance.leadingTo(this.files.baseHref + wanted);
-    if (entrance === undefined) throw kernelProblem('sign-in-required');
-    this.adapterHost.httpAdapter.redirect(response, 303, entrance);
-  }
-
-  // Somebody in a browser reads this, where the pages and their sentences cannot be shown.
-  private say(response: unknown, sentence: string, status: number): void {
-    const { httpAdapter } = this.adapterHost;
-    httpAdapter.setHeader(response, 'content-type', 'text/plain; charset=utf-8');
-    httpAdapter.reply(response, sentence, status);
-  }
-
-  private send(response: unknown, file: PageFile, cacheControl: string): void {
-    const { httpAdapter } = this.adapterHost;
-    const headers = {
-      'content-type': file.type,
-      'content-security-policy': POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cache-control': cacheControl,
-    };
-    for (const [name, value] of Object.entries(headers)) httpAdapter.setHeader(response, name, value);
-    // Not the bytes themselves: the Express adapter writes objects as JSON.
-    httpAdapter.reply(response, new StreamableFile(file.body), 200);
-  }
-}
+/** In Express a wildcard has to have a name (path-to-regexp 8) … */
+export const ExpressPages = pagesController('*path');
+/** … and in Fastify it must not (find-my-way). */
+export const FastifyPages = pagesController('*');

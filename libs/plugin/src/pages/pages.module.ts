@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { PagesController } from './pages.controller.js';
+import { FittingPages } from './fitting-pages.js';
+import { ExpressPages, FastifyPages } from './pages.controller.js';
 import { PageFiles } from './page-files.js';
+import { Pages } from './pages.js';
 
 /** Serves the built admin pages. Imported last: its wildcard takes what no route before it wanted. */
-@Module({ controllers: [PagesController], providers: [PageFiles] })
+@Module({ controllers: [ExpressPages, FastifyPages], providers: [PageFiles, Pages, FittingPages] })
 export class PagesModule {}
