@@ -69,7 +69,7 @@ afterAll(() => {
 });
 
 /** Tells the whole journey, a test for each step; after a failure the others are not worth telling. */
-function tellJourney(journey: () => Journey): void {
+function tellJourney(journey: () => Journey, onWarning?: () => Promise<void>): void {
   let brokenOff = false;
   const step = (title: string, tell: (journey: Journey) => Promise<void>) =>
     it(
@@ -88,6 +88,7 @@ function tellJourney(journey: () => Journey): void {
   step('carries downloads, streams and bodies', (each) => each.carries());
   step('answers from the mailbox', (each) => each.answers());
   step('warns when the grant has ended', (each) => each.expires());
+  if (onWarning) step('tells its own people too', onWarning);
   step('goes on after one consent', (each) => each.reconnects());
 }
 
@@ -226,6 +227,8 @@ const HOSTS: readonly {
   /** What stands in its database before it starts. */
   schema?: string;
   headers?: (host: FreshHost) => Promise<Record<string, string>>;
+  /** While the grant has ended. */
+  onWarning?: (office: Office) => Promise<void>;
   afterwards?: (office: Office) => Promise<void>;
 }[] = [
   {
@@ -243,6 +246,7 @@ const HOSTS: readonly {
     floor: { prefix: '', mount: '/admin/mail' },
     env: { MAILROOM_KEYS: KEYS },
     schema: 'acme',
+    onWarning: announcedToTenant,
     afterwards: guestOfTenant,
   },
   {
@@ -256,28 +260,34 @@ const HOSTS: readonly {
   { title: 'a Fastify host', kind: 'fastify', name: 'fast-desk', floor: BACKEND, afterwards: fastAsBefore },
 ];
 
-describe.each(HOSTS)('$title', ({ kind, name, floor, instances = 1, env, schema, headers, afterwards }) => {
-  let office: Office;
-  let journey: Journey;
-  beforeAll(async () => {
-    office = await openOffice(await folderOf(kind));
-    if (schema !== undefined) await office.client.query(`create schema ${pg.escapeIdentifier(schema)}`);
-    const first = await office.start(name, floor, env);
-    const same = { ...env, PUBLIC_URL: `${first.origin}${floor.prefix}` };
-    for (let more = 1; more < instances; more += 1) await office.start(name, floor, same);
-    journey = new Journey(new Staff(office.hosts, floor, (await headers?.(first)) ?? BADGE), office.sandbox);
-  }, 400_000);
-  afterAll(() => office?.close());
+describe.each(HOSTS)(
+  '$title',
+  ({ kind, name, floor, instances = 1, env, schema, headers, onWarning, afterwards }) => {
+    let office: Office;
+    let journey: Journey;
+    beforeAll(async () => {
+      office = await openOffice(await folderOf(kind));
+      if (schema !== undefined) await office.client.query(`create schema ${pg.escapeIdentifier(schema)}`);
+      const first = await office.start(name, floor, env);
+      const same = { ...env, PUBLIC_URL: `${first.origin}${floor.prefix}` };
+      for (let more = 1; more < instances; more += 1) await office.start(name, floor, same);
+      journey = new Journey(
+        new Staff(office.hosts, floor, (await headers?.(first)) ?? BADGE),
+        office.sandbox,
+      );
+    }, 400_000);
+    afterAll(() => office?.close());
 
-  tellJourney(() => journey);
+    tellJourney(() => journey, onWarning && (() => onWarning(office)));
 
-  if (afterwards) it('is as it was besides', () => afterwards(office), 60_000);
+    if (afterwards) it('is as it was besides', () => afterwards(office), 60_000);
 
-  it('ends within seconds', async () => {
-    for (const host of office.hosts) expect([0, null]).toContain(await host.stop());
-    expect(office.hosts.map(({ said }) => said).join('')).not.toMatch(/\bERROR\b/);
-  }, 60_000);
-});
+    it('ends within seconds', async () => {
+      for (const host of office.hosts) expect([0, null]).toContain(await host.stop());
+      expect(office.hosts.map(({ said }) => said).join('')).not.toMatch(/\bERROR\b/);
+    }, 60_000);
+  },
+);
 
 async function bearerOf(host: FreshHost): Promise<Record<string, string>> {
   const { body } = await host.ask('POST', '/backend/sign-in', { body: { name: 'ada', password: 'ada' } });
@@ -295,11 +305,16 @@ async function closedWithoutToken({ hosts: [host] }: Office): Promise<void> {
   expect((await host!.ask('GET', '/backend/mailroom/api/accounts', { headers })).status).toBe(403);
 }
 
+async function announcedToTenant({ rows }: Office): Promise<void> {
+  const heard = () => rows(`select kind from acme.announcement where kind = 'refresh-token-expired'`);
+  await until(async () => (await heard()).length > 0, { timeoutMs: 60_000, what: 'the notice board' });
+  expect(await heard()).toHaveLength(1);
+}
+
 async function guestOfTenant({ rows, hosts: [host] }: Office): Promise<void> {
   const named = await rows(`select table_schema || '.' || table_name as name from information_schema.tables
     where table_schema not in ('pg_catalog', 'information_schema', 'mailroom', 'mailroom_jobs') order by 1`);
   expect(named).toEqual(['acme.announcement', 'acme.enquiry', 'acme.migrations'].map((name) => ({ name })));
-  expect(await rows('select kind from acme.announcement')).toContainEqual({ kind: 'refresh-token-expired' });
   const keys = await host!.ask('GET', '/admin/mail/api/keys', { headers: BADGE });
   expect(JSON.stringify(keys.body)).toContain('"k1"');
   const [{ held } = {}] = await rows(
