@@ -55,6 +55,10 @@ export class Journey {
     const file = await this.ada.ask('GET', `${mount}/${script}`);
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
     expect(file.body.length).toBeGreaterThan(100_000);
+    const element = await this.ada.ask('GET', `${mount}/banners.js`);
+    expect(element.body).toContain('mailroom-banners');
+    const headers = { 'if-none-match': element.headers.get('etag') ?? '' };
+    expect((await this.ada.ask('GET', `${mount}/banners.js`, { headers })).status).toBe(304);
     const unknown = await this.ada.ask('GET', `${mount}/api/nothing-here`);
     expect([unknown.status, unknown.body.code]).toEqual([404, 'page-not-found']);
   }
@@ -174,6 +178,9 @@ export class Journey {
     const { body } = await this.ada.api('GET', 'banners');
     expect(body.items).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'refresh-token-expired' })]),
+    );
+    expect(await this.ada.firstWords(`${this.ada.floor.mount}/api/banners/stream`)).toContain(
+      'refresh-token-expired',
     );
     expect(await this.enquiries(1)).toHaveLength(1);
   }

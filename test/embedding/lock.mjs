@@ -11,6 +11,7 @@ const FLAGS = ['--package-lock-only', '--omit-lockfile-registry-resolved', '--no
 function lock(kind) {
   const folder = mkdtempSync(join(tmpdir(), 'mailroom-lock-'));
   for (const name of readdirSync(kind)) copyFileSync(join(kind, name), join(folder, name));
+  forgetPackage(join(folder, 'package-lock.json'));
   copyFileSync(join(root, `dist/nestjs-mailroom-${version}.tgz`), join(folder, 'nestjs-mailroom.tgz'));
   execFileSync('npm', ['install', ...FLAGS], {
     cwd: folder,
@@ -22,6 +23,13 @@ function lock(kind) {
   delete written.packages['node_modules/nestjs-mailroom'].integrity;
   writeFileSync(join(kind, 'package-lock.json'), `${JSON.stringify(written, null, 2)}\n`);
   rmSync(folder, { recursive: true, force: true });
+}
+
+// What npm has locked of a version it believes; ours is another one with each build.
+function forgetPackage(file) {
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  delete lock.packages['node_modules/nestjs-mailroom'];
+  writeFileSync(file, JSON.stringify(lock));
 }
 
 for (const kind of ['express', 'fastify']) lock(join(import.meta.dirname, 'kinds', kind));

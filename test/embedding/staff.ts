@@ -34,6 +34,22 @@ export class Staff {
     return this.ask(method, `${this.floor.mount}/api/${path}`, body === undefined ? {} : { body });
   }
 
+  /** What a stream says first; it is left then. */
+  async firstWords(path: string): Promise<string> {
+    const answer = await fetch(`${this.origin}${path}`, {
+      headers: this.headers,
+      signal: AbortSignal.timeout(20_000),
+    });
+    expect(answer.headers.get('content-type')).toContain('text/event-stream');
+    const decoder = new TextDecoder();
+    let words = '';
+    for await (const chunk of answer.body ?? []) {
+      words += decoder.decode(chunk as Uint8Array, { stream: true });
+      if (words.includes('data:') && words.endsWith('\n\n')) break;
+    }
+    return words;
+  }
+
   /** Any path of the next instance. */
   ask(method: string, path: string, question: Question = {}): Promise<HostAnswer> {
     const instance = this.instances[this.#turn++ % this.instances.length]!;

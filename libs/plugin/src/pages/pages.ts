@@ -57,6 +57,8 @@ export class Pages {
     const { httpAdapter } = this.adapterHost;
     const tag = `"${createHash('sha256').update(file.body).digest('base64url')}"`;
     httpAdapter.setHeader(response, 'etag', tag);
+    // Also where nothing follows: Fastify would call nothing JSON.
+    httpAdapter.setHeader(response, 'content-type', file.type);
     httpAdapter.setHeader(response, 'cross-origin-resource-policy', 'same-origin');
     if (known?.split(/\s*,\s*(?:W\/)?/).includes(tag)) httpAdapter.reply(response, null, 304);
     else this.send(response, file, 'no-cache');
