@@ -21,7 +21,7 @@ interface Office {
   readonly client: pg.Client;
   readonly sandbox: Sandbox;
   readonly hosts: FreshHost[];
-  rows(sql: string): Promise<Record<string, unknown>[]>;
+  readonly rows: (sql: string) => Promise<Record<string, unknown>[]>;
   /** Starts an instance; `publicUrl` is its own address below `prefix` unless another one is given, or none. */
   start(name: string, floor: Floor, env?: Record<string, string | undefined>): Promise<FreshHost>;
   close(): Promise<void>;
