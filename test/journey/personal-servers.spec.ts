@@ -169,6 +169,19 @@ describe('what is a person’s own', () => {
     await becomes(early.id, 'sent');
   });
 
+  it('reaches so many people in a minute, at Outlook fewer, and a mail to many counts as many', async () => {
+    const id = await connected(JANE);
+    await mailroom.api('PATCH', `servers/${id}`, { ratePerMinute: 4 });
+    const many = ['a', 'b', 'c', 'd'].map((name) => `${name}@customer.example`);
+    const mine = { from: JANE.address, author: JANE.actor };
+    const first = await send({ ...mine, to: many });
+    await becomes(first.id, 'sent');
+    const second = await send(mine);
+    expect(await becomes(second.id, 'delayed')).toMatchObject({ problem: { code: 'server-paced' } });
+    await mailroom.timePasses({ seconds: 62 });
+    await becomes(second.id, 'sent');
+  });
+
   it('stays paused where an admin paused it, also when its owner connects it again', async () => {
     const id = await connected(JANE);
     await mailroom.api('POST', `servers/${id}/state`, { state: 'paused' });

@@ -2998,7 +2998,7 @@ export const words = {
       },
     },
     waiting: (count: number) => (count === 1 ? 'One mail waits.' : `${count} mails wait.`),
-    rate: (mails: number) => `At most ${mails} mails a minute; more wait for their turn.`,
+    rate: (people: number) => `At most ${people} recipients a minute; more wait for their turn.`,
     lastSent: 'Last seen to work',
     reconnect: 'Connect again',
     check: 'Try it',

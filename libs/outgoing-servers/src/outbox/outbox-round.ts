@@ -3,11 +3,13 @@ import { InstanceBeat, retryDelay } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type OutgoingServer } from '../servers/outgoing-server.js';
 import { Crew } from './crew.js';
+import { type ClaimedMail } from './claimed-mail.js';
 import { bundled, type Bundle, type ServedBundle } from './bundle.js';
 import { DeliverMail } from './deliver-mail.js';
 import { FellowInstances } from './fellow-instances.js';
 import { OutboxDesk } from './outbox-desk.js';
 import { limitsOf } from './pace.js';
+import { countsRecipients, weightOf } from './weight.js';
 import { RoadMaps, type RoadMap } from './road-map.js';
 import { restingProblem } from './resting-problem.js';
 import { questionOf } from './lane.js';
@@ -107,15 +109,22 @@ export class OutboxRound implements BeforeApplicationShutdown {
     { server, reason, lanes }: ServedBundle,
     map: RoadMap,
   ): Promise<void> {
-    const wanted = crew.idleOf(hands);
-    if (wanted === 0) return;
+    const idle = crew.idleOf(hands);
+    if (idle === 0) return;
+    // How many recipients the next mail has is not known before it is here: then it is one by one.
+    const wanted = countsRecipients(server) ? 1 : idle;
     const leave = await this.pace.take(server, wanted);
-    const claimed = leave.mails === 0 ? 0 : await this.claimFor(crew, leave.mails, lanes, map);
-    await this.pace.giveBack(server, leave, leave.mails - claimed);
+    const claimed = leave.mails === 0 ? [] : await this.claimFor(crew, leave.mails, lanes, map);
+    await this.pace.settle(server, leave, weightOf(server, claimed));
     if (leave.mails < wanted) await this.pace.spread(server, lanes, reason);
   }
 
-  private async claimFor(crew: Crew, room: number, lanes: readonly string[], map: RoadMap): Promise<number> {
+  private async claimFor(
+    crew: Crew,
+    room: number,
+    lanes: readonly string[],
+    map: RoadMap,
+  ): Promise<ClaimedMail[]> {
     const mails = await this.desk.claim(lanes, { mails: room, bytes: BYTES_AT_ONCE });
     crew.take(
       mails.flatMap((mail) => {
@@ -123,7 +132,7 @@ export class OutboxRound implements BeforeApplicationShutdown {
         return road.server === null ? [] : [{ mail, road }];
       }),
     );
-    return mails.length;
+    return mails;
   }
 
   private handsFor({ id, connections }: OutgoingServer): number {

@@ -39,12 +39,12 @@ export class ServerPace {
     });
   }
 
-  /** Mails of a leave that were not there to be offered. */
-  async giveBack({ id }: OutgoingServer, { slot }: Leave, mails: number): Promise<void> {
-    if (mails > 0)
+  /** What a leave was used for: less goes back, more counts as well. */
+  async settle({ id }: OutgoingServer, { mails, slot }: Leave, used: number): Promise<void> {
+    if (used !== mails)
       await this.database.query(
-        'update mailroom.outgoing_pace set mails = mails - $3 where server_id = $1 and slot = $2',
-        [id, slot, mails],
+        'update mailroom.outgoing_pace set mails = mails + $3 where server_id = $1 and slot = $2',
+        [id, slot, used - mails],
       );
   }
 

@@ -19,7 +19,7 @@ const CONSUMERS = new Set(['gmail.com', 'googlemail.com']);
 /**
  * What the provider of a host allows, as far as it is known. Exchange Online: 30 mails a minute over 3 connections for
  * each mailbox, 10,000 recipients a day. Gmail: 500 mails a day, 2,000 with Workspace. Somebody's own server gets 30 a
- * minute, at Outlook 10, so that one person's mistake stays small.
+ * minute, at Outlook 10, and counts recipients, so that one person's mistake stays small.
  */
 export function usualLimits(server: {
   readonly host: string;

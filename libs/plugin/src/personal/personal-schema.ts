@@ -14,7 +14,7 @@ export const ownMailboxSchema = z
     lastSentAt: z.iso.datetime().nullable(),
     /** Mails of theirs that wait to leave from it. */
     waiting: z.int(),
-    /** So many mails leave within a minute; what is more waits. Null is no limit. */
+    /** So many recipients get mail within a minute; what is more waits. Null is no limit. */
     ratePerMinute: z.int().nullable(),
     /** Its provider can be asked again for consent. */
     canReconnect: z.boolean(),
