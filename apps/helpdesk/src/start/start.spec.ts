@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { isFreeOnLocalhost } from '../embedded-postgres/port.js';
@@ -38,6 +39,30 @@ describe('the house', () => {
     expect(complained.mock.calls).toEqual([['sandbox did not stop: stuck']]);
     complained.mockRestore();
   });
+});
+
+it('stays, and leaves politely, when nobody reads its output any more', async () => {
+  const signals = new URL('../../../../dist/apps/helpdesk/src/start/signals.js', import.meta.url).href;
+  const program = `
+    const { closeOnSignals } = await import('${signals}');
+    closeOnSignals({ close: async () => undefined }, Promise.resolve());
+    process.on('message', () => {
+      process.stdout.write('a', () => process.stderr.write('b', () => process.send('said')));
+    });
+    process.send('ready');`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    timeout: 30_000,
+  });
+  const said = async (word: string) => expect(await once(child, 'message')).toEqual([word, undefined]);
+  await said('ready');
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  child.send('speak');
+  await said('said');
+  const left = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await left).toEqual([0, null]);
 });
 
 it.each([
