@@ -21,6 +21,7 @@ import { SessionSeats1764000000022 } from './1764000000022-session-seats.js';
 import { ServerSettings1764000000024 } from './1764000000024-server-settings.js';
 import { OutboxLanes1764000000025 } from './1764000000025-outbox-lanes.js';
 import { SentCopies1764000000029 } from './1764000000029-sent-copies.js';
+import { BannerHistory1764000000030 } from './1764000000030-banner-history.js';
 import { PersonalServers1764000000031 } from './1764000000031-personal-servers.js';
 import { MailFlow1764000000032 } from './1764000000032-mail-flow.js';
 import { Retention1764000000033 } from './1764000000033-retention.js';
@@ -50,6 +51,7 @@ export const mailroomMigrations = [
   ServerSettings1764000000024,
   OutboxLanes1764000000025,
   SentCopies1764000000029,
+  BannerHistory1764000000030,
   PersonalServers1764000000031,
   MailFlow1764000000032,
   Retention1764000000033,

@@ -1,5 +1,6 @@
 import { kernelAuditActions } from '@mailroom/kernel';
 import { mailAccountAuditActions, mailRulesAuditActions } from '@mailroom/mail-accounts';
+import { notificationsAuditActions } from '@mailroom/notifications';
 import { oauthAuditActions } from '@mailroom/oauth-tokens';
 import { outgoingAuditActions } from '@mailroom/outgoing-servers';
 import { webServicesAuditActions } from '@mailroom/web-services';
@@ -17,6 +18,7 @@ describe('the sentences of the audit log', () => {
     mailRulesAuditActions,
     outgoingAuditActions,
     webServicesAuditActions,
+    notificationsAuditActions,
   ].flat();
 
   it('tell every action that a lib records', () => {

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Database, Settings, Ticks } from '@mailroom/kernel';
+import { AuditLog, Database, Settings, Ticks } from '@mailroom/kernel';
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type ClientHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
 import { HandMovedClock } from '@mailroom/plugin/testing';
@@ -9,7 +9,9 @@ import { AnnouncementLog } from '../../libs/notifications/src/announcing/announc
 import { BannerAudience } from '../../libs/notifications/src/announcing/banner-audience.js';
 import { type Banner } from '../../libs/notifications/src/banners/banner.js';
 import { Banners } from '../../libs/notifications/src/banners/banners.js';
+import { BannerHistory } from '../../libs/notifications/src/history/banner-history.js';
 import { BannerMemory } from '../../libs/notifications/src/memory/banner-memory.js';
+import { Snoozing } from '../../libs/notifications/src/snooze/snoozing.js';
 import { migrate } from '../../libs/plugin/src/start/migrate.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
@@ -47,7 +49,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await source.query('truncate mailroom.banner_memory');
+  await source.query('truncate mailroom.banner_memory, mailroom.banner_past, mailroom.audit_event');
   await source.query(`update mailroom.clock set shift = '0'`);
   clock = new HandMovedClock();
   tokens = [deadToken()];
@@ -80,6 +82,28 @@ function deadToken(): TokenHealthRow {
   };
 }
 
+function heldAccount(quarantined: number): AccountHealthRow {
+  return {
+    accountId: '33333333-3333-4333-8333-333333333333',
+    name: 'Support',
+    state: 'paused',
+    lastSuccessAt: null,
+    lastTakenAt: null,
+    liveSince: null,
+    pollSeconds: 60,
+    notBefore: null,
+    silentAfterMinutes: null,
+    quietAfterDays: null,
+    setBack: null,
+    failure: null,
+    tokenId: null,
+    oversized: 0,
+    quarantined,
+    oldestWaitingAt: null,
+    lastRun: null,
+  };
+}
+
 function banners(): Banners {
   return new Banners(
     { ailing: async () => clients } as never,
@@ -92,8 +116,19 @@ function banners(): Banners {
   );
 }
 
+function history(): BannerHistory {
+  return new BannerHistory(database, { auditRetentionDays: async () => 400 } as never);
+}
+
 function announcements(audience?: BannerAudience): Announcements {
-  return new Announcements(banners(), new AnnouncementLog(database), new Ticks(), settings, audience);
+  return new Announcements(
+    banners(),
+    history(),
+    new AnnouncementLog(database),
+    new Ticks(),
+    settings,
+    audience,
+  );
 }
 
 async function minutesPass(minutes: number): Promise<void> {
@@ -115,12 +150,95 @@ it('remembers when a cause was first seen, and forgets it with the cause', async
   expect(again!.firstSeenAt.getTime() - first!.firstSeenAt.getTime()).toBeGreaterThanOrEqual(3_600_000);
 });
 
-it('leaves out what sleeps until it wakes', async () => {
+const ada = { id: 'ada', name: 'Ada' };
+const kind = 'refresh-token-expired' as const;
+const cause = 'token:11111111-1111-4111-8111-111111111111';
+
+function snoozing(): Snoozing {
+  return new Snoozing(banners(), new BannerMemory(database), database, clock, new AuditLog(database));
+}
+
+function inMinutes(minutes: number): string {
+  return new Date(clock.now().getTime() + minutes * 60_000).toISOString();
+}
+
+it('leaves out what somebody lets sleep, announces it to nobody, and wakes it at its end', async () => {
+  const listener = new Listener();
   await banners().list();
-  await source.query(`update mailroom.banner_memory set snoozed_until = mailroom.now() + interval '1 hour'`);
+  await snoozing().snooze({ kind, cause, until: inMinutes(60), reason: 'Known' }, ada);
   expect(await banners().list()).toEqual([]);
+  expect(await banners().all()).toMatchObject([{ kind, snooze: { by: 'Ada', reason: 'Known' } }]);
+  await announcements(listener).look();
+  expect(listener.heard).toEqual([]);
   await minutesPass(61);
+  expect(await banners().list()).toMatchObject([{ kind, snooze: null }]);
+  await announcements(listener).look();
+  expect(listener.heard).toHaveLength(1);
+});
+
+it('lets sleep only what is there, and not for longer than a month', async () => {
+  const wish = { kind, cause, until: inMinutes(60), reason: 'Known' };
+  await expect(snoozing().snooze({ ...wish, cause: 'token:x' }, ada)).rejects.toThrow('banner-not-found');
+  for (const minutes of [-1, 31 * 24 * 60])
+    await expect(snoozing().snooze({ ...wish, until: inMinutes(minutes) }, ada)).rejects.toMatchObject({
+      code: 'snooze-end-unusable',
+      field: 'until',
+    });
+  await snoozing().snooze(wish, ada);
+  await snoozing().wake({ kind, cause }, ada);
   expect(await banners().list()).toHaveLength(1);
+  const { rows } = await database.query(
+    `select action, subject_kind, subject_name, actor_name, details->>'reason' as reason
+       from mailroom.audit_event order by id`,
+  );
+  const subject = { subject_kind: 'banner', subject_name: 'support@acme.test', actor_name: 'Ada' };
+  expect(rows).toEqual([
+    { ...subject, action: 'banner-snoozed', reason: 'Known' },
+    { ...subject, action: 'banner-woken', reason: null },
+  ]);
+});
+
+it('wakes what becomes worse', async () => {
+  tokens = [];
+  accounts = [heldAccount(2)];
+  await banners().list();
+  const held = { kind: 'quarantine-not-empty' as const, cause: `quarantine:${accounts[0]!.accountId}` };
+  await snoozing().snooze({ ...held, until: inMinutes(60), reason: 'Tomorrow' }, ada);
+  accounts = [heldAccount(3)];
+  expect(await banners().list()).toEqual([]);
+  accounts = [heldAccount(4)];
+  expect(await banners().list()).toMatchObject([{ ...held, params: { mails: '4' } }]);
+});
+
+it('knows what there was, for as long as the audit log keeps a line', async () => {
+  await announcements(new Listener()).look();
+  await minutesPass(10);
+  await snoozing().snooze({ kind, cause, until: inMinutes(60), reason: 'Known' }, ada);
+  await minutesPass(10);
+  expect((await history().page({ limit: 10, offset: 0 })).items).toMatchObject([{ kind, goneAt: null }]);
+  tokens = [];
+  accounts = [heldAccount(1)];
+  await announcements().look();
+  const { items, total } = await history().page({ limit: 10, offset: 0 });
+  expect(total).toBe(2);
+  expect(items).toMatchObject([
+    { kind: 'quarantine-not-empty', goneAt: null, snooze: null, announcedAt: null },
+    {
+      kind,
+      cause,
+      severity: 'critical',
+      params: { mailbox: 'support@acme.test' },
+      announcedAt: expect.any(String),
+      snooze: { by: 'Ada', reason: 'Known' },
+      goneAt: expect.any(String),
+    },
+  ]);
+  expect((await history().page({ limit: 1, offset: 1 })).items).toEqual([items[1]]);
+  await minutesPass(401 * 24 * 60);
+  await history().sweep();
+  expect((await history().page({ limit: 10, offset: 0 })).items.map(({ kind: each }) => each)).toEqual([
+    'quarantine-not-empty',
+  ]);
 });
 
 it('announces each cause once, whoever looks and however often', async () => {

@@ -11,6 +11,7 @@ const OTHERS = [
   'recipient-routes',
   'sender-policy',
   'audit',
+  'warnings',
   'settings',
   'accounts/new',
   'servers/new',

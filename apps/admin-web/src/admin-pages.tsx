@@ -18,6 +18,7 @@ const servers = () => import('./servers/pages.js');
 const settings = () => import('./settings/settings-page.js');
 const tokens = () => import('./tokens/pages.js');
 const transfer = () => import('./transfer/transfer-page.js');
+const warnings = () => import('./banners/warnings-page.js');
 const webServices = () => import('./web-services/pages.js');
 
 const pages = [
@@ -45,6 +46,7 @@ const pages = [
   { path: 'invokers', lazy: { Component: async () => (await webServices()).InvokersPage } },
   { path: 'invokers/new', lazy: { Component: async () => (await webServices()).NewInvokerPage } },
   { path: 'invokers/:id', lazy: { Component: async () => (await webServices()).InvokerPage } },
+  { path: 'warnings', lazy: { Component: async () => (await warnings()).WarningsPage } },
   { path: 'settings', lazy: { Component: async () => (await settings()).SettingsPage } },
   { path: 'audit', lazy: { Component: async () => (await audit()).AuditPage } },
   {

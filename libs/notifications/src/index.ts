@@ -4,3 +4,4 @@ export { bannerKinds, type Banner, type BannerKind } from './banners/banner.js';
 export { BannerAudience } from './announcing/banner-audience.js';
 export { notificationsEntities } from './memory/remembered-banner.js';
 export { notificationsProblemKinds } from './notifications-problems.js';
+export { notificationsAuditActions } from './notifications-audit.js';

@@ -6,6 +6,8 @@ import { AnnouncementLog } from './announcing/announcement-log.js';
 import { Announcements } from './announcing/announcements.js';
 import { Banners } from './banners/banners.js';
 import { BannersController } from './banners/banners.controller.js';
+import { BannerHistory } from './history/banner-history.js';
+import { Snoozing } from './snooze/snoozing.js';
 import { BannerStream } from './stream/banner-stream.js';
 import { BannerMemory } from './memory/banner-memory.js';
 
@@ -13,7 +15,7 @@ import { BannerMemory } from './memory/banner-memory.js';
 @Module({
   imports: [OAuthTokensModule, MailAccountsModule, OutgoingServersModule],
   controllers: [BannersController],
-  providers: [Banners, BannerStream, BannerMemory, AnnouncementLog, Announcements],
+  providers: [Banners, BannerStream, BannerHistory, Snoozing, BannerMemory, AnnouncementLog, Announcements],
   exports: [Banners],
 })
 export class NotificationsModule {}

@@ -23,6 +23,15 @@ export const bannersQuery = queryOptions({
   refetchInterval: 10_000,
 });
 
+/** What there was to warn about, from `offset` on. */
+export const bannerHistoryQuery = (offset: number) =>
+  queryOptions({
+    queryKey: ['banners', 'history', offset],
+    queryFn: () => answer(api.GET('/api/banners/history', { params: { query: { offset } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+
 export const templatesQuery = queryOptions({
   queryKey: ['client-templates'],
   queryFn: () => answer(api.GET('/api/client-templates')),

@@ -47,3 +47,4 @@ type AccountStep = NonNullable<Schemas['ConnectedMailbox']['checks']['account']>
 /** One step of a test of an account or server; names differ, the pages have words for all, and some tell more. */
 export type CheckStep = Omit<AccountStep, 'facts' | 'causes'> &
   Partial<Pick<ServerStep, 'facts' | 'causes' | 'address'>>;
+export type PastBanner = Schemas['PastBanner'];

@@ -10,8 +10,8 @@ const UNHEARD = {
   key: 'unheard',
   severity: 'warning',
   says: bannerWords.unheard,
-  act: bannerWords.overview,
-  path: '',
+  act: bannerWords.all,
+  path: 'warnings',
 } as const;
 
 const sheet = new CSSStyleSheet();

@@ -2,7 +2,7 @@ import { type Banner } from '../api/shapes.js';
 import { bannerSentences, bannerWords } from '../i18n/en.js';
 import { fill } from '../i18n/fill.js';
 
-/** As many are shown; the overview has all of them. */
+/** As many are shown; a page of Mailroom has all of them. */
 const AT_ONCE = 3;
 
 /** One line: what is wrong, and the one way that helps. */
@@ -23,8 +23,8 @@ export function linesOf(banners: readonly Banner[]): Line[] {
     key: 'others',
     severity: 'warning',
     says: bannerWords.others(others),
-    act: bannerWords.overview,
-    path: '',
+    act: bannerWords.all,
+    path: 'warnings',
   };
   return [...banners.slice(0, AT_ONCE).map(lineOf), ...(others > 0 ? [more] : [])];
 }

@@ -7,7 +7,7 @@ import { BannerBar } from './banner-bar.js';
 
 const AT_ONCE = 3;
 
-/** What needs somebody, on top of every page and gone with its cause: the most urgent, and where the others are. */
+/** What needs somebody, on top of every page and gone with its cause: the most urgent, and where the others are. What sleeps is on their page only. */
 export function BannerStrip() {
   const items = useQuery(bannersQuery).data?.items ?? [];
   const others = items.length - AT_ONCE;
@@ -21,8 +21,8 @@ export function BannerStrip() {
           <Text size="sm" flex={1}>
             {words.banners.others(others)}
           </Text>
-          <Button component={Link} to="/" size="xs" variant="white" className="banner-action">
-            {words.navigation.overview}
+          <Button component={Link} to="/warnings" size="xs" variant="white" className="banner-action">
+            {words.navigation.warnings}
           </Button>
         </div>
       )}

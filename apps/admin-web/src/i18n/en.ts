@@ -966,7 +966,7 @@ export const bannerWords = {
   label: 'Warnings',
   reconnect: 'Reconnect',
   open: 'Open',
-  overview: 'Overview',
+  all: 'All warnings',
   severity: { critical: 'Critical:', warning: 'Warning:' },
   others: (count: number) =>
     count === 1 ? 'One more needs somebody.' : `${count.toLocaleString('en')} more need somebody.`,
@@ -1038,6 +1038,10 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'setting-changed': 'Setting changed',
   'keys-rotated': 'Secrets sealed with the current key',
   'copy-paused': 'Taken for a copy: accounts and servers were paused',
+
+  // warnings
+  'banner-snoozed': 'Warning put to sleep',
+  'banner-woken': 'Warning woken up',
 
   // clients and tokens
   'client-created': 'Client registered',
@@ -1316,6 +1320,7 @@ export const words = {
     invokers: 'Web services',
     transfer: 'Import and export',
     house: 'This installation',
+    warnings: 'Warnings',
     audit: 'Audit log',
     settings: 'Settings',
   },
@@ -1409,6 +1414,31 @@ export const words = {
   },
 
   banners: bannerWords,
+
+  warnings: {
+    title: 'Warnings',
+    lead: 'What needs an admin just now, what somebody lets sleep, and what there was.',
+    now: 'Now',
+    none: 'Nothing needs you right now.',
+    asleep: 'Asleep',
+    history: 'What there was',
+    noHistory: 'There has been nothing to warn about.',
+    firstSeen: 'First seen',
+    announced: 'Announced',
+    gone: 'Gone',
+    lasts: 'Lasts until now',
+    snooze: 'Snooze',
+    wake: 'Wake up',
+    snoozeTitle: 'Let this warning sleep',
+    snoozeFor: 'For',
+    spans: { hour: 'An hour', day: 'A day', days: 'Three days', week: 'A week', month: '30 days' },
+    reason: 'Reason',
+    reasonHint: 'The other admins read it here and in the audit log.',
+    snoozeLead: 'It comes back when the time is over, and before that when it becomes worse.',
+    snoozedBy: (name: string, until: string) => `Asleep until ${until}, by ${name}:`,
+    mailed: (server: string) => `Told by e-mail through ${server}.`,
+    notMailed: 'Not told by e-mail: there is no outgoing server but the one it is about.',
+  },
 
   checks: {
     run: 'Test connection',
@@ -3321,6 +3351,7 @@ export const words = {
       settings: 'Settings',
       keys: 'Encryption keys',
       audit: 'This log',
+      banner: 'Warnings',
     },
     action: 'What happened',
     everyAction: 'Anything',

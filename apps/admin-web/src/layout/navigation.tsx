@@ -1,6 +1,7 @@
 import { type ComponentType } from 'react';
 import { AppShell, Button, NavLink, Stack, Text } from '@mantine/core';
 import {
+  IconAlertTriangle,
   IconArrowsSplit2,
   IconFilter,
   IconGauge,
@@ -59,6 +60,7 @@ const GROUPS: readonly { readonly title: string; readonly places: readonly Place
   {
     title: navigation.house,
     places: [
+      { to: '/warnings', label: navigation.warnings, icon: IconAlertTriangle },
       { to: '/audit', label: navigation.audit, icon: IconHistory },
       { to: '/settings', label: navigation.settings, icon: IconSettings },
     ],

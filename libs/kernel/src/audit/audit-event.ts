@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What an event is about: a thing as admins know it, which may be gone by the time somebody reads of it. */
 export interface AuditSubject {
-  /** `client`, `token`, `account`, `server`, `invoker`, `settings`, `keys`. */
+  /** `client`, `token`, `account`, `server`, `invoker`, `settings`, `keys`, `banner`. */
   readonly kind: string;
   /** Null for what is there only once. */
   readonly id: string | null;

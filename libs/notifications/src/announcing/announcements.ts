@@ -2,10 +2,12 @@ import { Injectable, Logger, Optional, type OnApplicationBootstrap } from '@nest
 import { retryDelay, Settings, Ticks } from '@mailroom/kernel';
 import { type Banner } from '../banners/banner.js';
 import { Banners } from '../banners/banners.js';
+import { BannerHistory } from '../history/banner-history.js';
 import { AnnouncementLog } from './announcement-log.js';
 import { BannerAudience } from './banner-audience.js';
 
 const LOOK_MS = 30_000;
+const HOUR_MS = 3_600_000;
 const DEADLINE_MS = 60_000;
 // Longer than the deadline: nobody else steps in while a try is still under way.
 const LEASE_SECONDS = 90;
@@ -19,6 +21,7 @@ export class Announcements implements OnApplicationBootstrap {
 
   constructor(
     private readonly banners: Banners,
+    private readonly history: BannerHistory,
     private readonly log: AnnouncementLog,
     private readonly ticks: Ticks,
     private readonly settings: Settings,
@@ -26,7 +29,9 @@ export class Announcements implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.settings.work) this.ticks.every('banners', LOOK_MS, () => this.look());
+    if (!this.settings.work) return;
+    this.ticks.every('banners', LOOK_MS, () => this.look());
+    this.ticks.every('banner-history', HOUR_MS, () => this.history.sweep());
   }
 
   /** One look: what is new is announced, what is gone is forgotten. */

@@ -7,7 +7,7 @@ const actionSchema = z
   ])
   .meta({ id: 'BannerAction' });
 
-const kindSchema = z.enum([
+export const kindSchema = z.enum([
   'client-failing',
   'secret-expired',
   'certificate-expired',
@@ -30,8 +30,13 @@ const kindSchema = z.enum([
   'quarantine-not-empty',
   'mailbox-quiet',
 ]);
-const severitySchema = z.enum(['critical', 'warning']);
-const paramsSchema = z.record(z.string(), z.string().nullable());
+export const severitySchema = z.enum(['critical', 'warning']);
+export const paramsSchema = z.record(z.string(), z.string().nullable());
+
+/** That somebody lets a banner sleep. */
+export const snoozeSchema = z
+  .object({ until: z.iso.datetime(), at: z.iso.datetime(), by: z.string(), reason: z.string() })
+  .meta({ id: 'BannerSnooze' });
 
 /** A banner as the API answers it. */
 export const bannerSchema = z
@@ -42,13 +47,23 @@ export const bannerSchema = z
     params: paramsSchema,
     action: actionSchema,
     firstSeenAt: z.iso.datetime(),
+    /** Who lets it sleep, until when and why; null for one that is awake. */
+    snooze: snoozeSchema.nullable(),
   })
   .meta({ id: 'Banner' });
 
 /** Everything there is to warn about just now. */
-export const bannerListSchema = z.object({ items: z.array(bannerSchema) }).meta({ id: 'BannerList' });
+export const bannerListSchema = z
+  .object({
+    items: z.array(bannerSchema),
+    /** What sleeps until somebody or something wakes it. */
+    snoozed: z.array(bannerSchema),
+  })
+  .meta({ id: 'BannerList' });
+export type BannerListJson = z.infer<typeof bannerListSchema>;
 
-export type BannerJson = z.infer<typeof bannerSchema>;
+type BannerJson = z.infer<typeof bannerSchema>;
+type BannerSnoozeJson = z.infer<typeof snoozeSchema>;
 
 /** What there is to warn about, from the most to the least urgent. */
 export type BannerKind = z.infer<typeof kindSchema>;
@@ -73,14 +88,39 @@ export interface Finding {
   /** Names, instants (ISO 8601) and problem codes; nothing secret. */
   readonly params: Readonly<z.infer<typeof paramsSchema>>;
   readonly action: BannerAction;
+  /** How far it reaches, where that can be counted: mails, mailboxes. What sleeps wakes when this doubles. */
+  readonly extent?: number;
+}
+
+/** That somebody lets a banner sleep. */
+export interface Snooze {
+  readonly until: Date;
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** A finding and when somebody first could have read it. */
 export interface Banner extends Finding {
   readonly firstSeenAt: Date;
+  /** Null for one that is awake. */
+  readonly snooze: Snooze | null;
 }
 
-/** A banner as the API answers it. */
-export function bannerJson({ kind, cause, severity, params, action, firstSeenAt }: Banner): BannerJson {
-  return { kind, cause, severity, params, action, firstSeenAt: firstSeenAt.toISOString() };
+/** Banners as the API answers them: those that are awake, and those that sleep. */
+export function bannerListJson(banners: readonly Banner[]): BannerListJson {
+  return {
+    items: banners.filter(({ snooze }) => snooze === null).map(bannerJson),
+    snoozed: banners.filter(({ snooze }) => snooze !== null).map(bannerJson),
+  };
+}
+
+function bannerJson({ kind, cause, severity, params, action, firstSeenAt, snooze }: Banner): BannerJson {
+  const shown = snooze && snoozeJson(snooze);
+  return { kind, cause, severity, params, action, firstSeenAt: firstSeenAt.toISOString(), snooze: shown };
+}
+
+/** A snooze as the API answers it. */
+export function snoozeJson({ until, at, by, reason }: Snooze): BannerSnoozeJson {
+  return { until: until.toISOString(), at: at.toISOString(), by, reason };
 }

@@ -1,10 +1,23 @@
-import { Get, Req, Sse, type MessageEvent } from '@nestjs/common';
+import { Body, Get, HttpCode, Post, Query, Req, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type Observable } from 'rxjs';
-import { type z } from 'zod';
-import { AdminController } from '@mailroom/kernel';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
 import { BannerStream } from '../stream/banner-stream.js';
-import { bannerJson, bannerListSchema } from './banner.js';
+import { BannerHistory } from '../history/banner-history.js';
+import {
+  historyPageSchema,
+  historyQuerySchema,
+  type HistoryPage,
+  type HistoryQuery,
+} from '../history/history-schema.js';
+import {
+  bannerNameSchema,
+  snoozeWishSchema,
+  type BannerName,
+  type SnoozeWish,
+} from '../snooze/snooze-schema.js';
+import { Snoozing } from '../snooze/snoozing.js';
+import { bannerListJson, bannerListSchema, type BannerListJson } from './banner.js';
 import { Banners } from './banners.js';
 
 const STREAM = {
@@ -14,19 +27,21 @@ const STREAM = {
 /** Lists of banners that may wait for a listener who does not read; then the connection is dropped. */
 const PENDING_AT_MOST = 256 * 1_024;
 
-/** What the strip on top of the pages shows. */
+/** What needs an admin, what they let sleep, and what there was. */
 @AdminController('api/banners')
 export class BannersController {
   constructor(
     private readonly banners: Banners,
     private readonly stream: BannerStream,
+    private readonly history: BannerHistory,
+    private readonly snoozing: Snoozing,
   ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listBanners' })
   @ApiOkResponse({ standardSchema: bannerListSchema })
-  async list(): Promise<z.infer<typeof bannerListSchema>> {
-    return { items: (await this.banners.list()).map(bannerJson) };
+  async list(): Promise<BannerListJson> {
+    return bannerListJson(await this.banners.all());
   }
 
   @Sse('stream', { maxPendingDataLength: PENDING_AT_MOST })
@@ -34,5 +49,36 @@ export class BannersController {
   @ApiOkResponse(STREAM)
   changes(@Req() request: unknown): Observable<MessageEvent> {
     return this.stream.open(request);
+  }
+
+  @Get('history')
+  @ApiOperation({ operationId: 'listBannerHistory' })
+  @ApiOkResponse({ standardSchema: historyPageSchema })
+  async past(@Query({ schema: historyQuerySchema }) query: HistoryQuery): Promise<HistoryPage> {
+    return this.history.page(query);
+  }
+
+  @Post('snooze')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'snoozeBanner' })
+  @ApiOkResponse({ standardSchema: bannerListSchema })
+  async snooze(
+    @Body({ schema: snoozeWishSchema }) wish: SnoozeWish,
+    @CurrentActor() actor: Actor,
+  ): Promise<BannerListJson> {
+    await this.snoozing.snooze(wish, actor);
+    return this.list();
+  }
+
+  @Post('wake')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'wakeBanner' })
+  @ApiOkResponse({ standardSchema: bannerListSchema })
+  async wake(
+    @Body({ schema: bannerNameSchema }) name: BannerName,
+    @CurrentActor() actor: Actor,
+  ): Promise<BannerListJson> {
+    await this.snoozing.wake(name, actor);
+    return this.list();
   }
 }

@@ -22,15 +22,20 @@ export class Banners {
 
   /** The banners to show, the most urgent first. */
   async list(): Promise<Banner[]> {
+    return (await this.all()).filter(isAwake);
+  }
+
+  /** The same and those that somebody lets sleep. */
+  async all(): Promise<Banner[]> {
     return this.memory.recall(await this.find());
   }
 
-  /** The same, and forgets the causes that are gone, so that they are news when they return. */
+  /** Those that are awake, and forgets the causes that are gone, so that they are news when they return. */
   async sweep(): Promise<Banner[]> {
     const lookedAt = await this.memory.instant();
     const findings = await this.find();
     await this.memory.forgetOthers(findings, lookedAt);
-    return this.memory.recall(findings);
+    return (await this.memory.recall(findings)).filter(isAwake);
   }
 
   private async find(): Promise<Finding[]> {
@@ -46,4 +51,8 @@ export class Banners {
     const others = await this.tokens.of(tokensBehind(accounts, ailing, now));
     return findCauses({ clients, tokens: [...ailing, ...others], accounts, servers, unrouted, clocks }, now);
   }
+}
+
+function isAwake({ snooze }: Banner): boolean {
+  return snooze === null;
 }

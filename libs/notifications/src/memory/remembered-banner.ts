@@ -9,6 +9,13 @@ class RememberedBanner {
   @PrimaryColumn({ type: 'text' })
   cause: string;
 
+  @Column({ type: 'text', default: 'warning' })
+  severity: string;
+
+  /** As first seen. */
+  @Column({ type: 'jsonb', default: {} })
+  params: Record<string, string | null>;
+
   @Column({ name: 'first_seen_at', type: 'timestamptz' })
   firstSeenAt: Date;
 
@@ -21,6 +28,27 @@ class RememberedBanner {
 
   @Column({ name: 'announce_tries', type: 'integer', default: 0 })
   announceTries: number;
+
+  @Column({ name: 'snoozed_at', type: 'timestamptz', nullable: true })
+  snoozedAt: Date | null;
+
+  @Column({ name: 'snoozed_by', type: 'text', nullable: true })
+  snoozedBy: string | null;
+
+  /** How bad it was when somebody let it sleep; it wakes when it becomes worse. */
+  @Column({ name: 'snoozed_severity', type: 'text', nullable: true })
+  snoozedSeverity: string | null;
+
+  @Column({ name: 'snoozed_extent', type: 'integer', nullable: true })
+  snoozedExtent: number | null;
+
+  /** `sent` or `no-server`; null when nobody was told by mail. */
+  @Column({ type: 'text', nullable: true })
+  mail: string | null;
+
+  /** Name of the server that told. */
+  @Column({ name: 'mailed_through', type: 'text', nullable: true })
+  mailedThrough: string | null;
 
   @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
   snoozedUntil: Date | null;

@@ -59,5 +59,6 @@ function finding(
       since: failure?.at.toISOString() ?? null,
     },
     action: { kind: 'open', path },
+    extent: mailboxes,
   };
 }

@@ -24,5 +24,6 @@ export function clientFailing(client: ClientHealthRow, now: Date): Finding | nul
       since: failure.since.toISOString(),
     },
     action: { kind: 'open', path: `clients/${clientId}` },
+    extent: mailboxes,
   };
 }

@@ -12,5 +12,6 @@ export function mailWithoutServer(mail: UnroutedMail | null, now: Date): Finding
     severity: 'critical',
     params: { queued: String(mail.queued), since: mail.oldestAt.toISOString(), code: mail.code },
     action: { kind: 'open', path: 'outbox' },
+    extent: mail.queued,
   };
 }

@@ -10,5 +10,6 @@ export function quarantineNotEmpty({ accountId, name, quarantined }: AccountHeal
     severity: 'warning',
     params: { account: name, mails: String(quarantined) },
     action: { kind: 'open', path: `quarantine?accountId=${accountId}` },
+    extent: quarantined,
   };
 }

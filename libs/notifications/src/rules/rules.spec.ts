@@ -265,6 +265,7 @@ describe('what only the administrator at the provider can do', () => {
           since: ago(5).toISOString(),
         },
         action: { kind: 'open', path: `tokens/${sound.tokenId}` },
+        extent: 1,
       },
     ]);
   });
@@ -457,6 +458,7 @@ describe('client failing', () => {
         severity: 'critical',
         params: { client: 'Acme', code: 'AADSTS7000222', mailboxes: '12', since: ago(1).toISOString() },
         action: { kind: 'open', path: `clients/${client.clientId}` },
+        extent: 12,
       },
     ]);
     const expired = { ...client, failure: refused, secrets: [secret(ago(60))] };
@@ -583,6 +585,7 @@ describe('a server', () => {
       severity: 'critical',
       params: { server: 'Relay', code: 'smtp-unreachable', queued: '4', since: ago(9).toISOString() },
       action: { kind: 'open', path: `servers/${idle.serverId}` },
+      extent: 4,
     });
   });
 
@@ -609,6 +612,7 @@ describe('mail in quarantine', () => {
       severity: 'warning',
       params: { account: 'Support', mails: '3' },
       action: { kind: 'open', path: `quarantine?accountId=${account.accountId}` },
+      extent: 3,
     });
   });
 });

@@ -40,5 +40,6 @@ function finding(
       since: (oldestQueuedAt ?? failure?.at)?.toISOString() ?? null,
     },
     action: { kind: 'open', path: `servers/${serverId}` },
+    extent: queued,
   };
 }

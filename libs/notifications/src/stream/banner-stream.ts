@@ -1,7 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import { AdminAccess, Ticks, type Tick } from '@mailroom/kernel';
-import { bannerJson } from '../banners/banner.js';
+import { bannerListJson } from '../banners/banner.js';
 import { Banners } from '../banners/banners.js';
 import { notificationsProblem } from '../notifications-problems.js';
 import { Listener } from './listener.js';
@@ -53,8 +53,7 @@ export class BannerStream implements BeforeApplicationShutdown {
 
   private async look(): Promise<void> {
     if (this.#listeners.size === 0) return;
-    const items = (await this.banners.list()).map(bannerJson);
-    const text = JSON.stringify({ items });
+    const text = JSON.stringify(bannerListJson(await this.banners.all()));
     // Who came during the look has not heard anything yet, or what is older.
     const isNews = text !== this.#latest;
     this.#latest = text;
