@@ -14,6 +14,7 @@ const builds = [
   ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
   ['node_modules/vite/bin/vite.js', 'build', 'apps/admin-web'],
   ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/admin-web/banner-element.config.ts'],
+  ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/admin-web/banner-letter.config.ts'],
 ];
 
 function isNewEnough() {

@@ -115,6 +115,7 @@ describe('the package', () => {
         'CHANGELOG.md',
         'dist/admin-web/index.html',
         'dist/admin-web/banners.js',
+        'dist/admin-web/banner-letter.mjs',
         'dist/libs/mail-accounts/src/parsing/parse-worker.js',
         'dist/libs/oauth-tokens/src/transfer/yaml-worker.js',
       ]),

@@ -284,7 +284,7 @@ it('tries again later when nobody could be told, and gives up in the end', async
 it('takes over from somebody who died while announcing', async () => {
   const listener = new Listener();
   const [banner] = await banners().list();
-  expect(await new AnnouncementLog(database).claim(banner!, 8, 90)).toBe(1);
+  expect(await new AnnouncementLog(database).claim(banner!, 8, 90)).toEqual({ tries: 1, mail: null });
   await announcements(listener).look();
   expect(listener.heard).toEqual([]);
   await minutesPass(2);

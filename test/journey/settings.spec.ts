@@ -87,6 +87,7 @@ describe('settings', () => {
           readOnly: false,
           pending: false,
         },
+        { key: 'banner-recipients', value: '', source: 'default', readOnly: false, pending: false },
       ]);
     });
 

@@ -5,3 +5,4 @@ export { BannerAudience } from './announcing/banner-audience.js';
 export { notificationsEntities } from './memory/remembered-banner.js';
 export { notificationsProblemKinds } from './notifications-problems.js';
 export { notificationsAuditActions } from './notifications-audit.js';
+export { BannerPost, type Posted } from './announcing/banner-post.js';

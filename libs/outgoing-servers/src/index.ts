@@ -23,6 +23,7 @@ export { type Security, type ServerAuth, type ServerState } from './servers/outg
 export { PersonalServers, type OwnMailbox } from './personal/personal-servers.js';
 export { OwnServerTrials } from './personal/own-server-trials.js';
 export { OutgoingServer } from './servers/outgoing-server.js';
+export { ServerLetter } from './check/server-letter.js';
 export { TestMail } from './check/test-mail.js';
 export { ServerCheck } from './check/server-check.js';
 export { type CheckStep } from './check/check-step.js';

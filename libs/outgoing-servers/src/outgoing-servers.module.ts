@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { ServerCheck } from './check/server-check.js';
+import { ServerLetter } from './check/server-letter.js';
 import { TestMail } from './check/test-mail.js';
 import { ServerHealth } from './health/server-health.js';
 import { OutboxRetention } from './outbox/outbox-retention.js';
@@ -75,6 +76,7 @@ import { SignIn } from './smtp/sign-in.js';
     ServerSealedColumn,
     ServerTrouble,
     ServerCheck,
+    ServerLetter,
     TestMail,
     ServerHealth,
     SenderPolicies,
@@ -93,6 +95,7 @@ import { SignIn } from './smtp/sign-in.js';
     PersonalServers,
     OwnServerTrials,
     ServerCheck,
+    ServerLetter,
     TestMail,
     ServerHealth,
     SenderPolicies,

@@ -26,6 +26,7 @@ import { CallbackAliasModule, OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from './audit/audit.module.js';
+import { BannerMailModule } from './banner-mail/banner-mail.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { ForwardedFilesModule } from './forwarded-files/forwarded-files.module.js';
 import { OverviewModule } from './overview/overview.module.js';
@@ -136,6 +137,7 @@ export class MailroomModule {
         PagesModule,
         ReturnedMailModule,
         ForwardedFilesModule,
+        BannerMailModule,
         SentCopiesModule,
         CallbackAliasModule,
         RouterModule.register([{ path, children: ROUTED }]),

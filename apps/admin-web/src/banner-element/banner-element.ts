@@ -2,7 +2,8 @@ import { type Banner } from '../api/shapes.js';
 import { bannerWords } from '../i18n/en.js';
 import { BANNER_CSS } from './banner-css.js';
 import { BannerFeed, type RequestHeaders } from './banner-feed.js';
-import { linesOf, showLines } from './banner-list.js';
+import { linesOf } from './banner-lines.js';
+import { showLines } from './banner-list.js';
 
 /** A tab that nobody sees gives its connection back after so long: browsers have six of them for a host. */
 const OUT_OF_SIGHT_MS = 5_000;

@@ -975,6 +975,18 @@ export const bannerWords = {
   unheard: 'The state of mail cannot be read just now. This page goes on trying.',
 } as const;
 
+/** The words of the letter that tells of banners. */
+export const letterWords = {
+  subject: (count: number, first: string) =>
+    count === 1
+      ? `Mail needs somebody: ${first}`
+      : `Mail needs somebody: ${count.toLocaleString('en')} warnings`,
+  lead: (count: number) =>
+    count === 1 ? 'There is a new warning about mail.' : 'There are new warnings about mail.',
+  footer: (zone: string) =>
+    `Times are those of ${zone}. You get this because the setting “Warnings by e-mail” names you. No answer is read.`,
+} as const;
+
 /** What a banner says, by kind. */
 export const bannerSentences = {
   'client-failing':
@@ -3268,6 +3280,11 @@ export const words = {
         title: 'Control headers',
         lead: 'A mail that is trusted may say where it goes, with headers such as X-Mailroom-Queue. From all other mail they are taken off.',
         field: 'Their names begin with, separated by commas',
+      },
+      'banner-recipients': {
+        title: 'Warnings by e-mail',
+        lead: 'Each new warning is told once, through an outgoing server that it is not about; the page Warnings says so where there is none. Nobody is told while this is empty.',
+        field: 'Addresses, separated by commas',
       },
     },
     readOnly: (key: string) =>

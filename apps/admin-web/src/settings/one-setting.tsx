@@ -30,6 +30,7 @@ export function OneSetting({ setting }: { setting: Setting }) {
     case 'same-mail':
       return <ChoiceSetting setting={{ ...setting, key: setting.key }} />;
     case 'control-header-prefixes':
+    case 'banner-recipients':
       return <TextSetting setting={{ ...setting, key: setting.key }} />;
   }
 }

@@ -3,7 +3,7 @@ import { words } from '../i18n/words.js';
 import { SettingForm, type NamedSetting } from './setting-form.js';
 
 /** Settings that are a line of text. */
-export type TextKey = 'control-header-prefixes';
+export type TextKey = 'control-header-prefixes' | 'banner-recipients';
 
 /** A setting that is a line of text. */
 export function TextSetting({ setting }: { setting: NamedSetting<TextKey> }) {

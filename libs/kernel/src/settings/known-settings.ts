@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseAddresses } from '../addresses/parse-addresses.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import {
   connectionLimitsSchema,
@@ -11,6 +12,12 @@ import { publicUrlFault } from './public-url.js';
 const DAYS = 400;
 
 const retention = z.coerce.number().int().min(0).max(3_650);
+/** Up to twenty addresses, as headers write them; empty for none. */
+const addressList = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine(isAddressList, 'has to read like ada@example.com, ben@example.com');
 
 const publicUrl = z.string().trim().max(500);
 
@@ -59,6 +66,8 @@ export const knownSettings = {
     fallback: 'x-mailroom-, x-otrs-, x-znuny-',
     live: true,
   },
+  /** Who hears of new banners by e-mail, addresses separated by commas; empty: nobody. */
+  'banner-recipients': { schema: addressList, fallback: '', live: true },
 } as const;
 
 export type SettingKey = keyof typeof knownSettings;
@@ -66,6 +75,14 @@ export type SettingValue = string | number | readonly ConnectionLimit[];
 
 /** What a host decided by its options, by the keys of settings: these win, and admins can only read them. */
 export type FixedSettings = Partial<Readonly<Record<SettingKey, SettingValue>>>;
+
+function isAddressList(text: string): boolean {
+  try {
+    return text === '' || parseAddresses(text).length <= 20;
+  } catch {
+    return false;
+  }
+}
 
 /** A value as people and logs read it. */
 export function settingText(value: SettingValue): string | number {

@@ -3,8 +3,10 @@ import { retryDelay, Settings, Ticks } from '@mailroom/kernel';
 import { type Banner } from '../banners/banner.js';
 import { Banners } from '../banners/banners.js';
 import { BannerHistory } from '../history/banner-history.js';
-import { AnnouncementLog } from './announcement-log.js';
+import { AnnouncementLog, type Try } from './announcement-log.js';
 import { BannerAudience } from './banner-audience.js';
+import { BannerPost } from './banner-post.js';
+import { withinDeadline } from './within-deadline.js';
 
 const LOOK_MS = 30_000;
 const HOUR_MS = 3_600_000;
@@ -14,7 +16,16 @@ const LEASE_SECONDS = 90;
 const TRIES_AT_MOST = 8;
 const RETRY = { base: 30_000, cap: 3_600_000 };
 
-/** Tells the audience of each new cause once, and forgets causes that are gone. Looks every 30 s. */
+/** A banner that it is our turn to announce. */
+interface Turn {
+  readonly banner: Banner;
+  readonly attempt: Try;
+}
+
+/**
+ * Tells of each new cause once, the host's audience and those who want mail, and forgets causes that are gone. Looks every
+ * 30 s. However many processes look, one of them tells.
+ */
 @Injectable()
 export class Announcements implements OnApplicationBootstrap {
   readonly #logger = new Logger('Mailroom');
@@ -26,6 +37,7 @@ export class Announcements implements OnApplicationBootstrap {
     private readonly ticks: Ticks,
     private readonly settings: Settings,
     @Optional() private readonly audience?: BannerAudience,
+    @Optional() private readonly post?: BannerPost,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -37,35 +49,51 @@ export class Announcements implements OnApplicationBootstrap {
   /** One look: what is new is announced, what is gone is forgotten. */
   async look(): Promise<void> {
     const banners = await this.banners.sweep();
-    if (!this.audience) return;
-    for (const banner of banners) await this.announce(banner, this.audience);
+    const byMail = (await this.post?.isWanted()) ?? false;
+    if (banners.length === 0 || (!this.audience && !byMail)) return;
+    // One at a time, and each within its lease: what a slow audience holds up stays free for others.
+    if (!this.audience) return this.announce(banners, byMail);
+    for (const banner of banners) await this.announce([banner], byMail);
   }
 
-  private async announce(banner: Banner, audience: BannerAudience): Promise<void> {
-    const tries = await this.log.claim(banner, TRIES_AT_MOST, LEASE_SECONDS);
-    if (tries === null) return;
+  private async announce(banners: readonly Banner[], byMail: boolean): Promise<void> {
+    const turns = await this.turns(banners);
+    if (turns.length === 0) return;
     try {
-      await withinDeadline(audience.announce(banner));
-      await this.log.announced(banner);
+      if (byMail) await this.write(turns);
+      for (const { banner } of turns) if (this.audience) await this.tell(this.audience, banner);
+      for (const { banner } of turns) await this.log.announced(banner);
     } catch (error) {
-      const end = tries < TRIES_AT_MOST ? 'it is tried again' : 'it is not tried again';
-      this.#logger.error(
-        `Banner ${banner.kind} could not be announced (try ${tries}); ${end}`,
-        error instanceof Error ? error.stack : undefined,
-      );
-      await this.log.failed(banner, retryDelay(tries, RETRY));
+      for (const turn of turns) await this.failed(turn, error);
     }
   }
-}
 
-async function withinDeadline(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${DEADLINE_MS} ms`)), DEADLINE_MS);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
+  private async turns(banners: readonly Banner[]): Promise<Turn[]> {
+    const turns: Turn[] = [];
+    for (const banner of banners) {
+      const attempt = await this.log.claim(banner, TRIES_AT_MOST, LEASE_SECONDS);
+      if (attempt) turns.push({ banner, attempt });
+    }
+    return turns;
+  }
+
+  // Before the audience: what is written once is never written again, whatever becomes of the rest.
+  private async write(turns: readonly Turn[]): Promise<void> {
+    const news = turns.filter(({ attempt }) => attempt.mail === null).map(({ banner }) => banner);
+    if (!this.post || news.length === 0) return;
+    for (const posted of await this.post.tell(news)) await this.log.posted(posted);
+  }
+
+  private async tell(audience: BannerAudience, banner: Banner): Promise<void> {
+    await withinDeadline(audience.announce(banner), DEADLINE_MS);
+  }
+
+  private async failed({ banner, attempt: { tries } }: Turn, error: unknown): Promise<void> {
+    const end = tries < TRIES_AT_MOST ? 'it is tried again' : 'it is not tried again';
+    this.#logger.error(
+      `Banner ${banner.kind} could not be announced (try ${tries}); ${end}`,
+      error instanceof Error ? error.stack : undefined,
+    );
+    await this.log.failed(banner, retryDelay(tries, RETRY));
   }
 }

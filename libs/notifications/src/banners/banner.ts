@@ -90,6 +90,8 @@ export interface Finding {
   readonly action: BannerAction;
   /** How far it reaches, where that can be counted: mails, mailboxes. What sleeps wakes when this doubles. */
   readonly extent?: number;
+  /** What must not carry the news of it: `server:<id>`, `token:<id>`, `client:<id>`. */
+  readonly concerns?: readonly string[];
 }
 
 /** That somebody lets a banner sleep. */

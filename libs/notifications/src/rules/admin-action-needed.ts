@@ -40,10 +40,16 @@ export function adminActionForAccount({ accountId, name, state, failure }: Accou
   return finding(`account:${accountId}`, name, person, 1, `accounts/${accountId}`);
 }
 
+interface Sufferer {
+  readonly clientName: string | null;
+  readonly clientId?: string | null;
+  readonly failure: { readonly code: string; readonly at: Date } | null;
+}
+
 function finding(
   cause: string,
   mailbox: string | null,
-  { clientName, failure }: { clientName: string | null; failure: { code: string; at: Date } | null },
+  { clientName, clientId = null, failure }: Sufferer,
   mailboxes: number,
   path: string,
 ): Finding {
@@ -59,6 +65,7 @@ function finding(
       since: failure?.at.toISOString() ?? null,
     },
     action: { kind: 'open', path },
+    concerns: clientId === null ? [] : [`client:${clientId}`],
     extent: mailboxes,
   };
 }

@@ -24,6 +24,7 @@ export function clientFailing(client: ClientHealthRow, now: Date): Finding | nul
       since: failure.since.toISOString(),
     },
     action: { kind: 'open', path: `clients/${clientId}` },
+    concerns: [`client:${clientId}`],
     extent: mailboxes,
   };
 }

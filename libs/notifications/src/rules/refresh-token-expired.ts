@@ -19,6 +19,7 @@ export function refreshTokenExpired(token: TokenHealthRow, now: Date): Finding |
       expiresAt: token.accessExpiresAt.toISOString(),
     },
     action: { kind: 'reconnect', tokenId: token.tokenId, path: `tokens/${token.tokenId}` },
+    concerns: [`token:${token.tokenId}`],
   };
 }
 

@@ -22,5 +22,6 @@ export function refreshTokenIdle(token: TokenHealthRow, now: Date): Finding | nu
       diesAt: end.toISOString(),
     },
     action: { kind: 'open', path: `tokens/${tokenId}` },
+    concerns: [`token:${tokenId}`],
   };
 }

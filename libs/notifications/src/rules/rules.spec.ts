@@ -94,6 +94,7 @@ describe('refresh token expired', () => {
         expiresAt: ahead(50).toISOString(),
       },
       action: { kind: 'reconnect', tokenId: sound.tokenId, path: `tokens/${sound.tokenId}` },
+      concerns: [`token:${sound.tokenId}`],
     });
   });
 });
@@ -132,6 +133,7 @@ describe('token disconnected', () => {
         severity: 'critical',
         params: { mailbox: 'support@acme.test', client: 'Acme', by: 'Ada', at: ago(5).toISOString() },
         action: { kind: 'reconnect', tokenId: sound.tokenId, path: `tokens/${sound.tokenId}` },
+        concerns: [`token:${sound.tokenId}`],
       },
     ]);
   });
@@ -266,6 +268,7 @@ describe('what only the administrator at the provider can do', () => {
         },
         action: { kind: 'open', path: `tokens/${sound.tokenId}` },
         extent: 1,
+        concerns: [`client:${sound.clientId}`],
       },
     ]);
   });
@@ -459,6 +462,7 @@ describe('client failing', () => {
         params: { client: 'Acme', code: 'AADSTS7000222', mailboxes: '12', since: ago(1).toISOString() },
         action: { kind: 'open', path: `clients/${client.clientId}` },
         extent: 12,
+        concerns: [`client:${client.clientId}`],
       },
     ]);
     const expired = { ...client, failure: refused, secrets: [secret(ago(60))] };
@@ -586,6 +590,7 @@ describe('a server', () => {
       params: { server: 'Relay', code: 'smtp-unreachable', queued: '4', since: ago(9).toISOString() },
       action: { kind: 'open', path: `servers/${idle.serverId}` },
       extent: 4,
+      concerns: [`server:${idle.serverId}`],
     });
   });
 

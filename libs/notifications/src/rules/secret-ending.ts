@@ -46,6 +46,7 @@ function ending(
       severity: isOver ? 'critical' : 'warning',
       params: { client: name, expiresAt: expiresAt.toISOString(), mailboxes: String(mailboxes) },
       action: { kind: 'open', path: `clients/${clientId}` },
+      concerns: isOver ? [`client:${clientId}`] : [],
     },
   ];
 }

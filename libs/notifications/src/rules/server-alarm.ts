@@ -40,6 +40,7 @@ function finding(
       since: (oldestQueuedAt ?? failure?.at)?.toISOString() ?? null,
     },
     action: { kind: 'open', path: `servers/${serverId}` },
+    concerns: [`server:${serverId}`],
     extent: queued,
   };
 }

@@ -19,5 +19,6 @@ export function tokenDisconnected(token: TokenHealthRow): Finding | null {
       at: failure?.at.toISOString() ?? null,
     },
     action: { kind: 'reconnect', tokenId, path: `tokens/${tokenId}` },
+    concerns: [`token:${tokenId}`],
   };
 }

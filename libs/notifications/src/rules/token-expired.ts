@@ -20,6 +20,7 @@ export function tokenExpired(token: TokenHealthRow, now: Date): Finding | null {
       expiredAt: token.accessExpiresAt.toISOString(),
     },
     action: actionFor(token, now),
+    concerns: [`token:${token.tokenId}`],
   };
 }
 

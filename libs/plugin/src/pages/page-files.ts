@@ -21,9 +21,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+/** Where the built pages may be. */
 // The build puts the pages beside the compiled libs; sources that run unbuilt find the same folder below `dist`.
-const FOLDERS = ['../../../../admin-web/', '../../../../dist/admin-web/'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
+export const pageFolders: readonly string[] = ['../../../../admin-web/', '../../../../dist/admin-web/'].map(
+  (path) => fileURLToPath(new URL(path, import.meta.url)),
 );
 
 /** The built pages on disk. Only files below the pages' folder, only known types. */
@@ -50,7 +51,7 @@ export class PageFiles {
   async asset(path: string): Promise<PageFile | null> {
     const type = TYPES[extname(path)];
     if (!type || normalize(path).split(sep).includes('..')) return null;
-    for (const folder of FOLDERS) {
+    for (const folder of pageFolders) {
       const body = await readFile(join(folder, path)).catch(() => null);
       if (body) return { body, type };
     }

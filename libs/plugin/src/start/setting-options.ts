@@ -30,6 +30,8 @@ export interface SettingOptions {
   readonly personalServersPerPerson?: number;
   /** Names of control headers begin with one of these, separated by commas, e.g. `x-mailroom-, x-otrs-`. */
   readonly controlHeaderPrefixes?: string;
+  /** Who hears of new banners by e-mail, addresses separated by commas; empty: nobody. */
+  readonly bannerRecipients?: string;
 }
 
 /** What each of these options has to look like: as its setting. */
@@ -45,6 +47,7 @@ export const settingOptionShapes = {
   senderLimitMinutes: knownSettings['sender-limit-minutes'].schema.optional(),
   personalServersPerPerson: knownSettings['personal-servers-per-person'].schema.optional(),
   controlHeaderPrefixes: knownSettings['control-header-prefixes'].schema.optional(),
+  bannerRecipients: knownSettings['banner-recipients'].schema.optional(),
 };
 
 type Checked = { readonly [Option in keyof SettingOptions | 'publicUrl']?: SettingValue | undefined };
@@ -63,6 +66,7 @@ const DECIDES: Readonly<Record<SettingKey, keyof Checked>> = {
   'sender-limit-minutes': 'senderLimitMinutes',
   'personal-servers-per-person': 'personalServersPerPerson',
   'control-header-prefixes': 'controlHeaderPrefixes',
+  'banner-recipients': 'bannerRecipients',
 };
 
 /** The settings that options decide, by key. */

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { Injectable } from '@nestjs/common';
+import { Settings } from '@mailroom/kernel';
+import { type Banner } from '@mailroom/notifications';
+import { pageFolders } from '../pages/page-files.js';
+
+/** What a letter about banners says. */
+export interface BannerLetter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The module that is built from the sentences of the pages. */
+interface Sentences {
+  letterOf(banners: readonly Banner[], mount: string): BannerLetter;
+}
+
+/** Puts banners into the words of the pages, which are there once they are built. */
+@Injectable()
+export class BannerLetters {
+  #sentences: Promise<Sentences> | undefined;
+
+  constructor(private readonly settings: Settings) {}
+
+  /** Rejects while the pages are not built. */
+  async write(banners: readonly Banner[]): Promise<BannerLetter> {
+    this.#sentences ??= load();
+    const { letterOf } = await this.#sentences;
+    return letterOf(banners, `${this.settings.at('')}/`);
+  }
+}
+
+async function load(): Promise<Sentences> {
+  const file = pageFolders
+    .map((folder) => join(folder, 'banner-letter.mjs'))
+    .find((path) => existsSync(path));
+  if (!file) throw new Error('The admin pages are not built, so there are no words for a letter.');
+  return (await import(pathToFileURL(file).href)) as Sentences;
+}
