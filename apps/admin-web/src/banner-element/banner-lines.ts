@@ -5,6 +5,9 @@ import { fill } from '../i18n/fill.js';
 /** As many are shown; a page of Mailroom has all of them. */
 const AT_ONCE = 3;
 
+/** What a line is made of. */
+export type SpokenBanner = Pick<Banner, 'kind' | 'cause' | 'severity' | 'params' | 'action'>;
+
 /** One line: what is wrong, and the one way that helps. */
 export interface Line {
   /** A line of the same key stays where it is: screen readers hear it once. */
@@ -30,7 +33,7 @@ export function linesOf(banners: readonly Banner[]): Line[] {
 }
 
 /** One banner as a line. */
-export function lineOf({ kind, cause, severity, params, action }: Banner): Line {
+export function lineOf({ kind, cause, severity, params, action }: SpokenBanner): Line {
   const sentence: string | undefined = bannerSentences[kind];
   const isReconnect = action.kind === 'reconnect';
   return {

@@ -1,14 +1,10 @@
-import { type Banner } from '../api/shapes.js';
-import { lineOf } from '../banner-element/banner-lines.js';
+import { lineOf, type SpokenBanner } from '../banner-element/banner-lines.js';
 import { letterWords } from '../i18n/en.js';
 
 const LONGEST_SUBJECT = 150;
 
 /** A letter about these banners: what each says, and the address where it is mended, below `mount`. */
-export function letterOf(
-  banners: readonly Pick<Banner, 'kind' | 'cause' | 'severity' | 'params' | 'action'>[],
-  mount: string,
-): { subject: string; text: string } {
+export function letterOf(banners: readonly SpokenBanner[], mount: string): { subject: string; text: string } {
   const lines = banners.map(lineOf);
   const paragraphs = lines.map(({ says, act, path }) => `${says}\n${act}: ${mount}${path}`);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

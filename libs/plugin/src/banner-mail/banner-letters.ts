@@ -14,7 +14,7 @@ export interface BannerLetter {
 
 /** The module that is built from the sentences of the pages. */
 interface Sentences {
-  letterOf(banners: readonly Banner[], mount: string): BannerLetter;
+  readonly letterOf: (banners: readonly Banner[], mount: string) => BannerLetter;
 }
 
 /** Puts banners into the words of the pages, which are there once they are built. */

@@ -44,7 +44,7 @@ export class BannerMail implements BannerPost {
   }
 
   private async recipients(): Promise<string[]> {
-    const text = String((await this.settings.get('banner-recipients')).value ?? '');
+    const text = await this.settings.value('banner-recipients');
     return text === '' ? [] : parseAddresses(text).map(({ address }) => address);
   }
 
