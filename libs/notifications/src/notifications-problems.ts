@@ -4,7 +4,6 @@ import { problemFamily, type ProblemKind } from '@mailroom/kernel';
 export const notificationsProblemKinds = {
   'too-many-listeners': 'busy',
   'banner-not-found': 'not-found',
-  'snooze-end-unusable': 'invalid',
 } as const satisfies Record<string, ProblemKind>;
 
 /** Makes a problem of this lib. */

@@ -8,6 +8,8 @@ const LEAVES_OPEN = new Set<Banner['kind']>([
   'account-set-back',
   'account-throttled',
   'admin-action-needed',
+  'mail-host-failing',
+  'mail-host-throttling',
   'mail-without-server',
   'server-failing',
 ]);

@@ -10,7 +10,7 @@ import { words } from '../i18n/words.js';
 import { BannerSentence } from './banner-sentence.js';
 
 const { warnings } = words;
-const HOUR_MS = 3_600_000;
+/** In hours. */
 const SPANS = { hour: 1, day: 24, days: 72, week: 168, month: 720 } as const;
 type Span = keyof typeof SPANS;
 
@@ -42,8 +42,8 @@ function SnoozeForm({ banner, onClose }: { banner: Banner; onClose: () => void }
   const snooze = useMutation({
     mutationFn: () => {
       const { kind, cause } = banner;
-      const until = new Date(Date.now() + SPANS[span] * HOUR_MS - 1_000).toISOString();
-      return answer(api.POST('/api/banners/snooze', { body: { kind, cause, until, reason } }));
+      const body = { kind, cause, forMinutes: SPANS[span] * 60, reason };
+      return answer(api.POST('/api/banners/snooze', { body }));
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['banners'] });

@@ -478,7 +478,6 @@ export const problemSentences: Sentences = {
     cure: 'Warnings are shown all the same; this page listens again in a moment.',
   },
   'banner-not-found': { says: 'There is no such warning any more: its cause is gone.' },
-  'snooze-end-unusable': { says: 'A warning can sleep until a moment within the next 30 days.' },
   'attachment-not-found': { says: 'This mail has no such attachment.' },
   'address-required': { says: 'The login is no mail address, so the address of the mailbox is needed.' },
   'password-required': { says: 'A password is needed.' },
@@ -1014,6 +1013,10 @@ export const bannerSentences = {
     'The administrator at the provider has to act before {mailbox|more than one mailbox} can go on. Mailboxes that wait: {mailboxes}.',
   'account-throttled':
     'The provider lets mail account “{account}” wait because of its limits, until {until|it lets it in again}. No mail since {since}; fetching goes on by itself.',
+  'mail-host-failing':
+    'Nothing can be fetched from “{host}”: {accounts} mail accounts wait, the first since {since}.',
+  'mail-host-throttling':
+    '“{host}” lets {accounts} mail accounts wait because of its limits. Fetching goes on by itself.',
   'mail-without-server':
     'Mail waits in the outbox that no outgoing server has taken up: {queued}, the oldest since {since}. Set up a server for its senders, or see whether an instance of the helpdesk is at work.',
   'mailbox-silent':

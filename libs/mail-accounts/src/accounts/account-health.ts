@@ -8,6 +8,8 @@ import { type AccountState, type MailAccount } from './mail-account.js';
 export interface AccountHealthRow {
   readonly accountId: string;
   readonly name: string;
+  /** Of the mail server. */
+  readonly host: string;
   readonly state: AccountState;
   readonly lastSuccessAt: Date | null;
   /** When mail of it was last committed: a first fetch of thousands succeeds long before it is done. */
@@ -56,7 +58,7 @@ type Row = Omit<AccountHealthRow, 'failure' | 'setBack' | 'lastRun'> & {
   Pick<MailAccount, 'setBackAt' | 'setBackCode'>;
 
 const ALL = `
-  select a.id as "accountId", a.name, a.state, a.last_success_at as "lastSuccessAt",
+  select a.id as "accountId", a.name, a.host, a.state, a.last_success_at as "lastSuccessAt",
     a.last_taken_at as "lastTakenAt", a.live_since as "liveSince",
     a.poll_seconds as "pollSeconds", a.not_before as "notBefore", a.silent_after_minutes as "silentAfterMinutes",
     a.quiet_after_days as "quietAfterDays", a.set_back_at as "setBackAt", a.set_back_code as "setBackCode",

@@ -6,6 +6,7 @@ import { accountAlarm } from './account-alarm.js';
 import { adminActionForTokens, waitsForProvider } from './admin-action-needed.js';
 import { clientFailing } from './client-failing.js';
 import { hostClockWrong } from './host-clock-wrong.js';
+import { byMailHost } from './mail-host.js';
 import { mailWithoutServer } from './mail-without-server.js';
 import { quarantineNotEmpty } from './quarantine-not-empty.js';
 import { refreshTokenExpired } from './refresh-token-expired.js';
@@ -51,9 +52,12 @@ export function findCauses(health: Health, now: Date): Finding[] {
     ...ofSecrets,
     ...ofTokens,
     ...ofProvider,
-    ...accounts
-      .filter(isOwnTrouble)
-      .flatMap((account) => accountAlarm(account, now, healedAt(account, tokens)) ?? []),
+    ...byMailHost(
+      accounts.filter(isOwnTrouble).flatMap((account) => {
+        const finding = accountAlarm(account, now, healedAt(account, tokens));
+        return finding ? [{ account, finding }] : [];
+      }),
+    ),
     ...servers.filter(isOwnTrouble).flatMap((server) => serverAlarm(server, now) ?? []),
     ...accounts.flatMap((account) => quarantineNotEmpty(account) ?? []),
     ...[mailWithoutServer(unrouted, now) ?? []].flat(),

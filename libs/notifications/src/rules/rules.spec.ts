@@ -41,6 +41,7 @@ const reconnect: Partial<TokenHealthRow> = {
 const fetching: AccountHealthRow = {
   accountId: '33333333-3333-4333-8333-333333333333',
   name: 'Support',
+  host: 'imap.acme.test',
   state: 'live',
   lastSuccessAt: ago(1),
   lastTakenAt: null,
@@ -304,6 +305,61 @@ describe('what only the administrator at the provider can do', () => {
       params: { mailbox: 'Support', code: 'mailbox-imap-disabled' },
     });
     expect(accountAlarm({ ...fetching, failure, state: 'paused' }, now)).toBeNull();
+  });
+});
+
+describe('accounts that suffer from their mail host', () => {
+  const limit = { ...trouble, code: 'mailbox-throttled' };
+  const refused = { ...trouble, code: 'mailbox-login-refused', disposition: 'ask-admin' as const };
+  const row = (id: number, change: Partial<AccountHealthRow> = {}): AccountHealthRow => ({
+    ...fetching,
+    accountId: `3333333${id}-3333-4333-8333-333333333333`,
+    tokenId: null,
+    failure: trouble,
+    lastSuccessAt: ago(60),
+    ...change,
+  });
+  const found = (accounts: AccountHealthRow[]) =>
+    findCauses({ clients: [], tokens: [], servers: [], clocks: [], accounts }, now);
+
+  it.each<[string, AccountHealthRow[], string[]]>([
+    ['one', [row(1)], ['account-not-fetching']],
+    ['several at one host', [row(1), row(2), row(3)], ['mail-host-failing']],
+    [
+      'several at several hosts',
+      [row(1), row(2, { host: 'imap.other.test' })],
+      ['account-not-fetching', 'account-not-fetching'],
+    ],
+    [
+      'several that are refused',
+      [row(1, { failure: refused }), row(2, { failure: refused })],
+      ['account-not-fetching', 'account-not-fetching'],
+    ],
+    [
+      'several that it lets wait',
+      [row(1, { failure: limit }), row(2, { failure: limit })],
+      ['mail-host-throttling'],
+    ],
+  ])('%s', (_, accounts, kinds) => {
+    expect(found(accounts).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('are one banner with their number', () => {
+    expect(found([row(1), row(2, { lastSuccessAt: ago(90) })])).toEqual([
+      {
+        kind: 'mail-host-failing',
+        cause: 'host:imap.acme.test',
+        severity: 'critical',
+        params: {
+          host: 'imap.acme.test',
+          accounts: '2',
+          code: 'mailbox-unreachable',
+          since: ago(90).toISOString(),
+        },
+        action: { kind: 'open', path: 'accounts' },
+        extent: 2,
+      },
+    ]);
   });
 });
 

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { kindSchema } from '../banners/banner.js';
 
+const MONTH_MINUTES = 30 * 24 * 60;
+
 /** Which banner. */
 export const bannerNameSchema = z
   .strictObject({ kind: kindSchema, cause: z.string().min(1).max(500) })
   .meta({ id: 'BannerName' });
 export type BannerName = z.infer<typeof bannerNameSchema>;
 
-/** Which banner sleeps, until when (within 30 days) and why. */
+/** Which banner sleeps, for how long (30 days at most) and why. */
 export const snoozeWishSchema = bannerNameSchema
   .extend({
-    until: z.iso.datetime({ offset: true }),
+    /** From now on; a span, for the clocks of browsers differ. */
+    forMinutes: z.int().min(1).max(MONTH_MINUTES),
     reason: z.string().trim().min(1).max(500),
   })
   .meta({ id: 'SnoozeWish' });

@@ -7,8 +7,6 @@ import { bannerAudit } from '../notifications-audit.js';
 import { notificationsProblem } from '../notifications-problems.js';
 import { type BannerName, type SnoozeWish } from './snooze-schema.js';
 
-const LONGEST_MS = 30 * 86_400_000;
-
 /** Lets banners sleep and wakes them: what is known and cannot be mended today need not stand on every page. */
 @Injectable()
 export class Snoozing {
@@ -20,12 +18,9 @@ export class Snoozing {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Until then, unless it becomes worse before. Problems: `banner-not-found`, `snooze-end-unusable`. */
-  async snooze({ until: end, reason, ...name }: SnoozeWish, actor: Actor): Promise<void> {
-    const until = new Date(end);
-    const ahead = until.getTime() - this.clock.now().getTime();
-    if (ahead <= 0 || ahead > LONGEST_MS)
-      throw notificationsProblem('snooze-end-unusable', { field: 'until' });
+  /** For so long, unless it becomes worse before. Problem `banner-not-found`. */
+  async snooze({ forMinutes, reason, ...name }: SnoozeWish, actor: Actor): Promise<void> {
+    const until = new Date(this.clock.now().getTime() + forMinutes * 60_000);
     const banner = await this.find(name);
     const details = { kind: banner.kind, until: until.toISOString(), reason };
     await this.database.transaction(async (tx) => {
