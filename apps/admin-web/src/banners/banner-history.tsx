@@ -45,7 +45,7 @@ function PastRow({ banner }: { banner: PastBanner }) {
     <li className="row">
       <div className="row-main">
         <Group gap="sm" wrap="nowrap" align="flex-start">
-          <span className="severity-mark">
+          <span className="severity-mark" data-tone={severity === 'critical' ? 'bad' : 'warn'}>
             <SeverityIcon severity={severity} />
           </span>
           <div>
