@@ -118,7 +118,7 @@ function banners(): Banners {
 }
 
 function history(): BannerHistory {
-  return new BannerHistory(database, { auditRetentionDays: async () => 400 } as never);
+  return new BannerHistory(database, { value: async () => 400 } as never);
 }
 
 function announcements(audience?: BannerAudience): Announcements {

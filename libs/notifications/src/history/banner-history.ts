@@ -35,7 +35,7 @@ export class BannerHistory {
 
   /** Forgets what has been gone for as long as the audit log keeps a line, and what is too much. */
   async sweep(): Promise<void> {
-    await this.database.query(SWEEP, [await this.settings.auditRetentionDays(), KEPT_AT_MOST]);
+    await this.database.query(SWEEP, [await this.settings.value('audit-retention-days'), KEPT_AT_MOST]);
   }
 }
 
