@@ -39,7 +39,9 @@ describe('settingsFrom', () => {
       draftAfterFailingDays: 5,
       senderLimitMails: 0,
       senderLimitMinutes: 60,
+      personalServersPerPerson: 2,
       controlHeaderPrefixes: 'X-Desk-',
+      bannerRecipients: 'ada@desk.example',
     } as const;
     const { fixed } = from(decided);
     expect(fixed).toEqual({
@@ -53,7 +55,9 @@ describe('settingsFrom', () => {
       'draft-after-failing-days': 5,
       'sender-limit-mails': 0,
       'sender-limit-minutes': 60,
+      'personal-servers-per-person': 2,
       'control-header-prefixes': 'x-desk-',
+      'banner-recipients': 'ada@desk.example',
     });
     expect(Object.keys(fixed)).toEqual(settingKeys);
     expect(from({ publicUrl: 'http://localhost' }).fixed).toEqual({ 'public-url': 'http://localhost' });
