@@ -304,6 +304,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/banners/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listBannerHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/banners/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["snoozeBanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/banners/stream": {
         parameters: {
             query?: never;
@@ -314,6 +346,22 @@ export interface paths {
         get: operations["streamBanners"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/banners/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["wakeBanner"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1842,7 +1890,7 @@ export interface components {
         };
         Banner: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "provider-not-answering" | "host-clock-wrong" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
             cause: string;
             /** @enum {string} */
             severity: "critical" | "warning";
@@ -1852,6 +1900,7 @@ export interface components {
             action: components["schemas"]["BannerAction"];
             /** Format: date-time */
             firstSeenAt: string;
+            snooze: components["schemas"]["BannerSnooze"] | null;
         };
         BannerAction: {
             /** @enum {string} */
@@ -1864,8 +1913,26 @@ export interface components {
             kind: "open";
             path: string;
         };
+        BannerHistory: {
+            items: components["schemas"]["PastBanner"][];
+            total: number;
+        };
         BannerList: {
             items: components["schemas"]["Banner"][];
+            snoozed: components["schemas"]["Banner"][];
+        };
+        BannerName: {
+            /** @enum {string} */
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
+            cause: string;
+        };
+        BannerSnooze: {
+            /** Format: date-time */
+            until: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
         };
         BegunAuthorization: {
             redirectTo: string;
@@ -3375,6 +3442,25 @@ export interface components {
         OwnTestMail: {
             to: string;
         };
+        PastBanner: {
+            kind: string;
+            cause: string;
+            /** @enum {string} */
+            severity: "critical" | "warning";
+            params: {
+                [key: string]: string | null;
+            };
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            announcedAt: string | null;
+            snooze: components["schemas"]["BannerSnooze"] | null;
+            /** @enum {string|null} */
+            mail: "sent" | "no-server" | null;
+            mailedThrough: string | null;
+            /** Format: date-time */
+            goneAt: string | null;
+        };
         ProtocolLog: {
             /** Format: date-time */
             until: string | null;
@@ -3814,7 +3900,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days" | "run-retention-days" | "outbox-retention-days" | "raw-mail-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "personal-servers-per-person" | "control-header-prefixes";
+            key: "public-url" | "audit-retention-days" | "run-retention-days" | "outbox-retention-days" | "raw-mail-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "personal-servers-per-person" | "control-header-prefixes" | "banner-recipients";
             value: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
@@ -3834,6 +3920,7 @@ export interface components {
             "sender-limit-minutes"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "personal-servers-per-person"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "control-header-prefixes"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            "banner-recipients"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
         };
         SettingList: {
             items: components["schemas"]["Setting"][];
@@ -3858,6 +3945,13 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "any";
+        };
+        SnoozeWish: {
+            /** @enum {string} */
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
+            cause: string;
+            forMinutes: number;
+            reason: string;
         };
         TestMail: {
             /** Format: uuid */
@@ -4439,6 +4533,51 @@ export interface operations {
             };
         };
     };
+    listBannerHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BannerHistory"];
+                };
+            };
+        };
+    };
+    snoozeBanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BannerList"];
+                };
+            };
+        };
+    };
     streamBanners: {
         parameters: {
             query?: never;
@@ -4455,6 +4594,29 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+        };
+    };
+    wakeBanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BannerName"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BannerList"];
                 };
             };
         };
