@@ -9,7 +9,7 @@ const bench = fileURLToPath(new URL(`${name}/${name}.ts`, import.meta.url));
 if (/^[a-z]+$/.test(name) && existsSync(bench)) become(bench, options);
 else {
   console.error(
-    `There is no bench "${name}": npm run bench -- ingest --messages 2000, -- tokens, -- push, -- poll, -- send, -- kills, -- fairness or -- backlog`,
+    `There is no bench "${name}": npm run bench -- ingest --messages 2000, -- tokens, -- push, -- poll, -- send, -- kills, -- fairness, -- growth or -- backlog`,
   );
   process.exitCode = 1;
 }

@@ -24,6 +24,6 @@ export class AuditRetention implements OnModuleInit {
 }
 
 const SWEEP = `
-  delete from mailroom.audit_event where id in (
+  delete from mailroom.audit_event where id = any (array(
     select id from mailroom.audit_event where at < mailroom.now() - make_interval(days => $1)
-     order by at, id limit $2)`;
+     order by at, id limit $2))`;

@@ -26,15 +26,17 @@ export class RunRetention implements OnModuleInit {
   }
 }
 
+// As an array the ids are looked up one by one; as a subquery they were joined with the whole table.
 const OLD = `
-  delete from mailroom.fetch_run where id in (
+  delete from mailroom.fetch_run where id = any (array(
     select id from mailroom.fetch_run where began_at < mailroom.now() - make_interval(days => $1)
-    order by began_at limit $2)`;
+    order by began_at limit $2))`;
 
 const MANY = `
-  delete from mailroom.fetch_run where id in (
+  delete from mailroom.fetch_run where id = any (array(
     select r.id from mailroom.mail_account a
     cross join lateral (
       select id from mailroom.fetch_run where account_id = a.id order by id desc offset $1 limit 1) edge
-    join mailroom.fetch_run r on r.account_id = a.id and r.id <= edge.id
-    limit $2)`;
+    cross join lateral (
+      select id from mailroom.fetch_run where account_id = a.id and id <= edge.id order by id limit $2) r
+    limit $2))`;

@@ -25,9 +25,9 @@ export class OutboxRetention implements OnModuleInit {
 }
 
 const SWEEP = `
-  delete from mailroom.outgoing_mail where id in (
+  delete from mailroom.outgoing_mail where id = any (array(
     select m.id from mailroom.outgoing_mail m
     where m.created_at < mailroom.now() - make_interval(days => $1) and m.status in ('sent', 'bounced', 'cancelled')
       and not exists (select from mailroom.sent_copy c where c.mail_id = m.id and c.due_at is not null)
     order by m.created_at, m.id limit $2
-    for update skip locked)`;
+    for update skip locked))`;
