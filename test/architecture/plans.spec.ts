@@ -180,7 +180,7 @@ async function fill({ dataSource, api }: RunningMailroom): Promise<string> {
 async function fillRuns(dataSource: RunningMailroom['dataSource'], ids: readonly string[]): Promise<void> {
   await dataSource.query(
     `insert into mailroom.fetch_run (account_id, instance, epoch, cause, phase, began_at, ended_at, ending)
-     select ($1::uuid[])[1 + n % 5], gen_random_uuid(), 1, 'poll', 'look', at, at, 'done'
+     select ($1::uuid[])[1 + n % cardinality($1::uuid[])], gen_random_uuid(), 1, 'poll', 'look', at, at, 'done'
      from (select n, now() - (${ROWS} - n) * interval '1 minute' as at from generate_series(1, ${ROWS}) n) made`,
     [ids],
   );
