@@ -41,20 +41,21 @@ interface Plan {
 describe('the statements of daily work', () => {
   let mailroom: RunningMailroom;
   let accountId: string;
-  const asked = new Map<string, Asked>();
+  let heard: () => Asked[];
 
   beforeAll(async () => {
     mailroom = await startMailroom({ logger: false });
     accountId = await fill(mailroom);
-    listen(asked);
+    heard = listen();
   }, PATIENCE_MS);
-  afterAll(() => mailroom.stop());
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    await mailroom.stop();
+  });
 
   async function seqScans(): Promise<string[]> {
     const found: string[] = [];
-    for (const { sql, parameters } of asked.values()) {
-      if (!/^\s*(select|with|insert|update|delete)/i.test(sql) || !LARGE.some((table) => sql.includes(table)))
-        continue;
+    for (const { sql, parameters } of heard()) {
       for (const table of scanned(await planOf(mailroom, { sql, parameters })))
         found.push(`${table}: ${sql.replaceAll(/\s+/g, ' ').trim().slice(0, 160)}`);
     }
@@ -83,32 +84,34 @@ describe('the statements of daily work', () => {
       await mailroom.app.get(MailroomHealth).report();
       for (const name of ['audit', 'runs', 'outbox', 'raw-mail'])
         await mailroom.app.get(Retention, { strict: false }).run(name);
-      await until(() => [...asked.keys()].some((sql) => sql.includes('holder')), {
+      await until(() => heard().some(({ sql }) => sql.includes('holder')), {
         what: 'a beat with claims',
       });
       // Retention has left a thousand runs of each account; plans are made for the days on which there are more.
       await fillRuns(mailroom.dataSource, [accountId]);
       await mailroom.dataSource.query('analyze');
 
-      expect(
-        [...asked.keys()].filter((sql) => LARGE.some((table) => sql.includes(table))).length,
-      ).toBeGreaterThan(15);
+      expect(heard().length).toBeGreaterThan(15);
       expect(await seqScans()).toEqual([]);
     },
     PATIENCE_MS,
   );
 });
 
-function listen(asked: Map<string, Asked>): void {
-  const { query, ask } = Database.prototype;
-  Database.prototype.query = function (this: Database, sql, parameters = [], tx) {
-    asked.set(sql, { sql, parameters });
-    return query.call(this, sql, parameters, tx) as never;
+/** Hears everything that is asked from now on, and answers each statement once, as it was asked last. */
+function listen(): () => Asked[] {
+  const query = jest.spyOn(Database.prototype, 'query');
+  const ask = jest.spyOn(Database.prototype, 'ask');
+  return () => {
+    const heard = new Map<string, Asked>();
+    for (const [sql, parameters = []] of query.mock.calls) heard.set(sql, { sql, parameters });
+    for (const [{ text: sql }, parameters = []] of ask.mock.calls) heard.set(sql, { sql, parameters });
+    return [...heard.values()].filter(isOfLargeTable);
   };
-  Database.prototype.ask = function (this: Database, statement, parameters = []) {
-    asked.set(statement.text, { sql: statement.text, parameters });
-    return ask.call(this, statement, parameters) as never;
-  };
+}
+
+function isOfLargeTable({ sql }: Asked): boolean {
+  return /^\s*(select|with|insert|update|delete)/i.test(sql) && LARGE.some((table) => sql.includes(table));
 }
 
 async function planOf({ dataSource }: RunningMailroom, { sql, parameters }: Asked): Promise<Plan[]> {
@@ -127,10 +130,11 @@ function scanned(plans: readonly Plan[]): string[] {
 }
 
 /** A year of a small helpdesk; answers an account that has some of it. */
-async function fill({ dataSource, api }: RunningMailroom): Promise<string> {
+async function fill(mailroom: RunningMailroom): Promise<string> {
+  const { dataSource } = mailroom;
   const ids: string[] = [];
   for (let account = 0; account < 5; account += 1) {
-    const { body } = await api('POST', 'accounts', {
+    const { body } = await mailroom.api('POST', 'accounts', {
       name: `Account ${account}`,
       host: 'imap.example',
       port: 993,
