@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { type OutboxMail } from '../api/shapes.js';
@@ -18,7 +18,7 @@ export function SentCopy({ mail: { id, sentCopy } }: { mail: OutboxMail }) {
   if (!sentCopy) return null;
   const { state, madeAt, nextTryAt, problem } = sentCopy;
   return (
-    <section aria-label={copyWords.title} className="sent-copy">
+    <Stack component="section" aria-label={copyWords.title} gap={4} pb="xs">
       <Group gap="xs">
         <Text size="sm">{copyWords.title}</Text>
         <StateBadge tone={TONES[state]}>{copyWords.states[state]}</StateBadge>
@@ -35,7 +35,7 @@ export function SentCopy({ mail: { id, sentCopy } }: { mail: OutboxMail }) {
         {state === 'failed' && <CopyAgain id={id} />}
       </Group>
       {problem && <ProblemLine problem={problem} />}
-    </section>
+    </Stack>
   );
 }
 
