@@ -142,6 +142,7 @@ describe.each(['strict', 'microsoft', 'google'] as const)(
         'token-connected',
         'server-created',
         'server-state-changed',
+        'test-mail-sent',
         'token-reconnected',
         'server-state-changed',
         'token-disconnected',
