@@ -61,7 +61,7 @@ describe('the package', () => {
     const found = JSON.parse(names) as Record<string, string[]>;
     expect(Object.keys(found)).toEqual(['.', './testing', './migrations']);
     expect(found['.']).toContain('MailroomModule');
-    expect(found['./testing']).toEqual(['HandMovedClock']);
+    expect(found['./testing']).toContain('HandMovedClock');
     expect(found['./migrations']).toEqual(['mailroomMigrations']);
     expect(help[0]).toMatch(/^Usage: mailroom/);
   });

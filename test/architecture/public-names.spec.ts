@@ -32,6 +32,18 @@ describe('the public names', () => {
   });
 
   it('for tests are exactly these', () => {
-    expect(Object.keys(testing).toSorted()).toEqual(['HandMovedClock']);
+    expect(Object.keys(testing).toSorted()).toEqual([
+      'HandMovedClock',
+      'InMemoryProvider',
+      'aMessage',
+      'adminAccessContract',
+      'anInboundMail',
+      'bannerAudienceContract',
+      'clockContract',
+      'inboundMailContract',
+      'keepsContract',
+      'keyRingContract',
+      'tellContract',
+    ]);
   });
 });

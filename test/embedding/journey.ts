@@ -164,6 +164,22 @@ export class Journey {
     expect(more).toEqual([]);
     expect(answer).toMatch(/^From: support@sandbox\.test\r$/m);
     expect(answer).toMatch(/^In-Reply-To: <question@customer\.test>\r$/m);
+    await this.notes(enquiry!.id);
+  }
+
+  /** A web service that admins named, called by the host. */
+  private async notes(id: number): Promise<void> {
+    const invoker = await this.ada.api('POST', 'invokers', {
+      name: 'crm-note',
+      method: 'GET',
+      url: `${this.sandbox.http.url}/enquiries/{{enquiry}}`,
+      auth: 'none',
+    });
+    expect(invoker).toMatchObject({ status: 201 });
+    expect(await this.ada.desk('POST', `enquiries/${id}/note`)).toMatchObject({
+      status: 201,
+      body: { status: 404 },
+    });
   }
 
   /** The provider ends the grant: a warning in the host's own words, and mail waits where it is. */

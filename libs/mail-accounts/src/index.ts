@@ -25,8 +25,9 @@ export {
 export { SentFolders, type OpenSentFolder } from './sent-copies/sent-folders.js';
 export { type SentOwner } from './sent-copies/sent-account.js';
 export { type SentCopy } from './mailbox/mailbox.js';
+export { parseMail } from './parsing/parse-mail.js';
 export { ReportListeners } from './deliveries/report-listeners.js';
-export { MailArchive, type ArchivedAttachment } from './archive/mail-archive.js';
+export { MailArchive, type ArchivedAttachment, type FramedMail } from './archive/mail-archive.js';
 export { type ReadableMail } from './archive/readable-mail.js';
 export { mailRulesAuditActions } from './rules/rules-audit.js';
 export { replyText } from './archive/reply/reply-text.js';

@@ -25,11 +25,24 @@ export {
   type ReportedRecipient,
 } from '@mailroom/mail-accounts';
 export { AdminAccess, Clock, KeyRing, type Actor, type EncryptionKey } from '@mailroom/kernel';
-export { BannerAudience, type Banner } from '@mailroom/notifications';
+export { BannerAudience, type Banner, type BannerAction, type BannerKind } from '@mailroom/notifications';
 
 // What a host uses.
-export { MailArchive, replyText } from '@mailroom/mail-accounts';
-export { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
+export {
+  MailArchive,
+  replyText,
+  type ArchivedAttachment,
+  type FramedMail,
+  type ReadableMail,
+} from '@mailroom/mail-accounts';
+export {
+  OutgoingMail,
+  type DraftAttachment,
+  type ForwardedAttachment,
+  type MailDraft,
+  type MailStatus,
+  type SentMail,
+} from '@mailroom/outgoing-servers';
 export { WebServices, type InvokeOptions, type Payload, type WebServiceAnswer } from '@mailroom/web-services';
 export { OwnMailboxes } from './personal/own-mailboxes.js';
 export { type OwnMailbox } from './personal/personal-schema.js';

@@ -20,6 +20,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        // #region before
         TypeOrmModule.forRoot({
           type: 'postgres',
           url: databaseUrl,
@@ -29,6 +30,7 @@ export class AppModule {
         }),
         TypeOrmModule.forFeature([Enquiry]),
         ScheduleModule.forRoot(),
+        // #endregion
         ...(publicUrl === undefined ? [] : [mailroom(publicUrl, work)]),
       ],
       controllers: [EnquiriesController],
@@ -45,12 +47,14 @@ export class AppModule {
   }
 }
 
+// #region module
 function mailroom(publicUrl: string, work: boolean): DynamicModule {
   return MailroomModule.forRootAsync(
     { useFactory: () => ({ publicUrl, work, privateNetworks: ['127.0.0.0/8'] }) },
     { imports: [ClumsyDeskModule, BadgeModule], inboundMail: ClumsyIntake, adminAccess: BadgeAccess },
   );
 }
+// #endregion
 
 @Module({ imports: [DeskModule], providers: [ClumsyIntake], exports: [ClumsyIntake, DeskModule] })
 class ClumsyDeskModule {}

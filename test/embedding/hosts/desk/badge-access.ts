@@ -1,6 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { AdminAccess, type Actor } from 'nestjs-mailroom';
 
+// #region access
 /** Whoever carries the admin's badge. */
 @Injectable()
 export class BadgeAccess extends AdminAccess {
@@ -17,6 +18,7 @@ export class BadgeAccess extends AdminAccess {
     return actor.id === 'admin';
   }
 }
+// #endregion
 
 @Module({ providers: [BadgeAccess], exports: [BadgeAccess] })
 export class BadgeModule {}

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { Banners } from 'nestjs-mailroom';
 import { DataSource } from 'typeorm';
+import { Crm } from './crm.js';
 import { Enquiry } from './enquiry.js';
 import { Replies } from './replies.js';
 
@@ -10,6 +11,7 @@ export class DeskController {
     private readonly database: DataSource,
     private readonly replies: Replies,
     private readonly banners: Banners,
+    private readonly crm: Crm,
   ) {}
 
   @Get('enquiries')
@@ -24,6 +26,11 @@ export class DeskController {
     @Body() { from, text }: { from: string; text: string },
   ): Promise<void> {
     await this.replies.answer(id, from, text);
+  }
+
+  @Post('enquiries/:id/note')
+  async note(@Param('id', ParseIntPipe) id: number): Promise<{ status: number }> {
+    return { status: await this.crm.note(id) };
   }
 
   // #region warnings
