@@ -187,7 +187,7 @@ describe('the contracts find', () => {
 
   it('an access that lets visitors administer, and an audience that nobody hears', async () => {
     const access = {
-      actorOf: async (request: unknown) => (request === null ? null : { id: String(request), name: 'x' }),
+      actorOf: async (request: unknown) => (typeof request === 'string' ? { id: request, name: 'x' } : null),
       actorById: async (id: string) => (id.startsWith('nobody') ? null : { id, name: 'x' }),
       mayAdminister: async () => true,
     };

@@ -172,8 +172,8 @@ export class Journey {
     const invoker = await this.ada.api('POST', 'invokers', {
       name: 'crm-note',
       method: 'GET',
-      url: `${this.sandbox.http.url}/enquiries/{{enquiry}}`,
-      auth: 'none',
+      baseUrl: this.sandbox.http.url,
+      path: '/enquiries/{{enquiry}}',
     });
     expect(invoker).toMatchObject({ status: 201 });
     expect(await this.ada.desk('POST', `enquiries/${id}/note`)).toMatchObject({
