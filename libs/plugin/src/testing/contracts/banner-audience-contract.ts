@@ -19,6 +19,7 @@ const BANNER: Banner = {
     path: 'tokens/7f3c1b52-0000-4000-8000-000000000000',
   },
   firstSeenAt: new Date(0),
+  snooze: null,
 };
 
 /** What a `BannerAudience` promises. */
