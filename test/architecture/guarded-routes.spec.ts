@@ -1,8 +1,13 @@
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { ACTOR_HEADER } from '../support/host.js';
 
-/** Open on purpose: a callback is authorised by its state and cookie, assets and the banner element carry no data. */
-const OPEN = new Set(['GET /mailroom/oauth2/callback', 'GET /mailroom/assets/x', 'GET /mailroom/banners.js']);
+/** Open on purpose: a callback is authorised by its state and cookie, assets, the documentation and the banner element carry no data. */
+const OPEN = new Set([
+  'GET /mailroom/oauth2/callback',
+  'GET /mailroom/assets/x',
+  'GET /mailroom/docs/x',
+  'GET /mailroom/banners.js',
+]);
 
 interface Route {
   readonly method: string;

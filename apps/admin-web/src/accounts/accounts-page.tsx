@@ -3,12 +3,14 @@ import { IconInbox, IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { accountsQuery } from '../api/queries.js';
+import { type Account } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
-import { Rows } from '../furniture/rows.js';
+import { WholeList } from '../furniture/whole-list.js';
 import { words } from '../i18n/words.js';
 import { AccountRow } from './account-row.js';
+import { needsAttention } from './account-status.js';
 
 const { accounts, navigation } = words;
 
@@ -59,14 +61,24 @@ export function AccountsPage() {
               {accounts.noneLead}
             </NextStep>
           ) : (
-            <Rows label={accounts.title}>
-              {items.map((account) => (
-                <AccountRow key={account.id} account={account} />
-              ))}
-            </Rows>
+            <WholeList
+              label={accounts.title}
+              icon={IconInbox}
+              items={items}
+              textsOf={({ name, address, login, host }) => [name, address, login, host]}
+              searchHint={accounts.searchHint}
+              states={accounts.filterStates}
+              isIn={isInState}
+            >
+              {(account) => <AccountRow key={account.id} account={account} />}
+            </WholeList>
           )
         }
       </Loaded>
     </Page>
   );
+}
+
+function isInState(account: Account, state: keyof typeof accounts.filterStates): boolean {
+  return state === 'attention' ? needsAttention(account) : account.state === state;
 }

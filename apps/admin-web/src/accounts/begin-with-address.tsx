@@ -1,12 +1,9 @@
-import { type FormEvent, useState } from 'react';
-import { Badge, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Badge, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { answer, api } from '../api/api.js';
-import { asProblem } from '../api/problem.js';
 import { type MailboxProposal } from '../api/shapes.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { AddressSearch } from '../discovery/address-search.js';
+import { useDiscovery } from '../discovery/use-discovery.js';
 import { words } from '../i18n/words.js';
 
 const { discovery } = words;
@@ -19,39 +16,18 @@ interface BeginWithAddressProps {
 /** Begins with the address alone: finds out how its mailbox is reached, and fills the form with what is chosen. */
 export function BeginWithAddress({ onChosen }: BeginWithAddressProps) {
   const [typed, type] = useState('');
-  const look = useMutation({
-    mutationFn: (address: string) => answer(api.POST('/api/accounts/discover', { body: { address } })),
-    onSuccess: ({ address, items: [best] }) => best && onChosen(address, best),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    look.mutate(typed);
-  };
+  const look = useDiscovery(([best], address) => best && onChosen(address, best));
   return (
     <Stack gap="md" className="form-narrow" mb="lg">
-      <form onSubmit={submit}>
-        <Group align="flex-end" gap="sm">
-          <TextInput
-            flex="1 1 16rem"
-            type="email"
-            label={discovery.address}
-            description={discovery.addressHint}
-            placeholder="support@example.com"
-            value={typed}
-            onChange={(event) => type(event.currentTarget.value)}
-          />
-          <Button
-            type="submit"
-            variant="default"
-            loading={look.isPending}
-            disabled={typed.trim() === ''}
-            leftSection={<IconSearch size={16} aria-hidden />}
-          >
-            {discovery.find}
-          </Button>
-        </Group>
-      </form>
-      {look.isError && <ProblemNote problem={asProblem(look.error)} />}
+      <AddressSearch
+        look={look}
+        address={typed}
+        onAddress={type}
+        label={discovery.address}
+        hint={discovery.addressHint}
+        find={discovery.find}
+        byEnter
+      />
       {look.isSuccess && <Proposals key={look.data.address} found={look.data} onChosen={onChosen} />}
     </Stack>
   );

@@ -1,24 +1,13 @@
 import { type ReactNode } from 'react';
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { answer, api } from '../api/api.js';
-import { asProblem } from '../api/problem.js';
 import { type Client, type MailboxProposal } from '../api/shapes.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { AddressSearch } from '../discovery/address-search.js';
+import { useDiscovery } from '../discovery/use-discovery.js';
 import { words } from '../i18n/words.js';
 import { providerOf } from './provider-of.js';
 
 const { connect, clients, accounts } = words;
-
-/** Asks whose mailbox an address is; nothing is signed in to. */
-export function useDiscovery(onFound: (items: readonly MailboxProposal[]) => void) {
-  return useMutation({
-    mutationFn: (address: string) => answer(api.POST('/api/accounts/discover', { body: { address } })),
-    onSuccess: ({ items }) => onFound(items),
-  });
-}
 
 interface FindProviderProps {
   readonly address: string;
@@ -39,28 +28,15 @@ export function FindProvider(props: FindProviderProps) {
   });
   return (
     <Stack gap="sm">
-      <Group align="flex-end" gap="sm">
-        <TextInput
-          flex="1 1 16rem"
-          type="email"
-          label={connect.address}
-          description={hint}
-          required={required}
-          placeholder="support@example.com"
-          value={address}
-          onChange={(event) => onAddress(event.currentTarget.value)}
-        />
-        <Button
-          variant="default"
-          loading={look.isPending}
-          disabled={address.trim() === ''}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          onClick={() => look.mutate(address.trim())}
-        >
-          {connect.find}
-        </Button>
-      </Group>
-      {look.isError && <ProblemNote problem={asProblem(look.error)} />}
+      <AddressSearch
+        look={look}
+        address={address}
+        onAddress={onAddress}
+        label={connect.address}
+        hint={hint}
+        find={connect.find}
+        required={required}
+      />
       {look.data && look.data.address === address.trim() && <Found items={look.data.items} usable={usable} />}
     </Stack>
   );

@@ -1,10 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
-import { IconSearch } from '@tabler/icons-react';
 import { asProblem } from '../api/problem.js';
+import { FindButton } from '../discovery/find-button.js';
+import { useDiscovery } from '../discovery/use-discovery.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
-import { useDiscovery } from './find-provider.js';
 import { type MailboxFields, withProposal } from './mailbox-fields.js';
 
 const { connect, discovery } = words;
@@ -17,15 +17,9 @@ export function FindServers({ form }: { form: UseFormReturnType<MailboxFields> }
   return (
     <>
       <Group gap="sm">
-        <Button
-          variant="default"
-          loading={look.isPending}
-          disabled={address.trim() === ''}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          onClick={() => look.mutate(address.trim())}
-        >
+        <FindButton look={look} address={address}>
           {connect.findServers}
-        </Button>
+        </FindButton>
         <Text size="sm" c="dimmed" role="status">
           {look.isSuccess ? (best ? discovery.sources[best.source] : discovery.nothing) : ''}
         </Text>

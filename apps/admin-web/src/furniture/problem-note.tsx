@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ProblemAnswer } from '../api/problem.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
+import { ProblemCode } from './problem-code.js';
 
 interface ProblemNoteProps {
   readonly problem: ProblemAnswer;
@@ -29,6 +30,7 @@ export function ProblemNote({ problem, title, onRetry, actions, tone = 'red' }: 
       <Stack gap="sm" align="flex-start">
         {title && <Text size="sm">{says}</Text>}
         {cure && <Text size="sm">{cure}</Text>}
+        <ProblemCode code={problem.code} />
         {(onRetry ?? actions) && (
           <Group gap="xs">
             {onRetry && (
@@ -57,7 +59,8 @@ export function ProblemLine({ problem }: { problem: ProblemAnswer }) {
           {' '}
           {cure}
         </Text>
-      )}
+      )}{' '}
+      <ProblemCode code={problem.code} />
     </Text>
   );
 }

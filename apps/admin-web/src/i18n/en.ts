@@ -1670,6 +1670,19 @@ export const words = {
     noSuchToken: 'No token of this mailbox or client.',
   },
 
+  problem: {
+    code: 'Code',
+    read: (page: string) => `Read more in ${page}`,
+  },
+
+  list: {
+    search: 'Search',
+    state: 'State',
+    anyState: 'Any state',
+    noneSuchTitle: 'Nothing fits',
+    noneSuchLead: 'Search for something else, or choose another state.',
+  },
+
   chart: {
     by: 'Span',
     sizes: { hour: 'Two days by hour', day: 'Thirty days' },
@@ -2113,6 +2126,14 @@ export const words = {
   },
 
   accounts: {
+    searchHint: 'Name, address or host',
+    filterStates: {
+      attention: 'Needs attention',
+      live: 'Live',
+      paused: 'Paused',
+      draft: 'Draft',
+      archived: 'Archived',
+    },
     title: 'Mail accounts',
     one: 'Mail account',
     lead: 'Where mail is fetched from and turned into tickets.',
@@ -2747,7 +2768,6 @@ export const words = {
       count === 0 ? 'not used' : count === 1 ? 'used once' : `used ${count} times`,
     failedAt: 'Failed',
     code: 'code',
-    more: 'more in',
     refreshNow: 'Refresh now',
     refreshed: 'The token is valid: the provider renewed it.',
     notRefreshed: 'The provider did not renew the token.',
@@ -2771,6 +2791,14 @@ export const words = {
   },
 
   servers: {
+    searchHint: 'Name, host or sender',
+    filterStates: {
+      failing: 'Failing',
+      live: 'Live',
+      paused: 'Paused',
+      draft: 'Draft',
+      archived: 'Archived',
+    },
     title: 'Outgoing servers',
     one: 'Outgoing server',
     lead: 'Where mail leaves. The first server whose filter fits the sender sends.',
@@ -2876,6 +2904,8 @@ export const words = {
   },
 
   invokers: {
+    searchHint: 'Name or address',
+    filterStates: { live: 'Live', paused: 'Paused' },
     title: 'Web services',
     one: 'Invoker',
     lead: 'Remote endpoints that the helpdesk calls by name, with a token where they want one.',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { type HeldMail } from '../api/shapes.js';
@@ -23,7 +23,10 @@ export function HeldMailRow({ mail }: { mail: HeldMail }) {
         <Text fw={500}>{subject}</Text>
         <Text size="sm" c="dimmed">
           {mail.sender ?? deliveries.noSender} · <MomentText at={mail.receivedAt} past /> ·{' '}
-          {weight(mail.size)} · <Link to={`/accounts/${mail.accountId}`}>{mail.accountName}</Link>
+          {weight(mail.size)} ·{' '}
+          <Anchor component={Link} to={`/accounts/${mail.accountId}`} inherit>
+            {mail.accountName}
+          </Anchor>
         </Text>
       </div>
       <div className="row-side">

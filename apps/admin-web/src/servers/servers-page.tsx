@@ -3,10 +3,11 @@ import { IconPlus, IconServer2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { serversQuery } from '../api/queries.js';
+import { type Server } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
-import { Rows } from '../furniture/rows.js';
+import { WholeList } from '../furniture/whole-list.js';
 import { words } from '../i18n/words.js';
 import { MoveServer } from './move-server.js';
 import { ServerRow } from './server-row.js';
@@ -32,13 +33,21 @@ export function ServersPage() {
             </NextStep>
           ) : (
             <>
-              <Rows label={servers.title}>
-                {items.map((server, place) => (
+              <WholeList
+                label={servers.title}
+                icon={IconServer2}
+                items={items}
+                textsOf={({ name, host, login, fromFilter }) => [name, host, login, fromFilter]}
+                searchHint={servers.searchHint}
+                states={servers.filterStates}
+                isIn={isInState}
+              >
+                {(server) => (
                   <ServerRow key={server.id} server={server}>
-                    <MoveServer items={items} place={place} />
+                    <MoveServer items={items} place={items.indexOf(server)} />
                   </ServerRow>
-                ))}
-              </Rows>
+                )}
+              </WholeList>
               <WhoSends />
             </>
           )
@@ -46,4 +55,8 @@ export function ServersPage() {
       </Loaded>
     </Page>
   );
+}
+
+function isInState({ state, health }: Server, wanted: keyof typeof servers.filterStates): boolean {
+  return wanted === 'failing' ? state === 'live' && health.failure !== null : state === wanted;
 }

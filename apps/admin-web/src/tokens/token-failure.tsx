@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { type Token } from '../api/shapes.js';
+import { DocLink } from '../furniture/problem-code.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { dispositionCures, tokenFailureClasses } from '../i18n/en.js';
 import { providerFailures } from '../i18n/provider-failures.js';
@@ -21,10 +22,10 @@ export function TokenFailure({ failure }: { failure: NonNullable<Token['failure'
         <MomentText at={failure.at} past />, {words.tokens.code} <Code code={failure.code} />
         {known?.doc && (
           <>
-            , {words.tokens.more} <code>docs/{known.doc}</code>
+            . <DocLink page={known.doc} />
           </>
         )}
-        .
+        {!known?.doc && '.'}
       </Text>
     </Text>
   );

@@ -137,7 +137,7 @@ function Uses({ token }: { token: Token }) {
           {uses.map((use) => (
             <List.Item key={placeOfUse(use)}>
               {tokens.useKinds[use.kind] ?? use.kind}{' '}
-              <Anchor component={Link} to={placeOfUse(use)}>
+              <Anchor component={Link} to={placeOfUse(use)} underline="always">
                 {use.name}
               </Anchor>
             </List.Item>

@@ -7,7 +7,8 @@ import { type Invoker } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
-import { RowLink, Rows } from '../furniture/rows.js';
+import { RowLink } from '../furniture/rows.js';
+import { WholeList } from '../furniture/whole-list.js';
 import { words } from '../i18n/words.js';
 import { InvokerBadge } from './invoker-badge.js';
 
@@ -30,11 +31,17 @@ export function InvokersPage() {
               {invokers.noneLead}
             </NextStep>
           ) : (
-            <Rows label={invokers.title}>
-              {items.map((invoker) => (
-                <InvokerRow key={invoker.id} invoker={invoker} />
-              ))}
-            </Rows>
+            <WholeList
+              label={invokers.title}
+              icon={IconWebhook}
+              items={items}
+              textsOf={({ name, baseUrl, path, comment }) => [name, baseUrl, path, comment]}
+              searchHint={invokers.searchHint}
+              states={invokers.filterStates}
+              isIn={(invoker, state) => invoker.state === state}
+            >
+              {(invoker) => <InvokerRow key={invoker.id} invoker={invoker} />}
+            </WholeList>
           )
         }
       </Loaded>

@@ -22,6 +22,11 @@ function pagesController(rest: '*path' | '*'): Type {
       await this.pages.asset(pathOf(taken), response);
     }
 
+    @Get(`docs/${rest}`)
+    async doc(@Param() taken: Taken, @Res() response: unknown): Promise<void> {
+      await this.pages.doc(pathOf(taken), response);
+    }
+
     @Get('banners.js')
     async element(
       @Headers('if-none-match') known: string | undefined,

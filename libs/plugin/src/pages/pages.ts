@@ -50,6 +50,13 @@ export class Pages {
     this.send(response, file, 'public, max-age=31536000, immutable');
   }
 
+  /** A page of the documentation, by its path below `docs`. Problem `page-not-found`. */
+  async doc(path: string, response: unknown): Promise<void> {
+    const file = await this.files.asset(`docs/${path}`);
+    if (!file) throw kernelProblem('page-not-found');
+    this.send(response, file, 'no-cache');
+  }
+
   /** What puts `<mailroom-banners>` on a host's pages. One address for all versions, so it is asked for again each time. */
   async element(known: string | undefined, response: unknown): Promise<void> {
     const file = await this.files.asset('banners.js');

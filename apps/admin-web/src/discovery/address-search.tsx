@@ -1,0 +1,47 @@
+import { type KeyboardEvent } from 'react';
+import { Group, TextInput } from '@mantine/core';
+import { asProblem } from '../api/problem.js';
+import { ProblemNote } from '../furniture/problem-note.js';
+import { FindButton } from './find-button.js';
+import { type useDiscovery } from './use-discovery.js';
+
+interface AddressSearchProps {
+  readonly look: ReturnType<typeof useDiscovery>;
+  readonly address: string;
+  readonly onAddress: (address: string) => void;
+  readonly label: string;
+  readonly hint: string;
+  readonly find: string;
+  readonly required?: boolean;
+  /** Enter looks, too: where the field is not one of a form that Enter would send. */
+  readonly byEnter?: boolean;
+}
+
+/** An address and the button that looks for its mailbox. */
+export function AddressSearch(props: AddressSearchProps) {
+  const { look, address, onAddress, label, hint, find, required = false, byEnter = false } = props;
+  const search = ({ key }: KeyboardEvent) => {
+    if (byEnter && key === 'Enter' && address.trim() !== '') look.mutate(address.trim());
+  };
+  return (
+    <>
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          flex="1 1 16rem"
+          type="email"
+          label={label}
+          description={hint}
+          required={required}
+          placeholder="support@example.com"
+          value={address}
+          onChange={(event) => onAddress(event.currentTarget.value)}
+          onKeyDown={search}
+        />
+        <FindButton look={look} address={address}>
+          {find}
+        </FindButton>
+      </Group>
+      {look.isError && <ProblemNote problem={asProblem(look.error)} />}
+    </>
+  );
+}
