@@ -201,7 +201,7 @@ export const problemSentences: Sentences = {
     cure: 'Update this helpdesk, or export the file again with an older one.',
   },
   'too-many-entries': {
-    says: 'The file has {entries} entries; {limit} are taken at once.',
+    says: 'The file has {entries} {entries?entry|entries}; {limit} are taken at once.',
     cure: 'Split it into several files.',
   },
   'unknown-key': {
@@ -989,21 +989,21 @@ export const letterWords = {
 /** What a banner says, by kind. */
 export const bannerSentences = {
   'client-failing':
-    'The provider does not accept the OAuth2 client “{client}”: {mailboxes} mailboxes get no new token. Correct the client once, and all of them resume.',
+    'The provider does not accept the OAuth2 client “{client}”: {mailboxes} {mailboxes?mailbox gets|mailboxes get} no new token. Correct the client once, and everything resumes.',
   'provider-not-answering':
-    'The provider of the OAuth2 client “{client}” has been in trouble since {since}. Mailroom asks again by itself; {mailboxes} mailboxes wait.',
+    'The provider of the OAuth2 client “{client}” has been in trouble since {since}. Mailroom asks again by itself; {mailboxes} {mailboxes?mailbox waits|mailboxes wait}.',
   'secret-expired':
-    'The secret of the OAuth2 client “{client}” has expired on {expiresAt}. Enter a new one: {mailboxes} mailboxes depend on it.',
+    'The secret of the OAuth2 client “{client}” has expired on {expiresAt}. Enter a new one: {mailboxes} {mailboxes?mailbox depends|mailboxes depend} on it.',
   'secret-expiring':
     'The secret of the OAuth2 client “{client}” expires on {expiresAt}. Enter a new one beside it before then.',
   'certificate-expired':
-    'The certificate of the OAuth2 client “{client}” has expired on {expiresAt}. Make a new key: {mailboxes} mailboxes depend on it.',
+    'The certificate of the OAuth2 client “{client}” has expired on {expiresAt}. Make a new key: {mailboxes} {mailboxes?mailbox depends|mailboxes depend} on it.',
   'certificate-expiring':
     'The certificate of the OAuth2 client “{client}” expires on {expiresAt}. Make a new key and upload its certificate before then.',
   'refresh-token-idle':
     'The refresh token for “{mailbox}” has not been used for long and dies on {diesAt}. Look why it is not renewed.',
   'host-clock-wrong':
-    'The clock of the server “{host}” is {minutes} minutes {direction} that of {provider}. Set it (NTP): providers refuse what is dated wrongly.',
+    'The clock of the server “{host}” is {minutes} {minutes?minute|minutes} {direction} that of {provider}. Set it (NTP): providers refuse what is dated wrongly.',
   'token-expired': 'OAuth2 token for “{mailbox}” has expired.',
   'refresh-token-expired':
     'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
@@ -1022,7 +1022,7 @@ export const bannerSentences = {
   'mailbox-silent':
     'Nothing has been heard of mail account “{account}” since {since}, not even a failure. Is an instance of the helpdesk at work?',
   'mailbox-quiet':
-    'No mail has come to “{account}” for more than {days} days, although fetching goes well. Does mail still go to this mailbox?',
+    'No mail has come to “{account}” for more than {days} {days?day|days}, although fetching goes well. Does mail still go to this mailbox?',
   'account-set-back':
     'Mail account “{account}” had failed for days and was made a draft on {at}: nothing is fetched from it until you start it again.',
   'server-failing':

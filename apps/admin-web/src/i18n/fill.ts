@@ -2,11 +2,16 @@ import { type ProblemParams } from '../api/problem.js';
 import { moment } from './moment.js';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const HOLE = /\{(\w+)(?:\|([^}]*))?\}/g;
+const HOLE = /\{(\w+)(?:([|?])([^}]*))?\}/g;
 
-/** Fills `{name}` and `{name|what to say without it}` of a sentence; instants become dates people read. */
+/**
+ * Fills `{name}` and `{name|what to say without it}` of a sentence, and says `{name?words for one|words for more}` by the
+ * number; instants become dates people read.
+ */
 export function fill(sentence: string, params: ProblemParams = {}): string {
-  return sentence.replace(HOLE, (_, name: string, otherwise = '…') => spoken(params[name]) || otherwise);
+  return sentence.replace(HOLE, (_, name: string, sign?: string, said = '…') =>
+    sign === '?' ? said.split('|')[params[name] === 1 ? 0 : 1] : spoken(params[name]) || said,
+  );
 }
 
 function spoken(value: unknown): string {

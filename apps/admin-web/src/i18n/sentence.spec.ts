@@ -9,6 +9,9 @@ describe('fill', () => {
     ['null as missing', '{host|nobody} answered', { host: null }, 'nobody answered'],
     ['a number', '{size} bytes', { size: 12_000 }, '12,000 bytes'],
     ['zero', '{count} mails', { count: 0 }, '0 mails'],
+    ['the words for one', '{count} {count?mail waits|mails wait}', { count: 1 }, '1 mail waits'],
+    ['the words for more', '{count} {count?mail waits|mails wait}', { count: 2 }, '2 mails wait'],
+    ['the words for none', '{count} {count?mail waits|mails wait}', { count: 0 }, '0 mails wait'],
   ])('puts in %s', (_, sentence, params, expected) => {
     expect(fill(sentence, params)).toBe(expected);
   });
