@@ -68,7 +68,7 @@ async function silentAccount(): Promise<string> {
 const latest = ({ heard }: Listener) => heard.at(-1);
 
 it('tells everybody who listens, at once and when something changes, with one look for all', async () => {
-  const look = jest.spyOn(mailroom.app.get(Banners, { strict: false }), 'list');
+  const look = jest.spyOn(mailroom.app.get(Banners, { strict: false }), 'all');
   const [one, two] = await Promise.all([Listener.as('admin'), Listener.as('ada')]);
   await until(() => latest(one.listener) && latest(two.listener), { what: 'both to hear' });
   expect([one.listener.heard, two.listener.heard]).toEqual([[[]], [[]]]);
@@ -88,6 +88,24 @@ it('tells everybody who listens, at once and when something changes, with one lo
   await until(() => latest(again.listener), { what: 'the third to hear' });
   expect(look.mock.calls.length).toBe(looks + 1);
   again.listener.leave();
+});
+
+it('looks anew for whoever comes after a look that nobody waited for', async () => {
+  let answer = (_: []) => undefined as void;
+  const slow = new Promise<[]>((resolve) => (answer = resolve));
+  const look = jest.spyOn(mailroom.app.get(Banners, { strict: false }), 'all').mockReturnValueOnce(slow);
+  const { listener } = await Listener.as('admin');
+  await until(() => look.mock.calls.length === 1, { what: 'the look' });
+  listener.leave();
+  const stream = mailroom.app.get(BannerStream, { strict: false });
+  await until(() => stream.size === 0, { what: 'the listener to be gone' });
+  await silentAccount();
+  answer([]);
+  await slow;
+  const next = await Listener.as('admin');
+  await until(() => latest(next.listener), { what: 'the next one to hear' });
+  expect(next.listener.heard).toEqual([['mailbox-silent']]);
+  next.listener.leave();
 });
 
 it('tells nothing to whoever is no admin, and ends with the right to hear', async () => {

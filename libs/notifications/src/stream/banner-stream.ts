@@ -54,6 +54,8 @@ export class BannerStream implements BeforeApplicationShutdown {
   private async look(): Promise<void> {
     if (this.#listeners.size === 0) return;
     const text = JSON.stringify(bannerListJson(await this.banners.all()));
+    // Whoever wanted to know has left meanwhile, and the next one wants what is true then.
+    if (this.#listeners.size === 0) return;
     // Who came during the look has not heard anything yet, or what is older.
     const isNews = text !== this.#latest;
     this.#latest = text;
