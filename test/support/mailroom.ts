@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import {
   Module,
   type DynamicModule,
@@ -13,6 +12,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock, MailroomModule, type KeyRing, type MailroomOptions } from '@mailroom/plugin';
 import { HandMovedClock } from '@mailroom/plugin/testing';
+import { anyFreePort } from '../../apps/helpdesk/src/embedded-postgres/port.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { ACTOR_HEADER, HeaderAccess, HostModule, RecordingIntake } from './host.js';
 
@@ -58,7 +58,7 @@ export interface MailroomSetUp {
 /** Boots a host on a free port of http://localhost with Mailroom mounted at `/mailroom`. */
 export async function startMailroom(setUp: MailroomSetUp = {}): Promise<RunningMailroom> {
   const database = setUp.database ?? (await freshDatabase());
-  const port = await freePort();
+  const port = await anyFreePort();
   const origin = `http://localhost:${port}`;
   const app = await NestFactory.create<NestExpressApplication>(rootModule(database.url, origin, setUp), {
     logger: setUp.logger ?? ['error', 'warn'],
@@ -171,12 +171,4 @@ async function moveTime(
   await dataSource.query(`update mailroom.clock set shift = shift + $1 * interval '1 millisecond'`, [
     milliseconds,
   ]);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,5 +1,8 @@
 import { createServer } from 'node:net';
 
+const LOWEST = 20_000;
+const HIGHEST = 32_767;
+
 /** Free: nobody listens there. Taken: somebody does, or we may not. */
 export async function isFree(port: number): Promise<boolean> {
   return (await listenOnce(port).catch(() => 0)) > 0;
@@ -17,8 +20,15 @@ export async function isFreeOnLocalhost(port: number): Promise<boolean> {
   return !takenBySix && (await isFree(port));
 }
 
-/** A port on 127.0.0.1 that nobody uses right now. */
-export function anyFreePort(): Promise<number> {
+/**
+ * A port on 127.0.0.1 that nobody uses right now. Below those that systems give to outgoing connections (Linux: from
+ * 32,768), so that none of these takes it before it is put to use.
+ */
+export async function anyFreePort(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
+    if (await isFreeOnLocalhost(port)) return port;
+  }
   return listenOnce(0);
 }
 
