@@ -23,7 +23,7 @@ export function ProblemCode({ code }: { code: string }) {
 export function DocLink({ page }: { page: string }) {
   return (
     <Anchor href={new URL(`docs/${page}`, mount).href} target="_blank" rel="noreferrer" inherit>
-      {words.problem.read(page)}
+      {words.problem.read(words.problem.pages[page] ?? page)}
     </Anchor>
   );
 }

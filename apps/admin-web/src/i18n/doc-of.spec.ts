@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { docOf } from './doc-of.js';
 import { problemSentences } from './en.js';
+import { providerFailures } from './provider-failures.js';
+import { words } from './words.js';
 
 const docs = new URL('../../../../docs/', import.meta.url);
 
@@ -16,7 +18,9 @@ it.each([
   expect(docOf(code)).toBe(page);
 });
 
-it('leads to pages that there are', () => {
-  const pages = new Set(Object.keys(problemSentences).map(docOf));
-  expect([...pages].filter((page) => page !== undefined && !existsSync(new URL(page, docs)))).toEqual([]);
+it('leads to pages that there are, and names them', () => {
+  const codes = [...Object.keys(problemSentences), ...Object.keys(providerFailures)];
+  const pages = [...new Set(codes.flatMap((code) => docOf(code) ?? []))];
+  expect(pages.filter((page) => !existsSync(new URL(page, docs)))).toEqual([]);
+  expect(pages.toSorted()).toEqual(Object.keys(words.problem.pages).toSorted());
 });

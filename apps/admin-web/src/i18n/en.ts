@@ -1672,7 +1672,18 @@ export const words = {
 
   problem: {
     code: 'Code',
-    read: (page: string) => `Read more in ${page}`,
+    read: (about: string) => `Read more about ${about}`,
+    pages: {
+      'mail-accounts.md': 'mail accounts',
+      'mail-rules.md': 'rules',
+      'outgoing-servers.md': 'outgoing servers',
+      'web-services.md': 'web services',
+      'import-export.md': 'import and export',
+      'operations.md': 'running Mailroom',
+      'providers/custom.md': 'OAuth2 clients',
+      'providers/google.md': 'Google',
+      'providers/microsoft-365.md': 'Microsoft 365',
+    } as Readonly<Record<string, string>>,
   },
 
   list: {
