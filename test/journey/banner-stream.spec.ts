@@ -91,8 +91,7 @@ it('tells everybody who listens, at once and when something changes, with one lo
 });
 
 it('looks anew for whoever comes after a look that nobody waited for', async () => {
-  let answer = (_: []) => undefined as void;
-  const slow = new Promise<[]>((resolve) => (answer = resolve));
+  const { promise: slow, resolve: answer } = Promise.withResolvers<[]>();
   const look = jest.spyOn(mailroom.app.get(Banners, { strict: false }), 'all').mockReturnValueOnce(slow);
   const { listener } = await Listener.as('admin');
   await until(() => look.mock.calls.length === 1, { what: 'the look' });
