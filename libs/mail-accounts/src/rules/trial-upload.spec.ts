@@ -30,6 +30,12 @@ it('takes the rules off in front of the mail, which stays as it is to the byte',
   expect(chain).toEqual([{ id: ID }, { draft }]);
 });
 
+it('takes parts without headers, as they may be (RFC 2046 section 5.1)', () => {
+  const mail = 'Subject: x\r\n\r\nHello';
+  const body = Buffer.from(`--frontier\r\n\r\n{"rules":[]}\r\n--frontier\r\n\r\n${mail}\r\n--frontier--\r\n`);
+  expect(trialUpload(TYPE, body)).toEqual({ mail: Buffer.from(mail), chain: [] });
+});
+
 it('needs no mail where one is archived', () => {
   const { chain, mail } = trialUpload(`${TYPE}; charset=utf-8`, mixed('{"rules":[]}'));
   expect([chain, mail.length]).toEqual([[], 0]);

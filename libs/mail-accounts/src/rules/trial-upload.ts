@@ -12,6 +12,7 @@ export interface TrialUpload {
 
 const MIXED = /^multipart\/mixed\s*;.*\bboundary="?([\w'()+,./:=?-]{1,70})"?/i;
 const NOTHING = Buffer.alloc(0);
+const NO_HEADERS = Buffer.from('\r\n');
 
 /**
  * Reads a body: a mail as it is, or `multipart/mixed` (RFC 2046 section 5.1) of the rules as JSON, `{"rules": […]}`, and
@@ -53,6 +54,7 @@ function partsOf(body: Buffer, dashed: Buffer): Buffer[] {
 
 // What the headers of a part say is known: the order does.
 function contentOf(part: Buffer): Buffer {
+  if (part.subarray(0, 2).equals(NO_HEADERS)) return part.subarray(2);
   const head = part.indexOf('\r\n\r\n');
   return head < 0 ? NOTHING : part.subarray(head + 4);
 }
