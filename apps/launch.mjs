@@ -9,12 +9,28 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const stamp = join(root, 'dist/.built');
 const main = join(root, 'dist/apps/helpdesk/src/main.js');
-const sources = ['apps', 'libs', 'migrations', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const sources = [
+  'apps',
+  'docs',
+  'libs',
+  'migrations',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
+const vite = ['node_modules/vite/bin/vite.js', 'build'];
+/** Side by side, each in its order: the pages empty the folder that what follows writes into. */
 const builds = [
-  ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
-  ['node_modules/vite/bin/vite.js', 'build', 'apps/admin-web'],
-  ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/admin-web/banner-element.config.ts'],
-  ['node_modules/vite/bin/vite.js', 'build', '--config', 'apps/admin-web/banner-letter.config.ts'],
+  [['node_modules/@nestjs/cli/bin/nest.js', 'build']],
+  [
+    [...vite, 'apps/admin-web'],
+    [...vite, '--config', 'apps/admin-web/banner-element.config.ts'],
+    [...vite, '--config', 'apps/admin-web/banner-letter.config.ts'],
+  ],
+];
+const built = [
+  main,
+  ...['index.html', 'banners.js', 'banner-letter.mjs'].map((file) => join(root, 'dist/admin-web', file)),
 ];
 
 function isNewEnough() {
@@ -42,7 +58,7 @@ function restart(node, flags, environment) {
 }
 
 function isBuilt() {
-  if (![stamp, main, join(root, 'dist/admin-web/index.html')].every((path) => existsSync(path))) return false;
+  if (![stamp, ...built].every((path) => existsSync(path))) return false;
   return sources.every((source) => lastChange(join(root, source)) <= statSync(stamp).mtimeMs);
 }
 
@@ -61,7 +77,10 @@ async function build() {
   // tsc writes only what its notes say is new, also when the output they describe is gone.
   if (!existsSync(main)) rmSync(join(root, 'dist/server.tsbuildinfo'), { force: true });
   const options = { cwd: root, timeout: 300_000, maxBuffer: 1e8 };
-  await Promise.all(builds.map((command) => promisify(execFile)(process.execPath, command, options)));
+  const inOrder = async (commands) => {
+    for (const command of commands) await promisify(execFile)(process.execPath, command, options);
+  };
+  await Promise.all(builds.map(inOrder));
   writeFileSync(stamp, '');
   // What changes while we build counts as newer than the build.
   utimesSync(stamp, begun, begun);

@@ -66,5 +66,5 @@ iframe.long { height: 36rem; }
 summary { cursor: pointer; color: var(--faint); }
 .attachments { margin: 0; padding: .5rem 1rem; border-top: 1px solid var(--line); list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 textarea { min-height: 9rem; resize: vertical; }
-@media (max-width: 40rem) { th:nth-child(3), td:nth-child(3), th:nth-child(4), td:nth-child(4), th:nth-child(6), td:nth-child(6) { display: none; } .title { flex-wrap: wrap; } header form span { display: none; } body > header { gap: .75rem; padding-inline: .75rem; } header nav { gap: .75rem; } }
+@media (max-width: 40rem) { th:nth-child(3), td:nth-child(3), th:nth-child(4), td:nth-child(4), th:nth-child(6), td:nth-child(6) { display: none; } .title { flex-wrap: wrap; } header form span { display: none; } body > header { flex-wrap: wrap; gap: .25rem .75rem; padding-inline: .75rem; } header nav { gap: .75rem; } }
 `;
