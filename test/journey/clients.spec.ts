@@ -416,6 +416,11 @@ describe('what is said about a draft', () => {
     expect(nowhere.body.findings).toMatchObject([
       { severity: 'error', field: 'tenant', code: 'tenant-required' },
     ]);
+    const elsewhere = { template: 'microsoft-365', clientId: 'Helpdesk mail', tenant: 'Contoso' };
+    expect((await mailroom.api('POST', 'clients/check', elsewhere)).body.findings).toMatchObject([
+      { severity: 'warning', field: 'clientId', code: 'client-id-unusual' },
+      { severity: 'warning', field: 'tenant', code: 'tenant-unusual' },
+    ]);
   });
 
   it.each([

@@ -287,6 +287,17 @@ describe('a client without a token', () => {
     },
   );
 
+  it('says that the client is at fault where the answer says so, though not of the secret', async () => {
+    const clientId = await client('microsoft');
+    sandbox.faults.tokenEndpoint({ answer: 'aadsts', code: 90002 }, { profile: 'microsoft' });
+    expect((await diagnose('clients', clientId, { ask: true })).cause).toMatchObject({
+      step: 'secret',
+      code: 'client-needs-fixing',
+      params: { code: 'AADSTS90002' },
+      disposition: 'fix-client',
+    });
+  });
+
   it('says when the answer tells neither', async () => {
     const clientId = await client('strict');
     sandbox.faults.tokenEndpoint({ answer: 'status', status: 503 });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdmissionController } from './admission/admission.controller.js';
 import { AnswerCallback } from './authorization/answer-callback.js';
 import { AuthorizationRows } from './authorization/authorization-rows.js';
 import { Authorizations } from './authorization/authorizations.js';
@@ -93,6 +94,7 @@ const SERVICES = [
     AuthorizationsController,
     CallbackController,
     DiagnosisController,
+    AdmissionController,
   ],
   providers: [
     ...SERVICES,

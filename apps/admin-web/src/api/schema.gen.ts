@@ -576,6 +576,22 @@ export interface paths {
         patch: operations["changeClient"];
         trace?: never;
     };
+    "/api/clients/{id}/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getClientAdmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{id}/diagnosis": {
         parameters: {
             query?: never;
@@ -1847,6 +1863,13 @@ export interface components {
             /** Format: uuid */
             id?: string;
         };
+        Admission: {
+            adminConsentUrl: string | null;
+            commands: string[];
+            delegation: {
+                scope: string;
+            } | null;
+        };
         AuditEvent: {
             id: string;
             /** Format: date-time */
@@ -2232,7 +2255,9 @@ export interface components {
         };
         ConnectMailbox: {
             /** Format: uuid */
-            tokenId: string;
+            tokenId?: string;
+            password?: string;
+            login?: string;
             name: string;
             /** Format: email */
             address?: string;
@@ -5030,6 +5055,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
+    getClientAdmission: {
+        parameters: {
+            query?: {
+                mailbox?: string;
+                objectId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
                 };
             };
         };

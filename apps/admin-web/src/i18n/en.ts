@@ -1210,6 +1210,10 @@ const clientFindings: Readonly<Record<string, string>> = {
   'scope-without-mail': 'None of this opens a mailbox. For mail it takes {words}.',
   'scope-restricted':
     '{word} is a restricted scope at Google: an “Internal” application may use it at once, an external one needs Google’s verification, and in testing its tokens die after 7 days.',
+  'client-id-unusual':
+    'This does not look like a client ID of this provider: at Microsoft it is a GUID, at Google it ends in .apps.googleusercontent.com.',
+  'tenant-unusual':
+    'A tenant is a GUID (Directory (tenant) ID), a domain, or one of “common”, “organizations”, “consumers”; not the name of the organisation.',
   'redirect-not-https':
     'Providers accept https only, except http://localhost. Change the public URL of the helpdesk to https.',
   'redirect-raw-address': 'Providers do not accept an IP address ({host}). Give the helpdesk a name.',

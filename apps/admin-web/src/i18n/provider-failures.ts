@@ -169,7 +169,7 @@ const microsoftClient: Guide = {
     'The application is for one tenant only, but the client asks any tenant.',
     'Enter your tenant in the client, or allow accounts of any organisation in the app registration.',
   ),
-  ...entra([90002], 'The tenant does not exist.', 'Check the tenant in the client.'),
+  ...entra([90002, 900023], 'The tenant does not exist.', 'Check the tenant in the client.'),
   ...entra(
     [9001023, 90130],
     'The endpoint does not fit the account or application.',

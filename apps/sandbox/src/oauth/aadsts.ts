@@ -44,6 +44,7 @@ const known: Readonly<Record<number, Known>> = {
     status: 400,
     text: 'The redirect URI specified in the request does not match.',
   },
+  90002: { error: 'invalid_request', status: 400, text: "Tenant 'nowhere' not found." },
   9002313: { error: 'invalid_grant', status: 400, text: 'Invalid request. Request is malformed or invalid.' },
   900144: {
     error: 'invalid_request',

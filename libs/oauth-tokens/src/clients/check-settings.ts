@@ -7,7 +7,7 @@ import { type ClientSettings } from './oauth-client.js';
 import { originOf } from './origin-of.js';
 
 /** Names that stand for many tenants at Microsoft, so that nobody's mailbox can be meant by them. */
-const MANY_TENANTS = new Set(['common', 'organizations', 'consumers']);
+export const MANY_TENANTS: ReadonlySet<string> = new Set(['common', 'organizations', 'consumers']);
 
 /**
  * Lets settings pass that can work. Problems, each with the field at fault: `tenant-required`, `endpoint-missing`,

@@ -5,6 +5,7 @@ import { lintRedirectUri } from '../redirect-uri/lint-redirect-uri.js';
 import { checkScope } from '../scope/check-scope.js';
 import { newClientShape } from './client-input.js';
 import { newSettings } from './client-settings.js';
+import { unusualIdentifiers } from './unusual-identifiers.js';
 import { type CallbackAlias } from '../redirect-uri/callback-aliases.js';
 
 /** A client as far as somebody has typed it. Its secrets need not be sent and are not looked at. */
@@ -49,7 +50,11 @@ export function checkDraft(
           field: 'redirectUri',
         }))
       : [];
-  return [...settingsFindings(draft), ...scopeFindings, ...redirectFindings];
+  const refused = settingsFindings(draft);
+  const unusual = unusualIdentifiers(draft, template).filter(
+    ({ field }) => !refused.some((finding) => finding.field === field),
+  );
+  return [...refused, ...unusual, ...scopeFindings, ...redirectFindings];
 }
 
 // What registering would refuse first; of the scope more is known.

@@ -46,9 +46,11 @@ export class ClientTrial {
     const outcome = await this.endpoint.refresh(client, Secret.of(`mailroom-probe-${randomUUID()}`));
     const verdict = secretVerdict(outcome);
     if (verdict === 'accepted') return;
-    const code =
-      outcome.kind === 'failure' ? classifyTokenFailure(client.template.provider, outcome.signs).code : null;
-    throw verdict === 'refused'
+    const failure =
+      outcome.kind === 'failure' ? classifyTokenFailure(client.template.provider, outcome.signs) : null;
+    const code = failure?.code ?? null;
+    // A tenant that does not exist is no word about the secret, and still the client's fault.
+    throw verdict === 'refused' || failure?.class === 'fix-client'
       ? oauthProblem('client-needs-fixing', { params: { code }, disposition: 'fix-client' })
       : oauthProblem('secret-not-judged', { params: { code }, disposition: 'retry-later' });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Egress, problemSaid, type Secret } from '@mailroom/kernel';
+import { admissionOf } from '../admission/admission.js';
 import { type Client } from '../clients/client-answer.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { templateOf } from '../providers/client-templates.js';
@@ -12,7 +13,6 @@ import { requireComplete, requireProof } from './check-client.js';
 import { ClientTrial } from './client-trial.js';
 import { requireSameTime } from './clock-skew.js';
 import { type DiagnosisAnswer, type DiagnosisInput } from './diagnosis-answer.js';
-import { exchangeCommands } from './exchange-commands.js';
 import { explainClaims, type Explanation } from './explain-claims.js';
 import { failureProblem } from './failure-problem.js';
 import { readClaims, type Claims } from './read-claims.js';
@@ -151,8 +151,7 @@ function claimsAnswer(claims: Claims): DiagnosisAnswer['claims'] {
 }
 
 function commandsFor(client: Client, token: Token | null, claims: Claims | null): string[] {
-  const { clientId, name, tenant, flow, template } = client;
-  if (flow !== 'client-credentials' || templateOf(template).provider !== 'microsoft') return [];
-  const mailbox = token?.uses.find(({ name: used }) => used.includes('@'))?.name ?? null;
-  return exchangeCommands({ clientId, name, tenant, objectId: claims?.objectId ?? null, mailbox });
+  const mailbox = token?.uses.find(({ name: used }) => used.includes('@'))?.name;
+  const objectId = claims?.objectId;
+  return admissionOf(client, { ...(mailbox && { mailbox }), ...(objectId && { objectId }) }).commands;
 }

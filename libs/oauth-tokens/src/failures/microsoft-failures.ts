@@ -18,8 +18,8 @@ export const microsoftFailures = failureTable({
   // The app registration, its secret or certificate, its scopes or its endpoints are wrong.
   'fix-client': [
     7000222, 7000215, 700016, 700011, 70001, 7000112, 7000218, 700025, 700027, 50012, 50013, 50011, 50194,
-    90002, 9001023, 90130, 28000, 28002, 28003, 70011, 700022, 700023, 650053, 650057, 65005, 900144, 9002313,
-    700005, 70003, 70018, 700021, 700024, 7000212, 7000213,
+    90002, 900023, 9001023, 90130, 28000, 28002, 28003, 70011, 700022, 700023, 650053, 650057, 65005, 900144,
+    9002313, 700005, 70003, 70018, 700021, 700024, 7000212, 7000213,
   ],
   // Microsoft has trouble, we ask too often (50196), or somebody has not yet typed a device code (70016).
   'retry-later': [

@@ -19,12 +19,17 @@ const accountStep = z.object({
 const serverStep = accountStep.extend({ address: z.string().nullable() });
 
 /**
- * One consent, both directions. Hosts come from the client's template where `imap`, `pop3` and `smtp` say nothing else;
- * `address` is the mailbox when it is not the one that consented (a shared mailbox).
+ * One mailbox, both directions: signed in to by the token of a consent, or with a password. Hosts come from the client's
+ * template where `imap`, `pop3` and `smtp` say nothing else; `address` is the mailbox when it is not the one that consented
+ * (a shared mailbox). With a password nobody else names hosts and address.
  */
 export const connectMailboxSchema = z
   .strictObject({
-    tokenId: z.uuid(),
+    tokenId: z.uuid().optional(),
+    /** Instead of a token. Write-only. */
+    password: z.string().min(1).max(1_000).optional(),
+    /** Who signs in with the password, when that is not the address. */
+    login: z.string().trim().min(1).max(320).optional(),
     name: z.string().trim().min(1).max(200),
     address: z.email().max(320).optional(),
     incoming: z
@@ -44,6 +49,18 @@ export const connectMailboxSchema = z
     imap: mailHost.optional(),
     pop3: mailHost.optional(),
     smtp: mailHost.optional(),
+  })
+  .refine(({ tokenId, password }) => (tokenId === undefined) !== (password === undefined), {
+    path: ['tokenId'],
+    error: 'a token or a password, and not both',
+  })
+  .refine(({ password, address }) => password === undefined || address !== undefined, {
+    path: ['address'],
+    error: 'is needed with a password',
+  })
+  .refine(({ password, login }) => login === undefined || password !== undefined, {
+    path: ['login'],
+    error: 'goes with a password only',
   })
   .meta({ id: 'ConnectMailbox' });
 export type ConnectMailboxInput = z.infer<typeof connectMailboxSchema>;

@@ -6,7 +6,7 @@ import { OutgoingServers, ServerCheck, type NewServer } from '@mailroom/outgoing
 import { type ConnectedMailbox, type ConnectMailboxInput } from './connect-input.js';
 import { accountFor, serverFor, type MailHosts } from './mailbox-settings.js';
 
-/** Makes an account and a server of one consent, checks both, and sets live what passed. */
+/** Makes an account and a server of one consent or one password, checks both, and sets live what passed. */
 @Injectable()
 export class ConnectMailbox {
   constructor(
@@ -23,8 +23,7 @@ export class ConnectMailbox {
     const { mailbox, hosts } = await this.origin(input);
     const account = accountFor(input, mailbox, hosts);
     const server = serverFor(input, mailbox, hosts);
-    if (account) await this.tokenHosts.require(input.tokenId, account.host, `${account.kind ?? 'imap'}.host`);
-    if (server) await this.tokenHosts.require(input.tokenId, server.host, 'smtp.host');
+    await this.requireHosts(input.tokenId, account, server);
     const { accountId, serverId } = await this.create(account, server, actor);
     const [accountSteps, serverSteps] = await Promise.all([
       accountId === null ? null : this.bringAccountToLife(accountId, actor),
@@ -33,10 +32,25 @@ export class ConnectMailbox {
     return { accountId, serverId, checks: { account: accountSteps, server: serverSteps } };
   }
 
+  // A password goes where its admin types it; a token only where its client says.
+  private async requireHosts(
+    tokenId: string | undefined,
+    account: NewAccount | null,
+    server: NewServer | null,
+  ) {
+    if (tokenId === undefined) return;
+    if (account) await this.tokenHosts.require(tokenId, account.host, `${account.kind ?? 'imap'}.host`);
+    if (server) await this.tokenHosts.require(tokenId, server.host, 'smtp.host');
+  }
+
   private async origin({
     tokenId,
     address,
   }: ConnectMailboxInput): Promise<{ mailbox: string; hosts: MailHosts }> {
+    if (tokenId === undefined) {
+      if (address === undefined) throw oauthProblem('mailbox-required', { field: 'address' });
+      return { mailbox: address, hosts: null };
+    }
     const [token] = await this.tokens.of([tokenId]);
     if (!token) throw oauthProblem('token-not-found', { params: { tokenId } });
     const { template, flow } = await this.clients.get(token.clientId);

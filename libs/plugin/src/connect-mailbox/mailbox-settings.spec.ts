@@ -53,6 +53,20 @@ describe('a connected mailbox', () => {
     expect(saves({ incoming: { kind: 'pop3', disposition: 'delete', start: 'new' } })).toBe(false);
   });
 
+  it('signs in with a password, as somebody else than the address if need be', () => {
+    const { tokenId: _, ...rest } = input;
+    const byPassword = { ...rest, address: 'a@b.test', password: 'secret' };
+    for (const make of [accountFor, serverFor]) {
+      expect(make(byPassword, 'a@b.test', hosts)).toMatchObject({
+        login: 'a@b.test',
+        auth: 'password',
+        password: 'secret',
+        tokenId: null,
+      });
+      expect(make({ ...byPassword, login: 'box' }, 'a@b.test', hosts)?.login).toBe('box');
+    }
+  });
+
   it('can go one way only', () => {
     expect(accountFor({ ...input, incoming: null }, 'a@b.test', null)).toBeNull();
     expect(serverFor({ ...input, outgoing: null }, 'a@b.test', null)).toBeNull();

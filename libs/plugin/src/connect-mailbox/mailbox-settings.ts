@@ -18,10 +18,8 @@ export function accountFor(input: ConnectMailboxInput, mailbox: string, hosts: M
     ...hostOf(kind, input, hosts),
     kind,
     name: input.name,
-    login: mailbox,
     address: mailbox,
-    auth: 'token',
-    tokenId: input.tokenId,
+    ...signInOf(input, mailbox),
     disposition,
     start,
     ...(quietImport === undefined ? {} : { quietImport }),
@@ -43,15 +41,19 @@ export function serverFor(input: ConnectMailboxInput, mailbox: string, hosts: Ma
     ...place,
     saveToSent: fetchesByImap(input) && !keepsSent(place.host),
     name: input.name,
-    login: mailbox,
-    auth: 'token',
-    tokenId: input.tokenId,
+    ...signInOf(input, mailbox),
     priority: 10,
     isFallback: false,
     comment: '',
     state: 'draft',
     ...(fromFilter === undefined ? {} : { fromFilter }),
   };
+}
+
+function signInOf({ tokenId, password, login }: ConnectMailboxInput, mailbox: string) {
+  if (tokenId !== undefined) return { login: mailbox, auth: 'token' as const, tokenId };
+  const secret = password === undefined ? {} : { password };
+  return { login: login ?? mailbox, auth: 'password' as const, tokenId: null, ...secret };
 }
 
 function fetchesByImap({ incoming }: ConnectMailboxInput): boolean {
@@ -63,7 +65,7 @@ function hostOf(direction: 'imap' | 'pop3' | 'smtp', input: ConnectMailboxInput,
   if (!host) {
     throw kernelProblem('invalid-input', {
       field: direction,
-      params: { reason: 'this client has no mail hosts of its own' },
+      params: { reason: 'nobody knows it but whoever connects the mailbox' },
     });
   }
   return host;
