@@ -17,6 +17,7 @@ export {
 export { forEveryHost, type ConnectionLimit } from './settings/connection-limits.js';
 export { publicUrlFault, type PublicUrlFault } from './settings/public-url.js';
 export { Clock, SystemClock } from './clock/clock.js';
+export { inTime } from './clock/in-time.js';
 export { timeSlots, type SlotSize } from './clock/time-slots.js';
 export { Database, type QueryOutcome } from './database/database.js';
 export { SchemaState } from './database/schema-state.js';

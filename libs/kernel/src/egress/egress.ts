@@ -1,5 +1,7 @@
+import { type LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { Injectable } from '@nestjs/common';
+import { inTime } from '../clock/in-time.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import { Settings } from '../settings/settings.js';
 import { addressAllowed, inClosedNetwork } from './allowed-address.js';
@@ -19,7 +21,9 @@ export class Egress {
   /** Resolves `host` within `timeoutMs` (10 s at most) and picks the first address that may be connected to. */
   async resolve(host: string, timeoutMs = LOOKUP_MS): Promise<Destination> {
     const name = host.replace(/^\[|\]$/g, '');
-    const found = await withDeadline(lookup(name, { all: true }), Math.min(timeoutMs, LOOKUP_MS), name);
+    const found = await inTime(addressesOf(name), Math.min(timeoutMs, LOOKUP_MS), () => {
+      throw kernelProblem('deadline-exceeded', { params: { host: name }, disposition: 'retry-later' });
+    });
     const usable = found.find(({ address }) => addressAllowed(address, this.settings.privateNetworks));
     if (!usable)
       throw kernelProblem('address-not-allowed', { params: { host: name }, disposition: 'ask-admin' });
@@ -41,20 +45,10 @@ export class Egress {
   }
 }
 
-async function withDeadline<T>(work: Promise<T>, milliseconds: number, host: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(kernelProblem('deadline-exceeded', { params: { host }, disposition: 'retry-later' })),
-      milliseconds,
-    );
-  });
+async function addressesOf(host: string): Promise<LookupAddress[]> {
   try {
-    return await Promise.race([work, late]);
+    return await lookup(host, { all: true });
   } catch (cause) {
-    if ((cause as { code?: string }).code === 'deadline-exceeded') throw cause;
     throw kernelProblem('host-unknown', { params: { host }, disposition: 'retry-later', cause });
-  } finally {
-    clearTimeout(timer);
   }
 }

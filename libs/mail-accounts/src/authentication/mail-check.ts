@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { authenticate } from 'mailauth';
+import { inTime } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { type AuthenticationFacts, type MethodResult } from './authentication-facts.js';
@@ -33,7 +34,8 @@ export class MailCheck {
     if (!account.verifyMail || parsed === null) return null;
     if (performance.now() < this.#restUntil) return UNKNOWN;
     const client = sendingClient(parsed.headers, account.trustedHop);
-    return this.inTime(this.authenticated(raw, client).then(factsOf));
+    const facts = this.authenticated(raw, client).then(factsOf);
+    return inTime(facts, PATIENCE_MS, () => this.noAnswer()).catch(() => UNKNOWN);
   }
 
   private async authenticated(raw: Buffer, client: ReturnType<typeof sendingClient>): Promise<Result> {
@@ -47,18 +49,10 @@ export class MailCheck {
     });
   }
 
-  private async inTime(work: Promise<AuthenticationFacts>): Promise<AuthenticationFacts> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<AuthenticationFacts>((resolve) => {
-      timer = setTimeout(() => {
-        this.#restUntil = performance.now() + REST_MS;
-        this.#logger.warn('DNS does not answer: the authentication of mail is not checked for 30 s.');
-        resolve(UNKNOWN);
-      }, PATIENCE_MS);
-    });
-    return Promise.race([work, late])
-      .catch(() => UNKNOWN)
-      .finally(() => clearTimeout(timer));
+  private noAnswer(): AuthenticationFacts {
+    this.#restUntil = performance.now() + REST_MS;
+    this.#logger.warn('DNS does not answer: the authentication of mail is not checked for 30 s.');
+    return UNKNOWN;
   }
 }
 

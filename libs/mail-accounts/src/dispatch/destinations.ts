@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Pokes, Settings } from '@mailroom/kernel';
+import { inTime, Pokes, Settings } from '@mailroom/kernel';
 import { InboundMailHandler } from '../inbound-mail/inbound-mail-handler.js';
 import { type KnownDestinations } from './dispatch.js';
 
@@ -46,7 +46,9 @@ export class Destinations implements OnApplicationBootstrap {
 
   private async fetch(): Promise<KnownDestinations> {
     try {
-      const list = await inTime(this.handler.destinations?.() ?? Promise.resolve(null));
+      const list = await inTime(this.handler.destinations?.() ?? Promise.resolve(null), PATIENCE_MS, () => {
+        throw new Error('no answer within 10 s');
+      });
       this.#known = list && new Map(list.map(({ id, label }) => [id, label]));
       return this.#known;
     } catch (error) {
@@ -56,12 +58,4 @@ export class Destinations implements OnApplicationBootstrap {
       throw error;
     }
   }
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer within 10 s')), PATIENCE_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { inTime } from '@mailroom/kernel';
 import { type Standing } from './hand-backs.js';
 import { type Held } from './holding.js';
 import { MailboxSession } from './mailbox-session.js';
@@ -69,10 +70,7 @@ export class MailboxSessions {
   async stopAll(milliseconds: number): Promise<void> {
     this.stop([...this.#running.keys()], 'handed-back');
     const ended = Promise.all([...this.#running.values()].map(({ done }) => done));
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
-    await Promise.race([ended, late]);
-    clearTimeout(timer);
+    await inTime(ended, milliseconds, () => undefined);
     this.hangUp();
   }
 

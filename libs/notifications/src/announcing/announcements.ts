@@ -1,12 +1,11 @@
 import { Injectable, Logger, Optional, type OnApplicationBootstrap } from '@nestjs/common';
-import { retryDelay, Settings, Ticks } from '@mailroom/kernel';
+import { inTime, retryDelay, Settings, Ticks } from '@mailroom/kernel';
 import { type Banner } from '../banners/banner.js';
 import { Banners } from '../banners/banners.js';
 import { BannerHistory } from '../history/banner-history.js';
 import { AnnouncementLog, type Try } from './announcement-log.js';
 import { BannerAudience } from './banner-audience.js';
 import { BannerPost } from './banner-post.js';
-import { withinDeadline } from './within-deadline.js';
 
 const LOOK_MS = 30_000;
 const HOUR_MS = 3_600_000;
@@ -85,7 +84,9 @@ export class Announcements implements OnApplicationBootstrap {
   }
 
   private async tell(audience: BannerAudience, banner: Banner): Promise<void> {
-    await withinDeadline(audience.announce(banner), DEADLINE_MS);
+    await inTime(audience.announce(banner), DEADLINE_MS, () => {
+      throw new Error(`no answer within ${DEADLINE_MS} ms`);
+    });
   }
 
   private async failed({ banner, attempt: { tries } }: Turn, error: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 import { type MessageEvent } from '@nestjs/common';
 import { type Subscriber } from 'rxjs';
-import { type AdminAccess } from '@mailroom/kernel';
+import { inTime, type AdminAccess } from '@mailroom/kernel';
 
 /** The host's word has to come within this. */
 const WORD_MS = 10_000;
@@ -44,18 +44,8 @@ export class Listener {
   }
 
   // A host that does not answer, or fails, vouches for nobody: the guard hears what it has to say at the next start.
-  private async mayHear(): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), WORD_MS);
-    });
-    try {
-      return await Promise.race([this.isAdmin(), late]);
-    } catch {
-      return false;
-    } finally {
-      clearTimeout(timer);
-    }
+  private mayHear(): Promise<boolean> {
+    return inTime(this.isAdmin(), WORD_MS, () => false).catch(() => false);
   }
 
   private async isAdmin(): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { inTime } from '@mailroom/kernel';
+
 /** Lets many callers share one piece of work in progress. */
 export class SingleFlight<T> {
   readonly #flights = new Map<string, Promise<T>>();
@@ -13,10 +15,6 @@ export class SingleFlight<T> {
 
   /** Resolves when everything in progress has ended, well or badly, or after `milliseconds`. */
   async landed(milliseconds: number): Promise<void> {
-    const flights = Promise.allSettled(this.#flights.values());
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)));
-    await Promise.race([flights, late]);
-    clearTimeout(timer);
+    await inTime(Promise.allSettled(this.#flights.values()), milliseconds, () => undefined);
   }
 }

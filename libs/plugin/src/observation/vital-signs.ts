@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@mailroom/kernel';
+import { Database, inTime } from '@mailroom/kernel';
 
 /** Nobody waits longer than this for an answer, in ms. */
 const PATIENCE_MS = 3_000;
@@ -61,7 +61,7 @@ export class VitalSignsReader {
     this.#asking ??= this.ask()
       .catch(() => null)
       .finally(() => (this.#asking = undefined));
-    return inTime(this.#asking);
+    return inTime(this.#asking, PATIENCE_MS, () => null);
   }
 
   private async ask(): Promise<VitalSigns | null> {
@@ -76,11 +76,6 @@ export class VitalSignsReader {
     this.#latest = { ...signs, answerMs: this.#at - asked };
     return this.#latest;
   }
-}
-
-function inTime(work: Promise<VitalSigns | null>): Promise<VitalSigns | null> {
-  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null).unref());
-  return Promise.race([work, late]);
 }
 
 const SIGNS = `

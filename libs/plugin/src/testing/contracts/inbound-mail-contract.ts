@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { inTime } from '@mailroom/kernel';
 import { type InboundMail, type InboundMailHandler, type Outcome } from '@mailroom/mail-accounts';
 import { anInboundMail } from '../an-inbound-mail.js';
 import { type PortPromise } from './contract.js';
@@ -81,7 +82,9 @@ export function inboundMailContract(
     }),
     promise('names each destination once, quickly', async ({ handler }) => {
       if (!handler.destinations) return;
-      const places = await within(TEN_SECONDS, handler.destinations());
+      const places = await inTime(handler.destinations(), TEN_SECONDS, () =>
+        assert.fail(`no answer within ${TEN_SECONDS} ms`),
+      );
       assert.equal(new Set(places.map(({ id }) => id)).size, places.length, 'two destinations share an id');
       assert.ok(
         places.every(({ id, label }) => id !== '' && label.trim() !== ''),
@@ -138,13 +141,4 @@ function assertOutcome(outcome: Outcome): void {
 function kindsOf(outcomes: readonly Outcome[]): string[] {
   outcomes.forEach(assertOutcome);
   return outcomes.map(({ kind }) => kind);
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new assert.AssertionError({ message: `no answer within ${milliseconds} ms` });
-    timer = setTimeout(() => reject(error), milliseconds);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
