@@ -195,8 +195,9 @@ it('takes mail up again that waits, and gives it up', async () => {
   await row.getByRole('button', { name: /^Cancel: / }).click();
   await row.getByText('Cancelled', { exact: true }).waitFor();
   await ada.field('Show').selectOption('cancelled');
+  const rows = ada.page.locator('.row');
+  await until(async () => (await rows.count()) === 1, { what: 'the list without what was sent' });
   await row.waitFor();
-  expect(await ada.page.locator('.row').count()).toBe(1);
 });
 
 it('says why no copy lies in Sent, and makes it again when asked', async () => {
