@@ -65,12 +65,12 @@ export default {
       severity: 'error',
       comment: 'a host imports the plugin, never a lib behind it',
       from: { path: '^apps/helpdesk/' },
-      to: { path: '^(libs/(?!plugin)|apps/(?!helpdesk|launch[.]mjs)|test/)' },
+      to: { path: '^(libs/(?!plugin)|apps/(?!helpdesk|(launch|build)[.]mjs)|test/)' },
     },
     rule(
       'cli-knows-no-host',
       '^apps/cli/',
-      '^(apps/(?!cli|launch[.]mjs)|migrations/|test/)',
+      '^(apps/(?!cli|(launch|build)[.]mjs)|migrations/|test/)',
       'a host is booted through the module that the command line names',
     ),
     {

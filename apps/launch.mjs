@@ -1,14 +1,13 @@
 // Runs a program of this repository from its sources: finds a Node that is new enough, builds when sources changed, then
 // becomes that program. Plain JavaScript that Node 20 understands.
-import { execFile, spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
+import { build, built, whyNotBuilt } from './build.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const stamp = join(root, 'dist/.built');
-const main = join(root, 'dist/apps/helpdesk/src/main.js');
 const sources = [
   'apps',
   'docs',
@@ -17,20 +16,6 @@ const sources = [
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',
-];
-const vite = ['node_modules/vite/bin/vite.js', 'build'];
-/** Side by side, each in its order: the pages empty the folder that what follows writes into. */
-const builds = [
-  [['node_modules/@nestjs/cli/bin/nest.js', 'build']],
-  [
-    [...vite, 'apps/admin-web'],
-    [...vite, '--config', 'apps/admin-web/banner-element.config.ts'],
-    [...vite, '--config', 'apps/admin-web/banner-letter.config.ts'],
-  ],
-];
-const built = [
-  main,
-  ...['index.html', 'banners.js', 'banner-letter.mjs'].map((file) => join(root, 'dist/admin-web', file)),
 ];
 
 function isNewEnough() {
@@ -70,17 +55,11 @@ function lastChange(path) {
   return Math.max(found.mtimeMs, ...inside.map((name) => lastChange(join(path, name))));
 }
 
-async function build() {
+async function buildNow() {
   const begun = new Date();
   // Not on stdout: that may be somebody's JSON.
   process.stderr.write('Building (first start or sources changed)… ');
-  // tsc writes only what its notes say is new, also when the output they describe is gone.
-  if (!existsSync(main)) rmSync(join(root, 'dist/server.tsbuildinfo'), { force: true });
-  const options = { cwd: root, timeout: 300_000, maxBuffer: 1e8 };
-  const inOrder = async (commands) => {
-    for (const command of commands) await promisify(execFile)(process.execPath, command, options);
-  };
-  await Promise.all(builds.map(inOrder));
+  await build();
   writeFileSync(stamp, '');
   // What changes while we build counts as newer than the build.
   utimesSync(stamp, begun, begun);
@@ -111,7 +90,7 @@ export async function launch(program, { flags = [], environment = {} } = {}) {
     restart(node, flags, environment);
     return;
   }
-  const failure = isBuilt() ? undefined : await build().catch((error) => error);
-  if (failure) fail(`\nThe build failed.\n${failure.stdout ?? failure.message}${failure.stderr ?? ''}`);
+  const failure = isBuilt() ? undefined : await buildNow().catch((error) => error);
+  if (failure) fail(`\n${whyNotBuilt(failure)}`);
   else await import(pathToFileURL(join(root, 'dist', program)).href);
 }

@@ -26,7 +26,7 @@ export interface OpenHelpdesk {
 
 /** Opens one on a database of its own; `ada` is an admin, `alex` an agent. */
 export async function openHelpdesk(): Promise<OpenHelpdesk> {
-  if (!existsSync(pages)) throw new Error('The admin pages are not built: run npm run build:pages first.');
+  if (!existsSync(pages)) throw new Error('The admin pages are not built: run npm run build first.');
   const [database, sandbox, browser] = await Promise.all([freshDatabase(), startSandbox(), startBrowser()]);
   const port = await anyFreePort();
   const settings = settingsAt(port, database.url);

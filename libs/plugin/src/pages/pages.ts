@@ -18,7 +18,7 @@ const POLICY = [
 const OWN_PAGE = 'my-mailbox';
 const NOT_FOR_YOU =
   'These pages are for those who administer mail. Ask one of them, or sign in as somebody who does.';
-const NOT_BUILT = 'The admin pages are not built yet: run `npm run build:pages` and reload.';
+const NOT_BUILT = 'The admin pages are not built yet: run `npm run build` and reload.';
 
 /** What somebody came for. */
 export interface Wanted {
