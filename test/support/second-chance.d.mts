@@ -1,0 +1,1 @@
+export declare function mayRunAgain(failed: readonly string[], root: string): boolean;
