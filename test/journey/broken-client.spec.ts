@@ -67,6 +67,9 @@ async function crowd(clientId: string, profile: Profile, count: number): Promise
   return rows.map(({ id }) => id);
 }
 
+const banners = async (): Promise<string[]> =>
+  (await mailroom.api('GET', 'banners')).body.items.map(({ kind }: { kind: string }) => kind);
+
 async function stateOf(clientId: string): Promise<any> {
   const columns =
     "failures, failure_code, failure_class, not_before - mailroom.now() > interval '0' as paused";
@@ -246,12 +249,25 @@ describe('an endpoint that is down for everybody', () => {
     expect(await stateOf(clientId)).toMatchObject({ failures: 1, paused: null });
     expect((await tokens().get(well)).user).toBe(`${well}@crowd.test`);
   });
+
+  it('is named as the trouble of the provider where a client has one token only', async () => {
+    const clientId = await client('microsoft');
+    const [only = ''] = await crowd(clientId, 'microsoft', 1);
+    sandbox.faults.tokenEndpoint({ answer: 'status', status: 500 }, { times: 5 });
+    for (let round = 0; round < 5; round += 1) {
+      await expect(tokens().get(only)).rejects.toMatchObject({ code: 'token-refresh-delayed' });
+      await mailroom.timePasses({ minutes: 3 });
+    }
+    expect(await banners()).toEqual(['provider-not-answering']);
+    const { body } = await mailroom.api('GET', `clients/${clientId}`);
+    expect(body.failure).toMatchObject({ class: 'retry-later', tokenId: only });
+    await mailroom.timePasses({ minutes: 11 });
+    expect((await tokens().get(only)).user).toBe(`${only}@crowd.test`);
+    expect(await banners()).toEqual([]);
+  });
 });
 
 describe('banners of things to come', () => {
-  const banners = async (): Promise<string[]> =>
-    (await mailroom.api('GET', 'banners')).body.items.map(({ kind }: { kind: string }) => kind);
-
   it('tell of a secret that ends, and not while another lasts', async () => {
     const secretExpiresAt = new Date(Date.now() + 100 * 86_400_000).toISOString();
     const clientId = await registerSandboxClient(mailroom, sandbox, 'strict', {

@@ -33,7 +33,7 @@ const textByName = z.record(z.string(), z.string());
 const endpoint = z.string().nullable();
 
 /**
- * The last failure that was the client's own, or trouble that met several of its tokens; null when all is well. With
+ * The last failure that was the client's own, or trouble that met several of its tokens (its only one again and again); null when all is well. With
  * `retryAt` nobody asks the provider in the name of this client before then.
  */
 const failureSchema = z

@@ -5,8 +5,8 @@ import { type ClientVerdict } from '../failures/after-client-failure.js';
 import { oauthAudit } from '../oauth-audit.js';
 import { OAuthClient } from './oauth-client.js';
 
-/** Decides on the client as it is, under a lock on its row. */
-export type Judge = (client: OAuthClient) => ClientVerdict | null;
+/** Decides on the client as it is, under a lock on its row; `alone` says that no other token of it is alive. */
+export type Judge = (client: OAuthClient, alone: boolean) => ClientVerdict | null;
 
 /**
  * The circuit breaker of each client. Open, it keeps every token of the client from asking the provider until
@@ -28,7 +28,7 @@ export class ClientBreaker {
       const clients = tx.getRepository(OAuthClient);
       const client = await clients.findOne({ where: { id: clientId }, lock: { mode: 'pessimistic_write' } });
       if (!client || (seen && client.updatedAt.getTime() !== seen.getTime())) return;
-      const verdict = judge(client);
+      const verdict = judge(client, await this.isAlone(clientId, tokenId, tx));
       if (verdict?.kind === 'failing') await this.note(client, tokenId, verdict, tx);
       else if (verdict?.kind === 'sound') await this.close(client.id, tx);
     });
@@ -48,6 +48,11 @@ export class ClientBreaker {
     await this.audit.record(oauthAudit('client-recovered', { id: clientId, name }, null, { code }), tx);
   }
 
+  private async isAlone(clientId: string, tokenId: string, tx: EntityManager): Promise<boolean> {
+    const { rows } = await this.database.query(OTHERS, [clientId, tokenId], tx);
+    return rows.length === 0;
+  }
+
   private async note(
     client: OAuthClient,
     tokenId: string,
@@ -61,6 +66,9 @@ export class ClientBreaker {
     await this.audit.record(oauthAudit('client-failed', client, null, details), tx);
   }
 }
+
+const OTHERS = `
+  select from mailroom.oauth_token where client_id = $1 and state <> 'reconnect' and id <> $2 limit 1`;
 
 const NOTE = `
   update mailroom.oauth_client

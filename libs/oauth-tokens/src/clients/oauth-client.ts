@@ -162,7 +162,7 @@ export class OAuthClient {
   @Column({ type: 'boolean', name: 'notify_on_expired_refresh_token', default: true })
   notifyOnExpiredRefreshToken: boolean;
 
-  /** Failures in a row that were the client's own, or trouble that met several of its tokens. */
+  /** Failures in a row that were the client's own, or trouble that met several of its tokens, or its only one. */
   @Column({ type: 'integer', default: 0 })
   failures: number;
 

@@ -10,6 +10,7 @@ function given(change: Partial<ClientCircumstances> = {}): ClientCircumstances {
   return {
     client: { failures: 0, failedTokenId: null, notBefore: null },
     tokenId: 'one',
+    alone: false,
     status: 400,
     probing: false,
     now,
@@ -55,6 +56,8 @@ describe('afterClientFailure', () => {
     ['the fourth', after(3), 4, null],
     ['the fifth', after(4), 5, 5],
     ['the sixth', after(5), 6, 10],
+    ['the only token again', { ...after(1, 'one'), alone: true }, 2, null],
+    ['the only token the fifth time', { ...after(4, 'one'), alone: true }, 5, 5],
     ['a probe', { ...after(4, 'one'), probing: true }, 5, 5],
     ['a probe after a fault', { ...after(1, 'one'), probing: true }, 2, 5],
   ])('counts trouble: %s', (_, change, failures, wait) => {

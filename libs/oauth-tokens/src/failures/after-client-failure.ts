@@ -2,7 +2,7 @@ import { retryDelay, type Disposition } from '@mailroom/kernel';
 import { type OAuthClient } from '../clients/oauth-client.js';
 import { type TokenFailure } from './token-failure.js';
 
-/** So many failures of different tokens in a row are no longer the tokens' own. */
+/** So many failures in a row of different tokens, or of the only one, are no longer the tokens' own. */
 const TROUBLES_AT_MOST = 5;
 const TROUBLE_PACE = { base: 10_000, cap: 600_000 };
 /** What only a person can mend, and being told that we ask too often. */
@@ -27,6 +27,8 @@ export type ClientVerdict =
 export interface ClientCircumstances {
   readonly client: Pick<OAuthClient, 'failures' | 'failedTokenId' | 'notBefore'>;
   readonly tokenId: string;
+  /** It is the only token of its client that is not dead: there are no others whose fate would tell. */
+  readonly alone: boolean;
   /** HTTP status; null when no answer came. */
   readonly status: number | null;
   readonly retryAfterMs?: number | undefined;
@@ -38,7 +40,7 @@ export interface ClientCircumstances {
 
 /**
  * Whether a failed refresh is a matter of the client: a wrong registration, an answer that asks us to stay away, or
- * trouble that has met several of its tokens in a row. Null when it says nothing of the client, or nothing new because
+ * trouble that has met several of its tokens in a row, or its only one again and again. Null when it says nothing of the client, or nothing new because
  * it was on its way when the breaker opened.
  */
 export function afterClientFailure(
@@ -66,12 +68,12 @@ function open(
   return failing(failure, failures, Math.max(retryDelay(failures, pace, chance), retryAfterMs));
 }
 
-// One token that its provider stumbles over waits by itself; it must not hold up the others.
+// One token that its provider stumbles over waits by itself; it must not hold up the others, where there are any.
 function troubled(
   failure: TokenFailure,
-  { client, tokenId, probing, chance }: ClientCircumstances,
+  { client, tokenId, alone, probing, chance }: ClientCircumstances,
 ): ClientVerdict | null {
-  if (!probing && client.failedTokenId === tokenId) return null;
+  if (!probing && !alone && client.failedTokenId === tokenId) return null;
   const failures = client.failures + 1;
   if (!probing && failures < TROUBLES_AT_MOST) return failing(failure, failures, null);
   const attempt = Math.max(failures - TROUBLES_AT_MOST + 1, 1);

@@ -67,8 +67,8 @@ export class SettledRefresh {
     asked: Asked | null,
   ): Promise<void> {
     const { status, retryAfterMs } = unheard(asked);
-    await this.breaker.judge(clientId, tokenId, asked?.client.updatedAt ?? null, (client) =>
-      afterClientFailure(failure, { client, tokenId, status, retryAfterMs, probing, now }),
+    await this.breaker.judge(clientId, tokenId, asked?.client.updatedAt ?? null, (client, alone) =>
+      afterClientFailure(failure, { client, tokenId, alone, status, retryAfterMs, probing, now }),
     );
   }
 }
