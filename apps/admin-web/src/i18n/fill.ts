@@ -6,11 +6,11 @@ const HOLE = /\{(\w+)(?:([|?])([^}]*))?\}/g;
 
 /**
  * Fills `{name}` and `{name|what to say without it}` of a sentence, and says `{name?words for one|words for more}` by the
- * number; instants become dates people read.
+ * number, which may be a text of digits; instants become dates people read.
  */
 export function fill(sentence: string, params: ProblemParams = {}): string {
   return sentence.replace(HOLE, (_, name: string, sign?: string, said = '…') =>
-    sign === '?' ? said.split('|')[params[name] === 1 ? 0 : 1] : spoken(params[name]) || said,
+    sign === '?' ? said.split('|')[Number(params[name]) === 1 ? 0 : 1] : spoken(params[name]) || said,
   );
 }
 

@@ -12,6 +12,10 @@ describe('fill', () => {
     ['the words for one', '{count} {count?mail waits|mails wait}', { count: 1 }, '1 mail waits'],
     ['the words for more', '{count} {count?mail waits|mails wait}', { count: 2 }, '2 mails wait'],
     ['the words for none', '{count} {count?mail waits|mails wait}', { count: 0 }, '0 mails wait'],
+    // Banners bring texts only.
+    ['the words for one in digits', '{count?mail waits|mails wait}', { count: '1' }, 'mail waits'],
+    ['the words for more in digits', '{count?mail waits|mails wait}', { count: '11' }, 'mails wait'],
+    ['the words for nobody knows', '{count?mail waits|mails wait}', { count: null }, 'mails wait'],
   ])('puts in %s', (_, sentence, params, expected) => {
     expect(fill(sentence, params)).toBe(expected);
   });
