@@ -209,6 +209,47 @@ describeWithDovecot('copies of sent mail', () => {
       });
     });
 
+    it('that are missing for an hour are told of, until they are made or done without', async () => {
+      const login = 'ida@desk.example';
+      const { account, server } = await mailboxOf(ask, login);
+      await ask('POST', `accounts/${account}/state`, { state: 'paused' });
+      const banner = async () =>
+        (await ask('GET', 'banners')).items.find(({ cause }: any) => cause === `sent-copies:${server}`);
+      const failing = async (subject: string): Promise<string> => {
+        const { id } = await send(login, subject);
+        const problem = async () => (await ask('GET', `outbox/${id}`)).sentCopy?.problem;
+        await until(problem, { what: 'nobody to be found', timeoutMs: 20_000 });
+        return id;
+      };
+      const one = await failing('One');
+      await mailroom.timePasses({ minutes: 55 });
+      expect(await banner()).toBeUndefined();
+      await mailroom.timePasses({ minutes: 6 });
+      const found = { kind: 'sent-copies-failing', action: { kind: 'open', path: `servers/${server}` } };
+      const params = { mailbox: login, copies: '1', code: 'sent-mailbox-missing' };
+      expect(await banner()).toMatchObject({ ...found, params });
+      await mailroom.timePasses({ hours: 24 });
+      await copy(one, 'failed');
+      expect(await banner()).toMatchObject({ ...found, params });
+      expect((await ask('GET', `servers/${server}`)).health.missingCopies).toMatchObject({ givenUp: 1 });
+
+      await ask('POST', `accounts/${account}/state`, { state: 'live' });
+      await ask('POST', `servers/${server}/sent-copies/retry`);
+      await copy(one, 'made');
+      expect(await banner()).toBeUndefined();
+      expect(subjects(login)).toEqual(['One']);
+
+      await ask('POST', `accounts/${account}/state`, { state: 'paused' });
+      const two = await failing('Two');
+      await mailroom.timePasses({ minutes: 61 });
+      expect(await banner()).toBeDefined();
+      await ask('DELETE', `servers/${server}/sent-copies`);
+      expect(await banner()).toBeUndefined();
+      expect(await ask('GET', `outbox/${two}`)).toMatchObject({ status: 'sent', sentCopy: null });
+      const { items } = await ask('GET', `audit-events?action=sent-copies-forgotten&subjectId=${server}`);
+      expect(items).toMatchObject([{ details: { copies: 1 } }]);
+    }, 90_000);
+
     it('need a connection like any other: sessions that only listen make room', async () => {
       const login = 'fritz@desk.example';
       const limits = [{ host: line.host, per: 'login', limit: 1 }];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { Clock } from '@mailroom/plugin';
 import { HandMovedClock } from '@mailroom/plugin/testing';
 import { type Browser } from 'playwright-core';
@@ -19,6 +19,8 @@ export interface OpenHelpdesk {
   readonly url: string;
   readonly sandbox: Sandbox;
   readonly browser: Browser;
+  /** A service of the helpdesk: for what a host does by itself, and what its timers would do in a quarter of an hour. */
+  service<Service>(type: Type<Service>): Service;
   /** Moves the clocks of the helpdesk and its database on; the browser and the provider keep theirs. */
   timePasses(passed: { minutes: number }): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export async function openHelpdesk(): Promise<OpenHelpdesk> {
     url: settings.publicUrl.origin,
     sandbox,
     browser,
+    service: (type) => app.get(type, { strict: false }),
     timePasses: async ({ minutes }) => {
       app.get(HandMovedClock, { strict: false }).moveOn(minutes * 60_000);
       const sql = `update mailroom.clock set shift = shift + $1 * interval '1 minute'`;

@@ -9,6 +9,7 @@ export const outgoingAuditActions = [
   'server-state-changed',
   'server-deleted',
   'test-mail-sent',
+  'sent-copies-forgotten',
   'servers-reordered',
   'sender-policy-changed',
 ] as const;

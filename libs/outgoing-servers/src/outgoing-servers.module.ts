@@ -31,6 +31,8 @@ import { GuidedSetUp } from './sender-policy/guided-set-up.js';
 import { SenderPolicies } from './sender-policy/sender-policies.js';
 import { SenderPolicyController } from './sender-policy/sender-policy.controller.js';
 import { SentCopies } from './sent-copies/sent-copies.js';
+import { MissingCopies } from './sent-copies/missing-copies.js';
+import { SentCopiesController } from './sent-copies/sent-copies.controller.js';
 import { SentCopyDesk } from './sent-copies/sent-copy-desk.js';
 import { ServerOrder } from './servers/server-order.js';
 import { OutgoingServers } from './servers/outgoing-servers.js';
@@ -45,7 +47,7 @@ import { SignIn } from './smtp/sign-in.js';
 /** Servers, the sender policy, and the outbox that mail leaves through. */
 @Module({
   imports: [OAuthTokensModule],
-  controllers: [ServersController, OutboxController, SenderPolicyController],
+  controllers: [ServersController, SentCopiesController, OutboxController, SenderPolicyController],
   providers: [
     OutgoingMail,
     Outbox,
@@ -67,6 +69,7 @@ import { SignIn } from './smtp/sign-in.js';
     DeliverMail,
     WaitingMail,
     SentCopies,
+    MissingCopies,
     SentCopyDesk,
     OutgoingServers,
     PersonalServers,

@@ -1,4 +1,4 @@
-import { letterOf } from './main.js';
+import { letterOf, ownerLetterOf } from './main.js';
 
 const silent = {
   kind: 'mailbox-silent',
@@ -27,4 +27,11 @@ it('tells of several in one letter, each with its way', () => {
   expect(subject).toBe('Mail needs somebody: 2 warnings');
   expect(text).toContain('“sales@acme.test” has expired');
   expect(text).toContain('Reconnect: https://desk.example/tokens?reconnect=2');
+});
+
+it('tells the owner of a mailbox of theirs, without a word for admins', () => {
+  const { subject, text } = ownerLetterOf({ params: { mailbox: 'jane@acme.test' } }, 'https://desk.example/');
+  expect(subject).toBe('Your sign-in of jane@acme.test has ended');
+  expect(text).toContain('Connect it again: https://desk.example/my-mailbox\n');
+  expect(text).not.toMatch(/servers|tokens|Warnings/);
 });

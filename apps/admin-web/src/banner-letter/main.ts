@@ -1,5 +1,5 @@
 import { lineOf, type SpokenBanner } from '../banner-element/banner-lines.js';
-import { letterWords } from '../i18n/en.js';
+import { letterWords, ownerLetterWords } from '../i18n/en.js';
 
 const LONGEST_SUBJECT = 150;
 
@@ -12,5 +12,18 @@ export function letterOf(banners: readonly SpokenBanner[], mount: string): { sub
   return {
     subject: subject.length > LONGEST_SUBJECT ? `${subject.slice(0, LONGEST_SUBJECT - 1)}…` : subject,
     text: [letterWords.lead(lines.length), ...paragraphs, letterWords.footer(zone), ''].join('\n\n'),
+  };
+}
+
+/** A letter to whoever this banner calls on alone, who is no admin: what has ended for them, and where they mend it. */
+export function ownerLetterOf(
+  { params }: Pick<SpokenBanner, 'params'>,
+  mount: string,
+): { subject: string; text: string } {
+  const mailbox = params['mailbox'] ?? '';
+  const { subject, text, act, footer } = ownerLetterWords;
+  return {
+    subject: subject(mailbox),
+    text: [text(mailbox), `${act}: ${mount}my-mailbox`, footer, ''].join('\n\n'),
   };
 }

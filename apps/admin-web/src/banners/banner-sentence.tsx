@@ -11,6 +11,7 @@ const LEAVES_OPEN = new Set<Banner['kind']>([
   'mail-host-failing',
   'mail-host-throttling',
   'mail-without-server',
+  'sent-copies-failing',
   'server-failing',
 ]);
 

@@ -986,6 +986,15 @@ export const letterWords = {
     `Times are those of ${zone}. You get this because the setting “Warnings by e-mail” names you. No answer is read.`,
 } as const;
 
+/** The words of the letter to somebody whose own mailbox is signed out. */
+export const ownerLetterWords = {
+  subject: (mailbox: string) => `Your sign-in of ${mailbox} has ended`,
+  text: (mailbox: string) =>
+    `The helpdesk cannot send from ${mailbox} any more: your sign-in has ended. What you write from it waits until you connect the mailbox again.`,
+  act: 'Connect it again',
+  footer: 'You get this because you connected this mailbox to the helpdesk. No answer is read.',
+} as const;
+
 /** What a banner says, by kind. */
 export const bannerSentences = {
   'client-failing':
@@ -1028,7 +1037,11 @@ export const bannerSentences = {
   'server-failing':
     'Outgoing server “{server}” cannot send (mails that wait: {queued}). Look what it says, and all of them leave once it works.',
   'outbox-stuck':
-    'Nothing has left through outgoing server “{server}” for more than an hour. Mails that wait: {queued}, the oldest since {since}. Is an instance of the helpdesk at work?',
+    'Nothing has left through outgoing server “{server}” for more than an hour. Mails that wait: {queued}, the oldest since {since}. Look at its limits, and whether an instance of the helpdesk is at work.',
+  'sent-copies-failing':
+    'Mail that outgoing server “{server}” has sent is missing in Sent of “{mailbox}”: {copies} {copies?copy|copies}, the oldest since {since}.',
+  'personal-mailbox-signed-out':
+    '{owner} is signed out of “{mailbox}”, and what they write from it waits (mails that wait: {queued}). Only they can connect it again, under “My mailbox”: ask them to, or pause the server.',
   'quarantine-not-empty':
     'Mail of “{account}” that the helpdesk could not take waits in quarantine: {mails}. Look why, and offer it again.',
   'account-not-fetching': 'Mail account “{account}” has not fetched mail since {lastSuccessAt|it went live}.',
@@ -1117,6 +1130,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'server-state-changed': 'Server moved to another state',
   'server-deleted': 'Server deleted',
   'test-mail-sent': 'Test mail sent',
+  'sent-copies-forgotten': 'Copies missing in Sent done without',
   'servers-reordered': 'Order of the servers changed',
   'sender-policy-changed': 'Sender policy changed',
 
@@ -2881,6 +2895,15 @@ export const words = {
     connections: 'Connections at a time',
     sizeLimit: 'Largest mail',
     saveToSent: 'Save a copy to Sent',
+    missingCopies: (copies: number, mailbox: string) =>
+      `${copies === 1 ? 'A copy is' : `${copies.toLocaleString('en')} copies are`} missing in Sent of ${mailbox}`,
+    missingCopiesLead: 'The mails themselves were sent. Mend what is in the way, then have the copies made.',
+    copiesAgain: 'Make the copies',
+    copiesAsked: 'The copies are being made.',
+    copiesForget: 'Do without them',
+    copiesForgetTitle: 'Do without these copies?',
+    copiesForgetConsequence:
+      'They are not made any more. The mails were sent, and stay in the outbox until it is tidied.',
     saveToSentHint:
       'Into the mailbox it sends for, where a live IMAP account fetches it. Microsoft and Gmail do that by themselves.',
     noLimit: 'no limit',
@@ -3114,6 +3137,7 @@ export const words = {
     noneLead: 'Answer a ticket and the reply appears here.',
     noneSuchTitle: 'No mail in this state',
     noneSuchLead: 'Choose another filter.',
+    addServer: 'Add a server for it',
     statuses: {
       queued: 'Queued',
       sending: 'Sending',

@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { type OutboxMail } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
@@ -47,12 +48,22 @@ export function OutboxRow({ mail }: { mail: OutboxMail }) {
       {mail.problem && mail.status !== 'sent' && mail.status !== 'cancelled' && (
         <div className="row-below">
           <ProblemLine problem={mail.problem} />
+          {mail.problem.code === 'no-server-for-sender' && <AddServer from={mail.problem.params?.['from']} />}
         </div>
       )}
       <div className="row-below">
         <MailDetails mail={mail} />
       </div>
     </li>
+  );
+}
+
+function AddServer({ from }: { from: unknown }) {
+  const filter = typeof from === 'string' ? `?from=${encodeURIComponent(from)}` : '';
+  return (
+    <Button component={Link} to={`/servers/new${filter}`} size="xs" variant="default" mt={4}>
+      {outbox.addServer}
+    </Button>
   );
 }
 

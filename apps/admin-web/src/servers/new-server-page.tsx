@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { type ProblemAnswer } from '../api/problem.js';
 import { FormButtons } from '../furniture/form-buttons.js';
@@ -16,13 +16,14 @@ import { ServerForm } from './server-form.js';
 
 const { servers } = words;
 
-/** Adds a server by hand; it is live at once. */
+/** Adds a server by hand; it is live at once. `from` in the address: the sender that it is to send for. */
 export function NewServerPage() {
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const [address] = useSearchParams();
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<ServerFields>({
-    initialValues: emptyServer,
+    initialValues: { ...emptyServer, fromFilter: address.get('from') ?? '' },
     validate: validServer,
   });
   const check = useServerCheck();

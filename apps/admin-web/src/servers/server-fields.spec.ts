@@ -34,6 +34,7 @@ const server: Server = {
     queued: 0,
     failed: 0,
     oldestQueuedAt: null,
+    missingCopies: null,
   },
 };
 

@@ -17,6 +17,7 @@ import { StateBadge } from '../furniture/state-badge.js';
 import { words } from '../i18n/words.js';
 import { TokenCard } from '../tokens/token-card.js';
 import { ChangeServer } from './change-server.js';
+import { MissingCopies } from './missing-copies.js';
 import { NEXT_STATE, useServerState } from './server-state.js';
 import { serverStatus } from './server-status.js';
 import { TestMail } from './test-mail.js';
@@ -44,6 +45,8 @@ export function ServerPage() {
 
 function Whole({ server }: { server: Server }) {
   const { failure, lastSuccessAt, queued, failed } = server.health;
+  // A live server that is set live begins anew: what it failed with is forgotten, and what waits is due.
+  const begin = useServerState(server.id);
   return (
     <Stack gap="lg">
       {server.cautions.map((caution) => (
@@ -52,8 +55,13 @@ function Whole({ server }: { server: Server }) {
         </Caution>
       ))}
       {server.state === 'live' && failure && (
-        <ProblemNote problem={failure} tone={failure.disposition === 'retry-later' ? 'yellow' : 'red'} />
+        <ProblemNote
+          problem={failure}
+          tone={failure.disposition === 'retry-later' ? 'yellow' : 'red'}
+          onRetry={() => begin.mutate('live', { onError: notifyProblem })}
+        />
       )}
+      <MissingCopies server={server} />
       <Text size="sm">
         {servers.lastSuccess} <MomentText at={lastSuccessAt} never={servers.notYet} past /> ·{' '}
         {servers.traffic(queued, failed)}

@@ -21,6 +21,10 @@ interface Turn {
   readonly attempt: Try;
 }
 
+function callsOnSomebody({ addressee }: Banner): boolean {
+  return addressee !== undefined;
+}
+
 /**
  * Tells of each new cause once, the host's audience and those who want mail, and forgets causes that are gone. Looks every
  * 30 s. However many processes look, one of them tells.
@@ -49,17 +53,18 @@ export class Announcements implements OnApplicationBootstrap {
   async look(): Promise<void> {
     const banners = await this.banners.sweep();
     const byMail = (await this.post?.isWanted()) ?? false;
-    if (banners.length === 0 || (!this.audience && !byMail)) return;
+    const toTell = this.audience || byMail ? banners : banners.filter(callsOnSomebody);
+    if (toTell.length === 0) return;
     // One at a time, and each within its lease: what a slow audience holds up stays free for others.
-    if (!this.audience) return this.announce(banners, byMail);
-    for (const banner of banners) await this.announce([banner], byMail);
+    if (!this.audience) return this.announce(toTell, byMail);
+    for (const banner of toTell) await this.announce([banner], byMail);
   }
 
   private async announce(banners: readonly Banner[], byMail: boolean): Promise<void> {
     const turns = await this.turns(banners);
     if (turns.length === 0) return;
     try {
-      if (byMail) await this.write(turns);
+      await this.write(byMail ? turns : turns.filter(({ banner }) => callsOnSomebody(banner)));
       for (const { banner } of turns) if (this.audience) await this.tell(this.audience, banner);
       for (const { banner } of turns) await this.log.announced(banner);
     } catch (error) {

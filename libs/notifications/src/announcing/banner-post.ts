@@ -11,8 +11,11 @@ export interface Posted {
 
 /** Tells admins by e-mail. Kept by whoever brings banners and outgoing mail together. */
 export abstract class BannerPost {
-  /** False while nobody wants to be told by mail. */
+  /** False while no admin wants to be told by mail. Whoever a banner calls on alone (`addressee`) is written to all the same. */
   abstract isWanted(): Promise<boolean>;
-  /** Writes to them about these, never through a server that one is about. The same banners again are the same letter. */
+  /**
+   * Writes to admins who want it about these, and to the addressee of each that has one; never through a server that one is
+   * about. The same banners again are the same letter.
+   */
   abstract tell(banners: readonly Banner[]): Promise<readonly Posted[]>;
 }

@@ -21,6 +21,7 @@ export const kindSchema = z.enum([
   'server-failing',
   'outbox-stuck',
   'mail-without-server',
+  'personal-mailbox-signed-out',
   'provider-not-answering',
   'host-clock-wrong',
   'mail-host-throttling',
@@ -30,6 +31,7 @@ export const kindSchema = z.enum([
   'refresh-token-idle',
   'token-expired',
   'quarantine-not-empty',
+  'sent-copies-failing',
   'mailbox-quiet',
 ]);
 export const severitySchema = z.enum(['critical', 'warning']);
@@ -94,6 +96,8 @@ export interface Finding {
   readonly extent?: number;
   /** What must not carry the news of it: `server:<id>`, `token:<id>`, `client:<id>`. */
   readonly concerns?: readonly string[];
+  /** The address of who alone can mend it, and is written to in words of their own: never through what it concerns. */
+  readonly addressee?: string;
 }
 
 /** That somebody lets a banner sleep. */

@@ -8,10 +8,16 @@ import { clientFailing } from './client-failing.js';
 import { hostClockWrong } from './host-clock-wrong.js';
 import { byMailHost } from './mail-host.js';
 import { mailWithoutServer } from './mail-without-server.js';
+import {
+  personalMailboxSignedOut,
+  personalServers,
+  type PersonalToken,
+} from './personal-mailbox-signed-out.js';
 import { quarantineNotEmpty } from './quarantine-not-empty.js';
-import { refreshTokenExpired } from './refresh-token-expired.js';
+import { needsReconnect, refreshTokenExpired } from './refresh-token-expired.js';
 import { refreshTokenIdle } from './refresh-token-idle.js';
 import { secretEnding } from './secret-ending.js';
+import { sentCopiesFailing } from './sent-copies-failing.js';
 import { serverAlarm } from './server-alarm.js';
 import { tokenDisconnected } from './token-disconnected.js';
 import { tokenExpired } from './token-expired.js';
@@ -38,7 +44,10 @@ export function findCauses(health: Health, now: Date): Finding[] {
   const failing = clients.flatMap((client) => clientFailing(client, now) ?? []);
   const failingIds = new Set(failing.map(({ cause }) => cause));
   const isHeldUp = ({ clientId }: TokenHealthRow): boolean => failingIds.has(`client:${clientId}`);
-  const ofTokens = tokens.flatMap((token) => ofToken(token, isHeldUp(token), now) ?? []);
+  const personal = personalServers(servers, accounts);
+  const ofTokens = tokens.flatMap(
+    (token) => ofToken(token, personal.get(token.tokenId), isHeldUp(token), now) ?? [],
+  );
   const ofProvider = adminActionForTokens(tokens.filter((token) => !isHeldUp(token)));
   const ill = new Set([
     ...ofTokens.flatMap(({ kind, cause }) => (kind === 'refresh-token-idle' ? [] : [cause])),
@@ -60,6 +69,7 @@ export function findCauses(health: Health, now: Date): Finding[] {
     ),
     ...servers.filter(isOwnTrouble).flatMap((server) => serverAlarm(server, now) ?? []),
     ...accounts.flatMap((account) => quarantineNotEmpty(account) ?? []),
+    ...servers.flatMap((server) => sentCopiesFailing(server) ?? []),
     ...[mailWithoutServer(unrouted, now) ?? []].flat(),
     ...[hostClockWrong(clocks) ?? []].flat(),
   ].sort(byUrgency);
@@ -73,7 +83,14 @@ function isExplained({ kind, action: { path } }: Finding, ofSecrets: readonly Fi
 }
 
 // Dead is dead, whatever the client suffers from; the rest is its client's doing while that fails.
-function ofToken(token: TokenHealthRow, isHeldUp: boolean, now: Date): Finding | null {
+function ofToken(
+  token: TokenHealthRow,
+  server: PersonalToken['server'] | undefined,
+  isHeldUp: boolean,
+  now: Date,
+): Finding | null {
+  if (server && (token.disconnection || needsReconnect(token, now)))
+    return personalMailboxSignedOut({ token, server }, now);
   if (token.disconnection) return tokenDisconnected(token);
   const dead = refreshTokenExpired(token, now);
   if (dead || isHeldUp || waitsForProvider(token)) return dead;

@@ -9,7 +9,7 @@ export function quarantineNotEmpty({ accountId, name, quarantined }: AccountHeal
     cause: `quarantine:${accountId}`,
     severity: 'warning',
     params: { account: name, mails: String(quarantined) },
-    action: { kind: 'open', path: `quarantine?accountId=${accountId}` },
+    action: { kind: 'open', path: `quarantine?account=${accountId}` },
     extent: quarantined,
   };
 }

@@ -611,6 +611,8 @@ const idle: ServerHealthRow = {
   name: 'Relay',
   state: 'live',
   tokenId: sound.tokenId,
+  owner: null,
+  missingCopies: null,
   lastSuccessAt: ago(600),
   failure: null,
   queued: 0,
@@ -672,7 +674,7 @@ describe('mail in quarantine', () => {
       cause: `quarantine:${account.accountId}`,
       severity: 'warning',
       params: { account: 'Support', mails: '3' },
-      action: { kind: 'open', path: `quarantine?accountId=${account.accountId}` },
+      action: { kind: 'open', path: `quarantine?account=${account.accountId}` },
       extent: 3,
     });
   });

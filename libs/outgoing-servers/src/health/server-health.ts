@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Disposition } from '@mailroom/kernel';
+import { MissingCopies, type MissingCopiesOfServer } from '../sent-copies/missing-copies.js';
 import { type ServerState } from '../servers/outgoing-server.js';
 
 /** What waits at a server. */
@@ -11,6 +12,8 @@ export interface WaitingTraffic {
 /** What waits at a server, and what gave up there: no further counted than 10,000. */
 export interface ServerTraffic extends WaitingTraffic {
   readonly failed: number;
+  /** Copies that are not in Sent although their mail left; null when there are none. */
+  readonly missingCopies: MissingCopiesOfServer | null;
 }
 
 /** Mail that waits and that no server has taken up. */
@@ -28,6 +31,10 @@ export interface ServerHealthRow extends WaitingTraffic {
   readonly name: string;
   readonly state: ServerState;
   readonly tokenId: string | null;
+  /** Whose it is; null: everybody's. */
+  readonly owner: { readonly id: string; readonly name: string } | null;
+  /** Copies that are not in Sent although their mail left; null when there are none. */
+  readonly missingCopies: MissingCopiesOfServer | null;
   readonly lastSuccessAt: Date | null;
   readonly failure: {
     readonly code: string;
@@ -42,6 +49,8 @@ interface Row {
   name: string;
   state: ServerState;
   token_id: string | null;
+  owner_id: string | null;
+  owner_name: string;
   last_success_at: Date | null;
   failure_code: string | null;
   failure_params: Record<string, string | number | boolean | null> | null;
@@ -54,11 +63,16 @@ interface Row {
 /** The health of every server as of now: derived from what the last tries said and from the outbox. */
 @Injectable()
 export class ServerHealth {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly copies: MissingCopies,
+  ) {}
 
   /** Every server, archived ones too, by name. Mail counts at the server of its last try, or at the one it names. */
   async all(): Promise<ServerHealthRow[]> {
-    return (await this.database.query<Row>(ALL)).rows.map(healthOf);
+    const { rows } = await this.database.query<Row>(ALL);
+    const missing = await this.copies.byServer();
+    return rows.map((row) => healthOf(row, missing.get(row.id) ?? null));
   }
 
   /** How many mails gave up at each server. Those of months may lie there: for pages, not for what looks all the time. */
@@ -91,7 +105,7 @@ const ALL = `
   with waiting as (
     select coalesce(server_id, named_server_id) as server_id, count(*)::int as queued, min(created_at) as oldest
       from mailroom.outgoing_mail where status in ('queued', 'delayed', 'sending') group by 1)
-  select s.id, s.name, s.state, s.token_id, s.last_success_at,
+  select s.id, s.name, s.state, s.token_id, s.owner_id, s.owner_name, s.last_success_at,
          s.failure_code, s.failure_params, s.failure_disposition, s.failure_at,
          coalesce(waiting.queued, 0) as queued, waiting.oldest as oldest_queued_at
     from mailroom.outgoing_server s left join waiting on waiting.server_id = s.id
@@ -114,13 +128,15 @@ const UNROUTED = `
            where status in ('queued', 'delayed') and server_id is null and named_server_id is null limit $1) mail
   having count(*) > 0`;
 
-function healthOf(row: Row): ServerHealthRow {
+function healthOf(row: Row, missingCopies: MissingCopiesOfServer | null): ServerHealthRow {
   const { failure_code: code, failure_disposition: disposition, failure_at: at } = row;
   return {
     serverId: row.id,
     name: row.name,
     state: row.state,
     tokenId: row.token_id,
+    owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name },
+    missingCopies,
     lastSuccessAt: row.last_success_at,
     failure: code && disposition && at ? { code, params: row.failure_params ?? {}, disposition, at } : null,
     queued: row.queued,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, type Problem } from '@mailroom/kernel';
+import { MissingCopies } from './missing-copies.js';
 import { type SentOwner } from './sent-mailboxes.js';
 
 const FIRST_SECONDS = 60;
@@ -23,6 +24,7 @@ export class SentCopyDesk {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly missing: MissingCopies,
   ) {}
 
   /** Mailboxes with copies that are due, those that wait longest first. */
@@ -56,6 +58,7 @@ export class SentCopyDesk {
        where mail_id = $1 and due_at is not null`,
       [mailId, this.clock.now()],
     );
+    this.missing.fewer();
   }
 
   /** It could not be made; it is due again in a minute, later each time, up to an hour. */
@@ -74,13 +77,14 @@ export class SentCopyDesk {
 
   /** Gives up what has been due for a day, with problem `sent-copy-failed` that says what was in the way. */
   async giveUp(): Promise<void> {
-    await this.database.query(
+    const { affected } = await this.database.query(
       `update mailroom.sent_copy
        set due_at = null, problem_code = 'sent-copy-failed', problem_disposition = 'give-up', problem_at = $1,
          problem_params = coalesce(problem_params, '{}') || jsonb_build_object('code', coalesce(problem_code, 'mailbox-busy'))
        where due_at is not null and until <= mailroom.now()`,
       [this.clock.now()],
     );
+    if (affected > 0) this.missing.changed();
   }
 
   /** Has a copy that was given up tried again, for another day; false when it was not given up. */
@@ -91,7 +95,22 @@ export class SentCopyDesk {
        where mail_id = $1 and due_at is null and made_at is null`,
       [mailId],
     );
+    this.missing.changed();
     return affected > 0;
+  }
+
+  /** Has every copy of this server that is missing tried again now, those that were given up for another day. */
+  async takeUpAll(serverId: string): Promise<void> {
+    await this.database.query(`${TAKE_UP} where ${OF_SERVER}`, [serverId]);
+    this.missing.changed();
+  }
+
+  /** Does without every copy of this server that is missing, and answers how many that were: their mails were sent. */
+  async doWithout(serverId: string): Promise<number> {
+    const sql = `delete from mailroom.sent_copy where ${OF_SERVER}`;
+    const { affected } = await this.database.query(sql, [serverId]);
+    this.missing.changed();
+    return affected;
   }
 
   private valuesOf({ code, params, disposition }: Problem): unknown[] {
@@ -100,6 +119,16 @@ export class SentCopyDesk {
     return [code, JSON.stringify(params), disposition, this.clock.now(), atLeastMs, LONGEST_SECONDS];
   }
 }
+
+// One that was only put off keeps its day.
+const TAKE_UP = `
+  update mailroom.sent_copy
+  set due_at = mailroom.now(), attempts = 0,
+      until = case when due_at is null then mailroom.now() + interval '24 hours' else until end`;
+
+const OF_SERVER = `
+  made_at is null and problem_code is not null
+  and mail_id in (select id from mailroom.outgoing_mail where server_id = $1)`;
 
 type Nullable = Record<'server_id' | 'token_id', string | null>;
 

@@ -4,10 +4,11 @@ import { type OutgoingServer } from './outgoing-server.js';
 import { type ServerJson } from './server-schema.js';
 import { settingsOf } from './server-settings.js';
 
-const NOTHING: ServerTraffic = { queued: 0, failed: 0, oldestQueuedAt: null };
+const NOTHING: ServerTraffic = { queued: 0, failed: 0, oldestQueuedAt: null, missingCopies: null };
 
 /** A server as the API answers it. */
 export function serverJson(server: OutgoingServer, traffic: ServerTraffic = NOTHING): ServerJson {
+  const { missingCopies } = traffic;
   const { sealedPassword, ownerId, ownerName, ...settings } = settingsOf(server);
   return {
     ...settings,
@@ -25,6 +26,7 @@ export function serverJson(server: OutgoingServer, traffic: ServerTraffic = NOTH
       queued: traffic.queued,
       failed: traffic.failed,
       oldestQueuedAt: iso(traffic.oldestQueuedAt),
+      missingCopies: missingCopies && { ...missingCopies, since: missingCopies.since.toISOString() },
     },
   };
 }

@@ -185,6 +185,16 @@ export const serverJsonSchema = z
       queued: z.int(),
       failed: z.int(),
       oldestQueuedAt: z.iso.datetime().nullable(),
+      /** Copies of mail that left which could not be put into Sent for an hour, or were given up; null: none. */
+      missingCopies: z
+        .object({
+          copies: z.int(),
+          givenUp: z.int(),
+          since: z.iso.datetime(),
+          mailbox: z.string(),
+          code: z.string().nullable(),
+        })
+        .nullable(),
     }),
   })
   .meta({ id: 'Server' });

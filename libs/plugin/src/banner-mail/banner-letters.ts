@@ -15,6 +15,7 @@ export interface BannerLetter {
 /** The module that is built from the sentences of the pages. */
 interface Sentences {
   readonly letterOf: (banners: readonly Banner[], mount: string) => BannerLetter;
+  readonly ownerLetterOf: (banner: Banner, mount: string) => BannerLetter;
 }
 
 /** Puts banners into the words of the pages, which are there once they are built. */
@@ -24,11 +25,21 @@ export class BannerLetters {
 
   constructor(private readonly settings: Settings) {}
 
-  /** Rejects while the pages are not built. */
+  /** To admins. Rejects while the pages are not built. */
   async write(banners: readonly Banner[]): Promise<BannerLetter> {
-    this.#sentences ??= load();
-    const { letterOf } = await this.#sentences;
+    const { letterOf } = await this.sentences();
     return letterOf(banners, `${this.settings.at('')}/`);
+  }
+
+  /** To the one whom this banner calls on. Rejects while the pages are not built. */
+  async writeToOwner(banner: Banner): Promise<BannerLetter> {
+    const { ownerLetterOf } = await this.sentences();
+    return ownerLetterOf(banner, `${this.settings.at('')}/`);
+  }
+
+  private sentences(): Promise<Sentences> {
+    this.#sentences ??= load();
+    return this.#sentences;
   }
 }
 

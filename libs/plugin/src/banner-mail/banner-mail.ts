@@ -9,7 +9,10 @@ import { otherServer, type Messenger } from './other-server.js';
 
 const HOUR_MS = 3_600_000;
 
-/** Writes to the recipients of the setting `banner-recipients`, through a server that has nothing to do with the trouble. */
+/**
+ * Writes to the recipients of the setting `banner-recipients`, and to whoever alone can mend what a banner tells of, through a
+ * server that has nothing to do with the trouble.
+ */
 @Injectable()
 export class BannerMail implements BannerPost {
   constructor(
@@ -25,13 +28,14 @@ export class BannerMail implements BannerPost {
     return (await this.recipients()).length > 0;
   }
 
-  /** One letter for all that one server tells. */
+  /** One letter to admins for all that one server tells, and one for each addressee. */
   async tell(banners: readonly Banner[]): Promise<readonly Posted[]> {
     const [all, messengers] = await Promise.all([this.banners.all(), this.messengers()]);
     const told = Map.groupBy(banners, (banner) => otherServer(banner, all, messengers));
     const posted: Posted[] = [];
     for (const [server, group] of told) {
       if (server) await this.write(server, group);
+      if (server) for (const banner of group) await this.callOn(server, banner);
       const mail = server ? ('sent' as const) : ('no-server' as const);
       posted.push(...group.map((banner) => ({ banner, mail, through: server?.name ?? null })));
     }
@@ -39,8 +43,18 @@ export class BannerMail implements BannerPost {
   }
 
   private async write(server: Messenger, banners: readonly Banner[]): Promise<void> {
-    const [to, letter] = await Promise.all([this.recipients(), this.letters.write(banners)]);
+    const to = await this.recipients();
+    if (to.length === 0) return;
+    const letter = await this.letters.write(banners);
     await this.mail.send(server.id, () => ({ to, ...letter, idempotencyKey: keyOf(banners) }));
+  }
+
+  private async callOn(server: Messenger, banner: Banner): Promise<void> {
+    const { addressee } = banner;
+    if (addressee === undefined) return;
+    const letter = await this.letters.writeToOwner(banner);
+    const idempotencyKey = `${keyOf([banner])}:addressee`;
+    await this.mail.send(server.id, () => ({ to: [addressee], ...letter, idempotencyKey }));
   }
 
   private async recipients(): Promise<string[]> {
