@@ -1472,6 +1472,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/servers/{id}/sent-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["forgetSentCopies"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/servers/{id}/sent-copies/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retrySentCopies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/servers/{id}/state": {
         parameters: {
             query?: never;
@@ -1913,7 +1945,7 @@ export interface components {
         };
         Banner: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "mailbox-quiet";
             cause: string;
             /** @enum {string} */
             severity: "critical" | "warning";
@@ -1946,7 +1978,7 @@ export interface components {
         };
         BannerName: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "mailbox-quiet";
             cause: string;
         };
         BannerSnooze: {
@@ -3750,6 +3782,14 @@ export interface components {
                 failed: number;
                 /** Format: date-time */
                 oldestQueuedAt: string | null;
+                missingCopies: {
+                    copies: number;
+                    givenUp: number;
+                    /** Format: date-time */
+                    since: string;
+                    mailbox: string;
+                    code: string | null;
+                } | null;
             };
         };
         ServerChange: {
@@ -3973,7 +4013,7 @@ export interface components {
         };
         SnoozeWish: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "mailbox-quiet";
             cause: string;
             forMinutes: number;
             reason: string;
@@ -6539,6 +6579,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerCheck"];
+                };
+            };
+        };
+    };
+    forgetSentCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    retrySentCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Server"];
                 };
             };
         };
