@@ -22,11 +22,14 @@ describe('the public names', () => {
       'StartRefusal',
       'WebServices',
       'automaticAnswerTo',
+      'correlate',
+      'correlationId',
       'ignored',
       'mailroomEntities',
       'openApiDocument',
       'refused',
       'replyText',
+      'requestCorrelation',
       'stored',
     ]);
   });

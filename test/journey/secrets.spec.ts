@@ -160,7 +160,8 @@ describe('secrets', () => {
   it('were handed out at all', async () => {
     expect(sandbox.secretsHandedOut.length).toBeGreaterThan(3);
     expect(answers.join('')).toContain('sales@sandbox.test');
-    expect(ear.heard.join('')).toContain('Mailroom');
+    for (const event of ['mail-committed', 'token-refreshed', 'token-not-refreshed', 'fetch-ended'])
+      expect(ear.heard.join('')).toContain(`"event":"${event}"`);
   });
 
   it('are in no answer of the API', async () => {

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { loggerOf } from './create-helpdesk.js';
 import { HelpdeskModule } from './helpdesk.module.js';
 import { migrate } from './migrations/migrate.js';
 import { readEnvironment } from './settings/environment.js';
-import { checkProduction } from './settings/helpdesk-settings.js';
+import { checkProduction, logSettings } from './settings/helpdesk-settings.js';
 import { House } from './start/house.js';
 import { openSettings } from './start/open-settings.js';
 
@@ -20,7 +21,8 @@ export async function createContext({ work }: { work: boolean }) {
     await migrate(settings.databaseUrl);
     const module = HelpdeskModule.forRoot(settings);
     const context = await NestFactory.createApplicationContext(module, {
-      logger: ['error', 'warn'],
+      // What a command answers is on the other output.
+      logger: loggerOf(logSettings({ LOG_LEVEL: 'warn', ...environment }, process.stderr)),
       abortOnError: false,
     });
     house.opened('The helpdesk', () => context.close());

@@ -73,6 +73,12 @@ export { type Counter, type Histogram } from './metrics/meter.js';
 export { type MetricFamily } from './metrics/metric-family.js';
 export { exposition, EXPOSITION_TYPE } from './metrics/exposition.js';
 
+export { EventLog } from './event-log/event-log.js';
+export { LOG_FIELDS, type LogFacts } from './event-log/log-record.js';
+export { correlationId, newCorrelation, uncorrelated, withinCorrelation } from './event-log/correlation.js';
+export { correlate, requestCorrelation } from './event-log/request-correlation.js';
+export { CorrelationInterceptor } from './event-log/correlation-interceptor.js';
+
 export { Ticks, type Tick } from './ticks/ticks.js';
 export { retryDelay } from './ticks/retry-delay.js';
 export { BEAT_MS, InstanceBeat, SILENT_SECONDS } from './instance/instance-beat.js';

@@ -49,4 +49,5 @@ export { type OwnMailbox } from './personal/personal-schema.js';
 export { Banners } from '@mailroom/notifications';
 export { MailroomHealth, type HealthReport } from './observation/mailroom-health.js';
 export { MailroomMetrics } from './observation/mailroom-metrics.js';
+export { correlate, correlationId, requestCorrelation } from '@mailroom/kernel';
 export { Problem, type ConnectionLimit, type Disposition, type ProblemKind } from '@mailroom/kernel';

@@ -10,6 +10,8 @@ export interface ProblemAnswer {
   readonly params?: ProblemParams;
   readonly field?: string | undefined;
   readonly disposition?: Disposition;
+  /** Of a refused request: the id under which the server's log has it. */
+  readonly correlationId?: string | undefined;
 }
 
 /** A request that was refused or got no answer. `code` picks the sentence; the message is for the console only. */
@@ -17,6 +19,7 @@ export class ApiProblem extends Error implements ProblemAnswer {
   readonly code: string;
   readonly params: ProblemParams;
   readonly field: string | undefined;
+  readonly correlationId: string | undefined;
 
   constructor(
     answer: ProblemAnswer,
@@ -27,6 +30,7 @@ export class ApiProblem extends Error implements ProblemAnswer {
     this.code = answer.code;
     this.params = answer.params ?? {};
     this.field = answer.field;
+    this.correlationId = answer.correlationId;
   }
 }
 

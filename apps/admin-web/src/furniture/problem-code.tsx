@@ -3,8 +3,16 @@ import { docOf } from '../i18n/doc-of.js';
 import { words } from '../i18n/words.js';
 import { mount } from '../mount.js';
 
-/** The code of a problem, for those who look it up or tell others, and the page of the documentation about it. */
-export function ProblemCode({ code }: { code: string }) {
+interface ProblemCodeProps {
+  readonly code: string;
+  readonly correlationId?: string | undefined;
+}
+
+/**
+ * The code of a problem, for those who look it up or tell others, the page of the documentation about it, and the id to quote to
+ * whoever reads the server's log.
+ */
+export function ProblemCode({ code, correlationId }: ProblemCodeProps) {
   const page = docOf(code);
   return (
     <Text span size="xs" c="dimmed" className="problem-code">
@@ -13,6 +21,12 @@ export function ProblemCode({ code }: { code: string }) {
         <>
           {' · '}
           <DocLink page={page} />
+        </>
+      )}
+      {correlationId !== undefined && (
+        <>
+          {' · '}
+          {words.problem.request} <code>{correlationId}</code>
         </>
       )}
     </Text>

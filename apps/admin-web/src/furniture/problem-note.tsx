@@ -30,7 +30,7 @@ export function ProblemNote({ problem, title, onRetry, actions, tone = 'red' }: 
       <Stack gap="sm" align="flex-start">
         {title && <Text size="sm">{says}</Text>}
         {cure && <Text size="sm">{cure}</Text>}
-        <ProblemCode code={problem.code} />
+        <ProblemCode code={problem.code} correlationId={problem.correlationId} />
         {(onRetry ?? actions) && (
           <Group gap="xs">
             {onRetry && (

@@ -1690,6 +1690,7 @@ export const words = {
 
   problem: {
     code: 'Code',
+    request: 'Request',
     read: (about: string) => `Read more about ${about}`,
     pages: {
       'mail-accounts.md': 'mail accounts',

@@ -7,7 +7,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import { type Response } from 'express';
-import { Problem } from '@mailroom/plugin';
+import { correlationId, Problem } from '@mailroom/plugin';
 import { SignInRequired } from '../staff/sign-in-required.js';
 import { type StaffRequest } from '../staff/staff-guard.js';
 import { html } from './html.js';
@@ -35,13 +35,18 @@ export class PageFilter implements ExceptionFilter {
       return;
     }
     const status = statusOf(error);
-    if (status === 500) this.#logger.error(error instanceof Error ? error.stack : 'no Error was thrown');
+    if (status === 500) this.#logger.error(failure(error));
     const { staff: member = null } = host.switchToHttp().getRequest<StaffRequest>();
     const sentence = SENTENCES[status] ?? 'That did not work.';
     const page = html`<h1>${sentence}</h1>
       <p><a href="/">Back to the tickets</a></p>`;
     showPage(response, layout({ title: sentence, member }, page), status);
   }
+}
+
+function failure(error: unknown) {
+  const stack = error instanceof Error ? error.stack : 'no Error was thrown';
+  return { event: 'page-failed', msg: 'A page failed', correlationId: correlationId(), stack };
 }
 
 function statusOf(error: unknown): number {

@@ -35,6 +35,8 @@ const environmentSchema = z.object({
   SESSION_SECRET: z.string().min(MINIMUM_SECRET).optional(),
   MAILROOM_KEYS: list.pipe(z.array(key).min(1)).optional(),
   METRICS_TOKEN: z.string().min(MINIMUM_SECRET).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).optional(),
+  LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
   ADMIN_PASSWORD: z.string().optional(),
   AGENT_PASSWORD: z.string().optional(),
   WORK: onOff.default(true),

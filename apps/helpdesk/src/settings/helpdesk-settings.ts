@@ -1,4 +1,5 @@
 import { type EncryptionKey } from '@mailroom/plugin';
+import { type LogSettings } from '../logging/helpdesk-logger.js';
 import { type StaffMember } from '../staff/staff-member.js';
 import { type Environment, SettingRefused } from './environment.js';
 
@@ -93,4 +94,19 @@ export function settingsFrom(environment: Environment, brought: Brought): Helpde
     metricsToken: environment.METRICS_TOKEN ?? null,
     trustedNetworks: environment.TRUSTED_NETWORKS ?? (wantsSandbox(environment) ? LOOPBACK : []),
   });
+}
+
+/**
+ * How this process logs. A terminal gets lines for people, and warnings only, so that one sees where to click; whatever else
+ * reads it gets JSON.
+ */
+export function logSettings(
+  { LOG_LEVEL, LOG_FORMAT }: Pick<Environment, 'LOG_LEVEL' | 'LOG_FORMAT'>,
+  output: NodeJS.WriteStream,
+): LogSettings {
+  return {
+    level: LOG_LEVEL ?? (output.isTTY ? 'warn' : 'info'),
+    format: LOG_FORMAT ?? (output.isTTY ? 'pretty' : 'json'),
+    write: (line) => void output.write(line),
+  };
 }

@@ -2,7 +2,13 @@ import { join, resolve } from 'node:path';
 import { createHelpdesk } from '../create-helpdesk.js';
 import { anyFreePort, isFreeOnLocalhost } from '../embedded-postgres/port.js';
 import { type Environment, readEnvironment, SettingRefused } from '../settings/environment.js';
-import { type HelpdeskSettings, checkProduction, wantsSandbox } from '../settings/helpdesk-settings.js';
+import {
+  type HelpdeskSettings,
+  checkProduction,
+  logSettings,
+  wantsSandbox,
+} from '../settings/helpdesk-settings.js';
+import { type LogSettings } from '../logging/helpdesk-logger.js';
 import { House } from './house.js';
 import { openSettings } from './open-settings.js';
 import { startSandbox } from './sandbox-process.js';
@@ -32,7 +38,7 @@ async function start(house: House): Promise<void> {
   const people = join(resolve(environment.DATA_DIR), 'sandbox.json');
   const sandbox = wantsSandbox(environment) ? await startSandbox(people) : null;
   if (sandbox) house.opened('The sandbox', () => sandbox.stop());
-  const url = await openHelpdesk(settings, house);
+  const url = await openHelpdesk(settings, logSettings(environment, process.stdout), house);
   if (!process.send) {
     const { ADMIN_PASSWORD, AGENT_PASSWORD } = environment;
     const demoPasswords = ADMIN_PASSWORD === undefined && AGENT_PASSWORD === undefined;
@@ -47,8 +53,8 @@ async function withPort(environment: Environment): Promise<Environment> {
   return environment.PORT === 0 ? { ...environment, PORT: await anyFreePort() } : environment;
 }
 
-async function openHelpdesk(settings: HelpdeskSettings, house: House): Promise<string> {
-  const app = await createHelpdesk(settings);
+async function openHelpdesk(settings: HelpdeskSettings, log: LogSettings, house: House): Promise<string> {
+  const app = await createHelpdesk(settings, {}, log);
   house.opened('The helpdesk', () => app.close());
   await app.listen(settings.port, settings.host).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? portTaken(settings.port) : error;

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { OutgoingMail } from '@mailroom/plugin';
+import { correlationId, OutgoingMail } from '@mailroom/plugin';
 import { HelpdeskSettings } from '../settings/helpdesk-settings.js';
 import { type StaffMember } from '../staff/staff-member.js';
 import { signedMessageId } from '../threading/signed-message-id.js';
@@ -22,6 +22,8 @@ export interface Reply {
 /** Writes replies: the article and the mail in the outbox come into being together, or not at all. */
 @Injectable()
 export class TicketReplies {
+  readonly #logger = new Logger('Helpdesk');
+
   constructor(
     private readonly database: DataSource,
     private readonly mail: OutgoingMail,
@@ -30,15 +32,18 @@ export class TicketReplies {
 
   /** False when there is no such ticket. Throws the Problem that the outbox has with the draft. */
   async send(number: number, reply: Reply, author: StaffMember): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
+    const mailId = await this.database.transaction(async (tx) => {
       const ticket = await tx.findOne(Ticket, { where: { number }, lock: { mode: 'for_no_key_update' } });
-      if (!ticket) return false;
-      if (await tx.existsBy(Article, { formId: reply.formId })) return true;
+      if (!ticket) return null;
+      if (await tx.existsBy(Article, { formId: reply.formId })) return 'known';
       const to = splitRecipients(reply.to);
       const outgoing = await this.enqueue(ticket, { ...reply, to }, author, tx);
       await file(ticket, { ...reply, to }, { ...outgoing, author }, tx);
-      return true;
+      return outgoing.id;
     });
+    const facts = { correlationId: correlationId(), reference: String(number), mailId };
+    if (mailId !== null) this.#logger.log({ event: 'reply-written', msg: 'A ticket was answered', ...facts });
+    return mailId !== null;
   }
 
   /** How far each reply got in the outbox, by outgoing id. */

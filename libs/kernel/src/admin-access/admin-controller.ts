@@ -7,8 +7,10 @@ import {
   type Type,
   UseFilters,
   UseGuards,
+  UseInterceptors,
   UsePipes,
 } from '@nestjs/common';
+import { CorrelationInterceptor } from '../event-log/correlation-interceptor.js';
 import { ProblemFilter } from '../problems/problem-filter.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import { type Actor } from './admin-access.js';
@@ -33,7 +35,13 @@ export function PersonalController(path: string): ClassDecorator {
 }
 
 function guarded(path: string, guard: Type<CanActivate>): ClassDecorator {
-  return applyDecorators(Controller(path), UseGuards(guard), UseFilters(ProblemFilter), UsePipes(InputPipe));
+  return applyDecorators(
+    Controller(path),
+    UseGuards(guard),
+    UseInterceptors(CorrelationInterceptor),
+    UseFilters(ProblemFilter),
+    UsePipes(InputPipe),
+  );
 }
 
 /** Who is behind this request; only on routes of an `@AdminController` or a `@PersonalController`. */

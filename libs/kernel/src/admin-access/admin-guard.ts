@@ -1,4 +1,5 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { markRequest } from '../event-log/correlation-interceptor.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import { Settings } from '../settings/settings.js';
 import { AdminAccess } from './admin-access.js';
@@ -41,6 +42,7 @@ async function admit(
   access: AdminAccess,
   { publicUrl }: Settings,
 ): Promise<true> {
+  markRequest(context);
   const request = context.switchToHttp().getRequest<GuardedRequest>();
   const actor = await access.actorOf(request);
   if (!actor) throw kernelProblem('sign-in-required');

@@ -1,11 +1,8 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Client, type Notification } from 'pg';
 import { type EntityManager } from 'typeorm';
+import { uncorrelated } from '../event-log/correlation.js';
+import { EventLog } from '../event-log/event-log.js';
 import { Database } from '../database/database.js';
 import { Settings } from '../settings/settings.js';
 import { Ticks } from '../ticks/ticks.js';
@@ -28,7 +25,7 @@ export function poking(topic: string, id: string): string {
  */
 @Injectable()
 export class Pokes implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #listeners = new Map<string, ((id: string) => void)[]>();
   readonly #gathered: Gathered[] = [];
   #release: (() => Promise<void>) | undefined;
@@ -78,7 +75,10 @@ export class Pokes implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const client = (await runner.connect()) as Client;
     const hear = (message: Notification): void => this.hear(message.payload ?? '');
     const fail = (): void => {
-      this.#logger.warn('The LISTEN connection was lost; polling goes on and it is opened again.');
+      this.#log.warn(
+        'listen-lost',
+        'The LISTEN connection was lost; polling goes on and it is opened again.',
+      );
       lost().catch(() => undefined);
     };
     const once = async (): Promise<void> => {
@@ -94,7 +94,7 @@ export class Pokes implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private hear(payload: string): void {
     const colon = payload.indexOf(':');
-    for (const listener of this.#listeners.get(payload.slice(0, colon)) ?? [])
-      listener(payload.slice(colon + 1));
+    const listeners = this.#listeners.get(payload.slice(0, colon)) ?? [];
+    for (const listener of listeners) uncorrelated(() => listener(payload.slice(colon + 1)));
   }
 }

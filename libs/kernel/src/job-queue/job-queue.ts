@@ -1,15 +1,12 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
+import { correlationId } from '../event-log/correlation.js';
+import { EventLog } from '../event-log/event-log.js';
 import { Settings } from '../settings/settings.js';
 import { Ticks } from '../ticks/ticks.js';
-import { JOBS_SCHEMA, type Queue } from './job.js';
+import { CORRELATION, JOBS_SCHEMA, type Queue } from './job.js';
 import { QueueWorker } from './queue-worker.js';
 
 const LOOK_MS = 1_000;
@@ -22,7 +19,7 @@ const DRAIN_MS = 5_000;
  */
 @Injectable()
 export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #workers = new Map<string, QueueWorker>();
   readonly #boss: PgBoss;
 
@@ -41,7 +38,7 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
       monitorIntervalSeconds: 5,
       queueCacheIntervalSeconds: 5,
     });
-    this.#boss.on('error', (error) => this.#logger.error('The job queue failed', error.stack));
+    this.#boss.on('error', (error) => this.#log.error('job-queue-failed', 'The job queue failed', {}, error));
   }
 
   /** Adds a queue. Names are unique. */
@@ -49,13 +46,17 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.#workers.set(queue.name, new QueueWorker(this.#boss, queue as unknown as Queue<object>));
   }
 
-  /** Enqueues, in `tx` when given; null when an `exclusive` queue already holds the key. */
+  /**
+   * Enqueues, in `tx` when given; null when an `exclusive` queue already holds the key. The job is logged under the correlation id of
+   * whoever sends it.
+   */
   async send(
     name: string,
     data: object,
     options: { tx?: EntityManager; startAfter?: Date; key?: string } = {},
   ): Promise<string | null> {
-    return this.#boss.send(name, data, {
+    const id = correlationId();
+    return this.#boss.send(name, id === undefined ? data : { ...data, [CORRELATION]: id }, {
       ...(options.tx ? { db: bossDatabase(this.database, options.tx) } : {}),
       ...(options.startAfter ? { startAfter: options.startAfter } : {}),
       ...(options.key === undefined ? {} : { singletonKey: options.key }),

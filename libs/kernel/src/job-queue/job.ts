@@ -1,6 +1,9 @@
 /** Where pg-boss keeps its tables. */
 export const JOBS_SCHEMA = 'mailroom_jobs';
 
+/** Under this name the payload of a job takes the correlation id along of the work that asked for it. */
+export const CORRELATION = '$correlation';
+
 /** One piece of durable work in somebody's hands. */
 export interface Job<Data> {
   readonly id: string;

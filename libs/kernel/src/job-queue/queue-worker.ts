@@ -1,13 +1,14 @@
-import { Logger } from '@nestjs/common';
 import { type Job as BossJob, type PgBoss } from 'pg-boss';
+import { newCorrelation, uncorrelated } from '../event-log/correlation.js';
+import { EventLog } from '../event-log/event-log.js';
 import { problemCode } from '../problems/problem.js';
-import { type Queue } from './job.js';
+import { CORRELATION, type Queue } from './job.js';
 
 type Fetched = BossJob<object> & { retryCount: number };
 
 /** Works off one queue: never more than its concurrency, and fenced, so that a late finisher changes nothing. */
 export class QueueWorker {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #running = new Map<string, { job: Fetched; done: Promise<void>; abort: AbortController }>();
   #looking: Promise<void> | undefined;
   #closed = false;
@@ -33,7 +34,7 @@ export class QueueWorker {
 
   /** Takes as much work as there is room for; joins a look in progress. */
   look(): Promise<void> {
-    this.#looking ??= this.fill().finally(() => (this.#looking = undefined));
+    this.#looking ??= uncorrelated(() => this.fill()).finally(() => (this.#looking = undefined));
     return this.#looking;
   }
 
@@ -65,16 +66,15 @@ export class QueueWorker {
         for (const job of jobs) this.start(job);
       }
     } catch (error) {
-      this.#logger.error(
-        `Queue ${this.queue.name} could not be read`,
-        error instanceof Error ? error.stack : undefined,
-      );
+      this.#log.error('queue-unread', 'A queue could not be read', { queue: this.queue.name }, error);
     }
   }
 
   private start(job: Fetched): void {
     const abort = new AbortController();
-    const done = this.work(job, abort).finally(() => {
+    const { [CORRELATION]: brought, ...data } = job.data as { [CORRELATION]?: string };
+    const work = () => this.work({ ...job, data }, abort);
+    const done = newCorrelation({ jobId: job.id, queue: this.queue.name }, work, brought).finally(() => {
       this.#running.delete(job.id);
       if (!this.#closed) void this.look();
     });
@@ -83,13 +83,17 @@ export class QueueWorker {
 
   private async work(job: Fetched, abort: AbortController): Promise<void> {
     const attempt = { id: job.id, retryCount: job.retryCount };
+    const began = performance.now();
+    const facts = () => ({ tries: job.retryCount + 1, durationMs: Math.round(performance.now() - began) });
     try {
       await this.withinDeadline(job, abort);
       await this.boss.complete(this.queue.name, attempt);
+      this.#log.debug('job-done', 'A job is done', facts());
     } catch (error) {
       const code = problemCode(error);
       if (code === 'unexpected' && !abort.signal.aborted)
-        this.#logger.error(`Job in ${this.queue.name} failed`, error instanceof Error ? error.stack : '');
+        this.#log.error('job-failed', 'A job failed', facts(), error);
+      else this.#log.debug('job-failed', 'A job failed', { ...facts(), problem: code });
       await this.boss.fail(this.queue.name, attempt, { code }).catch(() => undefined);
     }
   }

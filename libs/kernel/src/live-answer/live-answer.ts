@@ -1,12 +1,13 @@
 import { PassThrough } from 'node:stream';
-import { createParamDecorator, Logger, StreamableFile, type ExecutionContext } from '@nestjs/common';
+import { createParamDecorator, StreamableFile, type ExecutionContext } from '@nestjs/common';
+import { EventLog } from '../event-log/event-log.js';
 import { Problem } from '../problems/problem.js';
 import { problemSaid } from '../problems/problem-shape.js';
 
 /** What a request says in `Accept` to hear of steps while they are made: one JSON value a line. */
 export const LINES = 'application/x-ndjson';
 
-const logger = new Logger('Mailroom');
+const log = new EventLog();
 
 /** Does this request want to be told step by step? */
 export const WantsLines = createParamDecorator((_: unknown, context: ExecutionContext): boolean => {
@@ -40,8 +41,7 @@ async function finish(whole: Promise<unknown>, say: (line: object) => void): Pro
   try {
     say({ answer: await whole });
   } catch (error) {
-    if (!(error instanceof Problem))
-      logger.error('A test broke off', error instanceof Error ? error.stack : undefined);
+    if (!(error instanceof Problem)) log.error('test-broken-off', 'A test broke off', {}, error);
     say({ problem: problemSaid(error) });
   }
 }

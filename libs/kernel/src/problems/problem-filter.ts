@@ -1,12 +1,8 @@
-import {
-  Catch,
-  HttpException,
-  Injectable,
-  Logger,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { newCorrelation } from '../event-log/correlation.js';
+import { markRequest } from '../event-log/correlation-interceptor.js';
+import { EventLog } from '../event-log/event-log.js';
 import { Problem, type ProblemKind } from './problem.js';
 import { kernelProblem } from './kernel-problems.js';
 
@@ -24,13 +20,13 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
 
 /**
  * Answers problems of Mailroom's own routes as `application/problem+json` (RFC 9457): `type`, `status`, `code`,
- * `params`, `field`. A host's HttpException (its guards run before ours) keeps its own status and body.
+ * `params`, `field`, and the `correlationId` under which the log has it. A host's HttpException (its guards run before ours) keeps its own status and body.
  * Anything without a name is logged whole and answered as `unexpected`, without a word of it.
  */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(private readonly adapterHost: HttpAdapterHost) {}
 
@@ -41,22 +37,20 @@ export class ProblemFilter implements ExceptionFilter {
       httpAdapter.reply(response, error.getResponse(), error.getStatus());
       return;
     }
-    const problem = this.named(error);
+    const id = markRequest(host);
+    const problem = newCorrelation({}, () => this.named(error, host), id);
     httpAdapter.setHeader(response, 'content-type', 'application/problem+json; charset=utf-8');
-    httpAdapter.reply(response, problemDocument(problem), STATUS[problem.kind]);
+    httpAdapter.reply(response, { ...problemDocument(problem), correlationId: id }, STATUS[problem.kind]);
   }
 
-  private named(error: unknown): Problem {
-    if (error instanceof Problem && error.kind !== 'internal') return error;
-    this.#logger.error(stacks(error));
-    return error instanceof Problem ? error : kernelProblem('unexpected');
+  private named(error: unknown, host: ArgumentsHost): Problem {
+    const problem = error instanceof Problem ? error : kernelProblem('unexpected');
+    const { method } = host.switchToHttp().getRequest<{ method?: string }>();
+    const facts = { method: method ?? null, problem: problem.code, class: problem.disposition };
+    if (problem.kind === 'internal') this.#log.error('request-failed', 'A request failed', facts, error);
+    else this.#log.debug('request-refused', 'A request was refused', facts);
+    return problem;
   }
-}
-
-// Stacks only: the error objects of drivers carry statements with their parameters.
-function stacks(error: unknown): string {
-  if (!(error instanceof Error)) return 'something that is no Error was thrown';
-  return error.cause ? `${error.stack}\ncaused by ${stacks(error.cause)}` : (error.stack ?? error.message);
 }
 
 /** The body of a problem answer (RFC 9457 section 3.1); sentences are the reader's business. */

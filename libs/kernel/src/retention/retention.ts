@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { EventLog } from '../event-log/event-log.js';
 import { problemCode } from '../problems/problem.js';
 import { Settings } from '../settings/settings.js';
 import { StoredSettings } from '../settings/stored-settings.js';
@@ -17,7 +18,7 @@ const BATCHES = 100;
  */
 @Injectable()
 export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #sweeps = new Map<string, Sweep>();
   #stopped = false;
 
@@ -83,10 +84,7 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
       }
       return { removed, after, problem: null };
     } catch (error) {
-      this.#logger.error(
-        `Retention of ${sweep.name} stopped`,
-        error instanceof Error ? error.stack : undefined,
-      );
+      this.#log.error('retention-stopped', 'Retention stopped', { job: sweep.name }, error);
       return { removed, after, problem: problemCode(error) };
     }
   }

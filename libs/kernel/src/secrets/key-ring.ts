@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { EventLog } from '../event-log/event-log.js';
 
 /** One AES-256 key: `id` is written beside what it sealed, `bytes` are exactly 32. */
 export interface EncryptionKey {
@@ -31,7 +32,8 @@ export class DevelopmentKeyRing extends KeyRing {
 
   constructor() {
     super();
-    new Logger('Mailroom').warn(
+    new EventLog().warn(
+      'development-key',
       'Secrets are sealed with the development key, which everybody knows. Bind a KeyRing before real mail comes in.',
     );
   }

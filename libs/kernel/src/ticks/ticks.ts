@@ -1,5 +1,6 @@
-import { Injectable, Logger, Optional, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Optional, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
+import { EventLog } from '../event-log/event-log.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 
 /** A repeated piece of work; `now()` runs it at once (or joins the run in progress). */
@@ -16,7 +17,7 @@ export interface Tick {
  */
 @Injectable()
 export class Ticks implements BeforeApplicationShutdown {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #ticks: Tick[] = [];
 
   constructor(@Optional() private readonly registry?: SchedulerRegistry) {}
@@ -54,7 +55,7 @@ export class Ticks implements BeforeApplicationShutdown {
     try {
       await work();
     } catch (error) {
-      this.#logger.error(`${key} failed`, error instanceof Error ? error.stack : undefined);
+      this.#log.error('tick-failed', 'A tick failed', { tick: key }, error);
     }
   }
 }

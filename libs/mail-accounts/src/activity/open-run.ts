@@ -1,4 +1,5 @@
-import { type Problem } from '@mailroom/kernel';
+import { randomUUID } from 'node:crypto';
+import { newCorrelation, type Problem } from '@mailroom/kernel';
 import { type ConnectStep } from '../mailbox/sign-in.js';
 import { type Held } from '../sessions/holding.js';
 import { type SessionEnding } from '../sessions/session-ending.js';
@@ -16,6 +17,7 @@ const EVERY_MS = 1_000;
 export class OpenRun {
   readonly notes = new RunNotes(() => this.progressed());
   readonly #began = performance.now();
+  readonly #correlation = randomUUID();
   #id: string | null = null;
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
@@ -28,6 +30,11 @@ export class OpenRun {
   ) {
     // Who asked for it sees at once that it has begun.
     if (cause === 'asked') this.#writing = this.write(null);
+  }
+
+  /** Does `work` as part of this run: what is logged meanwhile bears its correlation id. */
+  within<T>(work: () => T): T {
+    return newCorrelation({ accountId: this.held.accountId }, work, this.#correlation);
   }
 
   /** How far the connection came. */
@@ -76,7 +83,11 @@ export class OpenRun {
     await this.#writing;
   }
 
-  private async write(end: RunState['end']): Promise<void> {
+  private write(end: RunState['end']): Promise<void> {
+    return this.within(() => this.writeDown(end));
+  }
+
+  private async writeDown(end: RunState['end']): Promise<void> {
     const { held, cause, notes } = this;
     const state = { held, cause, notes, end, since: performance.now() - this.#began };
     try {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Problem } from '@mailroom/kernel';
+import { Database, EventLog, type Problem } from '@mailroom/kernel';
 import { type Held } from '../sessions/holding.js';
 import { FetchMeter } from './fetch-meter.js';
 import { type RunCause, type RunEnding } from './fetch-run.js';
@@ -18,6 +18,8 @@ export interface RunState {
 /** Writes runs down: once at their end, and at most once a second while they last. */
 @Injectable()
 export class RunLog {
+  readonly #log = new EventLog();
+
   constructor(
     private readonly database: Database,
     private readonly meter: FetchMeter,
@@ -25,7 +27,7 @@ export class RunLog {
 
   /** Writes a run for the first time and answers its id. */
   async insert(state: RunState): Promise<string> {
-    if (state.end) this.meter.over(state.notes, state.end.ending);
+    if (state.end) this.over(state, state.end);
     const { held, cause, since } = state;
     const { rows } = await this.database.query<{ id: string }>(INSERT, [
       ...valuesOf(state),
@@ -40,8 +42,19 @@ export class RunLog {
 
   /** Writes it again. */
   async update(id: string, state: RunState): Promise<void> {
-    if (state.end) this.meter.over(state.notes, state.end.ending);
+    if (state.end) this.over(state, state.end);
     await this.database.query(UPDATE, [...valuesOf(state), id]);
+  }
+
+  private over({ notes, cause, since }: RunState, { ending, problem }: NonNullable<RunState['end']>): void {
+    this.meter.over(notes, ending);
+    const facts = { cause, ending, mails: notes.mails, bytes: notes.bytes, durationMs: Math.round(since) };
+    if (problem === null) return this.#log.info('fetch-ended', 'A mailbox was looked into', facts);
+    const failure = { ...facts, problem: problem.code, class: problem.disposition };
+    // What mends itself is nobody's business yet.
+    if (problem.disposition === 'retry-later')
+      this.#log.info('fetch-failed', 'Fetching stopped; it goes on by itself', failure);
+    else this.#log.warn('fetch-failed', 'Fetching stopped', failure);
   }
 }
 

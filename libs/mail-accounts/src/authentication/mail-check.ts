@@ -1,6 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { authenticate } from 'mailauth';
-import { inTime } from '@mailroom/kernel';
+import { EventLog, inTime } from '@mailroom/kernel';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { type ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { type AuthenticationFacts, type MethodResult } from './authentication-facts.js';
@@ -20,7 +20,7 @@ type Result = Awaited<ReturnType<typeof authenticate>>;
  */
 @Injectable()
 export class MailCheck {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   #restUntil = -Infinity;
 
   constructor(private readonly names: NameLookups) {}
@@ -51,7 +51,7 @@ export class MailCheck {
 
   private noAnswer(): AuthenticationFacts {
     this.#restUntil = performance.now() + REST_MS;
-    this.#logger.warn('DNS does not answer: the authentication of mail is not checked for 30 s.');
+    this.#log.warn('dns-silent', 'DNS does not answer: the authentication of mail is not checked for 30 s.');
     return UNKNOWN;
   }
 }

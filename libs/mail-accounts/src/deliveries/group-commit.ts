@@ -1,5 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock, Database, InstanceBeat } from '@mailroom/kernel';
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, EventLog, InstanceBeat } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { type RunNotes } from '../activity/run-notes.js';
 import { type MailAccount } from '../accounts/mail-account.js';
@@ -42,7 +42,7 @@ export interface Disposable {
  */
 @Injectable()
 export class GroupCommit {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly database: Database,
@@ -99,6 +99,7 @@ export class GroupCommit {
       return this.settle(place, sorted, tx);
     });
     place.notes.committed(rows);
+    if (this.#log.debugs) this.tell(place, rows);
     this.host.committed(answers);
     return rows.filter(({ verdict }) => verdict.disposalDue);
   }
@@ -173,11 +174,23 @@ export class GroupCommit {
       return rows;
     });
     place.notes.committed(postponed);
-    this.#logger.error(
-      `Mail ${mail.uid} of account ${place.account.id} was not taken and is offered again`,
-      cause instanceof Error ? cause.stack : undefined,
-    );
+    const facts = { accountId: place.account.id, uid: mail.uid, problem: faultCode(error) };
+    for (const { id: deliveryId } of postponed)
+      this.#log.error(
+        'mail-postponed',
+        'A mail was not taken and is offered again',
+        { ...facts, deliveryId },
+        cause,
+      );
     return [];
+  }
+
+  private tell({ account }: Place, rows: readonly LedgerRow[]): void {
+    for (const { id: deliveryId, uid, size: bytes, verdict } of rows) {
+      const { outcome, reference = null, problem = null } = verdict;
+      const facts = { accountId: account.id, deliveryId, uid, bytes, outcome, reference, problem };
+      this.#log.debug('mail-committed', 'A mail is in', facts);
+    }
   }
 
   private ids(): () => string {

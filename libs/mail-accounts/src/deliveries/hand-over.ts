@@ -1,4 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { EventLog } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { type MailAccount } from '../accounts/mail-account.js';
 import { InboundMailHandler, type Outcome } from '../inbound-mail/inbound-mail-handler.js';
@@ -21,7 +22,7 @@ export interface Offered extends Answer {
 /** The counter at which mail passes to the host, and the rules that it passes before. */
 @Injectable()
 export class HandOver {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly handler: InboundMailHandler,
@@ -86,9 +87,7 @@ export class HandOver {
     try {
       await this.handler.committed?.(references);
     } catch (error) {
-      this.#logger.warn(
-        `The handler's committed() threw: ${error instanceof Error ? error.message : 'no Error'}`,
-      );
+      this.#log.warn('handler-threw', "The handler's committed() threw", {}, error);
     }
   }
 }

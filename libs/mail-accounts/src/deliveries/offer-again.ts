@@ -1,5 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Database, Problem } from '@mailroom/kernel';
+import { Injectable } from '@nestjs/common';
+import { Database, EventLog, Problem } from '@mailroom/kernel';
 import { MailAccount } from '../accounts/mail-account.js';
 import { type AuthenticationFacts } from '../authentication/authentication-facts.js';
 import { MailCheck } from '../authentication/mail-check.js';
@@ -22,7 +22,7 @@ const OPEN = new Set(['retrying', 'quarantined', 'refused']);
 /** Offers mail to the host again, from the archive: each in a transaction of its own, whoever else tries. */
 @Injectable()
 export class OfferAgain {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly database: Database,
@@ -60,14 +60,18 @@ export class OfferAgain {
   ): Promise<void> {
     try {
       const answers = await this.inTransaction(deliveryId, account, parsed, checked);
+      for (const { outcome } of answers)
+        this.#log.debug('mail-offered', 'A mail was offered again', {
+          deliveryId,
+          accountId: account.id,
+          outcome: outcome.kind,
+        });
       this.host.committed(answers);
     } catch (error) {
       if (blameFor(error) !== 'mail') throw error;
       const cause = error instanceof HandlerFault ? error.cause : error;
-      this.#logger.error(
-        `Delivery ${deliveryId} was offered again and not taken`,
-        cause instanceof Error ? cause.stack : undefined,
-      );
+      const facts = { deliveryId, accountId: account.id, problem: faultCode(error) };
+      this.#log.error('mail-not-taken', 'A mail was offered again and not taken', facts, cause);
       await this.countFailure(deliveryId, faultCode(error));
     }
   }

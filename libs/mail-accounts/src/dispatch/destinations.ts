@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { inTime, Pokes, Settings } from '@mailroom/kernel';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { EventLog, inTime, Pokes, Settings } from '@mailroom/kernel';
 import { InboundMailHandler } from '../inbound-mail/inbound-mail-handler.js';
 import { type KnownDestinations } from './dispatch.js';
 
@@ -15,7 +15,7 @@ export const RULES_TOPIC = 'mail-rules';
  */
 @Injectable()
 export class Destinations implements OnApplicationBootstrap {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   #known: KnownDestinations = null;
   #askedAt = -Infinity;
   #asking: Promise<KnownDestinations> | undefined;
@@ -52,9 +52,7 @@ export class Destinations implements OnApplicationBootstrap {
       this.#known = list && new Map(list.map(({ id, label }) => [id, label]));
       return this.#known;
     } catch (error) {
-      this.#logger.warn(
-        `The handler's destinations() failed: ${error instanceof Error ? error.message : 'no Error'}`,
-      );
+      this.#log.warn('destinations-unknown', "The handler's destinations() failed", {}, error);
       throw error;
     }
   }

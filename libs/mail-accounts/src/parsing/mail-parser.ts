@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { EventLog } from '@mailroom/kernel';
 import { type ReadableMail } from '../archive/readable-mail.js';
 import { type ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { type Defect } from './defects.js';
@@ -30,7 +31,7 @@ export interface MailReading {
  */
 @Injectable()
 export class MailParser implements OnApplicationShutdown {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #thread = import.meta.url.endsWith('.ts')
     ? null
     : new ParseThread(new URL('parse-worker.js', import.meta.url), {
@@ -92,7 +93,7 @@ export class MailParser implements OnApplicationShutdown {
       return await work;
     } catch (error) {
       if (!(error instanceof ThreadLost)) throw error;
-      this.#logger.warn(`A mail could not be read: ${error.why}`);
+      this.#log.warn('mail-unreadable', 'A mail could not be read', { cause: error.why });
       return otherwise(error.why);
     }
   }

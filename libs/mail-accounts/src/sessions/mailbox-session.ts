@@ -144,7 +144,8 @@ export class MailboxSession {
     this.#past = { failures, setbacks };
     const run = this.begin(this.held.wanted > task.account.wantedDone ? 'asked' : 'poll');
     const reached = run.reached.bind(run);
-    return [task, await this.tools.connector.connect(task.account, this.#stop.signal, reached)];
+    const { signal } = this.#stop;
+    return [task, await run.within(() => this.tools.connector.connect(task.account, signal, reached))];
   }
 
   private async task(): Promise<Task> {
@@ -198,7 +199,7 @@ export class MailboxSession {
     const { signal } = this.#stop;
     const visit = { account, owes, connection, holding: this.held, signal, progressed, notes: run.notes };
     const folders = all ? account.folders : account.folders.slice(0, 1);
-    const shortfall = await this.tools.folders.drain(visit, folders);
+    const shortfall = await run.within(() => this.tools.folders.drain(visit, folders));
     this.#past = { ...this.#past, failures: 0 };
     this.#quiet = quiet && shortfall === null;
     if (all) this.#drainAt = this.in(account.pollSeconds * 1_000);

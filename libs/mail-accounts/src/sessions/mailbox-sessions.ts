@@ -1,5 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { inTime } from '@mailroom/kernel';
+import { Injectable } from '@nestjs/common';
+import { EventLog, inTime, newCorrelation } from '@mailroom/kernel';
 import { type Standing } from './hand-backs.js';
 import { type Held } from './holding.js';
 import { MailboxSession } from './mailbox-session.js';
@@ -8,7 +8,7 @@ import { SessionTools } from './session-tools.js';
 /** The mailbox sessions that run in this process. */
 @Injectable()
 export class MailboxSessions {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #running = new Map<string, { session: MailboxSession; done: Promise<void> }>();
 
   #ended: (gaveBack: boolean) => void = () => undefined;
@@ -29,7 +29,8 @@ export class MailboxSessions {
     const before = this.#running.get(held.accountId);
     // It may not know yet that its account changed hands, and once it is replaced here nobody tells it.
     before?.session.hangUp();
-    const done = this.run(session, before?.done);
+    const work = () => this.run(session, before?.done);
+    const done = newCorrelation({ accountId: held.accountId }, work);
     this.#running.set(held.accountId, { session, done });
   }
 
@@ -86,7 +87,7 @@ export class MailboxSessions {
       gaveBack = await session.run();
     } catch (error) {
       // Its row keeps our name; the next round finds a row without a session and gives it back.
-      this.#logger.warn(`How a session ended could not be recorded: ${String(error)}`);
+      this.#log.warn('session-unrecorded', 'How a session ended could not be recorded', {}, error);
     }
     if (this.#running.get(session.accountId)?.session === session) this.#running.delete(session.accountId);
     this.#ended(gaveBack);

@@ -1,10 +1,10 @@
 import {
   Injectable,
-  Logger,
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
+import { EventLog } from '@mailroom/kernel';
 import { TOKEN_LIVE } from '@mailroom/oauth-tokens';
 import { Claims } from './claims.js';
 import { CAPACITY } from './fair-share.js';
@@ -25,7 +25,7 @@ const LEASE_MS = 1_000;
  */
 @Injectable()
 export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   #open = false;
   #going: Promise<void> | undefined;
   #again = false;
@@ -107,6 +107,6 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
   }
 
   private complain(error: unknown): void {
-    this.#logger.error('A round over the mailboxes failed', error instanceof Error ? error.stack : undefined);
+    this.#log.error('round-failed', 'A round over the mailboxes failed', {}, error);
   }
 }

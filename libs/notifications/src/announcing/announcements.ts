@@ -1,5 +1,5 @@
-import { Injectable, Logger, Optional, type OnApplicationBootstrap } from '@nestjs/common';
-import { inTime, retryDelay, Settings, Ticks } from '@mailroom/kernel';
+import { Injectable, Optional, type OnApplicationBootstrap } from '@nestjs/common';
+import { EventLog, inTime, retryDelay, Settings, Ticks } from '@mailroom/kernel';
 import { type Banner } from '../banners/banner.js';
 import { Banners } from '../banners/banners.js';
 import { BannerHistory } from '../history/banner-history.js';
@@ -31,7 +31,7 @@ function callsOnSomebody({ addressee }: Banner): boolean {
  */
 @Injectable()
 export class Announcements implements OnApplicationBootstrap {
-  readonly #logger = new Logger('Mailroom');
+  readonly #events = new EventLog();
 
   constructor(
     private readonly banners: Banners,
@@ -96,9 +96,11 @@ export class Announcements implements OnApplicationBootstrap {
 
   private async failed({ banner, attempt: { tries } }: Turn, error: unknown): Promise<void> {
     const end = tries < TRIES_AT_MOST ? 'it is tried again' : 'it is not tried again';
-    this.#logger.error(
-      `Banner ${banner.kind} could not be announced (try ${tries}); ${end}`,
-      error instanceof Error ? error.stack : undefined,
+    this.#events.error(
+      'banner-unannounced',
+      `A banner could not be announced; ${end}`,
+      { cause: banner.kind, tries },
+      error,
     );
     await this.log.failed(banner, retryDelay(tries, RETRY));
   }

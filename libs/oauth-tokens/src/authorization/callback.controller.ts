@@ -1,6 +1,17 @@
-import { Controller, Get, Head, Headers, HttpCode, Ip, Query, Res, UseFilters } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Head,
+  Headers,
+  HttpCode,
+  Ip,
+  Query,
+  Res,
+  UseFilters,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ProblemFilter } from '@mailroom/kernel';
+import { CorrelationInterceptor, ProblemFilter } from '@mailroom/kernel';
 import { AnswerCallback } from './answer-callback.js';
 
 /**
@@ -9,6 +20,7 @@ import { AnswerCallback } from './answer-callback.js';
  */
 @ApiExcludeController()
 @Controller('oauth2')
+@UseInterceptors(CorrelationInterceptor)
 @UseFilters(ProblemFilter)
 export class CallbackController {
   constructor(private readonly answer: AnswerCallback) {}

@@ -1,5 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { AdminAccess, kernelProblem, Problem, Settings, type Actor } from '@mailroom/kernel';
+import { Injectable } from '@nestjs/common';
+import { type Actor, AdminAccess, EventLog, kernelProblem, Problem, Settings } from '@mailroom/kernel';
 import { oauthProblem } from '../oauth-problems.js';
 import { ConnectedToken } from '../tokens/connected-token.js';
 import { type Callback } from './authorization-input.js';
@@ -23,7 +23,7 @@ export interface OnTheWay {
  */
 @Injectable()
 export class ConsentReturn {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly rows: AuthorizationRows,
@@ -116,11 +116,17 @@ export class ConsentReturn {
   }
 
   private named(error: unknown, row: OAuthAuthorization): Problem {
+    const facts = { authorizationId: row.id, clientId: row.clientId };
     if (error instanceof Problem && error.kind !== 'internal') {
-      this.#logger.warn(`Authorization ${row.id} of client ${row.clientId} failed: ${error.message}`);
+      const { code: problem, disposition } = error;
+      this.#log.warn('authorization-failed', 'An authorization failed', {
+        ...facts,
+        problem,
+        class: disposition,
+      });
       return error;
     }
-    this.#logger.error(`Authorization ${row.id} failed`, error instanceof Error ? error.stack : undefined);
+    this.#log.error('authorization-failed', 'An authorization failed', facts, error);
     return error instanceof Problem ? error : kernelProblem('unexpected');
   }
 }

@@ -1,7 +1,18 @@
-import { Controller, Get, Head, Headers, HttpCode, Ip, Query, Res, UseFilters } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Head,
+  Headers,
+  HttpCode,
+  Ip,
+  Query,
+  Res,
+  UseFilters,
+  UseInterceptors,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ProblemFilter } from '@mailroom/kernel';
+import { CorrelationInterceptor, ProblemFilter } from '@mailroom/kernel';
 import { AnswerCallback } from '../authorization/answer-callback.js';
 import { callbackAliases } from './callback-aliases.js';
 import { CallbackProbe, probeSchema } from './callback-probe.js';
@@ -12,6 +23,7 @@ import { CallbackProbe, probeSchema } from './callback-probe.js';
  */
 @ApiExcludeController()
 @Controller(Object.values(callbackAliases))
+@UseInterceptors(CorrelationInterceptor)
 @UseFilters(ProblemFilter)
 export class CallbackAliasController {
   constructor(

@@ -1,4 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { EventLog } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { TokenEndpoint } from '../token-endpoint/token-endpoint.js';
@@ -8,7 +9,7 @@ import { TokenSeals } from '../tokens/token-seals.js';
 /** Tells providers of grants that nobody needs any more (RFC 7009): best effort, after the fact, never an error. */
 @Injectable()
 export class Revocation {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly clients: OAuthClients,
@@ -28,7 +29,14 @@ export class Revocation {
     let all = true;
     for (const token of tokens) {
       const done = await this.revokeOne(client, token).catch(() => false);
-      if (!done) this.#logger.warn(`Token ${token.id} is gone here, but its provider could not be told`);
+      if (!done) {
+        const facts = { tokenId: token.id, clientId: token.clientId };
+        this.#log.warn(
+          'token-not-revoked',
+          'A token is gone here, but its provider could not be told',
+          facts,
+        );
+      }
       all &&= done;
     }
     return all;

@@ -1,5 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { AuditLog } from '@mailroom/kernel';
+import { Injectable } from '@nestjs/common';
+import { AuditLog, EventLog } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
 import { ClientBreaker } from '../clients/client-breaker.js';
 import { afterClientFailure } from '../failures/after-client-failure.js';
@@ -22,7 +22,7 @@ export interface Asked {
 /** What the end of a refresh means besides the tokens it brought: for the token, its client, and the clock. */
 @Injectable()
 export class SettledRefresh {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly lease: RefreshLease,
@@ -55,7 +55,8 @@ export class SettledRefresh {
     const aftermath = afterFailure(failure, { token, rotation, doubtful, retryAfterMs, now });
     const noted = await this.lease.fail(claim, aftermath, answered);
     const { failureClass, failureCode: code, state } = aftermath;
-    this.#logger.warn(`Token ${token.id} was not refreshed: ${code} (${failureClass}); it is ${state}`);
+    const facts = { tokenId: token.id, clientId: token.clientId, problem: code, class: failureClass, state };
+    this.#log.warn('token-not-refreshed', 'A token was not refreshed', facts);
     if (!noted || state === token.state) return;
     await this.audit.record(tokenAudit('token-failed', token, null, { code, class: failureClass, state }));
   }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock, Problem, retryDelay, type Disposition } from '@mailroom/kernel';
+import { Injectable } from '@nestjs/common';
+import { Clock, type Disposition, EventLog, Problem, retryDelay, withinCorrelation } from '@mailroom/kernel';
 import { type ClientAccess } from '../clients/client-access.js';
 import { OAuthClients } from '../clients/oauth-clients.js';
 import { classifyTokenFailure } from '../failures/classify-token-failure.js';
@@ -31,7 +31,7 @@ interface Errand {
 /** Refreshes a token once: claims it, asks the provider, stores what came of it. */
 @Injectable()
 export class TokenRefresh {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly lease: RefreshLease,
@@ -48,7 +48,12 @@ export class TokenRefresh {
    * failure of the token or of its client (unless an admin `insists`), or there is nothing to refresh with. What came of
    * it is on the row.
    */
-  async attempt(found: RefreshableToken, insists = false): Promise<boolean> {
+  attempt(found: RefreshableToken, insists = false): Promise<boolean> {
+    const { id: tokenId, clientId } = found.token;
+    return withinCorrelation({ tokenId, clientId }, () => this.tryOnce(found, insists));
+  }
+
+  private async tryOnce(found: RefreshableToken, insists: boolean): Promise<boolean> {
     if (renewalOf(found) === 'none') return false;
     const { token } = found;
     const errand = this.prepare(found);
@@ -78,6 +83,9 @@ export class TokenRefresh {
     this.meter.asked(failure, performance.now() - asked);
     if (failure) return this.settled.badly(token, claim, failure, { client, outcome });
     const clientFailed = outcome.kind === 'tokens' && (await this.keep(token, claim, client, outcome.tokens));
+    this.#log.info('token-refreshed', 'A token was refreshed', {
+      durationMs: Math.round(performance.now() - asked),
+    });
     return this.settled.well(token, { client, outcome }, clientFailed);
   }
 
@@ -93,7 +101,7 @@ export class TokenRefresh {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const { stored, clientFailed } = await this.lease.keep(claim, sealed, client.updatedAt);
-        if (!stored) this.#logger.warn(`Token ${token.id}: an answer came after a newer one was stored`);
+        if (!stored) this.#log.warn('token-answer-late', 'An answer came after a newer one was stored');
         return clientFailed;
       } catch (error) {
         if (attempt === STORE_TRIES) throw error;

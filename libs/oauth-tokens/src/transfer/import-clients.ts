@@ -1,5 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { AuditLog, type Actor, type Secret } from '@mailroom/kernel';
+import { Injectable } from '@nestjs/common';
+import { type Actor, AuditLog, EventLog, type Secret } from '@mailroom/kernel';
 import { QueryFailedError } from 'typeorm';
 import { clientsAudit } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
@@ -27,7 +27,7 @@ export interface ImportOrder {
  */
 @Injectable()
 export class ImportClients {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly endpoints: EntryEndpoints,
@@ -86,7 +86,7 @@ export class ImportClients {
   private named(error: QueryFailedError) {
     const { constraint } = error.driverError as { constraint?: string };
     if (constraint === 'oauth_client_name_taken') return oauthProblem('client-name-taken', { field: 'name' });
-    this.#logger.error(error.stack);
+    this.#log.error('import-failed', 'Clients could not be stored', {}, error);
     return error;
   }
 }

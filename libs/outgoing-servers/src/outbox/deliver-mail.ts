@@ -1,5 +1,5 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock, InstanceBeat, kernelProblem, Problem } from '@mailroom/kernel';
+import { Injectable } from '@nestjs/common';
+import { Clock, EventLog, InstanceBeat, kernelProblem, newCorrelation, Problem } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type OutgoingServer } from '../servers/outgoing-server.js';
 import { ServerTrouble } from '../servers/server-trouble.js';
@@ -23,7 +23,7 @@ const WHOLE_AT_MOST = 1_048_576;
 /** One try at one mail, from composing it to writing down what became of it. */
 @Injectable()
 export class DeliverMail {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly desk: OutboxDesk,
@@ -40,12 +40,18 @@ export class DeliverMail {
    * Resolves when it is written down; false when the server is to be left alone. Never throws. `signal` ends the try:
    * the mail is due again at once.
    */
-  async run(errand: Errand, signal: AbortSignal): Promise<boolean> {
+  run(errand: Errand, signal: AbortSignal): Promise<boolean> {
+    const { mail, road } = errand;
+    const facts = { mailId: mail.id, serverId: road.server.id };
+    return newCorrelation(facts, () => this.settled(errand, signal), mail.draft.correlation);
+  }
+
+  private async settled(errand: Errand, signal: AbortSignal): Promise<boolean> {
     try {
       return await this.deliver(errand, signal);
     } catch (error) {
       // Its row stays in our name until it is missed; then it counts as interrupted.
-      this.#logger.error(`What became of mail ${errand.mail.id} could not be written down`, stackOf(error));
+      this.#log.error('mail-unsettled', 'What became of a mail could not be written down', {}, error);
       return false;
     } finally {
       this.desk.letGo(errand.mail);
@@ -59,6 +65,7 @@ export class DeliverMail {
       await this.desk.putBack([mail]);
       return false;
     }
+    const began = performance.now();
     const settlement = await this.attempt(errand, signal).catch((error: unknown) => this.waits(mail, error));
     const rest = signal.aborted ? null : await this.learn(road.server, settlement);
     const { outcome, delayMs } = this.timed(mail, settlement, rest);
@@ -70,8 +77,20 @@ export class DeliverMail {
       leftAs: { from: road.headerFrom, replyTo: road.replyTo },
       copyFor: sentOwner(road),
     });
+    this.tell(mail, outcome, Math.round(performance.now() - began));
     this.meter.settled(outcome.status, this.clock.now().getTime() - mail.createdAt.getTime());
     return rest === null;
+  }
+
+  private tell({ attempts, bytes }: ClaimedMail, { status, problem }: Settlement, durationMs: number): void {
+    const facts = { status, tries: attempts + 1, bytes, durationMs };
+    if (status === 'sent') this.#log.info('mail-sent', 'A mail was sent', facts);
+    else
+      this.#log.warn('mail-not-sent', 'A mail was not sent', {
+        ...facts,
+        problem: problem?.code ?? null,
+        class: problem?.disposition ?? null,
+      });
   }
 
   private async attempt({ mail, road }: Errand, signal: AbortSignal): Promise<Settlement> {
@@ -113,7 +132,7 @@ export class DeliverMail {
   // The mail was not offered to anybody: what is wrong, is wrong with the way to the server.
   private waits(mail: ClaimedMail, error: unknown): Settlement {
     if (error instanceof Problem) return postponed(forPeople(error), mail, true);
-    this.#logger.error(`Mail ${mail.id} could not be sent`, stackOf(error));
+    this.#log.error('mail-not-sent', 'A mail could not be sent', {}, error);
     return postponed(kernelProblem('unexpected', { disposition: 'retry-later' }), mail, false);
   }
 
@@ -126,7 +145,7 @@ export class DeliverMail {
       if (serverTrouble && problem) return await this.trouble.met(server, problem);
       if (receipt !== null) await this.trouble.none(server);
     } catch (error) {
-      this.#logger.error(`What server ${server.id} did was not noted`, stackOf(error));
+      this.#log.error('server-unnoted', 'What a server did was not noted', {}, error);
     }
     return null;
   }
@@ -166,8 +185,4 @@ function forPeople(problem: Problem): Problem {
   if (problem.disposition !== 'give-up') return problem;
   const { code, kind, params, cause } = problem;
   return new Problem(code, kind, { params, disposition: 'ask-admin', cause });
-}
-
-function stackOf(error: unknown): string | undefined {
-  return error instanceof Error ? error.stack : undefined;
 }

@@ -54,6 +54,8 @@ export interface StoredDraft {
   /** Who writes, as the host knows them; absent in mail of earlier versions. */
   readonly author?: string | null;
   readonly bulk?: boolean;
+  /** The correlation id of the work that sent it: the tries are logged under it. */
+  readonly correlation?: string;
   /** Content-IDs of the attachments, in their order. */
   readonly contentIds: readonly (string | null)[];
 }

@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Pokes, Settings, Ticks } from '@mailroom/kernel';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { EventLog, Pokes, Settings, Ticks } from '@mailroom/kernel';
 import { TOKEN_LIVE } from '@mailroom/oauth-tokens';
 import { OutboxDesk } from './outbox-desk.js';
 import { OutboxRound } from './outbox-round.js';
@@ -10,7 +10,7 @@ const LOOK_MS = 2_000;
 /** Wakes the outbox: every 2 s, when mail is enqueued or released anywhere, and when a token lives again. */
 @Injectable()
 export class OutboxAlarm implements OnApplicationBootstrap {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly ticks: Ticks,
@@ -36,7 +36,7 @@ export class OutboxAlarm implements OnApplicationBootstrap {
     try {
       await this.waiting.releaseTokens(tokenIds);
     } catch (error) {
-      this.#logger.error('Mail could not be released', error instanceof Error ? error.stack : undefined);
+      this.#log.error('outbox-not-released', 'Mail could not be released', {}, error);
     }
   }
 }

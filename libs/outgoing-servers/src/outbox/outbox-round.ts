@@ -1,5 +1,5 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { InstanceBeat, retryDelay } from '@mailroom/kernel';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { EventLog, InstanceBeat, retryDelay, uncorrelated } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type OutgoingServer } from '../servers/outgoing-server.js';
 import { Crew } from './crew.js';
@@ -23,7 +23,7 @@ const FINISH_MS = 5_000;
 /** Sends what is due: asks the map where each lane leads, and gives each server's crew what it has room for. */
 @Injectable()
 export class OutboxRound implements BeforeApplicationShutdown {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #crews = new Map<string, Crew>();
   #again = false;
   #looking: Promise<void> | undefined;
@@ -41,7 +41,7 @@ export class OutboxRound implements BeforeApplicationShutdown {
   /** Looks for mail that is due: now, or once more after the look that is going on. Never throws. */
   wake(): Promise<void> {
     this.#again = true;
-    this.#looking ??= this.lookOn().finally(() => (this.#looking = undefined));
+    this.#looking ??= uncorrelated(() => this.lookOn()).finally(() => (this.#looking = undefined));
     return this.#looking;
   }
 
@@ -58,7 +58,7 @@ export class OutboxRound implements BeforeApplicationShutdown {
       try {
         await this.look();
       } catch (error) {
-        this.#logger.error('The outbox could not be read', error instanceof Error ? error.stack : undefined);
+        this.#log.error('outbox-unread', 'The outbox could not be read', {}, error);
       }
     }
   }

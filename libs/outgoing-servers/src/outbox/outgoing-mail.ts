@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { Database, domainOf } from '@mailroom/kernel';
+import { correlationId, Database, domainOf, EventLog } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type DraftAttachment } from './draft-attachment.js';
 import { Enqueueing, type NewMail } from './enqueueing.js';
@@ -21,6 +21,8 @@ export interface SentMail {
 /** The way out for a host's mail. */
 @Injectable()
 export class OutgoingMail {
+  readonly #log = new EventLog();
+
   constructor(
     private readonly database: Database,
     private readonly enqueueing: Enqueueing,
@@ -42,7 +44,13 @@ export class OutgoingMail {
     const first = forwards(read) ? await this.enqueueing.standing(key, tx) : null;
     if (first) return named(first);
     const { attachments, bytes } = await this.forwarded.bring(read, tx);
-    const mail = { stored: read.stored, bytes, id, messageId, key, thread, serverId };
+    const correlation = correlationId();
+    const stored = correlation === undefined ? read.stored : { ...read.stored, correlation };
+    this.#log.debug('mail-enqueued', 'A mail is for the outbox, if its transaction commits', {
+      mailId: id,
+      bytes,
+    });
+    const mail = { stored, bytes, id, messageId, key, thread, serverId };
     if (tx) return this.store(mail, attachments, tx);
     if (attachments.length > 0 || serverId !== null)
       return this.database.transaction((own) => this.store(mail, attachments, own));

@@ -1,5 +1,14 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock, InstanceBeat, kernelProblem, Problem, retryDelay, Settings, Ticks } from '@mailroom/kernel';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Clock,
+  EventLog,
+  InstanceBeat,
+  kernelProblem,
+  Problem,
+  retryDelay,
+  Settings,
+  Ticks,
+} from '@mailroom/kernel';
 import { OutboxLetters } from '../outbox/outbox-letters.js';
 import { SentCopyDesk, type DueCopy, type DueMailbox } from './sent-copy-desk.js';
 import { SentMailboxes, type SentMailbox } from './sent-mailboxes.js';
@@ -25,7 +34,7 @@ interface Rest {
  */
 @Injectable()
 export class SentCopies implements OnApplicationBootstrap, OnModuleDestroy {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
   readonly #shutdown = new AbortController();
   /** Mailboxes that could not be entered, and until when they are left alone. */
   readonly #rests = new Map<string, Rest>();
@@ -106,7 +115,7 @@ export class SentCopies implements OnApplicationBootstrap, OnModuleDestroy {
 
   private named(error: unknown): Problem {
     if (error instanceof Problem) return error;
-    this.#logger.error('A copy of sent mail failed', error instanceof Error ? error.stack : undefined);
+    this.#log.error('sent-copy-failed', 'A copy of sent mail failed', {}, error);
     return kernelProblem('unexpected', { disposition: 'retry-later' });
   }
 

@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { AuditLog, Database, Settings } from '@mailroom/kernel';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AuditLog, Database, EventLog, Settings } from '@mailroom/kernel';
 import { MailAccounts } from '@mailroom/mail-accounts';
 import { OutgoingServers } from '@mailroom/outgoing-servers';
 import { Invokers } from '@mailroom/web-services';
@@ -13,7 +13,7 @@ import { type EntityManager } from 'typeorm';
  */
 @Injectable()
 export class CopiedDatabase implements OnModuleInit {
-  readonly #logger = new Logger('Mailroom');
+  readonly #log = new EventLog();
 
   constructor(
     private readonly database: Database,
@@ -33,7 +33,8 @@ export class CopiedDatabase implements OnModuleInit {
       return former && isCopy(former, here) ? this.pause(former.public_url, tx) : null;
     });
     if (!paused) return;
-    this.#logger.warn(
+    this.#log.warn(
+      'database-copied',
       `This database comes from ${paused.home}. It is taken for a copy: ${paused.accounts} accounts, ` +
         `${paused.servers} outgoing servers and ${paused.invokers} web service invokers are paused. Set live again what shall work here.`,
     );

@@ -10,6 +10,7 @@ import { EnquiryTable1700000000000 } from '../desk/enquiry-table.js';
 import { settingsOf } from '../desk/settings.js';
 import { BearerAccess } from './bearer-access.js';
 import { BearerGuard } from './bearer-guard.js';
+import { loggerModule } from './logging.js';
 import { Passes, SignInController } from './passes.js';
 
 const { databaseUrl, publicUrl } = settingsOf(process.env);
@@ -23,6 +24,7 @@ class StaffModule {}
 
 @Module({
   imports: [
+    loggerModule,
     TypeOrmModule.forRoot({
       type: 'postgres',
       url: databaseUrl,
