@@ -39,6 +39,22 @@ describe('the API document', () => {
     );
   });
 
+  it('describes the lines of what is also answered step by step', () => {
+    const told = Object.entries(document.paths).flatMap(([path, item]) => {
+      const content = (item.post?.responses?.['200'] as any)?.content ?? {};
+      const lines = content['application/x-ndjson']?.schema;
+      return lines ? [[path, lines.oneOf.flatMap(({ required }: any) => required)]] : [];
+    });
+    const kinds = ['step', 'answer', 'problem'];
+    expect(told).toEqual(
+      ['accounts/check', 'accounts/{id}/check', 'servers/check', 'servers/{id}/check'].map((path) => [
+        `/api/${path}`,
+        kinds,
+      ]),
+    );
+    expect(document.components?.schemas).toHaveProperty('ServerCheckStep');
+  });
+
   it('has no field that would answer with a secret', () => {
     const answers = JSON.stringify(
       Object.values(document.paths).flatMap((item) =>

@@ -3837,25 +3837,26 @@ export interface components {
             comment?: string;
         };
         ServerCheck: {
-            steps: {
-                /** @enum {string} */
-                step: "resolve" | "connect" | "sign-in" | "sender" | "recipient" | "data";
-                ok: boolean;
-                ms: number;
-                facts: {
-                    [key: string]: string | number;
+            steps: components["schemas"]["ServerCheckStep"][];
+        };
+        ServerCheckStep: {
+            /** @enum {string} */
+            step: "resolve" | "connect" | "sign-in" | "sender" | "recipient" | "data";
+            ok: boolean;
+            ms: number;
+            facts: {
+                [key: string]: string | number;
+            };
+            address: string | null;
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
                 };
-                address: string | null;
-                problem: {
-                    code: string;
-                    params: {
-                        [key: string]: string | number | boolean | (null);
-                    };
-                    /** @enum {string} */
-                    disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
-                } | null;
-                causes: ("smtp-switched-off" | "passwords-switched-off" | "app-password-needed" | "password-wrong" | "login-is-alias" | "login-wrong" | "token-lacks-sending" | "no-send-as" | "filter-too-wide" | "too-many-connections" | "too-many-sign-ins" | "daily-limit")[];
-            }[];
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+            } | null;
+            causes: ("smtp-switched-off" | "passwords-switched-off" | "app-password-needed" | "password-wrong" | "login-is-alias" | "login-wrong" | "token-lacks-sending" | "no-send-as" | "filter-too-wide" | "too-many-connections" | "too-many-sign-ins" | "daily-limit")[];
         };
         ServerDraft: {
             /** @default  */
@@ -4156,6 +4157,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountCheck"];
+                    "application/x-ndjson": {
+                        step: components["schemas"]["AccountCheckStep"];
+                    } | {
+                        answer: components["schemas"]["AccountCheck"];
+                    } | {
+                        problem: {
+                            code: string;
+                            params: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            /** @enum {string} */
+                            disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                        };
+                    };
                 };
             };
         };
@@ -4269,6 +4284,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountCheck"];
+                    "application/x-ndjson": {
+                        step: components["schemas"]["AccountCheckStep"];
+                    } | {
+                        answer: components["schemas"]["AccountCheck"];
+                    } | {
+                        problem: {
+                            code: string;
+                            params: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            /** @enum {string} */
+                            disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                        };
+                    };
                 };
             };
         };
@@ -6424,6 +6453,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerCheck"];
+                    "application/x-ndjson": {
+                        step: components["schemas"]["ServerCheckStep"];
+                    } | {
+                        answer: components["schemas"]["ServerCheck"];
+                    } | {
+                        problem: {
+                            code: string;
+                            params: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            /** @enum {string} */
+                            disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                        };
+                    };
                 };
             };
         };
@@ -6579,6 +6622,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerCheck"];
+                    "application/x-ndjson": {
+                        step: components["schemas"]["ServerCheckStep"];
+                    } | {
+                        answer: components["schemas"]["ServerCheck"];
+                    } | {
+                        problem: {
+                            code: string;
+                            params: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            /** @enum {string} */
+                            disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                        };
+                    };
                 };
             };
         };

@@ -1,6 +1,13 @@
 import { Body, Get, HttpCode, Param, Patch, Post, type StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController, CurrentActor, liveAnswer, WantsLines, type Actor } from '@mailroom/kernel';
+import {
+  AdminController,
+  ApiLiveAnswer,
+  CurrentActor,
+  liveAnswer,
+  WantsLines,
+  type Actor,
+} from '@mailroom/kernel';
 import { z } from 'zod';
 import { accountListSchema, accountSchema, type Account } from './account-answer.js';
 import {
@@ -13,7 +20,7 @@ import {
   type AccountTrial,
   type NewAccount,
 } from './account-input.js';
-import { accountCheckSchema, type AccountCheckReport } from './check-steps.js';
+import { accountCheckSchema, accountCheckStepSchema, type AccountCheckReport } from './check-steps.js';
 import { FolderBrowser } from './folder-browser.js';
 import { folderListSchema, type FolderList } from './folder-list.js';
 import { MailAccounts } from './mail-accounts.js';
@@ -48,7 +55,7 @@ export class AccountsController {
   @Post('check')
   @HttpCode(200)
   @ApiOperation({ operationId: 'checkUnsavedAccount' })
-  @ApiOkResponse({ standardSchema: accountCheckSchema })
+  @ApiLiveAnswer(accountCheckSchema, accountCheckStepSchema)
   async checkUnsaved(
     @Body({ schema: accountTrialSchema }) body: AccountTrial,
     @WantsLines() lines: boolean,
@@ -97,7 +104,7 @@ export class AccountsController {
   @Post(':id/check')
   @HttpCode(200)
   @ApiOperation({ operationId: 'checkAccount' })
-  @ApiOkResponse({ standardSchema: accountCheckSchema })
+  @ApiLiveAnswer(accountCheckSchema, accountCheckStepSchema)
   async check(
     @Param('id', { schema: idSchema }) id: string,
     @WantsLines() lines: boolean,

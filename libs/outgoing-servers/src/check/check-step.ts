@@ -7,15 +7,17 @@ import { likelyCauses, serverCauses } from './likely-causes.js';
  * One thing that was tried, how long it took in ms, what it found out, what it met, and what most likely is behind that,
  * the likeliest first. `address`: the sender that it was tried for.
  */
-export const checkStepSchema = z.object({
-  step: z.enum(['resolve', 'connect', 'sign-in', 'sender', 'recipient', 'data']),
-  ok: z.boolean(),
-  ms: z.int(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  address: z.string().nullable(),
-  problem: problemShape.nullable(),
-  causes: z.array(z.enum(serverCauses)),
-});
+export const checkStepSchema = z
+  .object({
+    step: z.enum(['resolve', 'connect', 'sign-in', 'sender', 'recipient', 'data']),
+    ok: z.boolean(),
+    ms: z.int(),
+    facts: z.record(z.string(), z.union([z.string(), z.number()])),
+    address: z.string().nullable(),
+    problem: problemShape.nullable(),
+    causes: z.array(z.enum(serverCauses)),
+  })
+  .meta({ id: 'ServerCheckStep' });
 
 /**
  * The steps that were tried, in order. Nothing is tried after a failed `resolve`, `connect` or `sign-in`; a sender that

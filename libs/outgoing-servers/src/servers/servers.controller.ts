@@ -3,13 +3,14 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation }
 import { z } from 'zod';
 import {
   AdminController,
+  ApiLiveAnswer,
   CurrentActor,
   liveAnswer,
   parseAddress,
   WantsLines,
   type Actor,
 } from '@mailroom/kernel';
-import { serverCheckSchema, type CheckStep } from '../check/check-step.js';
+import { checkStepSchema, serverCheckSchema, type CheckStep } from '../check/check-step.js';
 import { ServerCheck } from '../check/server-check.js';
 import { TestMail } from '../check/test-mail.js';
 import { MailRoutes } from '../routing/mail-routes.js';
@@ -81,7 +82,7 @@ export class ServersController {
   @Post('check')
   @HttpCode(200)
   @ApiOperation({ operationId: 'checkUnsavedServer' })
-  @ApiOkResponse({ standardSchema: serverCheckSchema })
+  @ApiLiveAnswer(serverCheckSchema, checkStepSchema)
   async checkUnsaved(
     @Body({ schema: serverTrialSchema }) body: ServerTrial,
     @WantsLines() lines: boolean,
@@ -157,7 +158,7 @@ export class ServersController {
   @Post(':id/check')
   @HttpCode(200)
   @ApiOperation({ operationId: 'checkServer' })
-  @ApiOkResponse({ standardSchema: serverCheckSchema })
+  @ApiLiveAnswer(serverCheckSchema, checkStepSchema)
   async check(
     @Param('id', { schema: idSchema }) id: string,
     @WantsLines() lines: boolean,

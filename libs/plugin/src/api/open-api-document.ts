@@ -1,6 +1,6 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { Settings } from '@mailroom/kernel';
+import { Settings, withLines } from '@mailroom/kernel';
 import { MailAccountsModule } from '@mailroom/mail-accounts';
 import { NotificationsModule } from '@mailroom/notifications';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
@@ -47,13 +47,23 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addServer(mount)
     .build();
   const document = SwaggerModule.createDocument(app, about, { include: MODULES, autoTagControllers: false });
-  return inOrder({ ...document, paths: belowMount(document.paths, app.get(Settings).mountPath) });
+  return inOrder({ ...document, paths: described(belowMount(document.paths, app.get(Settings).mountPath)) });
 }
 
 function belowMount(paths: OpenAPIObject['paths'], mountPath: string): OpenAPIObject['paths'] {
   const prefix = `/${mountPath}/`;
   const below = (path: string): string => `/${path.slice(path.indexOf(prefix) + prefix.length)}`;
   return Object.fromEntries(Object.entries(paths).map(([path, item]) => [below(path), item]));
+}
+
+// Routes that also answer step by step say so.
+function described(paths: OpenAPIObject['paths']): OpenAPIObject['paths'] {
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => [
+      path,
+      item.post ? { ...item, post: withLines(item.post) } : item,
+    ]),
+  );
 }
 
 // Nest finds modules in an order of its own; a document under version control wants one that stays.
