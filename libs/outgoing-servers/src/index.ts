@@ -1,7 +1,7 @@
 export { OutgoingServersModule } from './outgoing-servers.module.js';
 export { outgoingServersEntities } from './outgoing-servers-entities.js';
 export { OutgoingMail, type SentMail } from './outbox/outgoing-mail.js';
-export { ArchivedFiles, type ArchivedFile } from './outbox/archived-files.js';
+export { ArchivedFiles, type FilesOfMail } from './outbox/archived-files.js';
 export { type DraftAttachment, type ForwardedAttachment } from './outbox/draft-attachment.js';
 export { type MailDraft } from './outbox/mail-draft.js';
 export { Outbox } from './outbox/outbox.js';

@@ -70,10 +70,32 @@ export class MailArchive {
    * Problem `attachment-not-found` besides.
    */
   async attachment(deliveryId: string, index: number, tx?: EntityManager): Promise<ArchivedAttachment> {
-    const found = await this.parser.attachment(await this.raw(deliveryId, tx), index);
-    if (!found) throw mailAccountProblem('attachment-not-found', { params: { deliveryId, index } });
-    const { filename, contentType, bytes } = found;
-    return { filename, contentType, bytes: Buffer.from(bytes.buffer), headers: downloadHeaders(filename) };
+    const wanted = { indexes: [index], most: Infinity };
+    const [found] = (await this.attachments(deliveryId, wanted, tx)).attachments;
+    return found as ArchivedAttachment;
+  }
+
+  /**
+   * Several attachments of one mail, which is read once for all of them, in the order of `indexes`. Where they have more than
+   * `most` bytes together they come empty, and `bytes` says how many they have. Problem `attachment-not-found` besides.
+   */
+  async attachments(
+    deliveryId: string,
+    { indexes, most }: { readonly indexes: readonly number[]; readonly most: number },
+    tx?: EntityManager,
+  ): Promise<{ readonly bytes: number; readonly attachments: readonly ArchivedAttachment[] }> {
+    const raw = await this.raw(deliveryId, tx);
+    const { bytes, attachments } = await this.parser.attachments(raw, { indexes, most });
+    return {
+      bytes,
+      attachments: attachments.map((found, place) => {
+        const index = indexes[place] ?? null;
+        if (!found) throw mailAccountProblem('attachment-not-found', { params: { deliveryId, index } });
+        const { filename, contentType } = found;
+        const headers = downloadHeaders(filename);
+        return { filename, contentType, bytes: Buffer.from(found.bytes.buffer), headers };
+      }),
+    };
   }
 
   /**

@@ -4,7 +4,14 @@ import { type ReadableMail } from '../archive/readable-mail.js';
 import { type ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { type Defect } from './defects.js';
 import { parseHeaders } from './parse-mail.js';
-import { perform, takenMail, type AttachmentBytes, type ParseAnswers, type ParseTask } from './parse-task.js';
+import {
+  perform,
+  takenMail,
+  type FoundAttachments,
+  type ParseAnswers,
+  type ParseTask,
+  type WantedAttachments,
+} from './parse-task.js';
 import { ParseThread, ThreadLost } from './parse-thread.js';
 
 const BUDGET_MS = 20_000;
@@ -61,9 +68,11 @@ export class MailParser implements OnApplicationShutdown {
     return this.unlessLost(this.run({ kind: 'read', raw }, true), () => Promise.resolve(null));
   }
 
-  /** One attachment, decoded; null when the mail has none at `index`. Goes before mail that comes in. */
-  async attachment(raw: Buffer, index: number): Promise<AttachmentBytes | null> {
-    return this.unlessLost(this.run({ kind: 'attachment', raw, index }, true), () => Promise.resolve(null));
+  /** Attachments, decoded in one reading; each place is wanted once. Goes before mail that comes in. */
+  async attachments(raw: Buffer, wanted: WantedAttachments): Promise<FoundAttachments> {
+    return this.unlessLost(this.run({ kind: 'attachments', raw, ...wanted }, true), () =>
+      Promise.resolve({ bytes: 0, attachments: wanted.indexes.map(() => null) }),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -7,7 +7,13 @@ import { parseMail } from './parse-mail.js';
 export type ParseTask =
   | { readonly kind: 'parse'; readonly raw: Uint8Array }
   | { readonly kind: 'read'; readonly raw: Uint8Array }
-  | { readonly kind: 'attachment'; readonly raw: Uint8Array; readonly index: number };
+  | ({ readonly kind: 'attachments'; readonly raw: Uint8Array } & WantedAttachments);
+
+/** Attachments by their places in the mail. Together they may have `most` bytes. */
+export interface WantedAttachments {
+  readonly indexes: readonly number[];
+  readonly most: number;
+}
 
 /** A mail taken in: what it says, its identity, and itself packed for the archive. */
 export interface TakenMail {
@@ -24,11 +30,18 @@ export interface AttachmentBytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** The attachments that were wanted, in that order, each null where the mail has none there. */
+export interface FoundAttachments {
+  /** What they have together; when that is more than was allowed they come empty. */
+  readonly bytes: number;
+  readonly attachments: readonly (AttachmentBytes | null)[];
+}
+
 /** What a task answers, by its kind. */
 export interface ParseAnswers {
   parse: TakenMail;
   read: ReadableMail | null;
-  attachment: AttachmentBytes | null;
+  attachments: FoundAttachments;
 }
 
 /** Does a task here and now. */
@@ -39,8 +52,8 @@ export async function perform(task: ParseTask): Promise<ParseAnswers[ParseTask['
       return takenMail(raw, await parseMail(raw));
     case 'read':
       return readableMail(raw);
-    case 'attachment':
-      return attachmentBytes(raw, task.index);
+    case 'attachments':
+      return attachmentBytes(raw, task);
   }
 }
 
@@ -53,16 +66,25 @@ export function takenMail(raw: Buffer, parsed: ParsedMail | null): TakenMail {
 /** The buffers of an answer that can change threads instead of being copied. */
 export function transferable(answer: ParseAnswers[ParseTask['kind']]): ArrayBuffer[] {
   if (answer && 'packed' in answer) return [answer.packed.buffer];
-  return answer && 'bytes' in answer ? [answer.bytes.buffer] : [];
+  if (!answer || !('bytes' in answer)) return [];
+  return answer.attachments.flatMap((found) => (found ? [found.bytes.buffer] : []));
 }
 
-async function attachmentBytes(raw: Buffer, wanted: number): Promise<AttachmentBytes | null> {
-  const pieces: Buffer[] = [];
-  const mail = await parseMail(raw, (index, bytes) => {
-    if (index === wanted) pieces.push(bytes);
+async function attachmentBytes(raw: Buffer, { indexes, most }: WantedAttachments): Promise<FoundAttachments> {
+  const wanted = new Map(indexes.map((index) => [index, [] as Buffer[]]));
+  let bytes = 0;
+  const mail = await parseMail(raw, (index, piece) => {
+    const pieces = wanted.get(index);
+    if (!pieces) return;
+    bytes += piece.length;
+    if (bytes <= most) pieces.push(piece);
+    else for (const kept of wanted.values()) kept.length = 0;
   });
-  const found = mail?.attachments.find(({ index }) => index === wanted);
-  if (!found) return null;
-  const { filename, contentType } = found;
-  return { filename, contentType, bytes: new Uint8Array(Buffer.concat(pieces)) };
+  const attachments = indexes.map((wish) => {
+    const found = mail?.attachments.find(({ index }) => index === wish);
+    if (!found) return null;
+    const { filename, contentType } = found;
+    return { filename, contentType, bytes: new Uint8Array(Buffer.concat(wanted.get(wish) ?? [])) };
+  });
+  return { bytes, attachments };
 }

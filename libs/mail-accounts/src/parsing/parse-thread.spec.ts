@@ -66,13 +66,17 @@ describe('ParseThread with the real worker', () => {
       ].join('\r\n'),
     );
     expect(await thread.run({ kind: 'read', raw })).toMatchObject({ html: '<p>Hi</p>', text: 'Hi' });
-    const attachment = await thread.run({ kind: 'attachment', raw, index: 0 });
-    expect(attachment).toEqual({
-      filename: 'a.bin',
-      contentType: 'application/octet-stream',
-      bytes: new Uint8Array([0, 1, 2, 255]),
+    const file = { filename: 'a.bin', contentType: 'application/octet-stream' };
+    const bytes = new Uint8Array([0, 1, 2, 255]);
+    const files = { kind: 'attachments', raw, indexes: [1, 0] } as const;
+    expect(await thread.run({ ...files, most: 4 })).toEqual({
+      bytes: 4,
+      attachments: [null, { ...file, bytes }],
     });
-    expect(await thread.run({ kind: 'attachment', raw, index: 1 })).toBeNull();
+    expect(await thread.run({ ...files, most: 3 })).toEqual({
+      bytes: 4,
+      attachments: [null, { ...file, bytes: new Uint8Array() }],
+    });
   });
 });
 

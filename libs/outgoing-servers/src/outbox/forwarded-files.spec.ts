@@ -1,17 +1,17 @@
 import { Problem } from '@mailroom/kernel';
-import { type ArchivedFile } from './archived-files.js';
+import { type ArchivedFile, type ArchivedFiles } from './archived-files.js';
 import { ForwardedFiles } from './forwarded-files.js';
 import { BYTES_AT_MOST, readDraft } from './read-draft.js';
 
 const deliveryId = '0192f0c1-2345-7abc-8def-0123456789ab';
 const brought = { filename: 'a.txt', contentType: 'text/plain', content: new Uint8Array([1]) };
 
-let asked: number[];
+let asked: [string, readonly number[]][];
 beforeEach(() => {
   asked = [];
 });
 
-/** What becomes of attachments when the archive answers each with `file`. */
+/** What becomes of attachments when the archive answers each with `file`, as it would. */
 function bring(attachments: readonly object[], file: Partial<ArchivedFile> | Error) {
   const draft = readDraft({
     from: 'desk@x.example',
@@ -20,16 +20,19 @@ function bring(attachments: readonly object[], file: Partial<ArchivedFile> | Err
     text: 'Body',
     attachments: attachments as never,
   });
-  const archived = {
-    file: (_: string, index: number) => {
-      asked.push(index);
+  const archived: ArchivedFiles = {
+    files: (delivery, { indexes, most }) => {
+      asked.push([delivery, indexes]);
       if (file instanceof Error) return Promise.reject(file);
-      return Promise.resolve({
+      const found = {
         filename: 'b.pdf',
         contentType: 'application/pdf',
         content: new Uint8Array(9),
         ...file,
-      });
+      };
+      const bytes = found.content.byteLength * indexes.length;
+      const kept = bytes > most ? { ...found, content: new Uint8Array() } : found;
+      return Promise.resolve({ bytes, files: indexes.map(() => kept) });
     },
   };
   return new ForwardedFiles(archived).bring(draft);
@@ -70,11 +73,46 @@ it.each<[string, object, Partial<ArchivedFile>, object]>([
   expect(attachments).toMatchObject([expected]);
 });
 
+it('reads each mail once, whatever the order in which its files are named', async () => {
+  const other = '0192f0c1-2345-7abc-8def-0123456789ac';
+  const { attachments, bytes } = await bring(
+    [
+      { deliveryId, index: 2 },
+      { deliveryId: other, index: 0 },
+      brought,
+      { deliveryId, index: 1, filename: 'one.pdf' },
+      { deliveryId, index: 2, filename: 'again.pdf' },
+    ],
+    {},
+  );
+  expect(asked).toEqual([
+    [deliveryId, [2, 1]],
+    [other, [0]],
+  ]);
+  expect(attachments.map(({ filename }) => filename)).toEqual([
+    'b.pdf',
+    'b.pdf',
+    'a.txt',
+    'one.pdf',
+    'again.pdf',
+  ]);
+  expect(bytes).toBe('Body'.length + 1 + 4 * 9);
+});
+
 it('brings no more once the mail is too large', async () => {
-  const named = [0, 1, 2].map((index) => ({ deliveryId, index }));
+  const half = { content: new Uint8Array(BYTES_AT_MOST / 2) };
+  const others = [3, 4, 5].map((digit) => deliveryId.replace(/.$/, String(digit)));
+  const named = others.map((each) => ({ deliveryId: each, index: 0 }));
+  await expect(bring(named, half)).rejects.toMatchObject({ code: 'mail-too-large' });
+  expect(asked.map(([each]) => each)).toEqual(others.slice(0, 2));
+});
+
+it.each([
+  ['of one mail', [0, 1, 2].map((index) => ({ deliveryId, index }))],
+  ['named more than once', [0, 0, 0].map((index) => ({ deliveryId, index }))],
+])('refuses files %s that are too large together', async (_, named) => {
   const half = { content: new Uint8Array(BYTES_AT_MOST / 2) };
   await expect(bring(named, half)).rejects.toMatchObject({ code: 'mail-too-large' });
-  expect(asked).toEqual([0, 1]);
 });
 
 it('says at which field a file is missing, and passes on what is no matter of the draft', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { Problem } from '@mailroom/kernel';
 import { MailArchive } from '@mailroom/mail-accounts';
-import { type ArchivedFile, type ArchivedFiles } from '@mailroom/outgoing-servers';
+import { type ArchivedFiles, type FilesOfMail } from '@mailroom/outgoing-servers';
 
 const FIELDS: Readonly<Record<string, string>> = {
   'delivery-not-found': 'deliveryId',
@@ -15,11 +15,22 @@ const FIELDS: Readonly<Record<string, string>> = {
 export class FilesOfArchive implements ArchivedFiles {
   constructor(private readonly archive: MailArchive) {}
 
-  async file(deliveryId: string, index: number, tx?: EntityManager): Promise<ArchivedFile> {
-    const found = await this.archive.attachment(deliveryId, index, tx).catch((error: unknown) => {
-      throw atField(error);
-    });
-    return { filename: found.filename, contentType: found.contentType, content: found.bytes };
+  async files(
+    deliveryId: string,
+    wanted: { readonly indexes: readonly number[]; readonly most: number },
+    tx?: EntityManager,
+  ): Promise<FilesOfMail> {
+    const { bytes, attachments } = await this.archive
+      .attachments(deliveryId, wanted, tx)
+      .catch((error: unknown) => {
+        throw atField(error);
+      });
+    const files = attachments.map(({ filename, contentType, bytes: content }) => ({
+      filename,
+      contentType,
+      content,
+    }));
+    return { bytes, files };
   }
 }
 
