@@ -16,11 +16,14 @@ import {
   Pokes,
   Settings,
   SystemClock,
+  Ticks,
   type Actor,
   type Job,
+  type Tick,
 } from '@mailroom/kernel';
 import { migrate } from '../../libs/plugin/src/start/migrate.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { startFaultProxy } from '../support/fault-proxy.js';
 import { until } from '../support/until.js';
 
 const settings = (work = true): Settings =>
@@ -50,10 +53,14 @@ describe('the kernel on a real database', () => {
   });
   afterAll(() => database.drop());
 
-  async function start(prepare: (app: NestExpressApplication) => void = () => undefined, work = true) {
+  async function start(
+    prepare: (app: NestExpressApplication) => void = () => undefined,
+    work = true,
+    url = database.url,
+  ) {
     const dataSource = await new DataSource({
       type: 'postgres',
-      url: database.url,
+      url,
       poolSize: 6,
     }).initialize();
     await migrate(dataSource);
@@ -238,4 +245,41 @@ describe('the kernel on a real database', () => {
     );
     expect(listening.app.get(InstanceBeat).alive()).toBe(true);
   }, 40_000);
+
+  it('has all its connections again after a PostgreSQL that was away for longer', async () => {
+    const there = new URL(database.url);
+    const line = await startFaultProxy({ host: there.hostname, port: Number(there.port) });
+    let listening: Tick | undefined;
+    const { app } = await start(
+      (made) => {
+        const ticks = made.get(Ticks);
+        const every = ticks.every.bind(ticks);
+        jest.spyOn(ticks, 'every').mockImplementation((name, milliseconds, work) => {
+          const tick = every(name, milliseconds, work);
+          if (name === 'pokes-listen') listening = tick;
+          return tick;
+        });
+      },
+      true,
+      Object.assign(there, { hostname: line.host, port: String(line.port) }).href,
+    );
+    const kernel = app.get(Database);
+    line.rules = { refuse: true };
+    line.killAll();
+    // As often as there are connections, and once more.
+    for (let tried = 0; tried <= kernel.usage.limit; tried += 1) await listening?.now();
+    expect(line.accepted).toBeGreaterThan(kernel.usage.limit);
+    line.rules = {};
+    const heard: string[] = [];
+    app.get(Pokes).on('spec', (id) => void heard.push(id));
+    const pokedItself = async () => {
+      await listening?.now();
+      await app.get(Pokes).poke('spec', 'after the outage');
+      return heard.length > 0;
+    };
+    await until(pokedItself, { what: 'LISTEN to be there again' });
+    await until(() => kernel.usage.inUse === 1, { what: 'LISTEN to be all that is held' });
+    await running.pop()?.close();
+    await line.stop();
+  }, 60_000);
 });

@@ -32,6 +32,28 @@ describe('several instances that start together on an empty database', () => {
   );
 });
 
+it('a PostgreSQL that hangs up while a new connection is handed out does not end the process', async () => {
+  const mailroom = await startMailroom({ work: false });
+  const { master } = mailroom.dataSource.driver as unknown as { master: pg.Pool };
+  const idle = await Promise.all(Array.from({ length: master.idleCount }, () => master.connect()));
+  const handedOut = Promise.withResolvers<void>();
+  master.connect((error, client, release) => {
+    if (!client) return handedOut.reject(error);
+    try {
+      // In the moment between node-postgres, which listens no more, and TypeORM, which does not listen yet.
+      client.emit('error', new Error('terminating connection due to administrator command'));
+      handedOut.resolve();
+    } catch (unheard) {
+      handedOut.reject(unheard);
+    } finally {
+      release(true);
+    }
+  });
+  await expect(handedOut.promise).resolves.toBeUndefined();
+  for (const client of idle) client.release();
+  await mailroom.stop();
+});
+
 // Hosts bring their own tables; "if not exists" does not keep two of them apart.
 async function emptyDatabase(): Promise<TestDatabase> {
   const database = await freshDatabase();

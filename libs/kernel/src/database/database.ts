@@ -79,10 +79,13 @@ export class Database {
     return this.withRunner((runner) => runner.manager.transaction(work));
   }
 
-  /** Holds one connection until `release` is called: for LISTEN. Counts against the limit. */
+  /**
+   * Holds one connection until `release` is called, also when it could not be opened: for LISTEN. Counts against the
+   * limit.
+   */
   async hold(): Promise<{ runner: QueryRunner; release: () => Promise<void> }> {
-    const free = await this.#slots.take();
     const runner = this.dataSource.createQueryRunner();
+    const free = await this.#slots.take();
     return {
       runner,
       release: async () => {

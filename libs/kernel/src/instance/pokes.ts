@@ -67,28 +67,37 @@ export class Pokes implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async listen(): Promise<void> {
     if (this.#release) return;
     const { runner, release } = await this.database.hold();
-    const lost = async (): Promise<void> => {
-      if (this.#release !== once) return;
+    try {
+      await this.listenOn((await runner.connect()) as Client, release);
+    } catch (error) {
+      // Whatever broke, the place among our connections is free again: the next try takes one of its own.
       this.#release = undefined;
       await release();
-    };
-    const client = (await runner.connect()) as Client;
+      throw error;
+    }
+  }
+
+  private async listenOn(client: Client, release: () => Promise<void>): Promise<void> {
     const hear = (message: Notification): void => this.hear(message.payload ?? '');
+    const leave = (): void => {
+      if (this.#release === stop) this.#release = undefined;
+      client.off('notification', hear).off('error', fail).off('end', fail);
+    };
     const fail = (): void => {
       this.#log.warn(
         'listen-lost',
         'The LISTEN connection was lost; polling goes on and it is opened again.',
       );
-      lost().catch(() => undefined);
+      leave();
+      release().catch(() => undefined);
     };
-    const once = async (): Promise<void> => {
-      this.#release = undefined;
-      client.off('notification', hear).off('error', fail).off('end', fail);
+    const stop = async (): Promise<void> => {
+      leave();
       await client.query(`unlisten ${CHANNEL}`).catch(() => undefined);
       await release();
     };
     client.on('notification', hear).on('error', fail).on('end', fail);
-    this.#release = once;
+    this.#release = stop;
     await client.query(`listen ${CHANNEL}`);
   }
 

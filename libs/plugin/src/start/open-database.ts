@@ -1,3 +1,4 @@
+import { type Pool } from 'pg';
 import { type DataSource } from 'typeorm';
 import { Database, kernelEntities } from '@mailroom/kernel';
 import { mailAccountsEntities } from '@mailroom/mail-accounts';
@@ -29,9 +30,18 @@ export async function openDatabase(dataSource: DataSource, options: CheckedOptio
       `the DataSource does not know ${missing.name}; set autoLoadEntities: true or add mailroomEntities to its entities.`,
     );
   }
+  outliveLostConnections(dataSource);
   await refuseShadowedSchema(dataSource);
   await migrate(dataSource);
   return new Database(dataSource, options.maxConnections);
+}
+
+// A server that goes away in the moment in which the pool hands out a new connection is an 'error' event that nobody hears
+// yet: node-postgres has let go of the connection, TypeORM has not taken it, and the process ends. Who asks next is told
+// by the failing statement anyway.
+function outliveLostConnections(dataSource: DataSource): void {
+  const { master } = dataSource.driver as unknown as { master?: Pool };
+  master?.on('connect', (client) => client.on('error', () => undefined));
 }
 
 // PostgreSQL looks for tables in a schema named like the user first ("$user" in search_path): for a user called mailroom
