@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { commandLineOn, type Ran, type Talk } from '../support/command-line.js';
 import { connectToken } from '../support/connect.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
 const address = 'support@sandbox.test';
+const fixtures = join(import.meta.dirname, '../fixtures/moving-in');
 
 describe('the command line', () => {
   let sandbox: Sandbox;
@@ -59,6 +61,30 @@ describe('the command line', () => {
     for (const secret of ['mailroom-demo-secret', ...sandbox.secretsHandedOut]) {
       for (const { stdout, stderr } of said) expect(stdout + stderr).not.toContain(secret);
     }
+  });
+
+  it('moves in what another system exported, and says what is left to do', async () => {
+    const file = join(fixtures, 'odoo-outgoing-servers.csv');
+    const dry = await mailroomDo('import', file, '--dry-run', '--json');
+    expect(dry.code).toBe(3);
+    expect(JSON.parse(dry.stdout)).toMatchObject({ kind: 'odoo-outgoing-servers', new: 4, refused: 1 });
+    expect((await mailroom.api('GET', 'servers')).body.items).toEqual([]);
+    const done = await mailroomDo('import', file, '--attention');
+    expect(done.code).toBe(3);
+    expect(done.stderr).toContain(
+      'odoo-outgoing-servers: 4 were added, 0 here already, 2 without a counterpart',
+    );
+    expect(done.stdout).toMatch(/^Line +Name +Becomes +Verdict +Reason +To do +To look at/);
+    expect(done.stdout).toMatch(/8 +Outlook in clear +server +refused +microsoft-needs-starttls at/);
+    expect(done.stdout).not.toContain('From the command line');
+    for (const { stdout, stderr } of [dry, done]) expect(stdout + stderr).not.toContain('Silver-Anchor');
+    expect(await mailroomDo('import', file, '--queue', 'nonsense')).toMatchObject({ code: 2 });
+    const parameters = join(fixtures, 'odoo-system-parameters.csv');
+    expect(await mailroomDo('import', parameters, '--kind', 'odoo-incoming-servers')).toMatchObject({
+      code: 3,
+    });
+    const again = await mailroomDo('import', file, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ new: 0, here: 4 });
   });
 
   it('says why a refresh failed and ends with 1', async () => {

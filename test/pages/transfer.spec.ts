@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from '../support/until.js';
 import { openHelpdesk, passwordOf, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
 import { Visitor } from './visitor.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures/znuny');
+const moving = join(import.meta.dirname, '../fixtures/moving-in');
 
 describe('clients as a file', () => {
   let helpdesk: OpenHelpdesk;
@@ -84,6 +86,79 @@ describe('clients as a file', () => {
     await picture(ada.page, 'export sealed');
     const text = await exported(async () => ada.field('Passphrase once more').fill('twelve letters'));
     expect([text.includes('kdf: scrypt'), text.includes('fixture-secret')]).toEqual([true, false]);
+  }, 60_000);
+
+  it('moves in mail accounts of Znuny: first what would happen, then what needs somebody, then the report', async () => {
+    await ada.goTo('/mailroom/transfer');
+    await ada.link('Accounts, servers and routes of another system').click();
+    await ada.heading('Moving in').waitFor();
+    await ada.page.locator('input[type=file]').setInputFiles(join(moving, 'znuny-mail-accounts.csv'));
+    await ada.button('Show what would happen').click();
+    await ada.heading('Recognised: Mail accounts of Znuny').waitFor();
+    await ada.reads('6 to add');
+    await ada.reads('2 left out');
+    await picture(ada.page, 'moving in preview');
+    const rows = ada.page.getByRole('list', { name: 'Rows of the file' }).getByRole('listitem');
+    expect(await rows.count()).toBe(9);
+
+    // By the keyboard: the filter is a group of radio buttons.
+    await ada.page.getByRole('radio', { name: /^All rows/ }).focus();
+    await ada.page.keyboard.press('ArrowRight');
+    await ada.page
+      .getByRole('radio', { name: /^Needs attention/, checked: true })
+      .waitFor({ state: 'attached' });
+    await until(async () => (await rows.count()) < 9, { what: 'the rows that need somebody' });
+    await picture(ada.page, 'moving in, what needs attention');
+    await ada.page.getByRole('radio', { name: /^Needs attention/ }).press('ArrowLeft');
+
+    const first = rows.filter({ hasText: 'support@brightwater.example @ imap' }).first();
+    await first.getByRole('button', { name: /^What becomes of/ }).press('Enter');
+    await first.getByText('a secret, never shown').waitFor();
+    await ada.reads('imap, tls, port 993');
+
+    await ada.page.getByLabel('Queue 3').selectOption({ index: 1 });
+    await ada.page.getByText('names its queue by the number 3').waitFor({ state: 'detached' });
+    await ada.button('Move in 6 rows').click();
+    await ada.reads('6 added');
+    const [download] = await Promise.all([
+      ada.page.waitForEvent('download'),
+      ada.button('Save the report').click(),
+    ]);
+    const report = readFileSync(await download.path(), 'utf8');
+    expect(report).toContain('# Moving in: Mail accounts of Znuny');
+    expect(report).toContain('- [ ] Its login “billing” is no address.');
+    expect(report).toContain('pw: a secret, never shown → password');
+    expect(report).not.toMatch(/Kettle|Harbour9|Orchard/);
+    expect(await ada.page.content()).not.toMatch(/Kettle|Harbour9|Orchard/);
+  }, 90_000);
+
+  it('says that the same file has moved in already, on a telephone, too', async () => {
+    await ada.page.setViewportSize({ width: 390, height: 844 });
+    await ada.goTo('/mailroom/moving-in');
+    await ada.page.locator('input[type=file]').setInputFiles(join(moving, 'znuny-mail-accounts.csv'));
+    await ada.button('Show what would happen').click();
+    await ada.reads('6 here already');
+    await ada.reads('There is nothing new in it.');
+    const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+    expect(await ada.page.evaluate<boolean>(wide)).toBe(false);
+    const disclosures = ada.page.getByRole('button', { name: /^What becomes of/ });
+    await disclosures.first().click();
+    await ada.page.getByRole('table').first().waitFor();
+    expect(await ada.page.evaluate<boolean>(wide)).toBe(false);
+    await picture(ada.page, 'moving in on a telephone');
+    await ada.link('support@brightwater.example @ imap.brightwater.example').first().click();
+    await ada.heading('support@brightwater.example').waitFor();
+    await ada.page.setViewportSize({ width: 1280, height: 800 });
+  }, 90_000);
+
+  it('says which columns a file has that nobody knows', async () => {
+    await ada.goTo('/mailroom/moving-in');
+    await ada.field('Or paste its text').fill('colour,size\nred,1\n');
+    await ada.button('Show what would happen').click();
+    await ada.reads(/Its columns: colour, size/);
+    await ada.page.getByLabel('What it is').selectOption('odoo-system-parameters');
+    await ada.button('Show what would happen').click();
+    await ada.reads('1 no counterpart');
   }, 60_000);
 
   it('complains about nothing on the way', () => {

@@ -17,7 +17,7 @@ const senderPolicy = () => import('./sender-policy/sender-policy-page.js');
 const servers = () => import('./servers/pages.js');
 const settings = () => import('./settings/settings-page.js');
 const tokens = () => import('./tokens/pages.js');
-const transfer = () => import('./transfer/transfer-page.js');
+const transfer = () => import('./transfer/pages.js');
 const warnings = () => import('./banners/warnings-page.js');
 const webServices = () => import('./web-services/pages.js');
 
@@ -41,6 +41,7 @@ const pages = [
   { path: 'clients/new', lazy: { Component: async () => (await clients()).NewClientPage } },
   { path: 'clients/:id', lazy: { Component: async () => (await clients()).ClientPage } },
   { path: 'transfer', lazy: { Component: async () => (await transfer()).TransferPage } },
+  { path: 'moving-in', lazy: { Component: async () => (await transfer()).MovingInPage } },
   { path: 'tokens', lazy: { Component: async () => (await tokens()).TokensPage } },
   { path: 'tokens/:id', lazy: { Component: async () => (await tokens()).TokenPage } },
   { path: 'invokers', lazy: { Component: async () => (await webServices()).InvokersPage } },

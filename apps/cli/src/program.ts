@@ -4,6 +4,7 @@ import { accountCommands } from './commands/accounts.js';
 import { clientCommands } from './commands/clients.js';
 import { doctorCommand } from './commands/doctor.js';
 import { type Errand } from './commands/errand.js';
+import { movingInCommand } from './commands/moving-in.js';
 import { keyCommands } from './commands/keys.js';
 import { settingCommands } from './commands/settings.js';
 import { tokenCommands } from './commands/tokens.js';
@@ -20,7 +21,15 @@ export interface Surroundings {
   readonly write: { readonly out: (text: string) => void; readonly error: (text: string) => void };
 }
 
-const GROUPS = [clientCommands, tokenCommands, accountCommands, settingCommands, keyCommands, doctorCommand];
+const GROUPS = [
+  clientCommands,
+  tokenCommands,
+  accountCommands,
+  movingInCommand,
+  settingCommands,
+  keyCommands,
+  doctorCommand,
+];
 
 /** Runs one command and answers its exit code (`EXIT`). Never throws, and leaves no host open behind it. */
 export async function runCommandLine(words: readonly string[], around: Surroundings): Promise<number> {

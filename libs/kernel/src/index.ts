@@ -103,3 +103,39 @@ export { domainOf, sameAddress, type MailAddress } from './addresses/mail-addres
 export { normalAddress, normalDomain } from './addresses/normal-address.js';
 export { parseAddress, parseAddresses } from './addresses/parse-addresses.js';
 export { formatAddress } from './addresses/format-address.js';
+
+export { columnKey, ForeignRow, type ForeignValue } from './moving-in/foreign-row.js';
+export { movingNote, movingNotes, type MovingNote, type MovingNoteCode } from './moving-in/moving-note.js';
+export {
+  movingRowSchema,
+  movingVerdicts,
+  wantsAttention,
+  type MovedField,
+  type MovingRow,
+  type MovingVerdict,
+} from './moving-in/moving-row.js';
+export { RowReading } from './moving-in/row-reading.js';
+export {
+  needed,
+  unknownValue,
+  wholeNumber,
+  yesOrNo,
+  znunyValidity,
+  type MovedState,
+} from './moving-in/foreign-words.js';
+export {
+  asInput,
+  readRow,
+  settledPlan,
+  twiceInFile,
+  type ForeignReading,
+} from './moving-in/foreign-reading.js';
+export { type MovingPlan } from './moving-in/moving-plan.js';
+export {
+  foreignFiles,
+  MovingIn,
+  movingReportSchema,
+  type ForeignFile,
+  type MovingOrder,
+  type MovingReport,
+} from './moving-in/moving-in.js';

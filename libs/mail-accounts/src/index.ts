@@ -39,3 +39,7 @@ export { AccountHealth, type AccountHealthRow } from './accounts/account-health.
 export { type Account } from './accounts/account-answer.js';
 export { type AccountChanges, type AccountTrial, type NewAccount } from './accounts/account-input.js';
 export { type AccountCheckReport, type AccountCheckStep } from './accounts/check-steps.js';
+export { AccountsMovingIn } from './moving-in/accounts-moving-in.js';
+export { RoutesMovingIn } from './moving-in/routes-moving-in.js';
+export { readZnunyAccount } from './moving-in/read-znuny-account.js';
+export { readOdooIncoming } from './moving-in/read-odoo-incoming.js';

@@ -52,6 +52,8 @@ import { MailboxConnector } from './mailbox/mailbox-connector.js';
 import { MailboxCredentials } from './mailbox/mailbox-credentials.js';
 import { MailParser } from './parsing/mail-parser.js';
 import { MailUidls } from './pop3/mail-uidls.js';
+import { AccountsMovingIn } from './moving-in/accounts-moving-in.js';
+import { RoutesMovingIn } from './moving-in/routes-moving-in.js';
 import { Discards } from './quarantine/discards.js';
 import { QuarantineRuns } from './quarantine/quarantine-runs.js';
 import { QuarantineWork } from './quarantine/quarantine-work.js';
@@ -88,6 +90,8 @@ const accounts = [
   AccountTokenUse,
   FolderBrowser,
   MailAccounts,
+  AccountsMovingIn,
+  RoutesMovingIn,
 ];
 const sessions = [
   Claims,
@@ -163,6 +167,8 @@ const screening = [
   exports: [
     ReportListeners,
     AccountHealth,
+    AccountsMovingIn,
+    RoutesMovingIn,
     Arrivals,
     MailAccounts,
     MailArchive,

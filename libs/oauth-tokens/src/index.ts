@@ -41,3 +41,6 @@ export { templateOf } from './providers/client-templates.js';
 export { type MailHost } from './hosts/mail-host.js';
 export { oauthAuditActions } from './oauth-audit.js';
 export { oauthProblem, oauthProblemKinds } from './oauth-problems.js';
+export { parseYaml, type ParsedYaml } from './transfer/parse-yaml.js';
+export { readUpload } from './transfer/read-upload.js';
+export { TokensAtHand, type TokenWish } from './moving-in/tokens-at-hand.js';

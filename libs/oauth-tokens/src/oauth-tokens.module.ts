@@ -33,6 +33,7 @@ import { OAuthTokensWork } from './oauth-tokens-work.js';
 import { TemplatesController } from './providers/templates.controller.js';
 import { CallbackProbe } from './redirect-uri/callback-probe.js';
 import { RedirectUriController } from './redirect-uri/redirect-uri.controller.js';
+import { TokensAtHand } from './moving-in/tokens-at-hand.js';
 import { RedirectUris } from './redirect-uri/redirect-uris.js';
 import { DisconnectToken } from './removal/disconnect-token.js';
 import { RemoveClient } from './removal/remove-client.js';
@@ -79,6 +80,7 @@ const SERVICES = [
   DeviceLogin,
   ExportClients,
   ImportClients,
+  TokensAtHand,
 ];
 
 /** Clients, consents and tokens. Needs the kernel, which is global. */

@@ -35,3 +35,7 @@ export { ServerHealth, type ServerHealthRow, type UnroutedMail } from './health/
 
 export { outgoingAuditActions } from './outgoing-audit.js';
 export { outgoingProblem, outgoingProblemKinds, type OutgoingProblemCode } from './outgoing-problems.js';
+export { PolicyMovingIn } from './moving-in/policy-moving-in.js';
+export { readOdooOutgoing } from './moving-in/read-odoo-outgoing.js';
+export { readZnunyProfile } from './moving-in/read-znuny-profile.js';
+export { ServersMovingIn } from './moving-in/servers-moving-in.js';

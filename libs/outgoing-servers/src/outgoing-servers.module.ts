@@ -26,6 +26,8 @@ import { Settlements } from './outbox/settlements.js';
 import { WaitingMail } from './outbox/waiting-mail.js';
 import { OwnServerTrials } from './personal/own-server-trials.js';
 import { PersonalServers } from './personal/personal-servers.js';
+import { PolicyMovingIn } from './moving-in/policy-moving-in.js';
+import { ServersMovingIn } from './moving-in/servers-moving-in.js';
 import { MailRoutes } from './routing/mail-routes.js';
 import { GuidedSetUp } from './sender-policy/guided-set-up.js';
 import { SenderPolicies } from './sender-policy/sender-policies.js';
@@ -84,6 +86,8 @@ import { SignIn } from './smtp/sign-in.js';
     ServerHealth,
     SenderPolicies,
     GuidedSetUp,
+    PolicyMovingIn,
+    ServersMovingIn,
     MailRoutes,
     MailTransmitter,
     IdleSessions,
@@ -102,6 +106,8 @@ import { SignIn } from './smtp/sign-in.js';
     TestMail,
     ServerHealth,
     SenderPolicies,
+    PolicyMovingIn,
+    ServersMovingIn,
     MailRoutes,
   ],
 })

@@ -29,6 +29,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { BannerMailModule } from './banner-mail/banner-mail.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { ForwardedFilesModule } from './forwarded-files/forwarded-files.module.js';
+import { MovingInModule } from './moving-in/moving-in.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { SentCopiesModule } from './sent-copies/sent-copies.module.js';
 import { UnreadBodies } from './framework/unread-bodies.js';
@@ -91,6 +92,7 @@ const ROUTED = [
   WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
+  MovingInModule,
   PersonalModule,
   RoundTripModule,
   OverviewModule,
@@ -126,6 +128,7 @@ export class MailroomModule {
         portsOf(host),
         ...libs,
         ConnectMailboxModule,
+        MovingInModule,
         PersonalModule,
         RoundTripModule,
         OverviewModule,

@@ -5,7 +5,7 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^(ignored-by|sender-too-frequent|quarantined-by|mail-rule|route-|tried-mail)/, 'mail-rules.md'],
   [/^(invoker-|header-(value|needed|reserved|twice)|access-token-not-placed)/, 'web-services.md'],
   [
-    /^(yaml-|document-version|too-many-entries|unknown-key|entry-|passphrase-|sealed-secret|export-)/,
+    /^(yaml-|csv-|file-|row-|document-version|too-many-entries|unknown-key|entry-|passphrase-|sealed-secret|export-)/,
     'import-export.md',
   ],
   [

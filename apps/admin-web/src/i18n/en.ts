@@ -1,5 +1,5 @@
 import { type components } from '../api/schema.gen.js';
-import { type Banner, type ImportNote } from '../api/shapes.js';
+import { type Banner, type ImportNote, type MovingNote } from '../api/shapes.js';
 
 type AccountStep = components['schemas']['AccountCheckStep']['step'];
 type AccountCause = components['schemas']['AccountCheckStep']['causes'][number];
@@ -80,6 +80,34 @@ export const problemSentences: Sentences = {
   },
   'schedule-module-missing': {
     says: 'The helpdesk does not import the schedule module, so nothing runs on time.',
+  },
+  'csv-invalid': {
+    says: 'The file stops being CSV in line {line}: {reason}.',
+    cure: 'Export it again as CSV in UTF-8, or mend that line.',
+  },
+  'file-not-recognised': {
+    says: 'Nobody knows what this file is. Its columns: {columns|none}.',
+    cure: 'Say what it is, or export it again with the names of its columns in the first line.',
+  },
+  'file-holds-clients': {
+    says: 'This file holds token configurations, which are OAuth2 clients here.',
+    cure: 'Import it on the page Import and export, and then this page links accounts to them.',
+  },
+  'file-has-too-many-rows': {
+    says: 'The file has {rows} rows; {most} are taken at once.',
+    cure: 'Split it into several files.',
+  },
+  'row-is-there-twice': {
+    says: 'The row in line {line} says the same already.',
+    cure: 'That one is taken, and this one stays out.',
+  },
+  'row-incomplete': {
+    says: '“{column}” is missing, and nothing can be made without it.',
+    cure: 'Export it together with that, or set this up by hand.',
+  },
+  'row-value-unknown': {
+    says: 'Nobody knows what “{value}” means in the column {column}.',
+    cure: 'Correct it in the file, or set this up by hand.',
   },
   unexpected: {
     says: 'Something went wrong inside the helpdesk.',
@@ -1065,6 +1093,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'audit-exported': 'Audit log exported',
   'setting-changed': 'Setting changed',
   'keys-rotated': 'Secrets sealed with the current key',
+  'moved-in': 'File of another system moved in',
   'copy-paused': 'Taken for a copy: accounts and servers were paused',
 
   // warnings
@@ -1162,6 +1191,72 @@ export const importNotes: Readonly<Record<ImportNote['code'], string>> = {
   'endpoint-not-kept':
     'Not kept: the URL of {request} at {host}. Refresh tokens go to the host of the token endpoint only.',
   'key-not-kept': 'Not kept: {key}. Mailroom has no such setting.',
+};
+
+/** What moving in has to say about a row of another system. */
+export const movingNotes: Readonly<Record<MovingNote['code'], string>> = {
+  'starts-as-draft': 'It begins as a draft: test it, then set it live. Nothing happens before.',
+  'stays-paused': 'It was switched off for the time being there, so it begins paused.',
+  'stays-archived': 'It was switched off there, so it begins archived.',
+  'validity-unknown': 'Nobody knows the validity “{validity}”, so it begins archived.',
+  'invalid-there': 'It is not valid there, so it stays behind.',
+  'columns-without-counterpart': 'Mailroom has nothing for: {columns}.',
+  'setting-without-counterpart': 'Mailroom has nothing for {setting}, and needs nothing.',
+  'fetched-mail-is-deleted':
+    'Fetched mail is deleted from the mail server, as it was there. Choose another way on its page before it goes live.',
+  'mail-since':
+    'Mail counts from {since} on, because older mail was taken there. On the day of the move, set the moment the other system fetched last.',
+  'certificates-verified': 'Certificates are verified here, which they were not always there.',
+  'certificates-were-skipped':
+    'The certificate of {host} was not verified there, and is here. If the test fails for it, trust its authority or that one certificate by name.',
+  'in-clear': 'The connection to {host} is not encrypted. Where the mail server can do better, choose that.',
+  'split-hosts-not-needed':
+    'The list of hosts that want method and token on two lines is not needed: by POP3 a token is always on a line of its own.',
+  'originals-always-kept': 'The original of every mail is kept anyway, once.',
+  'attachments-always-kept': 'Attachments were cut off there. Here they are kept with the mail.',
+  'record-kind-not-kept':
+    'Each mail became a record of the kind “{record}” there. Here your helpdesk decides: choose where its mail goes on its page.',
+  'use-imap-instead':
+    'Microsoft Graph is not spoken here. Set it up by IMAP: the same mailbox and the same consent serve.',
+  'use-smtp-instead': 'Microsoft Graph is not spoken here. Set it up by SMTP: the same mailbox serves.',
+  'program-is-no-server':
+    'A program or an empty setting is no mail server, so there is nothing to take over.',
+  'certificate-sign-in': 'Signing in with a certificate is not done here. Use a password or a token.',
+  'password-sealed':
+    'Its password is in the file, and is sealed when it is stored. Delete the file afterwards.',
+  'password-missing': 'Its password is not in the file. Enter it on its page.',
+  'secret-left-behind':
+    'The column {column} holds a secret that is worth nothing here, and stays behind. Delete the file afterwards.',
+  'client-missing':
+    'It signs in with the token configuration “{client}”, and there is no client of that name. Import the token configurations, connect the mailbox, and choose its token on its page.',
+  'client-by-number':
+    'It names its token configuration by the number {number} alone. Choose its token on its page.',
+  'consent-missing':
+    'Nobody has connected {mailbox} with {client} here; a consent cannot be moved. Connect it, then choose its token on its page.',
+  'token-unclear': '{client} has several tokens, and none for {mailbox}. Choose one on its page.',
+  'token-of-other-mailbox':
+    'It is linked to the one token of its client, which is that of {mailbox}: right for a shared mailbox.',
+  'token-not-for-host':
+    'Its client does not let {host} see tokens. Allow that on the page of the client, then choose its token.',
+  'address-missing': 'Its login “{login}” is no address. Enter the address of the mailbox on its page.',
+  'voucher-missing':
+    'Control headers are on, and count only once you have said who vouches for them: a mail server, or domains.',
+  'destination-missing':
+    'Your helpdesk has no place called “{destination}”. Choose one for “{queue}” above, or later on its page.',
+  'destination-by-number':
+    'It names its queue by the number {queue} alone. Choose a place for it above, or later on its page.',
+  'routes-needed':
+    'Mail goes by the address it was sent to. Move the system addresses in, too, or set up routes by recipient.',
+  'mailbox-in-other-folder':
+    '{name} opens the same mailbox already, in another folder. One account can fetch several folders.',
+  'fallback-taken': '{name} is the fallback, and stays it.',
+  'owner-not-kept':
+    'It belonged to {owner} alone. Name its owner on its page, or let them connect their own mailbox.',
+  'differs-here': 'Here {setting} is {here}; the file says {there}. It stays as it is here.',
+  'set-in-clients': '{key} belongs to an OAuth2 client. Add one, with its secret.',
+  'set-in-settings': '{key} is the setting {setting} here. Decide it there.',
+  'set-in-policy': '{key} is chosen in the sender policy: bulk mail leaves through.',
+  'set-in-servers': '{key} is a limit of each outgoing server here, and has the same usual value.',
 };
 
 /** What to check after a sign-in that failed, by problem code. */
@@ -1358,6 +1453,58 @@ export const words = {
     settings: 'Settings',
   },
 
+  movingIn: {
+    title: 'Moving in',
+    lead: 'Mail accounts, outgoing servers, routes and the sender policy of Znuny, Odoo or Konvergo ERP, from what these export. You see what becomes of each row before anything is stored, and nothing that is here already is changed.',
+    file: 'File',
+    fileHint: 'CSV or YAML. Choose one, or drop it here.',
+    choose: 'Choose a file',
+    clear: 'Take the file away',
+    paste: 'Or paste its text',
+    kind: 'What it is',
+    kindAuto: 'As its columns say',
+    kinds: {
+      'znuny-mail-accounts': 'Mail accounts of Znuny',
+      'znuny-system-addresses': 'System addresses of Znuny',
+      'znuny-outbound-profiles': 'Outbound e-mail profiles of Znuny',
+      'odoo-incoming-servers': 'Incoming mail servers of Odoo or Konvergo ERP',
+      'odoo-outgoing-servers': 'Outgoing mail servers of Odoo or Konvergo ERP',
+      'odoo-system-parameters': 'System parameters of Odoo or Konvergo ERP',
+    },
+    preview: 'Show what would happen',
+    run: (count: number) => `Move in ${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`,
+    done: (count: number) =>
+      count === 1 ? '1 row has moved in.' : `${count.toLocaleString('en')} rows have moved in.`,
+    nothingNew: 'There is nothing new in it.',
+    recognised: (kind: string) => `Recognised: ${kind}`,
+    verdicts: { new: 'to add', here: 'here already', nothing: 'no counterpart', refused: 'left out' },
+    stored: { new: 'added', here: 'here already', nothing: 'no counterpart', refused: 'left out' },
+    things: {
+      account: 'mail account',
+      server: 'outgoing server',
+      route: 'route by recipient',
+      policy: 'sender policy',
+    },
+    line: (line: number) => `line ${line.toLocaleString('en')}`,
+    unnamed: 'Row without a name',
+    rows: 'Rows of the file',
+    show: 'Show',
+    all: (count: number) => `All rows (${count.toLocaleString('en')})`,
+    attention: (count: number) => `Needs attention (${count.toLocaleString('en')})`,
+    nothingToDo: 'Nothing needs attention.',
+    fields: (count: number) =>
+      count === 1 ? 'What becomes of 1 column' : `What becomes of ${count.toLocaleString('en')} columns`,
+    secret: 'a secret, never shown',
+    sealed: 'sealed',
+    queues: 'Where mail of these queues goes',
+    queuesLead: 'Your helpdesk has no place of that name. What you choose counts for all rows of the file.',
+    queue: (queue: string) => `Queue ${queue}`,
+    noPlace: 'Nowhere yet',
+    keep: 'Save the report',
+    fileName: 'moving-in-report.md',
+    reportTitle: 'Moving in',
+    exports: 'How to get such a file',
+  },
   transfer: {
     title: 'Import and export',
     lead: 'OAuth2 clients as a YAML file: to move to another installation, to keep them under version control, or to come here from Znuny.',
@@ -1395,6 +1542,7 @@ export const words = {
       field: 'In the field',
       changes: (names: readonly string[]) => `Changes: ${names.join(', ')}.`,
     },
+    movingIn: 'Accounts, servers and routes of another system',
     export: {
       title: 'Export',
       lead: 'Saves all clients with everything you decided about them. Tokens are never exported.',

@@ -45,6 +45,8 @@ export function ImportClients() {
         <Text c="dimmed">{texts.lead}</Text>
         <Stack gap="md" className="form-narrow">
           <SourceFields
+            texts={texts}
+            accept=".yaml,.yml,application/yaml,text/yaml"
             onChange={(chosen) => {
               setBytes(chosen);
               start();

@@ -1,13 +1,17 @@
 import { FileInput, Textarea } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
-import { words } from '../i18n/words.js';
 import { type Upload } from './send-file.js';
 
-const texts = words.transfer.import;
+interface SourceFieldsProps {
+  readonly texts: Readonly<Record<'file' | 'fileHint' | 'choose' | 'clear' | 'paste', string>>;
+  /** The kinds of files that the dialog offers. */
+  readonly accept: string;
+  readonly onChange: (bytes: Upload['bytes'] | null) => void;
+}
 
-/** Where the YAML comes from: a file that is chosen or dropped here, or pasted text. Null while there is neither. */
-export function SourceFields({ onChange }: { onChange: (bytes: Upload['bytes'] | null) => void }) {
+/** Where a file comes from: it is chosen or dropped here, or its text is pasted. Null while there is neither. */
+export function SourceFields({ texts, accept, onChange }: SourceFieldsProps) {
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
@@ -39,7 +43,7 @@ export function SourceFields({ onChange }: { onChange: (bytes: Upload['bytes'] |
           label={texts.file}
           description={texts.fileHint}
           placeholder={texts.choose}
-          accept=".yaml,.yml,application/yaml,text/yaml"
+          accept={accept}
           leftSection={<IconFileText size={18} aria-hidden />}
           clearable
           clearButtonProps={{ 'aria-label': texts.clear }}

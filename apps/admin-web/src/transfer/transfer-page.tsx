@@ -1,4 +1,5 @@
 import { Anchor, Group } from '@mantine/core';
+import { Link } from 'react-router';
 import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
 import { ExportClients } from './export-clients.js';
@@ -17,6 +18,9 @@ export function TransferPage() {
           <Group gap="md" mt={4}>
             <Anchor href="#import">{transfer.import.title}</Anchor>
             <Anchor href="#export">{transfer.export.title}</Anchor>
+            <Anchor component={Link} to="/moving-in">
+              {transfer.movingIn}
+            </Anchor>
           </Group>
         </>
       }

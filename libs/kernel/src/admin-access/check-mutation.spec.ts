@@ -12,6 +12,7 @@ describe('checkMutation', () => {
       'PUT',
       { origin: HOME, 'content-type': 'application/yaml', 'content-length': '9' },
     ],
+    ['CSV from our page', 'POST', { origin: HOME, 'content-type': 'text/csv', 'content-length': '9' }],
     [
       'a mail with rules',
       'POST',

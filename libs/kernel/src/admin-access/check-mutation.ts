@@ -2,10 +2,10 @@ import { kernelProblem } from '../problems/kernel-problems.js';
 import { type GuardedRequest } from './guarded-request.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
-const BODY_TYPES = /^(application\/(json|yaml|x-yaml)|message\/rfc822|multipart\/mixed)\b/i;
+const BODY_TYPES = /^(application\/(json|yaml|x-yaml)|text\/csv|message\/rfc822|multipart\/mixed)\b/i;
 
 /**
- * A mutation has to come from a page of the public URL's origin and speak JSON or YAML, or be a mail (alone, or in
+ * A mutation has to come from a page of the public URL's origin and speak JSON, YAML or CSV, or be a mail (alone, or in
  * multipart/mixed with what else it takes to try it): a form on a foreign page can send none of them (Fetch standard, CORS-safelisted request headers).
  * Throws problem `foreign-origin` or `json-required`.
  */

@@ -4,4 +4,5 @@ export const kernelAuditActions = [
   'setting-changed',
   'copy-paused',
   'keys-rotated',
+  'moved-in',
 ] as const;

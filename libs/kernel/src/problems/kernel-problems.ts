@@ -22,6 +22,13 @@ export const kernelProblemKinds = {
   'setting-read-only': 'conflict',
   'public-url-unusable': 'invalid',
   'schedule-module-missing': 'internal',
+  'csv-invalid': 'invalid',
+  'file-not-recognised': 'invalid',
+  'file-holds-clients': 'invalid',
+  'file-has-too-many-rows': 'invalid',
+  'row-is-there-twice': 'invalid',
+  'row-incomplete': 'invalid',
+  'row-value-unknown': 'invalid',
   unexpected: 'internal',
 } as const satisfies Record<string, ProblemKind>;
 

@@ -5,7 +5,12 @@ import { TokenHosts } from '@mailroom/oauth-tokens';
 import { type AccountChanges, type AccountTrial, type NewAccount } from './account-input.js';
 import { sealedPassword } from './account-password.js';
 import { AccountRows } from './account-rows.js';
-import { changedSettings, newSettings, type AccountSettings } from './account-settings.js';
+import {
+  changedSettings,
+  newSettings,
+  unfinishedSettings,
+  type AccountSettings,
+} from './account-settings.js';
 import { MailAccount } from './mail-account.js';
 
 /**
@@ -24,6 +29,19 @@ export class AccountCandidates {
   /** A new account, its id already given. */
   fresh(input: NewAccount): Promise<MailAccount> {
     return this.candidate(newSettings(input), input.password, null);
+  }
+
+  /**
+   * An account that comes from elsewhere, its id already given: what it signs in with, and its address, may be missing until
+   * somebody finishes it. Whoever names a token has asked `TokenHosts`.
+   */
+  unfinished(input: NewAccount): MailAccount {
+    const settings = unfinishedSettings(input);
+    const id = randomUUID();
+    const { password } = input;
+    const sealed =
+      password === undefined ? null : sealedPassword(this.box, { id, ...settings }, password, null);
+    return Object.assign(new MailAccount(), settings, { id, sealedPassword: sealed });
   }
 
   /** An account after a change. */

@@ -65,8 +65,13 @@ export function settingsOf(row: AccountSettings): AccountSettings {
 // Hosts that show a token to nobody but themselves: their sign-in never goes without TLS from the first byte.
 const TLS_ONLY = /(^|\.)(office365\.(com|us)|outlook\.com|outlook\.cn|gmail\.com|googlemail\.com)$/;
 
-/** The settings of a new account. Problems: those of `checkSettings`. */
+/** The settings of a new account. Problems: those of `checked`, `token-required`, `address-required`. */
 export function newSettings(input: NewAccount): AccountSettings {
+  return complete(unfinishedSettings({ ...input, address: input.address ?? addressOf(input.login) }));
+}
+
+/** The same for an account that comes from elsewhere: its address, where the login is none, and its token may still be missing. */
+export function unfinishedSettings(input: NewAccount): AccountSettings {
   return checked({
     name: input.name,
     kind: input.kind ?? 'imap',
@@ -75,7 +80,7 @@ export function newSettings(input: NewAccount): AccountSettings {
     security: input.security,
     tlsTrust: input.tlsTrust ?? VERIFIED,
     login: input.login,
-    address: input.address ?? addressOf(input.login),
+    address: input.address ?? (isAddress(input.login) ? addressOf(input.login) : ''),
     auth: input.auth,
     tokenId: input.tokenId ?? null,
     folders: input.folders ?? ['INBOX'],
@@ -107,7 +112,7 @@ export function newSettings(input: NewAccount): AccountSettings {
 export function changedSettings(former: AccountSettings, changes: AccountChanges): AccountSettings {
   const { start, password: _, ...plain } = changes;
   const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
-  const settings = checked({
+  const settings = complete({
     ...settingsOf(former),
     ...(changes.kind === 'pop3' && former.kind !== 'pop3' ? { folders: ['INBOX'] } : {}),
     ...said,
@@ -138,14 +143,21 @@ function differ(one: AccountSettings, other: AccountSettings, names: readonly Se
   return names.some((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
 }
 
+/** The settings, where nothing is missing. Throws `address-required` or `token-required`, and what `checked` throws. */
+function complete(settings: AccountSettings): AccountSettings {
+  const { address, login, auth, tokenId } = settings;
+  if (address === '') throw mailAccountProblem('address-required', { field: 'address', params: { login } });
+  if (auth === 'token' && tokenId === null) throw mailAccountProblem('token-required', { field: 'tokenId' });
+  return checked(settings);
+}
+
 /**
- * Rules between the settings. Throws `token-required`, `token-needs-tls`, `move-folder-required`,
+ * Rules between the settings. Throws `token-needs-tls`, `move-folder-required`,
  * `move-folder-is-source`, `disposition-needs-imap` or `folders-need-imap`; drops what protocol, security, way to sign in
  * and disposition have no use for.
  */
 function checked(settings: AccountSettings): AccountSettings {
   const token = settings.auth === 'token';
-  if (token && settings.tokenId === null) throw mailAccountProblem('token-required', { field: 'tokenId' });
   if (token && settings.security !== 'tls' && TLS_ONLY.test(settings.host)) {
     throw mailAccountProblem('token-needs-tls', { field: 'security', params: { host: settings.host } });
   }
@@ -180,6 +192,14 @@ function startOf(start: NewAccount['start']): Pick<AccountSettings, 'startFrom' 
   return typeof start === 'string'
     ? { startFrom: start, startSince: null }
     : { startFrom: 'since', startSince: new Date(start.since) };
+}
+
+function isAddress(login: string): boolean {
+  try {
+    return normalAddress(login) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function addressOf(login: string): string {

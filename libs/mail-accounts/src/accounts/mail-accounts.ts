@@ -83,12 +83,13 @@ export class MailAccounts {
 
   /**
    * Moves an account to another state: live after a check that went well (problem `account-check-failed`), archived
-   * without its token, which is free for other uses then. Besides: `account-state-refused`.
+   * without its token, which is free for other uses then. Besides: `account-state-refused`, `address-required`.
    */
   async setState(id: string, state: AccountState, actor: Actor): Promise<Account> {
     const former = await this.rows.find(id);
     checkMove(former.state, state);
     if (former.state === state) return this.rows.answer(id);
+    if (state === 'live') requireAddress(former);
     const report = state === 'live' ? await this.trial.insist(former) : null;
     await this.store(former, async (tx) => {
       await touch(tx, id, {
@@ -168,6 +169,11 @@ export class MailAccounts {
       await write(tx);
     });
   }
+}
+
+// One that moved in from elsewhere may have none yet.
+function requireAddress({ address, login }: MailAccount): void {
+  if (address === '') throw mailAccountProblem('address-required', { field: 'address', params: { login } });
 }
 
 const NOW = (): string => 'mailroom.now()';

@@ -25,16 +25,13 @@ export class RecipientRoutes {
   }
 
   /** Adds one. Problem `route-address-taken`. */
-  async create({ address, destination, comment = '' }: NewRoute, actor: Actor): Promise<Route> {
-    const now = this.clock.now();
-    const row = { id: randomUUID(), address, destination, comment };
-    const stamped = { ...row, createdAt: now, updatedAt: now, updatedBy: actor.name };
-    await this.changing(async (tx) => {
-      await tx.getRepository(RecipientRoute).insert(stamped);
-      const audited = { destination };
-      await this.audit.record(rulesAudit('recipient-route-created', asSubject(row), actor, audited), tx);
-    });
-    return routeAnswer(stamped);
+  async create(route: NewRoute, actor: Actor): Promise<Route> {
+    return this.changing(async (tx) => routeAnswer(await this.insert(route, actor, tx)));
+  }
+
+  /** The same in `tx`, the transaction of something greater, and answers the id. */
+  async add(route: NewRoute, actor: Actor, tx: EntityManager): Promise<string> {
+    return this.book.changingIn(tx, async () => (await this.insert(route, actor, tx)).id);
   }
 
   /** Changes what is given. Problems `route-not-found`, `route-address-taken`. */
@@ -60,6 +57,16 @@ export class RecipientRoutes {
       await tx.getRepository(RecipientRoute).delete({ id });
       await this.audit.record(rulesAudit('recipient-route-deleted', asSubject(route), actor), tx);
     });
+  }
+
+  private async insert({ address, destination, comment = '' }: NewRoute, actor: Actor, tx: EntityManager) {
+    const now = this.clock.now();
+    const row = { id: randomUUID(), address, destination, comment };
+    const stamped = { ...row, createdAt: now, updatedAt: now, updatedBy: actor.name };
+    await tx.getRepository(RecipientRoute).insert(stamped);
+    const audited = { destination };
+    await this.audit.record(rulesAudit('recipient-route-created', asSubject(row), actor, audited), tx);
+    return stamped;
   }
 
   private changing<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {

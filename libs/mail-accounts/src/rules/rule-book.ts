@@ -62,13 +62,16 @@ export class RuleBook implements OnModuleInit {
 
   /** Changes rules or routes in a transaction of its own and has everybody read them anew. */
   async changing<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const result = await this.database.transaction(async (tx) => {
-      const done = await work(tx);
-      await this.pokes.poke(RULES_TOPIC, 'all', tx);
-      return done;
-    });
+    const result = await this.database.transaction((tx) => this.changingIn(tx, () => work(tx)));
     this.forget();
     return result;
+  }
+
+  /** The same within `tx`: everybody hears of it when that has committed. */
+  async changingIn<T>(tx: EntityManager, work: () => Promise<T>): Promise<T> {
+    const done = await work();
+    await this.pokes.poke(RULES_TOPIC, 'all', tx);
+    return done;
   }
 
   private forget(): void {

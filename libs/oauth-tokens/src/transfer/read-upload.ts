@@ -2,14 +2,18 @@ import { type Readable } from 'node:stream';
 import { yamlTooLarge, YAML_BYTES_AT_MOST } from './parse-yaml.js';
 
 /**
- * The YAML of a request, alike in Express and Fastify and whatever parsers the host has: the raw body, what a parser of
- * the host's made of it, or `{ "yaml": … }` as JSON, within the host's own limit for that. Problem `yaml-too-large`.
+ * The file in a request, alike in Express and Fastify and whatever parsers the host has: the raw body, what a parser of
+ * the host's made of it, or `{ "yaml": … }` or `{ "text": … }` as JSON, within the host's own limit for that. Problem
+ * `yaml-too-large`.
  */
 export async function readUpload(request: unknown): Promise<string | Uint8Array> {
   const { body, raw } = request as { body?: unknown; raw?: unknown };
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
-  if (typeof body === 'object' && body !== null && 'yaml' in body && typeof body.yaml === 'string')
-    return body.yaml;
+  if (typeof body === 'object' && body !== null) {
+    const { yaml, text } = body as { yaml?: unknown; text?: unknown };
+    const said = yaml ?? text;
+    if (typeof said === 'string') return said;
+  }
   return readAll((raw ?? request) as Readable);
 }
 

@@ -20,11 +20,10 @@ export class SenderPolicies {
     private readonly audit: AuditLog,
   ) {}
 
-  /** The policy as routing wants it. */
-  async rules(): Promise<SenderRules> {
-    const policy = await this.database.run((em) =>
-      em.getRepository(SenderPolicy).findOneBy({ onlyRow: true }),
-    );
+  /** The policy as routing wants it; as `within` sees it where that is given. */
+  async rules(within?: EntityManager): Promise<SenderRules> {
+    const read = (em: EntityManager) => em.getRepository(SenderPolicy).findOneBy({ onlyRow: true });
+    const policy = await (within ? read(within) : this.database.run(read));
     return policy ? rulesOf(policy) : NO_RULES;
   }
 

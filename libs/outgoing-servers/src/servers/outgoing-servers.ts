@@ -62,14 +62,22 @@ export class OutgoingServers {
     return this.get(await this.add(values, actor));
   }
 
-  /** The same in `outer`, the transaction of something greater, and answers the id. */
-  async add(values: NewServer, actor: Actor, outer: EntityManager | null = null): Promise<string> {
+  /**
+   * The same in `outer`, the transaction of something greater, and answers the id. What comes from elsewhere may begin in
+   * another `state`.
+   */
+  async add(
+    values: NewServer,
+    actor: Actor,
+    outer: EntityManager | null = null,
+    state: ServerState = values.state,
+  ): Promise<string> {
     const id = randomUUID();
     const settings = newSettings(id, values, this.box);
     const now = this.clock.now();
     await this.write(settings, null, outer, async (tx) => {
       const stamps = { createdAt: now, updatedAt: now, updatedBy: actor.name };
-      await tx.getRepository(OutgoingServer).insert({ id, ...settings, state: values.state, ...stamps });
+      await tx.getRepository(OutgoingServer).insert({ id, ...settings, state, ...stamps });
       await this.audit.record(serverAudit('server-created', { id, name: settings.name }, actor), tx);
       await this.recordTrust(VERIFIED, { id, ...settings }, actor, tx);
     });

@@ -8,6 +8,7 @@ import { OutgoingServersModule } from '@mailroom/outgoing-servers';
 import { WebServicesModule } from '@mailroom/web-services';
 import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
+import { MovingInModule } from '../moving-in/moving-in.module.js';
 import { PersonalModule } from '../personal/personal.module.js';
 import { OverviewModule } from '../overview/overview.module.js';
 import { RoundTripModule } from '../round-trip/round-trip.module.js';
@@ -23,6 +24,7 @@ const MODULES = [
   WebServicesModule,
   NotificationsModule,
   ConnectMailboxModule,
+  MovingInModule,
   PersonalModule,
   RoundTripModule,
   OverviewModule,

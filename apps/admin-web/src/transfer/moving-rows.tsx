@@ -1,0 +1,65 @@
+import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { IconFileCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type MovingReport } from '../api/shapes.js';
+import { Rows } from '../furniture/rows.js';
+import { StateBadge } from '../furniture/state-badge.js';
+import { words } from '../i18n/words.js';
+import { MovingRow, TONES } from './moving-row.js';
+import { wantsAttention } from './report-text.js';
+
+const texts = words.movingIn;
+const AT_ONCE = 100;
+const VERDICTS = ['new', 'here', 'nothing', 'refused'] as const;
+
+/** What becomes of each row, or became of it: all of them, or those that need somebody. */
+export function MovingRows({ report, stored }: { report: MovingReport; stored: boolean }) {
+  const [filter, setFilter] = useState<'all' | 'attention'>('all');
+  const [shown, setShown] = useState(AT_ONCE);
+  const said = stored ? texts.stored : texts.verdicts;
+  const rows = report.rows.filter((row) => filter === 'all' || wantsAttention(row));
+  return (
+    <Stack gap="sm">
+      <Stack gap="sm" role="status">
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          <IconFileCheck size={22} aria-hidden className="icon-fixed" />
+          <Title order={2} size="h4">
+            {texts.recognised(texts.kinds[report.kind])}
+          </Title>
+        </Group>
+        <Group gap="xs">
+          {VERDICTS.filter((verdict) => report[verdict] > 0).map((verdict) => (
+            <StateBadge key={verdict} tone={TONES[verdict]}>
+              {`${report[verdict].toLocaleString('en')} ${said[verdict]}`}
+            </StateBadge>
+          ))}
+        </Group>
+      </Stack>
+      <SegmentedControl
+        aria-label={texts.show}
+        className="short-control"
+        value={filter}
+        onChange={(value) => setFilter(value === 'attention' ? 'attention' : 'all')}
+        data={[
+          { value: 'all', label: texts.all(report.rows.length) },
+          { value: 'attention', label: texts.attention(report.attention) },
+        ]}
+      />
+      {rows.length === 0 && <Text>{texts.nothingToDo}</Text>}
+      {rows.length > 0 && (
+        <Rows label={texts.rows}>
+          {rows.slice(0, shown).map((row) => (
+            <MovingRow key={row.line} row={row} said={said[row.verdict]} />
+          ))}
+        </Rows>
+      )}
+      {rows.length > shown && (
+        <Group justify="center">
+          <Button variant="default" onClick={() => setShown(shown + AT_ONCE)}>
+            {words.showMore}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}

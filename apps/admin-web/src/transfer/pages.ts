@@ -1,0 +1,2 @@
+export { MovingInPage } from './moving-in-page.js';
+export { TransferPage } from './transfer-page.js';

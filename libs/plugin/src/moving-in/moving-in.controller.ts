@@ -1,0 +1,48 @@
+import { Header, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  AdminController,
+  CurrentActor,
+  MovingIn,
+  movingReportSchema,
+  type Actor,
+  type MovingReport,
+} from '@mailroom/kernel';
+import { readUpload } from '@mailroom/oauth-tokens';
+import { movingQuerySchema, type MovingQuery } from './moving-input.js';
+
+/** Mail accounts, servers, routes and the sender policy of other systems, in. */
+@AdminController('api/moving-in')
+export class MovingInController {
+  constructor(private readonly moving: MovingIn) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'previewMovingIn' })
+  @ApiConsumes('text/csv', 'application/yaml')
+  @ApiBody({ schema: { type: 'string' } })
+  @ApiOkResponse({ standardSchema: movingReportSchema })
+  async preview(
+    @Query({ schema: movingQuerySchema }) query: MovingQuery,
+    @Req() request: unknown,
+    @CurrentActor() actor: Actor,
+  ): Promise<MovingReport> {
+    return this.moving.preview({ ...query, actor, content: await readUpload(request) });
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ operationId: 'moveIn' })
+  @ApiConsumes('text/csv', 'application/yaml')
+  @ApiBody({ schema: { type: 'string' } })
+  @ApiOkResponse({ standardSchema: movingReportSchema })
+  async run(
+    @Query({ schema: movingQuerySchema }) query: MovingQuery,
+    @Req() request: unknown,
+    @CurrentActor() actor: Actor,
+  ): Promise<MovingReport> {
+    return this.moving.run({ ...query, actor, content: await readUpload(request) });
+  }
+}
