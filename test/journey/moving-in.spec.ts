@@ -55,7 +55,7 @@ async function send(path: string, text: string | Uint8Array, how: How = {}): Pro
     ...(how.kind ? { kind: how.kind } : {}),
     ...(how.queues ? { queues: JSON.stringify(how.queues) } : {}),
   });
-  const response = await fetch(`${mailroom.url}/mailroom/api/${path}?${query}`, {
+  const response = await fetch(`${mailroom.url}/mailroom/api/${path}?${query.toString()}`, {
     method: 'POST',
     headers: {
       [ACTOR_HEADER]: how.actor ?? 'admin',
@@ -471,7 +471,7 @@ describe('a file', () => {
 
   it('that comes twice at once is stored once', async () => {
     const both = await Promise.all([1, 2].map(() => moveIn(file('znuny-mail-accounts.csv'))));
-    expect(both.map(({ body }) => body.new).toSorted()).toEqual([0, 6]);
+    expect(both.map(({ body }) => body.new)).toEqual(expect.arrayContaining([0, 6]));
     expect(await accounts()).toHaveLength(6);
   });
 
