@@ -928,6 +928,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/moving-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["moveIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moving-in/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewMovingIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outbox": {
         parameters: {
             query?: never;
@@ -3120,6 +3152,53 @@ export interface components {
             } | null;
             /** @enum {string} */
             source: "known" | "mx" | "srv" | "autoconfig" | "directory" | "guess";
+        };
+        MovingNote: {
+            /** @enum {string} */
+            code: "starts-as-draft" | "stays-paused" | "stays-archived" | "validity-unknown" | "invalid-there" | "columns-without-counterpart" | "setting-without-counterpart" | "fetched-mail-is-deleted" | "mail-since" | "certificates-verified" | "certificates-were-skipped" | "in-clear" | "split-hosts-not-needed" | "originals-always-kept" | "attachments-always-kept" | "record-kind-not-kept" | "use-imap-instead" | "use-smtp-instead" | "program-is-no-server" | "certificate-sign-in" | "password-sealed" | "password-missing" | "secret-left-behind" | "client-missing" | "client-by-number" | "consent-missing" | "token-unclear" | "token-of-other-mailbox" | "token-not-for-host" | "address-missing" | "voucher-missing" | "destination-missing" | "destination-by-number" | "routes-needed" | "mailbox-in-other-folder" | "fallback-taken" | "owner-not-kept" | "differs-here" | "set-in-clients" | "set-in-settings" | "set-in-policy" | "set-in-servers";
+            /** @enum {string} */
+            weight: "told" | "look" | "do";
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        MovingReport: {
+            /** @enum {string} */
+            kind: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters";
+            /** @enum {string} */
+            format: "csv" | "yaml";
+            new: number;
+            here: number;
+            nothing: number;
+            refused: number;
+            attention: number;
+            queues: string[];
+            rows: components["schemas"]["MovingRow"][];
+        };
+        MovingRow: {
+            line: number;
+            name: string | null;
+            /** @enum {string|null} */
+            thing: "account" | "server" | "route" | "policy" | null;
+            /** @enum {string} */
+            verdict: "refused" | "new" | "here" | "nothing";
+            id: string | null;
+            fields: {
+                column: string;
+                value: string | null;
+                setting: string;
+                becomes: string | null;
+            }[];
+            notes: components["schemas"]["MovingNote"][];
+            problem: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+                /** @enum {string} */
+                disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                field: string | null;
+            } | null;
         };
         NewAccount: {
             name: string;
@@ -5726,6 +5805,60 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    moveIn: {
+        parameters: {
+            query?: {
+                kind?: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters";
+                queues?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingReport"];
+                };
+            };
+        };
+    };
+    previewMovingIn: {
+        parameters: {
+            query?: {
+                kind?: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters";
+                queues?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovingReport"];
                 };
             };
         };
