@@ -3,7 +3,13 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Settings } from '@mailroom/kernel';
 
 /** What our routes read themselves, as it comes: a file of clients or of another system, a mail, a mail behind rules. */
-const READ_BY_US = ['application/yaml', 'application/x-yaml', 'text/csv', 'message/rfc822', 'multipart/mixed'];
+const READ_BY_US = [
+  'application/yaml',
+  'application/x-yaml',
+  'text/csv',
+  'message/rfc822',
+  'multipart/mixed',
+];
 
 /** The part of a Fastify instance that is used here. */
 interface Fastify {
