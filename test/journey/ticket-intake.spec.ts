@@ -149,6 +149,24 @@ it('joins in one group what answers a mail of the same group', async () => {
   expect(await tickets()).toMatchObject([{ mentions: null }, { mentions: 1001 }, { mentions: null }]);
 });
 
+it('looks at no other tickets than those that are meant, however many there are', async () => {
+  const first = mail();
+  await take(first);
+  await source.query(
+    `insert into ticket (number, subject, customer_address, customer_name, mailbox, created_at, updated_at)
+     select number, '', '', '', '', now(), now() from generate_series(2001, 7000) number`,
+  );
+  await source.query('analyze ticket');
+  const read = await source.transaction(async (tx) => {
+    await intake.handle(mail({ references: [first.messageId!], subject: '[#3000] Printer' }), tx);
+    const [{ rows }] = await tx.query<[{ rows: number }]>(
+      `select (seq_tup_read + idx_tup_fetch)::integer as rows from pg_stat_xact_user_tables where relname = 'ticket'`,
+    );
+    return rows;
+  });
+  expect(read).toBeLessThan(100);
+});
+
 describe('reports and machines', () => {
   const about = (kind: MailReport['kind'], originalMessageId: string | null): MailReport => ({
     kind,

@@ -1,6 +1,8 @@
 import { type EntityManager } from 'typeorm';
 import { type MailGroup } from './mail-group.js';
 import { runPrepared, type Prepared } from './prepared.js';
+import { storableJson } from './storable-json.js';
+import { writeOne } from './write-one.js';
 
 const WRITE: Prepared = {
   name: 'helpdesk_write_group',
@@ -50,21 +52,11 @@ const WRITE: Prepared = {
 
 /** Writes the group with one statement and answers the numbers of the tickets it opened, by their position. */
 export async function writeGroup(group: MailGroup, tx: EntityManager): Promise<ReadonlyMap<number, number>> {
+  if (group.articles.length === 1) return writeOne(group, tx);
   const rows = await runPrepared<{ opening: number; number: number }>(tx, WRITE, [
-    storable(group.tickets),
-    storable(group.articles),
-    storable(group.participants),
+    storableJson(group.tickets),
+    storableJson(group.articles),
+    storableJson(group.participants),
   ]);
   return new Map(rows.map(({ opening, number }) => [opening, number]));
-}
-
-/** JSON without what PostgreSQL keeps in no text: NUL and halves of surrogate pairs, which are written as escapes. */
-function storable(rows: readonly object[]): string {
-  const json = JSON.stringify(rows);
-  if (!json.includes('\\u')) return json;
-  // An escaped backslash goes first, or `\\\\u0000`, which is text, would lose its end.
-  return json.replaceAll(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, (escape) => {
-    if (escape === '\\\\') return escape;
-    return escape === '\\u0000' ? '' : '\ufffd';
-  });
 }
