@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { DISPOSITIONS, type Disposition } from '../judge.js';
 import { plainMails } from '../mails.js';
 import { Scene } from '../stage/scene.js';
@@ -31,11 +32,19 @@ export const mailServerRestarts: FaultKind = (stage, plan) =>
     },
   });
 
-/** PostgreSQL is restarted, in good order and by a crash. */
+/** Longer than everything that tries again every few seconds takes to use up what it has. */
+const GONE_MS = 10_000;
+
+/** PostgreSQL is restarted, in good order and by a crash, and stays away for longer. */
 export const databaseRestarts: FaultKind = (stage, plan) =>
   outages(stage, plan, 'PostgreSQL', {
     fast: ({ postgres }) => postgres.restart('fast'),
     immediate: ({ postgres }) => postgres.restart('immediate'),
+    gone: async ({ postgres }) => {
+      await postgres.stop('fast');
+      await pause(GONE_MS);
+      await postgres.restart('fast');
+    },
   });
 
 async function* outages(

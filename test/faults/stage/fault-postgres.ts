@@ -61,12 +61,13 @@ export class FaultPostgres {
     await this.ask(`drop tablespace if exists ${pg.escapeIdentifier(tablespace)}`);
   }
 
+  /** Starts it as well when it was stopped. */
   async restart(mode: StopMode): Promise<void> {
     await this.control('restart', mode);
   }
 
-  async stop(): Promise<void> {
-    await this.control('stop', 'immediate');
+  async stop(mode: StopMode = 'immediate'): Promise<void> {
+    await this.control('stop', mode);
   }
 
   private async control(what: 'restart' | 'stop', mode: StopMode): Promise<void> {
