@@ -183,6 +183,49 @@ describe('what is a person’s own', () => {
     await becomes(second.id, 'sent');
   });
 
+  it('reaches more people than a minute has room for piece by piece, as one mail', async () => {
+    const id = await connected(JANE);
+    await mailroom.api('PATCH', `servers/${id}`, { ratePerMinute: 4 });
+    const many = Array.from({ length: 10 }, (_, index) => `p${index}@customer.example`);
+    const mail = await send({
+      from: JANE.address,
+      author: JANE.actor,
+      to: many.slice(0, 9),
+      bcc: many.slice(9),
+    });
+    const look = async () => (await mailroom.api('GET', `outbox/${mail.id}`)).body;
+    const reached = async (count: number) =>
+      until(async () => sandbox.sent().flatMap(({ to }) => to).length === count, {
+        what: `${count} recipients`,
+      });
+    await reached(4);
+    expect(await becomes(mail.id, 'delayed')).toMatchObject({ problem: { code: 'server-paced' } });
+    await mailroom.timePasses({ seconds: 62 });
+    await reached(8);
+    await becomes(mail.id, 'delayed');
+    // Five days of waiting for one's turn are no reason to give up.
+    await mailroom.timePasses({ hours: 6 * 24 });
+    await becomes(mail.id, 'sent');
+    const pieces = sandbox.sent();
+    expect(pieces.map(({ to }) => to)).toEqual([many.slice(0, 4), many.slice(4, 8), many.slice(8)]);
+    expect(new Set(pieces.map(({ raw }) => raw.toString())).size).toBe(1);
+    expect((await look()).problem).toBeNull();
+  });
+
+  it('sends a mail that fits into a minute in one piece, and lets none to few keep it waiting for good', async () => {
+    const id = await connected(JANE);
+    await mailroom.api('PATCH', `servers/${id}`, { ratePerMinute: 4 });
+    const mine = { from: JANE.address, author: JANE.actor };
+    await becomes((await send(mine)).id, 'sent');
+    await becomes((await send(mine)).id, 'sent');
+    const three = await send({ ...mine, to: ['a', 'b', 'c'].map((name) => `${name}@customer.example`) });
+    expect(await becomes(three.id, 'delayed')).toMatchObject({ attempts: 0 });
+    expect(sandbox.sent()).toHaveLength(2);
+    await mailroom.timePasses({ seconds: 62 });
+    await becomes(three.id, 'sent');
+    expect(sandbox.sent().at(-1)?.to).toHaveLength(3);
+  });
+
   it('stays paused where an admin paused it, also when its owner connects it again', async () => {
     const id = await connected(JANE);
     await mailroom.api('POST', `servers/${id}/state`, { state: 'paused' });

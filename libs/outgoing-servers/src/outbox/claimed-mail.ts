@@ -13,6 +13,8 @@ export interface ClaimedMail {
   readonly unanswered: number;
   readonly accepted: readonly string[];
   readonly refused: readonly TurnedDownRecipient[];
+  /** It waited for its turn at a server that takes only so much. */
+  readonly wasPaced: boolean;
   readonly waitingSince: Date;
   readonly createdAt: Date;
 }
@@ -29,6 +31,7 @@ export interface ClaimedRow {
   unanswered: number;
   accepted: string[];
   refused: TurnedDownRecipient[];
+  problem_code: string | null;
   waiting_since: Date;
   created_at: Date;
   due_at: Date;
@@ -41,7 +44,13 @@ export function inTurn(a: ClaimedRow, b: ClaimedRow): number {
 }
 
 /** A row as the sending reads it. */
-export function claimedMail({ message_id, waiting_since, created_at, ...row }: ClaimedRow): ClaimedMail {
+export function claimedMail({
+  message_id,
+  problem_code,
+  waiting_since,
+  created_at,
+  ...row
+}: ClaimedRow): ClaimedMail {
   const { id, epoch, draft, lane, bytes, attempts, unanswered, accepted, refused } = row;
   return {
     id,
@@ -54,6 +63,7 @@ export function claimedMail({ message_id, waiting_since, created_at, ...row }: C
     accepted,
     refused,
     messageId: message_id,
+    wasPaced: problem_code === 'server-paced',
     waitingSince: waiting_since,
     createdAt: created_at,
   };

@@ -5,6 +5,8 @@ import { type Road } from './road-map.js';
 export interface Errand {
   readonly mail: ClaimedMail;
   readonly road: Road;
+  /** It may be offered to no more of its recipients now. */
+  readonly atMost?: number;
 }
 
 /** What a crew needs from the house. None of these throw. */

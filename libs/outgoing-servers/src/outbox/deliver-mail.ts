@@ -6,14 +6,16 @@ import { ServerTrouble } from '../servers/server-trouble.js';
 import { MailTransmitter } from '../smtp/mail-transmitter.js';
 import { type Letter } from '../smtp/transmission.js';
 import { type ClaimedMail } from './claimed-mail.js';
-import { composeInPieces, composeMail, recipientsOf, type Letter as MailParts } from './compose-mail.js';
+import { composeInPieces, composeMail, type Letter as MailParts } from './compose-mail.js';
 import { type Errand } from './crew.js';
+import { inPieces } from './in-pieces.js';
 import { MailFiles } from './mail-files.js';
 import { OutboxDesk } from './outbox-desk.js';
 import { type Road } from './road-map.js';
 import { SendMeter } from './send-meter.js';
 import { failed, postponed, settle, type Settlement } from './settlement.js';
 import { Settlements } from './settlements.js';
+import { waitingRecipients } from './weight.js';
 import { whenAgain } from './when-again.js';
 
 const DEADLINE_MS = 600_000;
@@ -93,13 +95,13 @@ export class DeliverMail {
       });
   }
 
-  private async attempt({ mail, road }: Errand, signal: AbortSignal): Promise<Settlement> {
+  private async attempt({ mail, road, atMost }: Errand, signal: AbortSignal): Promise<Settlement> {
     const letter = await this.compose({ mail, road });
     if (letter instanceof Problem) return failed(letter, mail);
     const tooLarge = aboveLimit(letter, road.server);
     if (tooLarge) return failed(tooLarge, mail);
-    const done = new Set([...mail.accepted, ...mail.refused.map(({ address }) => address)]);
-    const to = recipientsOf(mail.draft).filter((address) => !done.has(address));
+    const recipients = waitingRecipients(mail);
+    const to = recipients.slice(0, atMost);
     const { notice } = mail.draft;
     const envelope = {
       from: road.envelopeFrom,
@@ -107,7 +109,8 @@ export class DeliverMail {
       notice: notice ? { ...notice, envelopeId: mail.id } : null,
     };
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-    return settle(await this.transmitter.transmit(road.server, envelope, letter, deadline), mail);
+    const transmission = await this.transmitter.transmit(road.server, envelope, letter, deadline);
+    return inPieces(settle(transmission, mail), recipients.slice(to.length));
   }
 
   private async compose({ mail, road: { headerFrom, replyTo } }: Errand): Promise<Letter | Problem> {
@@ -156,7 +159,9 @@ export class DeliverMail {
     pauseMs: number | null,
   ): { outcome: Settlement; delayMs: number } {
     const { problem, status } = settlement;
-    if (status !== 'delayed' || !problem) return { outcome: settlement, delayMs: 0 };
+    // Whose turn it is, is seen at the next look: nothing fails because it waits for that.
+    if (status !== 'delayed' || !problem || problem.code === 'server-paced')
+      return { outcome: settlement, delayMs: 0 };
     const wait = whenAgain(problem, mail, this.clock.now());
     if (wait !== null) return { outcome: settlement, delayMs: pauseMs ?? wait };
     const expired = outgoingProblem('delivery-expired', { params: { code: problem.code } });

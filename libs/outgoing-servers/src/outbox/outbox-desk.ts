@@ -147,7 +147,7 @@ const CLAIM: Prepared = {
   set status = 'sending', epoch = epoch + 1, holder = $4, claimed_at = clock_timestamp()
   from ranked, ${RELAXED_COMMIT}
   where m.id = ranked.id and ranked.place <= $2 and (ranked.place = 1 or ranked.weight <= $3)
-  returning m.id, m.epoch, m.message_id, m.draft, m.lane, m.bytes, m.attempts, m.unanswered, m.accepted, m.refused,
+  returning m.id, m.epoch, m.message_id, m.draft, m.lane, m.bytes, m.attempts, m.unanswered, m.accepted, m.refused, m.problem_code,
             m.waiting_since, m.created_at, m.due_at, m.seq`,
 };
 

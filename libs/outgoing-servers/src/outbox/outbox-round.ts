@@ -2,14 +2,14 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { EventLog, InstanceBeat, retryDelay, uncorrelated } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type OutgoingServer } from '../servers/outgoing-server.js';
-import { Crew } from './crew.js';
+import { Crew, type Errand } from './crew.js';
 import { type ClaimedMail } from './claimed-mail.js';
 import { bundled, type Bundle, type ServedBundle } from './bundle.js';
 import { DeliverMail } from './deliver-mail.js';
 import { FellowInstances } from './fellow-instances.js';
 import { OutboxDesk } from './outbox-desk.js';
-import { limitsOf } from './pace.js';
-import { countsRecipients, weightOf } from './weight.js';
+import { limitsOf, mostAtOnce } from './pace.js';
+import { countsRecipients, offeredNow, waitingRecipients } from './weight.js';
 import { RoadMaps, type RoadMap } from './road-map.js';
 import { restingProblem } from './resting-problem.js';
 import { questionOf } from './lane.js';
@@ -111,12 +111,34 @@ export class OutboxRound implements BeforeApplicationShutdown {
   ): Promise<void> {
     const idle = crew.idleOf(hands);
     if (idle === 0) return;
-    // How many recipients the next mail has is not known before it is here: then it is one by one.
-    const wanted = countsRecipients(server) ? 1 : idle;
-    const leave = await this.pace.take(server, wanted);
+    if (countsRecipients(server)) {
+      await this.serveByRecipients(crew, { server, reason, lanes }, map);
+      return;
+    }
+    const leave = await this.pace.take(server, idle);
     const claimed = leave.mails === 0 ? [] : await this.claimFor(crew, leave.mails, lanes, map);
-    await this.pace.settle(server, leave, weightOf(server, claimed));
-    if (leave.mails < wanted) await this.pace.spread(server, lanes, reason);
+    await this.pace.settle(server, leave, claimed.length);
+    if (leave.mails < idle) await this.pace.spread(server, lanes, reason);
+  }
+
+  /** One by one: how many recipients the next mail has is not known before it is here. */
+  private async serveByRecipients(
+    crew: Crew,
+    { server, reason, lanes }: ServedBundle,
+    map: RoadMap,
+  ): Promise<void> {
+    const most = mostAtOnce(limitsOf(server));
+    const leave = await this.pace.take(server, most);
+    const claim = leave.mails === 0 ? [] : await this.desk.claim(lanes, { mails: 1, bytes: BYTES_AT_ONCE });
+    const [mail] = claim;
+    const room = { most, free: leave.mails };
+    const atMost = mail ? offeredNow(waitingRecipients(mail).length, mail.wasPaced, room) : 0;
+    await this.pace.settle(server, leave, atMost);
+    if (mail && atMost > 0) crew.take(errandsFor([mail], map, atMost));
+    else if (mail || leave.mails === 0) {
+      await this.desk.putBack(claim);
+      await this.pace.spread(server, lanes, reason);
+    }
   }
 
   private async claimFor(
@@ -126,12 +148,7 @@ export class OutboxRound implements BeforeApplicationShutdown {
     map: RoadMap,
   ): Promise<ClaimedMail[]> {
     const mails = await this.desk.claim(lanes, { mails: room, bytes: BYTES_AT_ONCE });
-    crew.take(
-      mails.flatMap((mail) => {
-        const road = map.routeFor(mail.draft.from, mail.lane);
-        return road.server === null ? [] : [{ mail, road }];
-      }),
-    );
+    crew.take(errandsFor(mails, map));
     return mails;
   }
 
@@ -150,4 +167,11 @@ export class OutboxRound implements BeforeApplicationShutdown {
     this.#crews.set(id, crew);
     return crew;
   }
+}
+
+function errandsFor(mails: readonly ClaimedMail[], map: RoadMap, atMost?: number): Errand[] {
+  return mails.flatMap((mail) => {
+    const road = map.routeFor(mail.draft.from, mail.lane);
+    return road.server === null ? [] : [{ mail, road, ...(atMost === undefined ? {} : { atMost }) }];
+  });
 }

@@ -1,4 +1,4 @@
-/** So many mails in any stretch of so many ms. */
+/** So many mails (or recipients, where those are counted) in any stretch of so many ms. */
 export interface Limit {
   readonly mails: number;
   readonly windowMs: number;
@@ -28,6 +28,11 @@ export function limitsOf({ ratePerMinute, ratePerHour, ratePerDay }: Rates): Lim
     { mails: ratePerDay, windowMs: 24 * 60 * MINUTE },
   ];
   return all.flatMap(({ mails, windowMs }) => (mails === null ? [] : { mails, windowMs }));
+}
+
+/** The most that may be offered at one moment; without limits there is no end. */
+export function mostAtOnce(limits: readonly Limit[]): number {
+  return Math.min(...limits.map(({ mails }) => mails));
 }
 
 /**

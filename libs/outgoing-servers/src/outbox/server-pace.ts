@@ -3,11 +3,12 @@ import { type EntityManager } from 'typeorm';
 import { Database } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type OutgoingServer } from '../servers/outgoing-server.js';
-import { limitsOf, turnsFor, type Limit, type Slot } from './pace.js';
+import { limitsOf, mostAtOnce, turnsFor, type Limit, type Slot } from './pace.js';
+import { countsRecipients } from './weight.js';
 
 const SPREAD_AT_ONCE = 500;
 
-/** Leave to offer so many mails now; what is not used of it goes back. */
+/** Leave to offer so many mails, or recipients, now; what is not used of it goes back. */
 export interface Leave {
   readonly mails: number;
   readonly slot: Date;
@@ -48,7 +49,7 @@ export class ServerPace {
       );
   }
 
-  /** Gives each due mail of these lanes its turn, in their order. */
+  /** Gives each due mail of these lanes its turn, in their order; where recipients are counted, when there is room for its own. */
   async spread(server: OutgoingServer, lanes: readonly string[], routeReason: string): Promise<void> {
     const limits = limitsOf(server);
     const { now, slots } = await this.past(server.id, limits);
@@ -61,6 +62,7 @@ export class ServerPace {
       routeReason,
       problem.code,
       problem.disposition,
+      countsRecipients(server) ? mostAtOnce(limits) : null,
     ]);
   }
 
@@ -115,13 +117,20 @@ const PAST = `
                                                           'mails', mails)) from past), '[]') as slots
   from clock`;
 
+// A mail counts as one, or as those who still have to get it; a larger one than the limit goes piece by piece.
+const WEIGHT = `
+  case when $7::integer is null then 1
+       else greatest(1, least($7, jsonb_array_length(draft->'to') + jsonb_array_length(draft->'cc')
+                                  + jsonb_array_length(draft->'bcc') - jsonb_array_length(accepted)
+                                  - jsonb_array_length(refused))) end`;
+
 const SPREAD = `
   with due as materialized (
-    select id, due_at, seq from mailroom.outgoing_mail
+    select id, due_at, seq, ${WEIGHT} as weight from mailroom.outgoing_mail
     where lane = any($1) and status in ('queued', 'delayed') and due_at <= (select mailroom.now())
     order by due_at, seq limit ${SPREAD_AT_ONCE} for update skip locked
   ), turns as (
-    select id, ($2::float8[])[row_number() over (order by due_at, seq)] as delay_ms from due
+    select id, ($2::float8[])[least(sum(weight) over (order by due_at, seq), ${SPREAD_AT_ONCE})] as delay_ms from due
   )
   update mailroom.outgoing_mail m
   set status = 'delayed', due_at = mailroom.now() + turns.delay_ms * interval '1 millisecond', server_id = $3,
