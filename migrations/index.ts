@@ -25,6 +25,7 @@ import { BannerHistory1764000000030 } from './1764000000030-banner-history.js';
 import { PersonalServers1764000000031 } from './1764000000031-personal-servers.js';
 import { MailFlow1764000000032 } from './1764000000032-mail-flow.js';
 import { Retention1764000000033 } from './1764000000033-retention.js';
+import { Webhooks1764000000034 } from './1764000000034-webhooks.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -55,4 +56,5 @@ export const mailroomMigrations = [
   PersonalServers1764000000031,
   MailFlow1764000000032,
   Retention1764000000033,
+  Webhooks1764000000034,
 ];

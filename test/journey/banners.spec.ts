@@ -112,6 +112,7 @@ function banners(): Banners {
     { wrong: async () => [] } as never,
     { all: async () => accounts } as never,
     { all: async () => [], unrouted: async () => null } as never,
+    { paused: async () => [] } as never,
     new BannerMemory(database),
     clock,
   );

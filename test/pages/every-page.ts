@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 
-const KINDS = ['accounts', 'servers', 'clients', 'tokens', 'invokers'];
+const KINDS = ['accounts', 'servers', 'clients', 'tokens', 'invokers', 'webhooks'];
 const OTHERS = [
   'transfer',
   'connect',
@@ -16,10 +16,11 @@ const OTHERS = [
   'accounts/new',
   'servers/new',
   'invokers/new',
+  'webhooks/new',
 ];
 const FORMS = ['microsoft-365', 'custom'].map((template) => `clients/new?template=${template}`);
 
-/** The paths of all pages for admins, by a name: with one page for each account, server, client, token and invoker there is. */
+/** The paths of all pages for admins, by a name: with one page for each account, server, client, token, invoker and webhook there is. */
 export async function everyPage(page: Page, url: string): Promise<Map<string, string>> {
   const paths = new Map([['overview', '/mailroom/']]);
   for (const path of [...KINDS, ...OTHERS, ...FORMS]) paths.set(path, `/mailroom/${path}`);

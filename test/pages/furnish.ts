@@ -164,6 +164,12 @@ class House {
       authentication: 'bearer',
       tokenId: items[0]?.id,
     });
+    const { webhook } = await this.api<{ webhook: { id: string } }>('POST', 'webhooks', {
+      description: 'The duty roster',
+      url: `http://localhost:${new URL(this.sandbox.http.url).port}/control`,
+      events: ['token.reconnect-needed', 'account.failing', 'account.recovered'],
+    });
+    await this.api('POST', `webhooks/${webhook.id}/test`);
   }
 
   /** A mailbox loses its consent; an account is only begun. */

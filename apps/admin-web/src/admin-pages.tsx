@@ -20,6 +20,7 @@ const tokens = () => import('./tokens/pages.js');
 const transfer = () => import('./transfer/pages.js');
 const warnings = () => import('./banners/warnings-page.js');
 const webServices = () => import('./web-services/pages.js');
+const webhooks = () => import('./webhooks/pages.js');
 
 const pages = [
   { index: true, Component: OverviewPage },
@@ -47,6 +48,9 @@ const pages = [
   { path: 'invokers', lazy: { Component: async () => (await webServices()).InvokersPage } },
   { path: 'invokers/new', lazy: { Component: async () => (await webServices()).NewInvokerPage } },
   { path: 'invokers/:id', lazy: { Component: async () => (await webServices()).InvokerPage } },
+  { path: 'webhooks', lazy: { Component: async () => (await webhooks()).WebhooksPage } },
+  { path: 'webhooks/new', lazy: { Component: async () => (await webhooks()).NewWebhookPage } },
+  { path: 'webhooks/:id', lazy: { Component: async () => (await webhooks()).WebhookPage } },
   { path: 'warnings', lazy: { Component: async () => (await warnings()).WarningsPage } },
   { path: 'settings', lazy: { Component: async () => (await settings()).SettingsPage } },
   { path: 'audit', lazy: { Component: async () => (await audit()).AuditPage } },

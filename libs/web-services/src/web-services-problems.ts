@@ -1,6 +1,6 @@
 import { problemFamily, type ProblemKind } from '@mailroom/kernel';
 
-/** Everything that can go wrong between an admin, an invoker and a remote web service, by name. */
+/** Everything that can go wrong between an admin, an invoker or a webhook and a remote web service, by name. */
 export const webServicesProblemKinds = {
   'invoker-not-found': 'not-found',
   'invoker-name-taken': 'conflict',
@@ -24,6 +24,13 @@ export const webServicesProblemKinds = {
   'template-value-missing': 'invalid',
   'template-value-refused': 'invalid',
   'payload-not-json': 'invalid',
+
+  'webhook-not-found': 'not-found',
+  'webhook-message-not-found': 'not-found',
+  'webhooks-too-many': 'conflict',
+  'webhook-redirected': 'refused',
+  'webhook-refused': 'refused',
+  'webhook-gone': 'refused',
 } as const satisfies Record<string, ProblemKind>;
 
 /** Makes a problem of this lib. */

@@ -1,5 +1,6 @@
 import { OutgoingMail } from '@mailroom/plugin';
 import { demoPassword } from '../../../apps/sandbox/src/index.js';
+import { Receiver } from '../../support/receiver.js';
 import { until } from '../../support/until.js';
 import { picture } from '../picture.js';
 import { clicks, type BannerDesk, type Journey } from './banner-desk.js';
@@ -85,6 +86,28 @@ export const serverJourneys = {
         await clicks(page, 'Add and use it');
       });
       await isIn(desk, mail, 'sent');
+    },
+  },
+  'webhook-paused': {
+    until: 'its receiver is back',
+    go: async (desk) => {
+      const receiver = await Receiver.open();
+      receiver.answers(410);
+      const { body } = await desk.api('POST', 'webhooks', {
+        description: 'Duty roster',
+        url: receiver.url,
+        events: ['outbox.sent'],
+      });
+      const { id } = body.webhook as { id: string };
+      await desk.api('POST', `webhooks/${id}/test`, {});
+      await desk.isMended('The webhook “Duty roster” is not told anything any more', async (page) => {
+        await page.getByText('the receiver says that it is gone').first().waitFor();
+        await picture(page, 'webhook gone');
+        receiver.answers(204);
+        await clicks(page, 'Resume');
+      });
+      await desk.api('DELETE', `webhooks/${id}`);
+      await receiver.close();
     },
   },
 } satisfies Record<string, Journey>;

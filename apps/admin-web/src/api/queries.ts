@@ -106,6 +106,26 @@ export const serverQuery = (id: string) =>
     ...WATCHED,
   });
 
+export const webhooksQuery = queryOptions({
+  queryKey: ['webhooks'],
+  queryFn: () => answer(api.GET('/api/webhooks')),
+});
+
+export const webhookQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['webhooks', id],
+    queryFn: () => answer(api.GET('/api/webhooks/{id}', { params: { path: { id } } })),
+    refetchInterval: 5_000,
+  });
+
+export const webhookMessagesQuery = (id: string, offset: number) =>
+  queryOptions({
+    queryKey: ['webhooks', id, 'messages', offset],
+    queryFn: () =>
+      answer(api.GET('/api/webhooks/{id}/messages', { params: { path: { id }, query: { offset } } })),
+    refetchInterval: 5_000,
+  });
+
 export const invokersQuery = queryOptions({
   queryKey: ['invokers'],
   queryFn: () => answer(api.GET('/api/invokers')),

@@ -44,6 +44,9 @@ export type Server = Schemas['Server'];
 export type Setting = Schemas['Setting'];
 export type SettingChanges = Schemas['SettingChanges'];
 export type Token = Schemas['Token'];
+export type Webhook = Schemas['Webhook'];
+export type WebhookMessage = Schemas['WebhookMessage'];
+export type WebhookWithSecret = Schemas['WebhookWithSecret'];
 
 type ServerStep = NonNullable<Schemas['ConnectedMailbox']['checks']['server']>[number];
 type AccountStep = NonNullable<Schemas['ConnectedMailbox']['checks']['account']>[number];

@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<string, string>> = {
   account: '/accounts',
   server: '/servers',
   invoker: '/invokers',
+  webhook: '/webhooks',
 };
 
 /** One event: what happened to what, who did it, when and from where. */

@@ -13,6 +13,7 @@ const LEAVES_OPEN = new Set<Banner['kind']>([
   'mail-without-server',
   'sent-copies-failing',
   'server-failing',
+  'webhook-paused',
 ]);
 
 /** What a banner says, and the problem behind it, where its own sentence leaves that open. */

@@ -3,6 +3,7 @@ import { providerFailures } from './provider-failures.js';
 /** Which page of the documentation is about problems whose code looks like this; the first that fits counts. */
 const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^(ignored-by|sender-too-frequent|quarantined-by|mail-rule|route-|tried-mail)/, 'mail-rules.md'],
+  [/^webhooks?-/, 'webhooks.md'],
   [/^(invoker-|header-(value|needed|reserved|twice)|access-token-not-placed)/, 'web-services.md'],
   [
     /^(yaml-|csv-|file-|row-|document-version|too-many-entries|unknown-key|entry-|passphrase-|sealed-secret|export-)/,

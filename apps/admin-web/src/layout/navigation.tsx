@@ -2,6 +2,7 @@ import { type ComponentType } from 'react';
 import { AppShell, Button, NavLink, Stack, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconApi,
   IconArrowsSplit2,
   IconFilter,
   IconGauge,
@@ -54,7 +55,8 @@ const GROUPS: readonly { readonly title: string; readonly places: readonly Place
       { to: '/clients', label: navigation.clients, icon: IconShieldLock },
       { to: '/tokens', label: navigation.tokens, icon: IconKey },
       { to: '/transfer', label: navigation.transfer, icon: IconTransfer },
-      { to: '/invokers', label: navigation.invokers, icon: IconWebhook },
+      { to: '/invokers', label: navigation.invokers, icon: IconApi },
+      { to: '/webhooks', label: navigation.webhooks, icon: IconWebhook },
     ],
   },
   {

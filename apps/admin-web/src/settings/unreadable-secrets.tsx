@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<string, string>> = {
   account: '/accounts',
   server: '/servers',
   invoker: '/invokers',
+  webhook: '/webhooks',
 };
 
 /** What the last run could not open, each with the way to where it can be entered again. */

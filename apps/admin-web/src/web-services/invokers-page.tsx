@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconPlus, IconWebhook } from '@tabler/icons-react';
+import { IconApi, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { invokersQuery } from '../api/queries.js';
@@ -27,13 +27,13 @@ export function InvokersPage() {
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <NextStep icon={IconWebhook} title={invokers.noneTitle} action={add}>
+            <NextStep icon={IconApi} title={invokers.noneTitle} action={add}>
               {invokers.noneLead}
             </NextStep>
           ) : (
             <WholeList
               label={invokers.title}
-              icon={IconWebhook}
+              icon={IconApi}
               items={items}
               textsOf={({ name, baseUrl, path, comment }) => [name, baseUrl, path, comment]}
               searchHint={invokers.searchHint}

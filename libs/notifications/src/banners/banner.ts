@@ -32,6 +32,7 @@ export const kindSchema = z.enum([
   'token-expired',
   'quarantine-not-empty',
   'sent-copies-failing',
+  'webhook-paused',
   'mailbox-quiet',
 ]);
 export const severitySchema = z.enum(['critical', 'warning']);

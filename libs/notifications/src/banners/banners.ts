@@ -3,6 +3,7 @@ import { Clock } from '@mailroom/kernel';
 import { AccountHealth } from '@mailroom/mail-accounts';
 import { ClientHealth, ProviderClocks, TokenHealth } from '@mailroom/oauth-tokens';
 import { ServerHealth } from '@mailroom/outgoing-servers';
+import { WebhookHealth } from '@mailroom/web-services';
 import { BannerMemory } from '../memory/banner-memory.js';
 import { findCauses, tokensBehind } from '../rules/find-causes.js';
 import { type Banner, type Finding } from './banner.js';
@@ -16,6 +17,7 @@ export class Banners {
     private readonly clocks: ProviderClocks,
     private readonly accounts: AccountHealth,
     private readonly servers: ServerHealth,
+    private readonly webhooks: WebhookHealth,
     private readonly memory: BannerMemory,
     private readonly clock: Clock,
   ) {}
@@ -40,16 +42,18 @@ export class Banners {
 
   private async find(): Promise<Finding[]> {
     const now = this.clock.now();
-    const [clients, ailing, accounts, servers, unrouted, clocks] = await Promise.all([
+    const [clients, ailing, accounts, servers, unrouted, clocks, webhooks] = await Promise.all([
       this.clients.ailing(),
       this.tokens.ailing(),
       this.accounts.all(),
       this.servers.all(),
       this.servers.unrouted(),
       this.clocks.wrong(),
+      this.webhooks.paused(),
     ]);
     const others = await this.tokens.of(tokensBehind(accounts, ailing, now));
-    return findCauses({ clients, tokens: [...ailing, ...others], accounts, servers, unrouted, clocks }, now);
+    const tokens = [...ailing, ...others];
+    return findCauses({ clients, tokens, accounts, servers, unrouted, clocks, webhooks }, now);
   }
 }
 

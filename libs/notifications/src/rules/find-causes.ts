@@ -1,6 +1,7 @@
 import { type AccountHealthRow } from '@mailroom/mail-accounts';
 import { type ClientHealthRow, type ClockHealthRow, type TokenHealthRow } from '@mailroom/oauth-tokens';
 import { type ServerHealthRow, type UnroutedMail } from '@mailroom/outgoing-servers';
+import { type WebhookHealthRow } from '@mailroom/web-services';
 import { bannerKinds, type Finding } from '../banners/banner.js';
 import { accountAlarm } from './account-alarm.js';
 import { adminActionForTokens, waitsForProvider } from './admin-action-needed.js';
@@ -21,6 +22,7 @@ import { sentCopiesFailing } from './sent-copies-failing.js';
 import { serverAlarm } from './server-alarm.js';
 import { tokenDisconnected } from './token-disconnected.js';
 import { tokenExpired } from './token-expired.js';
+import { webhookPaused } from './webhook-paused.js';
 
 /** What is known of everything at one moment; who is well may be left out. */
 export interface Health {
@@ -31,6 +33,8 @@ export interface Health {
   readonly clocks: readonly ClockHealthRow[];
   /** Mail that waits at no server; null when there is none. */
   readonly unrouted?: UnroutedMail | null;
+  /** Those that Mailroom paused. */
+  readonly webhooks?: readonly WebhookHealthRow[];
 }
 
 /**
@@ -39,7 +43,7 @@ export interface Health {
  * tokens, accounts and servers is in the one finding of the client.
  */
 export function findCauses(health: Health, now: Date): Finding[] {
-  const { clients, tokens, accounts, servers, clocks, unrouted = null } = health;
+  const { clients, tokens, accounts, servers, clocks, unrouted = null, webhooks = [] } = health;
   const ofSecrets = clients.flatMap((client) => secretEnding(client, now));
   const failing = clients.flatMap((client) => clientFailing(client, now) ?? []);
   const failingIds = new Set(failing.map(({ cause }) => cause));
@@ -71,6 +75,7 @@ export function findCauses(health: Health, now: Date): Finding[] {
     ...accounts.flatMap((account) => quarantineNotEmpty(account) ?? []),
     ...servers.flatMap((server) => sentCopiesFailing(server) ?? []),
     ...[mailWithoutServer(unrouted, now) ?? []].flat(),
+    ...webhooks.map(webhookPaused),
     ...[hostClockWrong(clocks) ?? []].flat(),
   ].sort(byUrgency);
 }

@@ -2,13 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditLog, Database, EventLog, Settings } from '@mailroom/kernel';
 import { MailAccounts } from '@mailroom/mail-accounts';
 import { OutgoingServers } from '@mailroom/outgoing-servers';
-import { Invokers } from '@mailroom/web-services';
+import { Invokers, Webhooks } from '@mailroom/web-services';
 import { type EntityManager } from 'typeorm';
 
 /**
  * Knows where its database is at home. A copy of a production database (a restored backup, a staging system) that starts
- * under another public URL would fetch live mail, send the replies that wait and call live web services: there every account,
- * every server and every invoker starts paused, once. Between addresses of http://localhost nothing is paused, nor
+ * under another public URL would fetch live mail, send the replies that wait and call or tell live web services: there every account,
+ * every server, every invoker and every webhook starts paused, once. Between addresses of http://localhost nothing is paused, nor
  * when an admin moved this very installation to another public URL. A process of the command line settles nothing.
  */
 @Injectable()
@@ -21,6 +21,7 @@ export class CopiedDatabase implements OnModuleInit {
     private readonly accounts: MailAccounts,
     private readonly servers: OutgoingServers,
     private readonly invokers: Invokers,
+    private readonly webhooks: Webhooks,
     private readonly audit: AuditLog,
   ) {}
 
@@ -36,7 +37,7 @@ export class CopiedDatabase implements OnModuleInit {
     this.#log.warn(
       'database-copied',
       `This database comes from ${paused.home}. It is taken for a copy: ${paused.accounts} accounts, ` +
-        `${paused.servers} outgoing servers and ${paused.invokers} web service invokers are paused. Set live again what shall work here.`,
+        `${paused.servers} outgoing servers, ${paused.invokers} web service invokers and ${paused.webhooks} webhooks are paused. Set live again what shall work here.`,
     );
   }
 
@@ -44,7 +45,8 @@ export class CopiedDatabase implements OnModuleInit {
     const accounts = await this.accounts.pauseAll(tx);
     const servers = await this.servers.pauseAll(tx);
     const invokers = await this.invokers.pauseAll(tx);
-    const paused = { home, accounts, servers, invokers };
+    const webhooks = await this.webhooks.pauseAll(tx);
+    const paused = { home, accounts, servers, invokers, webhooks };
     const subject = { kind: 'settings', id: null, name: 'Mailroom' };
     await this.audit.record({ action: 'copy-paused', subject, actor: null, details: paused }, tx);
     return paused;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { webhookEvents } from './webhook-events.js';
+
+const HERE = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const url = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine(isReceiver, 'has to be an https address without name and password (http on this machine only)')
+  .transform((text) => new URL(text).href);
+
+const settings = {
+  description: z.string().trim().min(1).max(200),
+  url,
+  events: z
+    .array(z.enum(webhookEvents))
+    .min(1)
+    .max(webhookEvents.length)
+    .transform((events) => webhookEvents.filter((event) => events.includes(event))),
+  state: z.enum(['active', 'paused']),
+  caCertificate: z.string().max(100_000).nullable(),
+};
+
+/** A new webhook. */
+export const newWebhookSchema = z
+  .object({
+    ...settings,
+    state: settings.state.default('active'),
+    caCertificate: settings.caCertificate.default(null),
+  })
+  .meta({ id: 'NewWebhook' });
+
+/** What changes; the rest stays. */
+export const webhookChangesSchema = z.object(settings).partial().meta({ id: 'WebhookChanges' });
+
+/** A new secret; the one before signs along for so many hours. */
+export const newSecretSchema = z
+  .object({ formerValidHours: z.int().min(0).max(168).default(24) })
+  .meta({ id: 'NewWebhookSecret' });
+
+export const messageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+});
+
+export type NewWebhook = z.infer<typeof newWebhookSchema>;
+export type WebhookChanges = z.infer<typeof webhookChangesSchema>;
+export type MessageQuery = z.infer<typeof messageQuerySchema>;
+
+function isReceiver(text: string): boolean {
+  const address = URL.parse(text);
+  if (!address || address.username !== '' || address.password !== '' || /[\s#]/.test(text)) return false;
+  return address.protocol === 'https:' || (address.protocol === 'http:' && HERE.has(address.hostname));
+}

@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database, Retention, type Step, type Swept } from '@mailroom/kernel';
+import { type EntityManager } from 'typeorm';
+
+/** Messages of a webhook that are kept, however young they are; those that wait always are. */
+const KEPT_ROWS = 20_000;
+
+/** Forgets the log of webhooks once it is older than `run-retention-days`, and all but the newest 20,000 messages of each. */
+@Injectable()
+export class WebhookRetention implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly retention: Retention,
+  ) {}
+
+  onModuleInit(): void {
+    const batch = (step: Step, tx: EntityManager) => this.batch(step, tx);
+    this.retention.register({ name: 'webhook-messages', setting: 'run-retention-days', batch });
+  }
+
+  private async batch({ days, limit }: Step, tx: EntityManager): Promise<Swept> {
+    const old = await this.database.query(OLD, [days, limit], tx);
+    const many = await this.database.query(MANY, [KEPT_ROWS, limit], tx);
+    const isOver = old.affected < limit && many.affected < limit;
+    return { removed: old.affected + many.affected, after: isOver ? null : 'more' };
+  }
+}
+
+const OLD = `
+  delete from mailroom.webhook_message where id = any (array(
+    select id from mailroom.webhook_message
+    where happened_at < mailroom.now() - make_interval(days => $1) and state <> 'due'
+    order by happened_at limit $2))`;
+
+const MANY = `
+  delete from mailroom.webhook_message where id = any (array(
+    select message.id from mailroom.webhook
+    cross join lateral (
+      select id from mailroom.webhook_message where webhook_id = webhook.id order by id desc offset $1 limit 1) edge
+    cross join lateral (
+      select id from mailroom.webhook_message
+      where webhook_id = webhook.id and id <= edge.id and state <> 'due' order by id limit $2) message
+    limit $2))`;
