@@ -154,7 +154,8 @@ describe('webhooks', () => {
       state: 'reconnect',
       problem: expect.any(String),
     });
-    // Its session has a connection that is signed in; the next one has no token.
+    // Its session has a connection that is signed in; the next one finds no token that is still good.
+    await mailroom.timePasses({ hours: 2 });
     await mailroom.api('POST', `accounts/${accountId}/state`, { state: 'paused' });
     expect((await receiver.gets('account.paused')).event.data).toMatchObject({ accountId, state: 'paused' });
     await mailroom.api('POST', `accounts/${accountId}/state`, { state: 'live' });
