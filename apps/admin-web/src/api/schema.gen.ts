@@ -1680,6 +1680,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhooks"];
+        put?: never;
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch: operations["changeWebhook"];
+        trace?: never;
+    };
+    "/api/webhooks/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWebhookMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/messages/{messageId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendWebhookMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1977,7 +2073,7 @@ export interface components {
         };
         Banner: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "webhook-paused" | "mailbox-quiet";
             cause: string;
             /** @enum {string} */
             severity: "critical" | "warning";
@@ -2010,7 +2106,7 @@ export interface components {
         };
         BannerName: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "webhook-paused" | "mailbox-quiet";
             cause: string;
         };
         BannerSnooze: {
@@ -3455,6 +3551,22 @@ export interface components {
             clientId: string;
             mailbox?: string;
         };
+        NewWebhook: {
+            description: string;
+            url: string;
+            events: ("token.connected" | "token.expiring" | "token.expired" | "token.reconnect-needed" | "token.disconnected" | "account.live" | "account.paused" | "account.failing" | "account.recovered" | "account.silent" | "delivery.committed" | "delivery.quarantined" | "delivery.ignored" | "outbox.sent" | "outbox.failed" | "outbox.bounced")[];
+            /**
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "paused";
+            /** @default null */
+            caCertificate: string | null;
+        };
+        NewWebhookSecret: {
+            /** @default 24 */
+            formerValidHours: number;
+        };
         OutboxMail: {
             /** Format: uuid */
             id: string;
@@ -4093,7 +4205,7 @@ export interface components {
         };
         SnoozeWish: {
             /** @enum {string} */
-            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "mailbox-quiet";
+            kind: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "webhook-paused" | "mailbox-quiet";
             cause: string;
             forMinutes: number;
             reason: string;
@@ -4165,6 +4277,77 @@ export interface components {
             items: components["schemas"]["Token"][];
             total: number;
             offset: number;
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            description: string;
+            url: string;
+            events: ("token.connected" | "token.expiring" | "token.expired" | "token.reconnect-needed" | "token.disconnected" | "account.live" | "account.paused" | "account.failing" | "account.recovered" | "account.silent" | "delivery.committed" | "delivery.quarantined" | "delivery.ignored" | "outbox.sent" | "outbox.failed" | "outbox.bounced")[];
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @enum {string|null} */
+            pausedBecause: "failing" | "gone" | null;
+            caCertificate: string | null;
+            /** Format: date-time */
+            formerSecretUntil: string | null;
+            /** Format: date-time */
+            failingSince: string | null;
+            failures: number;
+            failure: {
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+            } | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            waiting: number;
+            /** Format: date-time */
+            updatedAt: string;
+            updatedBy: string;
+        };
+        WebhookChanges: {
+            description?: string;
+            url?: string;
+            events?: ("token.connected" | "token.expiring" | "token.expired" | "token.reconnect-needed" | "token.disconnected" | "account.live" | "account.paused" | "account.failing" | "account.recovered" | "account.silent" | "delivery.committed" | "delivery.quarantined" | "delivery.ignored" | "outbox.sent" | "outbox.failed" | "outbox.bounced")[];
+            /** @enum {string} */
+            state?: "active" | "paused";
+            caCertificate?: string | null;
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+        };
+        WebhookMessage: {
+            id: string;
+            /** Format: uuid */
+            eventId: string;
+            event: string;
+            data: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            happenedAt: string;
+            /** @enum {string} */
+            state: "due" | "told" | "given-up";
+            /** Format: date-time */
+            dueAt: string;
+            attempts: number;
+            calls: {
+                /** Format: date-time */
+                at: string;
+                durationMs: number;
+                status: number | null;
+                problem: string | null;
+            }[];
+        };
+        WebhookMessageList: {
+            items: components["schemas"]["WebhookMessage"][];
+            more: boolean;
+        };
+        WebhookWithSecret: {
+            webhook: components["schemas"]["Webhook"];
+            secret: string;
         };
     };
     responses: never;
@@ -7078,6 +7261,205 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Token"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+        };
+    };
+    listWebhookMessages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessageList"];
+                };
+            };
+        };
+    };
+    resendWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessage"];
+                };
+            };
+        };
+    };
+    renewWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookSecret"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessage"];
                 };
             };
         };
