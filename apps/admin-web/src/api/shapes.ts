@@ -46,7 +46,6 @@ export type SettingChanges = Schemas['SettingChanges'];
 export type Token = Schemas['Token'];
 export type Webhook = Schemas['Webhook'];
 export type WebhookMessage = Schemas['WebhookMessage'];
-export type WebhookWithSecret = Schemas['WebhookWithSecret'];
 
 type ServerStep = NonNullable<Schemas['ConnectedMailbox']['checks']['server']>[number];
 type AccountStep = NonNullable<Schemas['ConnectedMailbox']['checks']['account']>[number];
