@@ -13,8 +13,28 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
+// Both colours and both widths; what fails in one of them fails.
+const looks = [
+  { name: 'light', colorScheme: 'light', width: 1280 },
+  { name: 'dark on a phone', colorScheme: 'dark', width: 390 },
+] as const;
+
+/** What is wrong with the page as it stands, in every look; a page wider than its window is wrong, too. Keeps the last look. */
+export async function faultsInEveryLook(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, colorScheme, width } of looks) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const lines = await axeFaults(page);
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+    if (wide > width) lines.push(`it is ${wide} pixels wide`);
+    found.push(...lines.map((line) => `${where}, ${name}: ${line}`));
+  }
+  return found;
+}
+
 /** What of the page as it stands breaks WCAG 2.2 AA, a line for each element. Mail of strangers in a frame is theirs. */
-export async function axeFaults(page: Page): Promise<string[]> {
+async function axeFaults(page: Page): Promise<string[]> {
   await page.evaluate(`${source}; undefined`);
   const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
     `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} }, iframes: false, resultTypes: ['violations'] })`,

@@ -16,6 +16,7 @@ const quarantine = () => import('./quarantine/quarantine-page.js');
 const senderPolicy = () => import('./sender-policy/sender-policy-page.js');
 const servers = () => import('./servers/pages.js');
 const settings = () => import('./settings/settings-page.js');
+const setUp = () => import('./set-up/set-up-page.js');
 const tokens = () => import('./tokens/pages.js');
 const transfer = () => import('./transfer/pages.js');
 const warnings = () => import('./banners/warnings-page.js');
@@ -24,6 +25,7 @@ const webhooks = () => import('./webhooks/pages.js');
 
 const pages = [
   { index: true, Component: OverviewPage },
+  { path: 'set-up', lazy: { Component: async () => (await setUp()).SetUpPage } },
   { path: 'connect', lazy: { Component: async () => (await connect()).ConnectPage } },
   { path: 'accounts', lazy: { Component: async () => (await accounts()).AccountsPage } },
   { path: 'accounts/new', lazy: { Component: async () => (await accounts()).NewAccountPage } },

@@ -35,6 +35,14 @@ export async function tryStoredAccount(id: string, hear: Hear): Promise<readonly
   );
 }
 
+/** Tests an outgoing server as it is stored. */
+export async function tryStoredServer(id: string, hear: Hear): Promise<readonly CheckStep[]> {
+  return stepsOf(
+    await answer(api.POST('/api/servers/{id}/check', { params: { path: { id } }, ...live })),
+    hear,
+  );
+}
+
 /** A test whose steps appear as they end: `steps` grows while it `isPending`. */
 export function useLiveCheck<Input>(run: (input: Input, hear: Hear) => Promise<readonly CheckStep[]>) {
   const [steps, setSteps] = useState<readonly CheckStep[]>([]);

@@ -83,6 +83,9 @@ function Failed({ authorization }: { authorization: Authorization }) {
             <Button size="sm" variant="default" component={Link} to={`/clients/${clientId}`}>
               {authorizations.openClient}
             </Button>
+            <Button size="sm" variant="default" component={Link} to={`/${returnTo}`}>
+              {authorizations.back}
+            </Button>
           </>
         }
       />

@@ -12,14 +12,23 @@ import { clientChanges, type ClientFields, fieldsOf } from './client-fields.js';
 import { ClientForm } from './client-form.js';
 import { validClient } from './valid-client.js';
 
+interface ChangeClientProps {
+  readonly client: Client;
+  readonly template: ClientTemplate;
+  /** Most fields are out of the way. */
+  readonly brief?: boolean;
+  readonly submitLabel?: string;
+  readonly onChanged?: (client: Client) => void;
+}
+
 /** The form that changes a registered client. */
-export function ChangeClient({ client, template }: { client: Client; template: ClientTemplate }) {
+export function ChangeClient({ client, template, brief = false, submitLabel, onChanged }: ChangeClientProps) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<ClientFields>({
     initialValues: fieldsOf(client),
     validate: validClient(template),
-    validateInputOnChange: ['secret'],
+    validateInputOnChange: ['secret', 'tenant'],
   });
   const change = useMutation({
     mutationFn: (fields: ClientFields) =>
@@ -35,6 +44,7 @@ export function ChangeClient({ client, template }: { client: Client; template: C
       form.setValues(fieldsOf(changed));
       await queries.invalidateQueries();
       notifyDone(words.saved);
+      onChanged?.(changed);
     },
     onError: (error) => setProblem(showAtField(form, error)),
   });
@@ -43,10 +53,11 @@ export function ChangeClient({ client, template }: { client: Client; template: C
       form={form}
       template={template}
       isNew={false}
+      brief={brief}
       secretIsSet={client.secrets.length > 0}
       keyIsSet={client.key !== null}
       busy={change.isPending}
-      submitLabel={words.save}
+      submitLabel={submitLabel ?? words.save}
       onSubmit={(fields) => change.mutate(fields)}
       note={problem && <ProblemNote problem={problem} />}
     />

@@ -1,25 +1,28 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, Fieldset, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { type ClientTemplate } from '../api/shapes.js';
+import { Disclosure } from '../furniture/disclosure.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { words } from '../i18n/words.js';
 import { AdvancedClientFields } from './advanced-client-fields.js';
 import { CallbackAliasField } from './callback-alias-field.js';
 import { type ClientFields } from './client-fields.js';
+import { EssentialClientFields } from './essential-client-fields.js';
 import { PersonalFields } from './personal-fields.js';
 import { ScopeFields } from './scope-fields.js';
-import { SecretFields } from './secret-fields.js';
-import { ServiceAccountField } from './service-account-field.js';
-import { useFindings } from './use-findings.js';
+import { type ClientFinding, useFindings } from './use-findings.js';
 
 const { clients } = words;
 const VALIDITIES = ['valid', 'invalid', 'temporarily-invalid'] as const;
+const ESSENTIAL = new Set(['flow', 'clientId', 'secret', 'secretExpiresAt', 'serviceAccountKey', 'tenant']);
 
 interface ClientFormProps {
   readonly form: UseFormReturnType<ClientFields>;
   readonly template: ClientTemplate;
   readonly isNew: boolean;
+  /** Everything but what the provider gave is behind a disclosure, where the template knows it. */
+  readonly brief?: boolean;
   /** A secret is stored already: the field may stay empty. */
   readonly secretIsSet: boolean;
   /** The same for the key of a service account. */
@@ -31,95 +34,32 @@ interface ClientFormProps {
 }
 
 /** The fields of an OAuth2 client, for registering and for changing one. */
-export function ClientForm({
-  form,
-  template,
-  isNew,
-  secretIsSet,
-  keyIsSet,
-  busy,
-  submitLabel,
-  onSubmit,
-  note,
-}: ClientFormProps) {
-  const field = form.getInputProps;
+export function ClientForm(props: ClientFormProps) {
+  const { form, template, brief = false, busy, submitLabel, onSubmit, note } = props;
   const findings = useFindings(form.values, template);
-  const bySigning = form.values.flow === 'jwt-bearer';
+  const name = (
+    <TextInput
+      label={clients.name}
+      description={clients.nameHint}
+      required
+      maxLength={250}
+      {...form.getInputProps('name')}
+    />
+  );
+  const further = <FurtherFields form={form} template={template} findings={findings} />;
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">
-        <TextInput
-          label={clients.name}
-          description={clients.nameHint}
-          required
-          maxLength={250}
-          {...field('name')}
-        />
-        {isNew && template.leavesOpen.includes('flow') && (
-          <NativeSelect
-            label={clients.flow}
-            description={clients.flowHint}
-            data={Object.entries(clients.flows).map(([value, label]) => ({ value, label }))}
-            {...field('flow')}
-          />
+        {!brief && name}
+        <EssentialClientFields {...props} findings={findings} />
+        {brief ? (
+          <Aside form={form} template={template}>
+            {name}
+            {further}
+          </Aside>
+        ) : (
+          further
         )}
-        {bySigning && <ServiceAccountField form={form} isStored={keyIsSet} />}
-        <TextInput
-          label={clients.clientId}
-          description={clients.clientIdHints[template.id] ?? clients.clientIdHint}
-          required={form.values.serviceAccountKey === ''}
-          autoComplete="off"
-          spellCheck={false}
-          {...field('clientId')}
-        />
-        {!(bySigning && template.provider === 'google') && (
-          <SecretFields form={form} template={template} isStored={secretIsSet} isNew={isNew} />
-        )}
-        {template.tenancy !== 'none' && (
-          <TextInput
-            label={clients.tenant}
-            description={template.tenancy === 'concrete' ? clients.tenantConcrete : clients.tenantHint}
-            required={template.tenancy === 'concrete'}
-            placeholder={template.defaultTenant ?? ''}
-            spellCheck={false}
-            {...field('tenant')}
-          />
-        )}
-        {isNew && template.tokenEndpoint === '' && (
-          <TextInput
-            type="url"
-            label={clients.discoveryUrl}
-            description={clients.discoveryHint}
-            placeholder="https://login.example.com"
-            spellCheck={false}
-            {...field('discoveryUrl')}
-          />
-        )}
-        <ScopeFields form={form} template={template} findings={findings} />
-        {form.values.flow === 'authorization-code' && <CallbackAliasField form={form} findings={findings} />}
-        {form.values.flow === 'authorization-code' && <PersonalFields form={form} template={template} />}
-        <AdvancedClientFields form={form} template={template} />
-        <NativeSelect
-          classNames={{ wrapper: 'short-input' }}
-          label={clients.validity}
-          description={clients.validityHint}
-          data={VALIDITIES.map((value) => ({ value, label: clients.validities[value] }))}
-          {...field('validity')}
-        />
-        <Fieldset legend={clients.notifications}>
-          <Stack gap="md">
-            <Switch
-              label={clients.notifyToken}
-              description={clients.notifyTokenHint}
-              {...field('notifyOnExpiredToken', { type: 'checkbox' })}
-            />
-            <Switch
-              label={clients.notifyRefresh}
-              description={clients.notifyRefreshHint}
-              {...field('notifyOnExpiredRefreshToken', { type: 'checkbox' })}
-            />
-          </Stack>
-        </Fieldset>
         {note}
         <Group>
           <Button type="submit" loading={busy}>
@@ -128,5 +68,59 @@ export function ClientForm({
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface FieldsProps {
+  readonly form: UseFormReturnType<ClientFields>;
+  readonly template: ClientTemplate;
+}
+
+/** Out of the way, until something inside it is at fault; open where the template knows nothing. */
+function Aside({ form, template, children }: FieldsProps & { children: ReactNode }) {
+  const [open, setOpen] = useState(template.tokenEndpoint === '');
+  const atFault = Object.keys(form.errors).some((field) => !ESSENTIAL.has(field));
+  return (
+    <Disclosure label={clients.further} open={open || atFault} onToggle={() => setOpen(!open)}>
+      <Stack gap="lg">{children}</Stack>
+    </Disclosure>
+  );
+}
+
+function FurtherFields({
+  form,
+  template,
+  findings,
+}: FieldsProps & { readonly findings: readonly ClientFinding[] }) {
+  const field = form.getInputProps;
+  const consents = form.values.flow === 'authorization-code';
+  return (
+    <>
+      <ScopeFields form={form} template={template} findings={findings} />
+      {consents && <CallbackAliasField form={form} findings={findings} />}
+      {consents && <PersonalFields form={form} template={template} />}
+      <AdvancedClientFields form={form} template={template} />
+      <NativeSelect
+        classNames={{ wrapper: 'short-input' }}
+        label={clients.validity}
+        description={clients.validityHint}
+        data={VALIDITIES.map((value) => ({ value, label: clients.validities[value] }))}
+        {...field('validity')}
+      />
+      <Fieldset legend={clients.notifications}>
+        <Stack gap="md">
+          <Switch
+            label={clients.notifyToken}
+            description={clients.notifyTokenHint}
+            {...field('notifyOnExpiredToken', { type: 'checkbox' })}
+          />
+          <Switch
+            label={clients.notifyRefresh}
+            description={clients.notifyRefreshHint}
+            {...field('notifyOnExpiredRefreshToken', { type: 'checkbox' })}
+          />
+        </Stack>
+      </Fieldset>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { Anchor, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/c
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconExternalLink, IconPlus, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { asProblem } from '../api/problem.js';
 import { clientQuery, clientsQuery } from '../api/queries.js';
 import { type Client } from '../api/shapes.js';
@@ -102,7 +102,16 @@ interface ChoiceProps extends AddressProps {
 function Choice({ clients: usable, wanted, finder, address, onAddress: setAddress }: ChoiceProps) {
   const [clicked, choose] = useState(wanted ?? '');
   const chosen = usable.find(({ id }) => id === clicked) ?? usable[0];
-  const { way = 'sign-in', byItself, go, state } = useClient(chosen, address.trim());
+  const navigate = useNavigate();
+  const {
+    way = 'sign-in',
+    byItself,
+    go,
+    state,
+  } = useClient(chosen, address.trim(), {
+    returnTo: 'connect',
+    onToken: (id, mailbox) => navigate(`/connect?token=${id}&mailbox=${encodeURIComponent(mailbox)}`),
+  });
   const needsAddress = way !== 'sign-in';
   return (
     <Stack gap="lg" className="form-narrow">

@@ -1,4 +1,5 @@
-import { useSearchParams } from 'react-router';
+import { Anchor, Group, Text } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router';
 import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
 import { ChooseClient } from './choose-client.js';
@@ -12,11 +13,24 @@ export function ConnectPage() {
   const tokenId = search.get('token');
   return (
     <Page title={connect.title} lead={tokenId ? undefined : connect.lead}>
+      {!tokenId && <Guided />}
       {tokenId ? (
         <SetUpMailbox key={tokenId} tokenId={tokenId} mailbox={search.get('mailbox')} />
       ) : (
         <ChooseClient wanted={search.get('client')} begun={search.get('address') ?? ''} />
       )}
     </Page>
+  );
+}
+
+/** The whole way, for whoever has no client yet. */
+function Guided() {
+  return (
+    <Group gap="sm">
+      <Text size="sm">{connect.guided}</Text>
+      <Anchor component={Link} to="/set-up" size="sm">
+        {connect.toGuided}
+      </Anchor>
+    </Group>
   );
 }

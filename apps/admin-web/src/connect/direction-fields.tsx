@@ -26,8 +26,8 @@ interface IncomingProps {
   readonly form: UseFormReturnType<MailboxFields>;
   /** Knows the hosts, where anybody does. */
   readonly template: ClientTemplate | undefined;
-  /** What is signed in with. */
-  readonly tokenId: string;
+  /** What is signed in with; null for the password of the form. */
+  readonly tokenId: string | null;
 }
 
 /** Mail of this mailbox becomes tickets. */

@@ -37,7 +37,7 @@ export function FindProvider(props: FindProviderProps) {
         find={connect.find}
         required={required}
       />
-      {look.data && look.data.address === address.trim() && <Found items={look.data.items} usable={usable} />}
+      {look.data && look.variables === address.trim() && <Found items={look.data.items} usable={usable} />}
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import {
   connectInput,
   incomingTrial,
   mailboxFields,
+  outgoingTrial,
   validMailbox,
   withProposal,
   withProtocol,
@@ -132,9 +133,43 @@ it('is tried as the mailbox, with the token', () => {
   });
 });
 
+describe('with a password', () => {
+  const typed = {
+    ...mailboxFields(null, undefined, 'desk@x.test'),
+    imapHost: 'i.x.test',
+    smtpHost: 's.x.test',
+  };
+
+  it('names itself, and who signs in only where that is somebody else', () => {
+    const input = connectInput({ ...typed, password: 'pw' }, null, undefined);
+    expect(input).toMatchObject({ password: 'pw', address: 'desk@x.test', smtp: { host: 's.x.test' } });
+    expect(input).not.toHaveProperty('tokenId');
+    expect(input).not.toHaveProperty('login');
+    expect(connectInput({ ...typed, password: 'pw', login: ' box ' }, null, undefined).login).toBe('box');
+  });
+
+  it('is tried in both directions', () => {
+    const signedIn = { login: 'desk@x.test', auth: 'password', tokenId: null, password: 'pw' };
+    expect(incomingTrial({ ...typed, password: 'pw' }, null)).toMatchObject({
+      ...signedIn,
+      host: 'i.x.test',
+    });
+    expect(outgoingTrial({ ...typed, password: 'pw' }, null)).toMatchObject({
+      ...signedIn,
+      host: 's.x.test',
+    });
+  });
+
+  it('is needed', () => {
+    expect(validMailbox(true).password('')).not.toBeNull();
+    expect(validMailbox(true).password('pw')).toBeNull();
+    expect(validMailbox(false).password('')).toBeNull();
+  });
+});
+
 it('wants hosts only for the directions that are on', () => {
   const unknown = mailboxFields(token, undefined);
-  expect(validMailbox.imapHost('', unknown)).not.toBeNull();
-  expect(validMailbox.imapHost('', { ...unknown, incoming: false })).toBeNull();
-  expect(validMailbox.smtpHost('', { ...unknown, outgoing: false })).toBeNull();
+  expect(validMailbox(false).imapHost('', unknown)).not.toBeNull();
+  expect(validMailbox(false).imapHost('', { ...unknown, incoming: false })).toBeNull();
+  expect(validMailbox(false).smtpHost('', { ...unknown, outgoing: false })).toBeNull();
 });

@@ -23,6 +23,10 @@ type ConnectMailbox = components['schemas']['ConnectMailbox'];
 export interface MailboxFields extends DispositionFields, StartFields {
   readonly name: string;
   readonly address: string;
+  /** Where a password signs in; empty with a token. */
+  readonly password: string;
+  /** Who signs in with the password; empty for the address. */
+  readonly login: string;
   readonly incoming: boolean;
   readonly kind: Account['kind'];
   readonly imapHost: string;
@@ -45,19 +49,22 @@ const UNKNOWN = {
 } as const;
 
 /**
- * The form for a fresh token: hosts from the template, addresses from what was `typed` before, else from the identity. The
- * token of an application is nobody's, so that its mailbox has to be typed.
+ * The form for a fresh token, or without one for a password: hosts from the template, addresses from what was `typed` before,
+ * else from the identity. The token of an application is nobody's, so that its mailbox has to be typed.
  */
 export function mailboxFields(
-  token: Token,
+  token: Token | null,
   template: ClientTemplate | undefined,
   typed: string | null = null,
 ): MailboxFields {
-  const mailbox = typed ?? (token.clientFlow === 'client-credentials' ? '' : token.mailbox);
+  const own = token === null || token.clientFlow === 'client-credentials' ? '' : token.mailbox;
+  const mailbox = typed ?? own;
   const { imap, smtp } = template?.mail ?? UNKNOWN;
   return {
     name: mailbox,
     address: mailbox,
+    password: '',
+    login: '',
     incoming: true,
     kind: 'imap',
     outgoing: true,
@@ -103,15 +110,15 @@ export function smtpOf({ smtpHost: host, smtpPort: port, smtpSecurity: security 
 /** The form as the API takes it; hosts only where they are not the template's. */
 export function connectInput(
   fields: MailboxFields,
-  token: Token,
+  token: Token | null,
   template: ClientTemplate | undefined,
 ): ConnectMailbox {
   const { name, address, incoming, outgoing, kind, fromFilter, destination } = fields;
   const known = kind === 'pop3' ? template?.mail?.pop : template?.mail?.imap;
   return {
-    tokenId: token.id,
+    ...signInOf(fields, token),
     name,
-    ...(address === '' || address === token.mailbox ? {} : { address }),
+    ...(address === '' || address === token?.mailbox ? {} : { address }),
     incoming: incoming
       ? { ...fetchingOf(fields), start: startOf(fields), ...(quietly(fields) ? { quietImport: true } : {}) }
       : null,
@@ -122,11 +129,25 @@ export function connectInput(
   };
 }
 
-/** The incoming side as a test takes it: signed in to with the token, as the mailbox. */
-export function incomingTrial(fields: MailboxFields, tokenId: string) {
+function signInOf({ password, login }: MailboxFields, token: Token | null) {
+  if (token) return { tokenId: token.id };
+  return { password, ...(login.trim() === '' ? {} : { login: login.trim() }) };
+}
+
+/** The incoming side as a test takes it: signed in to with the token or the password, as the mailbox. */
+export function incomingTrial(fields: MailboxFields, tokenId: string | null) {
   const { address } = fields;
-  const place = { ...imapOf(fields), login: address, address, auth: 'token' as const, tokenId };
-  return { ...place, ...fetchingOf(fields) };
+  return { ...imapOf(fields), address, ...tried(fields, tokenId), ...fetchingOf(fields) };
+}
+
+/** The outgoing side as a test takes it. */
+export function outgoingTrial(fields: MailboxFields, tokenId: string | null) {
+  return { ...smtpOf(fields), ...tried(fields, tokenId), fromFilter: fields.fromFilter };
+}
+
+function tried({ address, login, password }: MailboxFields, tokenId: string | null) {
+  if (tokenId !== null) return { login: address, auth: 'token' as const, tokenId };
+  return { login: login.trim() || address, auth: 'password' as const, tokenId: null, password };
 }
 
 /** The form once its servers were found: those of the best proposal for what is fetched by. */
@@ -160,13 +181,14 @@ function differ(typed: MailHost, known: MailHost | undefined): boolean {
 
 const filled = (value: string) => (value.trim() === '' ? words.rules.required : null);
 
-/** The rules of the form that need no server. */
-export const validMailbox = {
+/** The rules of the form that need no server; with a password there has to be one. */
+export const validMailbox = (byPassword: boolean) => ({
   name: filled,
   address: filled,
+  password: (value: string) => (byPassword && value === '' ? words.rules.required : null),
   imapHost: (value: string, { incoming }: MailboxFields) => (incoming ? filled(value) : null),
   smtpHost: (value: string, { outgoing }: MailboxFields) => (outgoing ? filled(value) : null),
   moveTo: (value: string, fields: MailboxFields) =>
     fields.incoming ? validDisposition.moveTo(value, fields) : null,
   since: (value: string, fields: MailboxFields) => (fields.incoming ? validStart.since(value, fields) : null),
-};
+});

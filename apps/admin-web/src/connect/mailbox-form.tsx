@@ -10,24 +10,28 @@ import { AlreadyUsed } from './already-used.js';
 import { FindServers } from './find-servers.js';
 import { IncomingFields, OutgoingFields } from './direction-fields.js';
 import { type MailboxFields, mailboxFields, validMailbox } from './mailbox-fields.js';
-import { MailboxResult } from './mailbox-result.js';
+import { type ConnectedMailbox, MailboxResult } from './mailbox-result.js';
 import { MailboxTest, useMailboxTest } from './mailbox-test.js';
+import { PasswordFields } from './password-fields.js';
 import { useConnectMailbox } from './use-connect-mailbox.js';
 
 const { connect } = words;
 
 interface MailboxFormProps {
-  readonly token: Token;
+  /** What signs in; null for a password, which the form asks for. */
+  readonly token: Token | null;
   readonly template: ClientTemplate | undefined;
   readonly mailbox: string | null;
+  /** Goes on; without it the form makes room for what came of it. */
+  readonly onConnected?: (mailbox: ConnectedMailbox) => void;
 }
 
 /** Both directions of a mailbox, a test of them, and the button that makes them live. */
-export function MailboxForm({ token, template, mailbox }: MailboxFormProps) {
+export function MailboxForm({ token, template, mailbox, onConnected }: MailboxFormProps) {
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<MailboxFields>({
     initialValues: mailboxFields(token, template, mailbox),
-    validate: validMailbox,
+    validate: validMailbox(token === null),
   });
   // What was filled in from the address follows it, until somebody types something else there.
   form.watch('address', ({ previousValue, value }) => {
@@ -35,19 +39,22 @@ export function MailboxForm({ token, template, mailbox }: MailboxFormProps) {
     if (name === previousValue) form.setFieldValue('name', value);
     if (fromFilter === previousValue) form.setFieldValue('fromFilter', value);
   });
-  const test = useMailboxTest(token.id);
+  const test = useMailboxTest(token?.id ?? null);
   const create = useConnectMailbox(token, template);
   const submit = (fields: MailboxFields) => {
     setProblem(null);
-    create.mutate(fields, { onError: (error) => setProblem(showAtField(form, error)) });
+    create.mutate(fields, {
+      onSuccess: (connected) => onConnected?.(connected),
+      onError: (error) => setProblem(showAtField(form, error)),
+    });
   };
-  if (create.data) return <MailboxResult mailbox={create.data} />;
+  if (create.data && !onConnected) return <MailboxResult mailbox={create.data} />;
   const { incoming, outgoing } = form.values;
   return (
     <form onSubmit={form.onSubmit(submit, focusFault(form))} noValidate>
       <Stack gap="lg">
-        <Text c="dimmed">{connect.setUpLead}</Text>
-        <AlreadyUsed tokenId={token.id} />
+        {!onConnected && <Text c="dimmed">{connect.setUpLead}</Text>}
+        {token && <AlreadyUsed tokenId={token.id} />}
         <TextInput
           label={connect.name}
           description={connect.nameHint}
@@ -57,12 +64,13 @@ export function MailboxForm({ token, template, mailbox }: MailboxFormProps) {
         <TextInput
           type="email"
           label={connect.mailboxAddress}
-          description={connect.mailboxAddressHint}
+          description={token ? connect.mailboxAddressHint : undefined}
           required
           {...form.getInputProps('address')}
         />
+        {token === null && <PasswordFields form={form} />}
         {!template?.mail && <FindServers form={form} />}
-        <IncomingFields form={form} template={template} tokenId={token.id} />
+        <IncomingFields form={form} template={template} tokenId={token?.id ?? null} />
         <OutgoingFields form={form} hostKnown={Boolean(template?.mail)} />
         {problem && <ProblemNote problem={problem} />}
         <Group>

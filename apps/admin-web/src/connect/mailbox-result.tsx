@@ -7,7 +7,8 @@ import { words } from '../i18n/words.js';
 
 const { connect } = words;
 
-type ConnectedMailbox = components['schemas']['ConnectedMailbox'];
+/** What came into being of a mailbox, and how its first check went. */
+export type ConnectedMailbox = components['schemas']['ConnectedMailbox'];
 
 /** What came of it, step by step, and where to go on. */
 export function MailboxResult({ mailbox: { accountId, serverId, checks } }: { mailbox: ConnectedMailbox }) {

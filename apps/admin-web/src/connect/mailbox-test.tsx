@@ -4,19 +4,18 @@ import { asProblem } from '../api/problem.js';
 import { CheckSteps } from '../furniture/check-steps.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
-import { incomingTrial, type MailboxFields, smtpOf } from './mailbox-fields.js';
+import { incomingTrial, type MailboxFields, outgoingTrial } from './mailbox-fields.js';
 
 const DIRECTIONS = ['incoming', 'outgoing'] as const;
 
 /** Tests both directions as they stand in the form, at the same time. Nothing is stored, nothing is sent. */
-export function useMailboxTest(tokenId: string) {
+export function useMailboxTest(tokenId: string | null) {
   const incoming = useLiveCheck<MailboxFields>((fields, hear) =>
     tryAccount(incomingTrial(fields, tokenId), hear),
   );
-  const outgoing = useLiveCheck<MailboxFields>((fields, hear) => {
-    const place = { ...smtpOf(fields), login: fields.address, auth: 'token' as const, tokenId };
-    return tryServer({ ...place, fromFilter: fields.fromFilter }, hear);
-  });
+  const outgoing = useLiveCheck<MailboxFields>((fields, hear) =>
+    tryServer(outgoingTrial(fields, tokenId), hear),
+  );
   const tests = { incoming, outgoing };
   return {
     tests,

@@ -1,11 +1,8 @@
-import { Card, Group, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { clientQuery, templatesQuery, tokenQuery } from '../api/queries.js';
-import { type Token } from '../api/shapes.js';
-import { ProviderMark } from '../clients/provider-mark.js';
 import { Loaded } from '../furniture/loaded.js';
-import { TokenBadge } from '../tokens/token-badge.js';
-import { ReconnectButton } from '../tokens/token-row.js';
+import { ConnectedToken } from './connected-token.js';
 import { MailboxForm } from './mailbox-form.js';
 
 interface SetUpMailboxProps {
@@ -27,34 +24,10 @@ export function SetUpMailbox({ tokenId, mailbox }: SetUpMailboxProps) {
     <Loaded query={token}>
       {(loaded) => (
         <Stack gap="lg" className="form-narrow">
-          <Connected token={loaded} template={client?.template} />
+          <ConnectedToken token={loaded} template={client?.template} />
           {client && templates && <MailboxForm token={loaded} template={template} mailbox={mailbox} />}
         </Stack>
       )}
     </Loaded>
-  );
-}
-
-function Connected({ token, template }: { token: Token; template: string | undefined }) {
-  return (
-    <Card>
-      <Group justify="space-between">
-        <Group gap="md" wrap="nowrap">
-          {template && <ProviderMark template={template} />}
-          <div>
-            <Text fw={700} size="lg" className="breakable">
-              {token.mailbox}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {token.clientName}
-            </Text>
-          </div>
-        </Group>
-        <Group gap="xs" role="status">
-          <TokenBadge token={token} />
-          {token.state === 'reconnect' && <ReconnectButton token={token} />}
-        </Group>
-      </Group>
-    </Card>
   );
 }

@@ -1,14 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { type Client } from '../api/shapes.js';
 import { useBeginAuthorization } from '../authorizations/reconnect.js';
 import { wayOf } from './way-of-client.js';
 
+/** Where a token is waited for: the page that a consent comes back to, and what is done with a token that came at once. */
+export interface Waiting {
+  readonly returnTo: string;
+  readonly onToken: (tokenId: string, mailbox: string) => void | Promise<void>;
+}
+
 /** Gets a token by a client: off to the provider, or asked for at once where nobody has to consent. */
-export function useClient(client: Client | undefined, address: string) {
+export function useClient(client: Client | undefined, address: string, waiting: Waiting) {
   const begin = useBeginAuthorization();
-  const request = useRequestToken();
+  const request = useRequestToken(waiting);
   const way = client && wayOf(client);
   const byItself = way === 'application' || way === 'service-account';
   const go = () => {
@@ -17,21 +22,20 @@ export function useClient(client: Client | undefined, address: string) {
     else
       begin.mutate({
         clientId: client.id,
-        returnTo: 'connect',
+        returnTo: waiting.returnTo,
         ...(address === '' ? {} : { loginHint: address }),
       });
   };
   return { way, byItself, go, state: byItself ? request : begin };
 }
 
-function useRequestToken() {
+function useRequestToken({ onToken }: Waiting) {
   const queries = useQueryClient();
-  const navigate = useNavigate();
   return useMutation({
     mutationFn: (body: { clientId: string; mailbox: string }) => answer(api.POST('/api/tokens', { body })),
     onSuccess: async ({ id }, { mailbox }) => {
       await queries.invalidateQueries({ queryKey: ['tokens'] });
-      await navigate(`/connect?token=${id}&mailbox=${encodeURIComponent(mailbox)}`);
+      await onToken(id, mailbox);
     },
   });
 }

@@ -5,6 +5,7 @@ import { type CheckStep } from '../api/shapes.js';
 import { tell } from '../i18n/sentence.js';
 import { stepFacts } from '../i18n/step-facts.js';
 import { words } from '../i18n/words.js';
+import { ProblemCode } from './problem-code.js';
 
 /** A step as it is shown: what it is called depends on the test it belongs to. */
 type ShownStep = Omit<CheckStep, 'step'> & { readonly step: string };
@@ -97,11 +98,18 @@ function Step({ step }: { step: ShownStep }) {
               {told.cure}
             </Text>
           )}
+          {step.problem && <ProblemCode code={codeBehind(step.problem)} />}
           <Causes causes={step.causes ?? []} />
         </Box>
       </Group>
     </li>
   );
+}
+
+// The provider's word, where it has one: that is what people look up.
+function codeBehind({ code, params }: NonNullable<ShownStep['problem']>): string {
+  const behind = params?.['code'];
+  return typeof behind === 'string' ? behind : code;
 }
 
 function StepFacts({ facts }: Required<Pick<ShownStep, 'facts'>>) {

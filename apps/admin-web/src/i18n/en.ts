@@ -1321,23 +1321,324 @@ export const authorizationHelp: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const MICROSOFT_DELEGATED: readonly string[] = [
-  'In the Microsoft Entra admin center open App registrations → New registration.',
-  'Supported account types: this organisation only, unless mailboxes of others connect too.',
-  'Redirect URI: platform “Web”, with the address below.',
-  'API permissions → Microsoft Graph → Delegated: IMAP.AccessAsUser.All, SMTP.Send, offline_access.',
-  'Certificates & secrets → New client secret. Copy its Value: it is shown once. Or make a certificate on the page of the client once it is registered here.',
-  'Overview: copy the Application (client) ID and the Directory (tenant) ID.',
+/** One thing to do in the portal of a provider: what to click, what to copy, and why. */
+export interface PortalPart {
+  readonly title: string;
+  readonly does: readonly string[];
+  readonly why: string;
+  /** The portal; opens beside these pages. */
+  readonly at?: string;
+  /** What these pages know and the portal wants: the redirect URI, a line for Exchange. */
+  readonly copies?: 'redirect-uri' | 'smtp-line';
+  /** Words as the portal has them, to search for and to copy; the line that ends in a colon leads to them. */
+  readonly literal?: readonly string[];
+}
+
+const ENTRA = 'https://entra.microsoft.com';
+const GOOGLE_CLOUD = 'https://console.cloud.google.com';
+
+const DELEGATED = ['IMAP.AccessAsUser.All', 'SMTP.Send', 'offline_access', 'openid', 'profile', 'email'];
+
+const MICROSOFT_SECRET: PortalPart = {
+  title: 'Make a client secret',
+  does: [
+    'Certificates & secrets → New client secret. Expires: the latest day that your policy allows, 24 months at most.',
+    'Copy the Value at once, and note the day on which it ends.',
+  ],
+  why: 'The Value is shown now and never again. The Secret ID beside it looks just as good and is useless: Mailroom refuses it. The day is entered with it, so that a banner warns before mail stops. A certificate can take its place later, on the page of the client.',
+};
+
+const MICROSOFT_IDS: PortalPart = {
+  title: 'Copy the two IDs',
+  does: ['Overview: copy the Application (client) ID and the Directory (tenant) ID.'],
+  why: 'The first says which application asks, the second in which organisation. Both are typed in the next step; neither is a secret.',
+};
+
+const MICROSOFT_REDIRECT: PortalPart = {
+  title: 'Enter the redirect URI',
+  does: [
+    'On the same page, Redirect URI: platform “Web”, with the redirect URI, letter for letter. Then Register.',
+  ],
+  why: 'Microsoft sends the browser back to this address after the sign-in and to no other; upper and lower case count. The other platforms (“Single-page application”, “Public client”) take no secret.',
+  copies: 'redirect-uri',
+};
+
+const MICROSOFT_DELEGATED: readonly PortalPart[] = [
+  {
+    title: 'Register an application',
+    does: [
+      'In the Microsoft Entra admin center open App registrations → New registration. Name: what people will read on the consent page, e.g. Helpdesk mail.',
+      'Supported account types: “Accounts in this organizational directory only”, unless mailboxes of other organisations connect, too.',
+    ],
+    why: 'An application is how Microsoft knows this helpdesk. With the one directory, the tenant to enter later is its ID; with “Any organizational directory” it is organizations, with personal accounts common.',
+    at: ENTRA,
+  },
+  MICROSOFT_REDIRECT,
+  {
+    title: 'Add the permissions',
+    does: [
+      'API permissions → Add a permission → Microsoft Graph → Delegated permissions. Search for and tick:',
+      'Where your organisation does not let users consent: Grant admin consent.',
+    ],
+    why: 'Delegated: the helpdesk may do what the person who signs in may do, and no more. The portal lists them under Graph; Mailroom asks for those of mail under their real resource, https://outlook.office.com, because a token is for one resource only and mail servers take none that was made for Graph. offline_access brings the refresh token, openid, profile and email say whose mailbox it is.',
+    literal: DELEGATED,
+  },
+  {
+    title: 'Let the mailbox in',
+    does: [
+      'Enterprise applications → your application → Properties: is “Assignment required?” on?',
+      'If so: Users and groups → Add user/group, and choose whoever will sign in for the mailbox.',
+    ],
+    why: 'With assignment required, Microsoft turns away everybody who is not on that list (AADSTS50105), though the password was right.',
+  },
+  MICROSOFT_SECRET,
+  MICROSOFT_IDS,
+  {
+    title: 'Allow sending by SMTP',
+    does: [
+      'Many organisations have authenticated SMTP switched off. An Exchange administrator switches it on for this mailbox.',
+    ],
+    why: 'Without it mail comes in and none goes out (535 5.7.139). It takes up to an hour. Leave it out if this mailbox only receives.',
+    copies: 'smtp-line',
+  },
 ];
 
-const MICROSOFT_APP_ONLY: readonly string[] = [
-  'In the Microsoft Entra admin center open App registrations → New registration. No redirect URI is needed.',
-  'API permissions → APIs my organization uses → Office 365 Exchange Online → Application permissions: IMAP.AccessAsApp, SMTP.SendAsApp.',
-  'Press “Grant admin consent”.',
-  'Certificates & secrets → New client secret, and copy its Value. A certificate is better: make one on the page of the client once it is registered here.',
-  'Overview: copy the Application (client) ID and the Directory (tenant) ID.',
-  'In Exchange PowerShell: New-ServicePrincipal with the application ID and the object ID of the enterprise application, then Add-MailboxPermission with FullAccess for each mailbox. The guide has the lines.',
+const MICROSOFT_APP_ONLY: readonly PortalPart[] = [
+  {
+    title: 'Register an application',
+    does: [
+      'In the Microsoft Entra admin center open App registrations → New registration. Supported account types: “Accounts in this organizational directory only”. No redirect URI is needed.',
+    ],
+    why: 'The application opens the mailboxes in its own name. Nobody signs in, so there is nowhere to come back to, and no refresh token that could die with somebody’s password.',
+    at: ENTRA,
+  },
+  {
+    title: 'Add the application permissions',
+    does: [
+      'API permissions → Add a permission → APIs my organization uses → Office 365 Exchange Online → Application permissions. Tick:',
+      'Press “Grant admin consent”. Somebody else is the administrator? The link for that comes later.',
+    ],
+    why: 'Application permissions, not delegated ones: there is no person whose rights could be lent. They are Exchange’s own, and are asked for as https://outlook.office365.com/.default: all that was granted, and nothing by name.',
+    literal: ['IMAP.AccessAsApp', 'SMTP.SendAsApp'],
+  },
+  MICROSOFT_SECRET,
+  MICROSOFT_IDS,
 ];
+
+const GOOGLE_API: PortalPart = {
+  title: 'Enable the Gmail API',
+  does: [
+    'In the Google Cloud console choose or create a project, then APIs & Services → Library → Gmail API → Enable.',
+  ],
+  why: 'The project is how Google knows this helpdesk. Without the API the permission for mail cannot be granted.',
+  at: GOOGLE_CLOUD,
+};
+
+const GOOGLE_SCOPE: PortalPart = {
+  title: 'Add the scope',
+  does: ['OAuth consent screen → Data access → Add or remove scopes. Enter by hand, then Update and Save:'],
+  why: 'IMAP, POP and SMTP need exactly this one; the narrower scopes of the Gmail API open no mail server.',
+  literal: ['https://mail.google.com/'],
+};
+
+const GOOGLE_CLIENT: PortalPart = {
+  title: 'Make the OAuth client',
+  does: [
+    'Credentials → Create credentials → OAuth client ID → Web application. Authorised redirect URIs: add the redirect URI, letter for letter.',
+    'Copy client ID and client secret.',
+  ],
+  why: 'Google sends the browser back to this address and to no other, to the last slash. The secret is shown in full only now.',
+  copies: 'redirect-uri',
+};
+
+const GOOGLE_IMAP: PortalPart = {
+  title: 'Switch IMAP on',
+  does: [
+    'In Gmail, as the mailbox: Settings → Forwarding and POP/IMAP → Enable IMAP, and no limit for the size of folders.',
+    'In a Workspace also: Admin console → Apps → Google Workspace → Gmail → End user access.',
+  ],
+  why: 'A token opens nothing that is switched off.',
+};
+
+const google = (consentScreen: PortalPart): readonly PortalPart[] => [
+  GOOGLE_API,
+  consentScreen,
+  GOOGLE_SCOPE,
+  GOOGLE_CLIENT,
+  GOOGLE_IMAP,
+];
+
+const withoutPortal = (parts: readonly PortalPart[]): readonly PortalPart[] =>
+  parts.map(({ at: _, ...part }) => part);
+
+/** What there is to do at a provider before a client can be registered here, in order, by the choice of the guided set-up. */
+export const portalParts: Readonly<Record<string, readonly PortalPart[]>> = {
+  'microsoft-365': MICROSOFT_DELEGATED,
+  'microsoft-365-gcc-high': withoutPortal(MICROSOFT_DELEGATED),
+  'microsoft-365-dod': withoutPortal(MICROSOFT_DELEGATED),
+  'microsoft-365-china': withoutPortal(MICROSOFT_DELEGATED),
+  'microsoft-365-app-only': MICROSOFT_APP_ONLY,
+  'microsoft-365-gcc-high-app-only': withoutPortal(MICROSOFT_APP_ONLY),
+  'microsoft-365-dod-app-only': withoutPortal(MICROSOFT_APP_ONLY),
+  'microsoft-365-china-app-only': withoutPortal(MICROSOFT_APP_ONLY),
+  'outlook-com': [
+    {
+      title: 'Register an application',
+      does: [
+        'In the Microsoft Entra admin center open App registrations → New registration. A free Azure account has the directory that this takes.',
+        'Supported account types: one that includes personal Microsoft accounts.',
+      ],
+      why: 'Private mailboxes are in a tenant of their own at Microsoft; an application for organisations only is not known there.',
+      at: ENTRA,
+    },
+    MICROSOFT_REDIRECT,
+    {
+      title: 'Add the permissions',
+      does: ['API permissions → Microsoft Graph → Delegated permissions. Search for and tick:'],
+      why: 'Mailroom asks for those of mail under their real resource, https://outlook.office.com: mail servers take no token that was made for Graph. offline_access brings the refresh token.',
+      literal: DELEGATED,
+    },
+    MICROSOFT_SECRET,
+    {
+      title: 'Copy the client ID',
+      does: ['Overview: copy the Application (client) ID.'],
+      why: 'It says which application asks. There is no tenant to enter: private mailboxes have one in common.',
+    },
+    {
+      title: 'Switch IMAP on',
+      does: [
+        'In each mailbox: Settings → Mail → Forwarding and IMAP → let devices and apps use POP or IMAP.',
+      ],
+      why: 'It is off in new mailboxes, and a token opens nothing that is switched off.',
+    },
+  ],
+  'google-workspace': google({
+    title: 'Set up the consent screen',
+    does: [
+      'OAuth consent screen: user type “Internal”. An external app in testing loses its tokens after 7 days.',
+      'App name and support address: what people will read when they consent.',
+    ],
+    why: '“Internal” is for people of your own organisation: no test users, no verification by Google, and refresh tokens that do not end after a week.',
+  }),
+  gmail: google({
+    title: 'Set up the consent screen',
+    does: [
+      'OAuth consent screen: user type “External”. Audience → Test users: add the mailbox.',
+      'Then Publish app, before the mailbox is connected.',
+    ],
+    why: 'While the app is in Testing only test users may consent, and their refresh tokens die after 7 days. Publishing helps tokens of a consent that is given afterwards. The scope for mail is a restricted one: until Google has verified the app, people see a warning that they have to pass.',
+  }),
+  'google-service-account': [
+    GOOGLE_API,
+    {
+      title: 'Create the service account',
+      does: ['IAM & Admin → Service accounts → Create service account. It needs no role.'],
+      why: 'It speaks for the mailboxes of the domain. What it may read is said in the Admin console, not by a role of the project.',
+    },
+    {
+      title: 'Make its key',
+      does: ['On its page Keys → Add key → Create new key → JSON. The file is what is entered here.'],
+      why: 'The file holds the private key and says whose it is. Where “Create new key” is greyed out, the organisation policy iam.disableServiceAccountKeyCreation forbids keys: an administrator makes an exception for the project.',
+    },
+  ],
+  fastmail: [
+    {
+      title: 'Have the application registered',
+      does: [
+        'Fastmail registers applications by hand: write to its partnerships team, with name, web page and the redirect URI. Ask for the scopes of IMAP and SMTP.',
+      ],
+      why: 'Without that, an app password does it: choose “Password” instead.',
+      copies: 'redirect-uri',
+    },
+    {
+      title: 'Copy the client ID',
+      does: ['Copy the client ID that you get. There may be no secret: then leave it empty.'],
+      why: 'It says which application asks.',
+    },
+  ],
+  yahoo: [
+    {
+      title: 'Apply for access to mail',
+      does: ['Apply at senders.yahooinc.com/developer/developer-access first.'],
+      why: 'Yahoo gives the permission for mail to approved applications only. Without that, an app password does it: choose “Password” instead.',
+    },
+    {
+      title: 'Create the application',
+      does: [
+        'At developer.yahoo.com/apps create an application of type “Confidential client”, with the redirect URI. It has to be https.',
+        'Permissions: Mail with write access; OpenID Connect with e-mail, if it is offered.',
+        'Copy client ID and client secret.',
+      ],
+      why: 'Yahoo sends the browser back to this address and to no other.',
+      copies: 'redirect-uri',
+      at: 'https://developer.yahoo.com/apps',
+    },
+  ],
+  yandex: [
+    {
+      title: 'Create the application',
+      does: [
+        'At oauth.yandex.com create an application of type “Web services”, with the redirect URI.',
+        'Copy client ID and client secret.',
+        'Permissions:',
+      ],
+      why: 'Yandex sends the browser back to this address and to no other.',
+      copies: 'redirect-uri',
+      literal: ['mail:imap_full', 'mail:smtp'],
+      at: 'https://oauth.yandex.com',
+    },
+    {
+      title: 'Allow IMAP',
+      does: ['In the settings of each mailbox: Email clients → allow IMAP with OAuth tokens.'],
+      why: 'A token opens nothing that is switched off.',
+    },
+  ],
+  password: [
+    {
+      title: 'Switch IMAP on',
+      does: [
+        'In the settings of the mailbox, or at whoever runs the mail server: allow IMAP (or POP3) and SMTP.',
+      ],
+      why: 'Many providers have it off at first.',
+    },
+    {
+      title: 'Make an app password',
+      does: [
+        'Where two-step verification is on, make a password for programs (an app password) in the security settings of the account.',
+      ],
+      why: 'The password of the account is refused then, and an app password can be taken back by itself. Microsoft 365 and Outlook.com take no passwords for mail at all: choose one of them instead.',
+    },
+  ],
+  custom: [
+    {
+      title: 'Register an application',
+      does: [
+        'Register a confidential (web) application with the redirect URI.',
+        'Allow the authorization code flow and refresh tokens.',
+      ],
+      why: 'The provider sends the browser back to this address and to no other. Without a refresh token the connection ends after an hour.',
+      copies: 'redirect-uri',
+    },
+    {
+      title: 'Copy what the provider gave',
+      does: [
+        'Copy client ID, client secret and the endpoints, or the address of the issuer where the provider describes itself.',
+        'Look up which scope opens IMAP and SMTP.',
+      ],
+      why: 'No two providers are alike: what a template would know has to be entered.',
+    },
+  ],
+};
+
+/** The same as a list of lines for each template. */
+const clientPortalSteps: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(portalParts).map(([choice, parts]) => [
+    choice === 'google-workspace' ? 'google' : choice,
+    parts.flatMap(({ does, literal = [] }) =>
+      does.map((line) => (line.endsWith(':') ? `${line} ${literal.join(', ')}.` : line)),
+    ),
+  ]),
+);
 
 /** What is said about a scope or a redirect URI as one types. What would be refused here has its sentence as a problem. */
 const clientFindings: Readonly<Record<string, string>> = {
@@ -1366,61 +1667,6 @@ const clientFindings: Readonly<Record<string, string>> = {
   'redirect-user-name': 'The address must hold no user name.',
   'redirect-fragment': 'The address must not hold a #.',
   'redirect-upper-case': 'Upper and lower case count in {path}: copy it letter for letter.',
-};
-
-/** What there is to do at a provider before a client can be registered here, step by step; a list per template. */
-const clientPortalSteps: Readonly<Record<string, readonly string[]>> = {
-  'microsoft-365': MICROSOFT_DELEGATED,
-  'microsoft-365-gcc-high': MICROSOFT_DELEGATED,
-  'microsoft-365-dod': MICROSOFT_DELEGATED,
-  'microsoft-365-china': MICROSOFT_DELEGATED,
-  'microsoft-365-app-only': MICROSOFT_APP_ONLY,
-  'microsoft-365-gcc-high-app-only': MICROSOFT_APP_ONLY,
-  'microsoft-365-dod-app-only': MICROSOFT_APP_ONLY,
-  'microsoft-365-china-app-only': MICROSOFT_APP_ONLY,
-  'outlook-com': [
-    'In the Microsoft Entra admin center open App registrations → New registration. A free account will do.',
-    'Supported account types: one that includes personal Microsoft accounts.',
-    'Redirect URI: platform “Web”, with the address below.',
-    'API permissions → Microsoft Graph → Delegated: IMAP.AccessAsUser.All, SMTP.Send, offline_access.',
-    'Certificates & secrets → New client secret. Copy its Value: it is shown once.',
-    'In the settings of each mailbox at Outlook.com: Mail → Forwarding and IMAP → let devices and apps use IMAP.',
-  ],
-  google: [
-    'In the Google Cloud console enable the Gmail API for a project.',
-    'OAuth consent screen: type “Internal” for Workspace. An external app in testing loses its tokens after 7 days.',
-    'Add the scope https://mail.google.com/.',
-    'Credentials → Create credentials → OAuth client ID → Web application, with the redirect URI below.',
-    'Copy client ID and client secret.',
-  ],
-  'google-service-account': [
-    'In the Google Cloud console enable the Gmail API for a project.',
-    'IAM & Admin → Service accounts → Create service account. It needs no role.',
-    'Its page → Keys → Add key → Create new key → JSON. The file is what is entered here.',
-    'In the Google Admin console: Security → API controls → Domain-wide delegation → Add new, with the “Unique ID” of the account and the scope https://mail.google.com/.',
-  ],
-  fastmail: [
-    'Fastmail registers applications by hand: write to its partnerships team, with name, web page and the redirect URI below.',
-    'Ask for the scopes of IMAP and SMTP.',
-    'Copy the client ID that you get. There may be no secret: then leave it empty.',
-  ],
-  yahoo: [
-    'Yahoo gives the permission for mail to approved applications only: apply at senders.yahooinc.com/developer/developer-access first.',
-    'At developer.yahoo.com/apps create an application of type “Confidential client”, with the redirect URI below. It has to be https.',
-    'Permissions: Mail with write access; OpenID Connect with e-mail, if it is offered.',
-    'Copy client ID and client secret.',
-  ],
-  yandex: [
-    'At oauth.yandex.com create an application of type “Web services”, with the redirect URI below.',
-    'Permissions: mail:imap_full and mail:smtp.',
-    'Copy client ID and client secret.',
-    'In the settings of each mailbox: Email clients → allow IMAP with OAuth tokens.',
-  ],
-  custom: [
-    'Register a confidential web application with the redirect URI below.',
-    'Allow the authorization code flow and refresh tokens.',
-    'Copy client ID, client secret and the endpoints.',
-  ],
 };
 
 /** A number that was counted no further than so far. */
@@ -1464,6 +1710,7 @@ export const words = {
     label: 'Mailroom',
     connect: 'Connect a mailbox',
     overview: 'Overview',
+    setUp: 'Guided set-up',
     mailIn: 'Mail in',
     accounts: 'Mail accounts',
     mailRules: 'Rules',
@@ -1882,7 +2129,13 @@ export const words = {
       'operations.md': 'running Mailroom',
       'providers/custom.md': 'OAuth2 clients',
       'providers/google.md': 'Google',
+      'providers/google-service-account.md': 'service accounts of Google',
       'providers/microsoft-365.md': 'Microsoft 365',
+      'providers/microsoft-365-app-only.md': 'Microsoft 365 without anybody signing in',
+      'providers/outlook-com.md': 'Outlook.com',
+      'providers/fastmail.md': 'Fastmail',
+      'providers/yahoo.md': 'Yahoo',
+      'providers/yandex.md': 'Yandex',
     } as Readonly<Record<string, string>>,
   },
 
@@ -1910,7 +2163,9 @@ export const words = {
     lead: 'How mail comes in, how it leaves, and what needs you.',
     firstSteps: {
       title: 'Get mail flowing',
-      lead: 'Three steps, a few minutes.',
+      lead: 'Never done this? The guided set-up leads the whole way, from the portal of your provider to the first ticket.',
+      guided: 'Start the guided set-up',
+      byHand: 'Or step by step by hand:',
       done: 'Done',
       register: {
         title: 'Register a client',
@@ -2102,6 +2357,7 @@ export const words = {
     discoveryHint:
       'The issuer, if the provider describes itself (OpenID Connect Discovery): its endpoints need not be typed then.',
     advanced: 'Advanced: endpoints and parameters',
+    further: 'More: name, scope, who may use it',
     endpoints: {
       authorizationEndpoint: 'Authorization endpoint',
       tokenEndpoint: 'Token endpoint',
@@ -2264,6 +2520,7 @@ export const words = {
     deleted: (name: string) => `${name} is deleted.`,
     rules: {
       required: 'This is needed.',
+      tenant: 'Letters, digits, dots and hyphens only: a GUID or a domain, not the name of the organisation.',
       secretId: 'This is the ID of a secret. Copy the column “Value” instead.',
       url: 'This is not a web address.',
       days: 'Whole days from 1 to 365, with commas between.',
@@ -2274,6 +2531,14 @@ export const words = {
   connect: {
     title: 'Connect a mailbox',
     lead: 'Sign in as the mailbox once. Mailroom renews the access from then on.',
+    guided: 'Nothing is registered at the provider yet? The guided set-up shows every click there, too.',
+    toGuided: 'Start the guided set-up',
+    signIn: {
+      password: 'Password',
+      passwordHint: 'An app password where the provider has them. Stored encrypted and never shown again.',
+      login: 'Login',
+      loginHint: 'Where it is not the address.',
+    },
     setUpLead: 'Say what should happen with its mail.',
     client: 'Client',
     clientHint: 'The app registration to sign in with.',
@@ -3780,6 +4045,182 @@ export const words = {
     },
   },
 
+  setUp: {
+    title: 'Guided set-up',
+    lead: 'From nothing to mail flowing. You can stop at any time: the address of this page keeps where you are.',
+    way: 'The way',
+    steps: {
+      provider: 'Provider',
+      portal: 'At the provider',
+      client: 'Client',
+      admission: 'Admission',
+      connect: 'Connect',
+      mailbox: 'Mailbox',
+      mail: 'First mail',
+    },
+    stepDone: 'done',
+    next: 'Next',
+    back: 'Back',
+    goOn: 'Go on',
+    provider: {
+      title: 'Whose mailbox is it?',
+      lead: 'Type the address and let Mailroom find out, or choose.',
+      address: 'Mailbox address',
+      addressHint: 'Optional: where customers write to. It is used on the way.',
+      find: 'Find its provider',
+      found: (name: string) => `The mailbox is at ${name}.`,
+      foundServer: (host: string) =>
+        `The mailbox is said to be at ${host}, of which no sign-in by consent is known: a password it is.`,
+      foundNothing: 'Nobody says where this mailbox is. Choose below.',
+      take: (name: string) => `Go on with ${name}`,
+      cards: 'Providers',
+      further: 'More providers',
+      choices: {
+        'microsoft-365': {
+          name: 'Microsoft 365',
+          lead: 'Exchange Online. Somebody signs in as the mailbox and consents. The usual way.',
+        },
+        'microsoft-365-app-only': {
+          name: 'Microsoft 365, application access',
+          lead: 'Exchange Online. Nobody signs in; an Exchange administrator says which mailboxes may be opened.',
+        },
+        'outlook-com': { name: 'Outlook.com', lead: 'Private mailboxes: Outlook.com, Hotmail, Live.' },
+        'google-workspace': {
+          name: 'Google Workspace',
+          lead: 'A mailbox of your own domain. Somebody signs in as the mailbox and consents.',
+        },
+        gmail: { name: 'Gmail', lead: 'A private mailbox at gmail.com. Its owner signs in and consents.' },
+        'google-service-account': {
+          name: 'Google Workspace, service account',
+          lead: 'Nobody signs in; an administrator of the domain lets one key into its mailboxes.',
+        },
+        password: {
+          name: 'Password',
+          lead: 'Any mail server that takes a password or an app password.',
+        },
+        custom: { name: 'Another OAuth2 provider', lead: 'In any flow, with endpoints of its own.' },
+      } as Readonly<Record<string, { readonly name: string; readonly lead: string }>>,
+    },
+    portal: {
+      title: 'What to do at the provider',
+      lead: 'One thing after another. Open the portal beside this page; nothing here is lost meanwhile.',
+      registered: 'Registered here already:',
+      useRegistered: (name: string) => `Go on with ${name}`,
+      open: 'Open the portal',
+      why: 'Why:',
+      copy: 'Copy:',
+      done: 'Done, next',
+      last: 'All done: enter what you copied',
+      lastPassword: 'All done: enter the password',
+      partDone: 'done',
+      smtpLine: 'For Exchange Online PowerShell',
+      publicUrl: (here: string, there: string) =>
+        `You opened these pages at ${here}, but the helpdesk’s public URL is ${there}. The sign-in comes back there: open the pages there, or correct the public URL.`,
+      publicUrlTitle: 'This is another address than the public URL',
+      toSettings: 'To the settings',
+    },
+    client: {
+      title: 'Enter what the provider gave',
+      lead: 'Checked as you type. The secret is stored encrypted and never shown again.',
+      endMissing:
+        'Enter the day on which the secret ends: without it nobody is warned, and mail stops on that day.',
+      register: 'Register and check',
+      save: 'Save and check again',
+      registered: (name: string) => `${name} is registered.`,
+      checking: 'Asking the provider…',
+      checkTitle: 'Does the provider take it?',
+      well: 'The provider takes the client.',
+      wrong: 'The provider does not take the client like this.',
+      checkAgain: 'Check again',
+      correct: 'Correct it',
+      goOnAnyway: 'Go on anyway',
+    },
+    admission: {
+      title: 'Let it into the mailboxes',
+      lead: 'An administrator of the provider does this once. Copy it to them if that is somebody else.',
+      mailbox: 'Mailbox to open',
+      mailboxHint: 'Filled into the lines below.',
+      objectId: 'Object ID of the enterprise application',
+      objectIdHint:
+        'Enterprise applications → your application → Object ID. Not that of the app registration: with the wrong one every line below succeeds and every sign-in fails.',
+      objectIdFound: 'The provider told it: this is the one of the enterprise application.',
+      consent: 'Admin consent',
+      consentHint:
+        'An administrator of the organisation opens this link and accepts. What Microsoft shows afterwards does not matter: nothing has to come back here.',
+      commands: 'For Exchange Online PowerShell',
+      commandsLead:
+        'Once for the application, then for each mailbox. The last line asks Exchange whether it will let the application in. It takes minutes, sometimes an hour, until Exchange goes by it.',
+      uniqueId: 'Unique ID of the service account',
+      uniqueIdHint:
+        'A number, on the page of the service account; client_id in its key file. Not its address.',
+      scope: 'Scope',
+      delegation:
+        'In the Google Admin console: Security → Access and data control → API controls → Manage domain-wide delegation → Add new, with these two. It takes minutes, at most a day.',
+      console: 'Open the Admin console',
+      next: 'Done, next',
+    },
+    connect: {
+      title: 'Connect',
+      leads: {
+        'sign-in':
+          'Your browser goes to the provider. Sign in as the mailbox there and accept; you come back to this page.',
+        stated:
+          'Your browser goes to the provider. Sign in as the mailbox there and accept; you come back to this page.',
+        application: 'Nobody has to sign in: Mailroom asks the provider for a token at once.',
+        'service-account':
+          'Nobody has to sign in: Mailroom asks the provider for a token of this mailbox at once.',
+      },
+      address: 'Mailbox address',
+      signIn: 'Sign in at the provider',
+      request: 'Request token',
+      done: 'The provider gave a token, and Mailroom renews it from now on.',
+      again: 'Connect another mailbox instead',
+    },
+    mailbox: {
+      title: 'What happens with its mail',
+      lead: 'Incoming and outgoing mail are set up together. Test it before you finish, if you like: nothing is stored by that.',
+      exists: 'This mailbox is set up already.',
+    },
+    mail: {
+      title: 'Does mail flow?',
+      tests: 'Test',
+      incoming: 'Incoming mail',
+      outgoing: 'Outgoing mail',
+      testing: 'Testing…',
+      testAgain: 'Test again',
+      goLive: 'Start fetching',
+      goLiveOut: 'Start sending',
+      draft: 'The test is passed, and nothing is fetched yet.',
+      draftOut: 'The test is passed, and nothing is sent yet.',
+      open: 'Open its settings',
+      waitTitle: 'Now send it a mail',
+      waitLead: 'Write to this address from any other mailbox, and watch this page.',
+      address: 'Write to',
+      write: 'Write one now',
+      itself: 'Or let Mailroom write one',
+      waiting: 'Waiting for the first mail…',
+      notLive: 'Mail is waited for as soon as the test is passed and the account is live.',
+      look: 'Look now',
+      arrivedTitle: 'The first mail has arrived',
+      arrivedLead: 'Mail flows. From now on a banner warns before anything ends.',
+      arrivedOtherwise: 'A mail has arrived, and did not become a ticket. What is said below it is why.',
+      helpdesk: 'See it in the helpdesk',
+      account: 'To the account',
+      another: 'Set up another mailbox',
+      nothing: 'Nothing comes?',
+      help: [
+        'Did it arrive in the mailbox at all? Look there, in the spam folder, too: only the folders that are fetched count, and INBOX alone is, unless you chose more.',
+        'Only new mail counts, unless you chose otherwise: what lay there before is left alone.',
+        'Another program may have fetched and deleted it: a second helpdesk, a mail reader with POP3.',
+        'At Microsoft, rights that were just given take minutes, sometimes an hour.',
+        'The activity of the account shows every look into the mailbox, and what the server said.',
+      ],
+      activity: 'See its activity',
+      onlyOutgoing: 'This mailbox only sends. Send a test mail from the page of the server.',
+      toServer: 'To the server',
+    },
+  },
+
   authorizations: {
     title: 'Sign-in at the provider',
     titles: {
@@ -3791,6 +4232,7 @@ export const words = {
     goOn: 'Go on',
     completedLead: 'You can close the window of the provider.',
     openClient: 'Check the client',
+    back: 'Back to where you were',
     openTokens: 'See the tokens',
     whatToCheck: 'What to check',
     nothingStored: 'Nothing was stored and nothing was changed.',

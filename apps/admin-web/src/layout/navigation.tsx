@@ -10,6 +10,7 @@ import {
   IconInbox,
   IconMailExclamation,
   IconKey,
+  IconListCheck,
   IconPlugConnected,
   IconRoute,
   IconSend,
@@ -31,6 +32,7 @@ interface Place {
 const { navigation } = words;
 
 const OVERVIEW: Place = { to: '/', label: navigation.overview, icon: IconGauge };
+const SET_UP: Place = { to: '/set-up', label: navigation.setUp, icon: IconListCheck };
 const GROUPS: readonly { readonly title: string; readonly places: readonly Place[] }[] = [
   {
     title: navigation.mailIn,
@@ -84,6 +86,7 @@ export function Navigation() {
       </Button>
       <Stack gap={2}>
         <PlaceLink {...OVERVIEW} />
+        <PlaceLink {...SET_UP} />
         {GROUPS.map(({ title, places }) => (
           <div key={title} role="group" aria-label={title}>
             <Text size="xs" fw={600} c="dimmed" px="sm" pt="md" pb={4} aria-hidden>

@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck, IconListCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { words } from '../i18n/words.js';
 import { type House } from './house.js';
@@ -25,6 +25,14 @@ export function FirstSteps({ clients, accounts, tokens }: House) {
             {firstSteps.lead}
           </Text>
         </div>
+        <Group gap="md">
+          <Button component={Link} to="/set-up" leftSection={<IconListCheck size={18} aria-hidden />}>
+            {firstSteps.guided}
+          </Button>
+        </Group>
+        <Text size="sm" c="dimmed">
+          {firstSteps.byHand}
+        </Text>
         <ol className="first-steps">
           {steps.map((step, index) => (
             <Step key={step.to} number={index + 1} current={index === next} {...step} />
@@ -65,7 +73,7 @@ function Step({ number, title, lead, action, to, done, current }: StepProps) {
             {lead}
           </Text>
           {current && (
-            <Button component={Link} to={to} mt="sm">
+            <Button component={Link} to={to} mt="sm" variant="default">
               {action}
             </Button>
           )}

@@ -5,15 +5,17 @@ import { tokenQuery } from '../api/queries.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { words } from '../i18n/words.js';
 
+const USE_IT = new Set(['/connect', '/set-up']);
+
 /**
  * After a reconnect the provider's answer brings the browser back to the page it left with `?token=<id>`: says once
- * that the token is valid and takes the parameter away. The page `connect` uses the parameter itself.
+ * that the token is valid and takes the parameter away. The pages `connect` and `set-up` use the parameter themselves.
  */
 export function ReturnedToken() {
   const queries = useQueryClient();
   const { pathname } = useLocation();
   const [search, setSearch] = useSearchParams();
-  const tokenId = pathname === '/connect' ? null : search.get('token');
+  const tokenId = USE_IT.has(pathname) ? null : search.get('token');
   useEffect(() => {
     if (!tokenId) return;
     setSearch((old) => without(old, 'token'), { replace: true });
