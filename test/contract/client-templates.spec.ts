@@ -1,6 +1,7 @@
 import { clientTemplates } from '../../libs/oauth-tokens/src/providers/client-templates.js';
 import { type ClientTemplate } from '../../libs/oauth-tokens/src/providers/client-template.js';
 import { callbackAliasNames } from '../../libs/oauth-tokens/src/redirect-uri/callback-aliases.js';
+import { identifierDoubts } from '../../libs/oauth-tokens/src/clients/unusual-identifiers.js';
 import { redirectFaults } from '../../libs/oauth-tokens/src/redirect-uri/lint-redirect-uri.js';
 import { scopeDoubts } from '../../libs/oauth-tokens/src/scope/check-scope.js';
 import { words } from '../../apps/admin-web/src/i18n/words.js';
@@ -79,8 +80,8 @@ describe('the templates of clients', () => {
   });
 });
 
-it('has a sentence for everything that is said about a scope or a redirect URI as one types', () => {
-  const codes = [...scopeDoubts, ...redirectFaults];
+it('has a sentence for everything that is said about identifiers, a scope or a redirect URI as one types', () => {
+  const codes = [...scopeDoubts, ...redirectFaults, ...identifierDoubts];
   expect(Object.keys(clients.findings).toSorted()).toEqual(codes.toSorted());
 });
 

@@ -25,15 +25,13 @@ afterAll(() => helpdesk?.close());
 beforeEach(() => {
   faults = [];
 });
-afterEach(async () => {
-  if (expect.getState().currentTestName) await picture(ada.page, 'set-up last').catch(() => undefined);
+afterEach(() => {
   expect([...ada.strayed, ...ada.complaints, ...faults]).toEqual([]);
 });
 
 /** Looks at the step that stands open, in both colours and both widths. */
 async function look(step: string): Promise<void> {
   faults.push(...(await faultsInEveryLook(ada.page, step)));
-  await picture(ada.page, `set-up ${step} narrow`);
   await ada.page.setViewportSize({ width: 1280, height: 800 });
   await picture(ada.page, `set-up ${step}`);
 }
@@ -58,10 +56,11 @@ async function choose(lead: RegExp): Promise<void> {
 async function doesAllAtTheProvider(): Promise<void> {
   const last = ada.button('All done: enter what you copied');
   const next = ada.button('Done, next');
+  const open = step('What to do at the provider').getByRole('button', { expanded: true });
   while (!(await last.isVisible())) {
-    const before = ada.page.url();
+    const before = await open.textContent();
     await next.click();
-    await ada.page.waitForURL((url) => url.href !== before);
+    await until(async () => (await open.textContent()) !== before, { what: `the part after ${before}` });
   }
   await last.click();
   await step('Enter what the provider gave').waitFor();

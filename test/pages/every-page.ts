@@ -18,12 +18,18 @@ const OTHERS = [
   'invokers/new',
   'webhooks/new',
 ];
+const SET_UP = [
+  'set-up',
+  'set-up?with=google-workspace&step=portal&part=1',
+  'set-up?with=microsoft-365-app-only&step=client',
+  'set-up?with=password&step=mailbox&address=desk%40example.com',
+];
 const FORMS = ['microsoft-365', 'custom'].map((template) => `clients/new?template=${template}`);
 
 /** The paths of all pages for admins, by a name: with one page for each account, server, client, token, invoker and webhook there is. */
 export async function everyPage(page: Page, url: string): Promise<Map<string, string>> {
   const paths = new Map([['overview', '/mailroom/']]);
-  for (const path of [...KINDS, ...OTHERS, ...FORMS]) paths.set(path, `/mailroom/${path}`);
+  for (const path of [...KINDS, ...OTHERS, ...FORMS, ...SET_UP]) paths.set(path, `/mailroom/${path}`);
   for (const kind of KINDS) {
     const answer = await page.request.get(`${url}/mailroom/api/${kind}`);
     const { items } = (await answer.json()) as { items: readonly { id: string }[] };

@@ -21,6 +21,9 @@ it.each([
 it('leads to pages that there are, and names them', () => {
   const codes = [...Object.keys(problemSentences), ...Object.keys(providerFailures)];
   const pages = [...new Set(codes.flatMap((code) => docOf(code) ?? []))];
-  expect(pages.filter((page) => !existsSync(new URL(page, docs)))).toEqual([]);
-  expect(pages.toSorted()).toEqual(Object.keys(words.problem.pages).toSorted());
+  const named = Object.keys(words.problem.pages);
+  expect(pages.filter((page) => !named.includes(page))).toEqual([]);
+  // The others are those that the guided set-up leads to.
+  expect(named.filter((page) => !existsSync(new URL(page, docs)))).toEqual([]);
+  expect(named.filter((page) => !pages.includes(page) && !page.startsWith('providers/'))).toEqual([]);
 });

@@ -4060,7 +4060,6 @@ export const words = {
     },
     stepDone: 'done',
     next: 'Next',
-    back: 'Back',
     goOn: 'Go on',
     provider: {
       title: 'Whose mailbox is it?',
@@ -4108,7 +4107,6 @@ export const words = {
       useRegistered: (name: string) => `Go on with ${name}`,
       open: 'Open the portal',
       why: 'Why:',
-      copy: 'Copy:',
       done: 'Done, next',
       last: 'All done: enter what you copied',
       lastPassword: 'All done: enter the password',
@@ -4143,7 +4141,6 @@ export const words = {
       objectId: 'Object ID of the enterprise application',
       objectIdHint:
         'Enterprise applications → your application → Object ID. Not that of the app registration: with the wrong one every line below succeeds and every sign-in fails.',
-      objectIdFound: 'The provider told it: this is the one of the enterprise application.',
       consent: 'Admin consent',
       consentHint:
         'An administrator of the organisation opens this link and accepts. What Microsoft shows afterwards does not matter: nothing has to come back here.',
@@ -4183,7 +4180,6 @@ export const words = {
     },
     mail: {
       title: 'Does mail flow?',
-      tests: 'Test',
       incoming: 'Incoming mail',
       outgoing: 'Outgoing mail',
       testing: 'Testing…',
@@ -4197,7 +4193,7 @@ export const words = {
       waitLead: 'Write to this address from any other mailbox, and watch this page.',
       address: 'Write to',
       write: 'Write one now',
-      itself: 'Or let Mailroom write one',
+      itself: 'Let Mailroom write one',
       waiting: 'Waiting for the first mail…',
       notLive: 'Mail is waited for as soon as the test is passed and the account is live.',
       look: 'Look now',

@@ -13,7 +13,7 @@ import { words } from '../i18n/words.js';
 import { type StepProps } from './set-up-page.js';
 import { StepFrame } from './step-frame.js';
 import { nextStep } from './steps.js';
-import { useSetUp } from './use-set-up.js';
+import { useNoted, useSetUp } from './use-set-up.js';
 
 type Admission = components['schemas']['Admission'];
 
@@ -23,8 +23,10 @@ const PAUSE_MS = 250;
 
 /** What an administrator of the provider pastes before the client may open mailboxes in its own name. */
 export function AdmissionStep({ client, steps }: StepProps & { client: Client }) {
-  const { at, go } = useSetUp();
-  const [known] = useDebouncedValue(`${at('address').trim()}\n${at('object').trim()}`, PAUSE_MS);
+  const { go } = useSetUp();
+  const [address, typeAddress] = useNoted('address');
+  const [object, typeObject] = useNoted('object');
+  const [known] = useDebouncedValue(`${address.trim()}\n${object.trim()}`, PAUSE_MS);
   const [mailbox = '', objectId = ''] = known.split('\n');
   const admission = useQuery({
     queryKey: ['clients', client.id, 'admission', known],
@@ -40,13 +42,31 @@ export function AdmissionStep({ client, steps }: StepProps & { client: Client })
               {adminConsentUrl !== null && (
                 <CopyField label={told.consent} description={told.consentHint} value={adminConsentUrl} />
               )}
-              {commands.length > 0 && <Exchange commands={commands} />}
+              {commands.length > 0 && (
+                <>
+                  <TextInput
+                    type="email"
+                    label={told.mailbox}
+                    description={told.mailboxHint}
+                    value={address}
+                    onChange={({ currentTarget }) => typeAddress(currentTarget.value)}
+                  />
+                  <TextInput
+                    label={told.objectId}
+                    description={told.objectIdHint}
+                    spellCheck={false}
+                    value={object}
+                    onChange={({ currentTarget }) => typeObject(currentTarget.value)}
+                  />
+                  <CopyText label={told.commands} lead={told.commandsLead} text={commands.join('\n')} />
+                </>
+              )}
               {delegation && <Delegation delegation={delegation} />}
             </>
           )}
         </Loaded>
         <Group>
-          <Button onClick={() => go(nextStep('admission', steps))}>{told.next}</Button>
+          <Button onClick={() => go(nextStep('admission', steps), { address, object })}>{told.next}</Button>
         </Group>
         <Text size="sm" c="dimmed">
           <DocLink page={commandsPage(client)} />
@@ -67,35 +87,12 @@ function commandsPage({ flow }: Client): string {
     : 'providers/microsoft-365-app-only.md';
 }
 
-function Exchange({ commands }: { commands: readonly string[] }) {
-  const { at, note } = useSetUp();
-  return (
-    <>
-      <TextInput
-        type="email"
-        label={told.mailbox}
-        description={told.mailboxHint}
-        value={at('address')}
-        onChange={({ currentTarget }) => note({ address: currentTarget.value })}
-      />
-      <TextInput
-        label={told.objectId}
-        description={told.objectIdHint}
-        spellCheck={false}
-        value={at('object')}
-        onChange={({ currentTarget }) => note({ object: currentTarget.value })}
-      />
-      <CopyText label={told.commands} lead={told.commandsLead} text={commands.join('\n')} />
-    </>
-  );
-}
-
 function Delegation({ delegation: { scope } }: { delegation: NonNullable<Admission['delegation']> }) {
   const { at, note } = useSetUp();
   return (
     <>
       <Text>{told.delegation}</Text>
-      {at('unique') === '' ? null : <CopyField label={told.uniqueId} value={at('unique')} />}
+      {at('unique') !== '' && <CopyField label={told.uniqueId} value={at('unique')} />}
       {at('unique') === '' && (
         <TextInput
           label={told.uniqueId}

@@ -11,7 +11,7 @@ import { Disclosure } from '../furniture/disclosure.js';
 import { words } from '../i18n/words.js';
 import { type Choice, choiceFor, choiceOf, choicesOf } from './choices.js';
 import { StepFrame } from './step-frame.js';
-import { useSetUp } from './use-set-up.js';
+import { useNoted, useSetUp } from './use-set-up.js';
 
 const { clients } = words;
 const { provider } = words.setUp;
@@ -30,24 +30,25 @@ const ANEW = {
 
 /** The first step: by the address, or by a card. */
 export function ChooseProvider({ templates }: { templates: readonly ClientTemplate[] }) {
-  const { at, go, note } = useSetUp();
+  const { at, go } = useSetUp();
+  const [address, type] = useNoted('address');
   const { common, further } = choicesOf(templates);
   const [open, setOpen] = useState(further.some(({ id }) => id === at('with')));
   const look = useDiscovery(() => undefined);
-  const take = (id: string) => go('portal', id === at('with') ? {} : { with: id, ...ANEW });
+  const take = (id: string) => go('portal', id === at('with') ? { address } : { ...ANEW, address, with: id });
   return (
     <StepFrame title={provider.title} lead={provider.lead}>
       <Stack gap="sm" className="form-narrow">
         <AddressSearch
           look={look}
-          address={at('address')}
-          onAddress={(address) => note({ address })}
+          address={address}
+          onAddress={type}
           label={provider.address}
           hint={provider.addressHint}
           find={provider.find}
           byEnter
         />
-        {look.data && look.variables === at('address').trim() && (
+        {look.data && look.variables === address.trim() && (
           <Found items={look.data.items} address={look.data.address} templates={templates} onTake={take} />
         )}
       </Stack>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { type Client, type ClientTemplate } from '../api/shapes.js';
@@ -24,7 +24,7 @@ interface ClientStepProps extends StepProps {
 /** What the provider gave is entered and registered, then tried at the provider; a wrong secret ends here, not in a week. */
 export function ClientStep(props: ClientStepProps) {
   return (
-    <StepFrame title={told.title} lead={props.client ? undefined : told.lead}>
+    <StepFrame key={props.client?.id ?? 'new'} title={told.title} lead={props.client ? undefined : told.lead}>
       <Stack gap="lg" className="form-narrow">
         {props.client ? <Registered {...props} client={props.client} /> : <Register {...props} />}
       </Stack>
@@ -68,11 +68,12 @@ function Registered({ template, client, steps }: ClientStepProps & { client: Cli
   const { go } = useSetUp();
   const [open, setOpen] = useState(false);
   const [changes, setChanges] = useState(0);
+  const name = useRef<HTMLParagraphElement>(null);
   return (
     <>
       <Group gap="sm">
         <ProviderMark template={template.id} />
-        <Text fw={600} role="status">
+        <Text fw={600} role="status" ref={name} tabIndex={-1} className="page-title">
           {told.registered(client.name)}
         </Text>
       </Group>
@@ -90,6 +91,8 @@ function Registered({ template, client, steps }: ClientStepProps & { client: Cli
           submitLabel={told.save}
           onChanged={() => {
             setOpen(false);
+            // The button that was pressed is out of sight now.
+            name.current?.focus();
             setChanges(changes + 1);
           }}
         />

@@ -12,7 +12,7 @@ import { words } from '../i18n/words.js';
 import { type StepProps } from './set-up-page.js';
 import { StepFrame } from './step-frame.js';
 import { nextStep } from './steps.js';
-import { useSetUp } from './use-set-up.js';
+import { useNoted, useSetUp } from './use-set-up.js';
 
 const told = words.setUp.connect;
 
@@ -23,16 +23,17 @@ export function ConnectStep({ client, steps }: StepProps & { client: Client }) {
 }
 
 function Begin({ client }: { client: Client }) {
-  const { at, note, go, pathOf } = useSetUp();
-  const address = at('address').trim();
+  const { go, pathOf } = useSetUp();
+  const [typed, type] = useNoted('address');
+  const address = typed.trim();
   const {
     way = 'sign-in',
     byItself,
     go: begin,
     state,
   } = useClient(client, address, {
-    returnTo: pathOf('connect'),
-    onToken: (token) => go('connect', { token }),
+    returnTo: pathOf('connect', { address }),
+    onToken: (token) => go('connect', { address, token }),
   });
   const needed = way !== 'sign-in';
   return (
@@ -43,8 +44,8 @@ function Begin({ client }: { client: Client }) {
           label={told.address}
           description={words.connect.addressHints[way]}
           required={needed}
-          value={at('address')}
-          onChange={({ currentTarget }) => note({ address: currentTarget.value })}
+          value={typed}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
         />
         {state.isError && <ProblemNote problem={asProblem(state.error)} />}
         <Group>

@@ -32,7 +32,9 @@ export function FirstMail({ account, server }: FirstMailProps) {
     <Card component="section" aria-label={told.waitTitle}>
       <Stack gap="md">
         <div>
-          <Title order={3}>{told.waitTitle}</Title>
+          <Title order={3} fz="lg">
+            {told.waitTitle}
+          </Title>
           <Text c="dimmed">{told.waitLead}</Text>
         </div>
         <CopyField label={told.address} value={account.address} />
@@ -76,7 +78,7 @@ function WrittenHere({ accountId, serverId }: { accountId: string; serverId: str
   });
   return (
     <>
-      <Button variant="default" loading={trip.isPending} onClick={() => trip.mutate()}>
+      <Button variant="light" loading={trip.isPending} onClick={() => trip.mutate()}>
         {told.itself}
       </Button>
       {trip.isError && <ProblemNote problem={asProblem(trip.error)} />}
@@ -142,7 +144,7 @@ function Announced({ title, lead, children }: { title: string; lead: string; chi
     <Card component="section" aria-label={title}>
       <Stack gap="md">
         <div role="status">
-          <Title order={3} ref={heading} tabIndex={-1} className="page-title">
+          <Title order={3} fz="lg" ref={heading} tabIndex={-1} className="page-title">
             {title}
           </Title>
           <Text c="dimmed">{lead}</Text>

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useAccountState } from '../accounts/account-state.js';
@@ -21,10 +21,10 @@ interface LiveTestsProps {
 /** Tests what came into being, step by step, as soon as it is shown; what is still a draft goes live from here. */
 export function LiveTests({ account, server }: LiveTestsProps) {
   return (
-    <>
+    <SimpleGrid cols={{ base: 1, lg: account && server ? 2 : 1 }}>
       {account && <AccountTest key={account.id} account={account} />}
       {server && <ServerTest key={server.id} server={server} />}
-    </>
+    </SimpleGrid>
   );
 }
 

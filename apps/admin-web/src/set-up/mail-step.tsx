@@ -19,8 +19,8 @@ export function MailStep() {
   const server = useQuery({ ...serverQuery(serverId), enabled: serverId !== '' });
   return (
     <StepFrame title={told.title}>
+      <LiveTests account={account.data} server={server.data} />
       <Stack gap="lg" className="form-narrow">
-        <LiveTests account={account.data} server={server.data} />
         {accountId === '' ? (
           <OnlyOutgoing serverId={serverId} />
         ) : (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Box, Button, Group, Stack, Text, ThemeIcon, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconExternalLink } from '@tabler/icons-react';
 import { type ClientTemplate } from '../api/shapes.js';
@@ -25,9 +26,16 @@ export function PortalPartItem(props: PortalPartProps) {
   const { part, number, standing, onOpen } = props;
   const open = standing === 'here';
   const id = `portal-part-${number}`;
+  const title = useFocusOnceHere(open);
   return (
     <li data-here={open || undefined}>
-      <UnstyledButton className="portal-part-title" aria-expanded={open} aria-controls={id} onClick={onOpen}>
+      <UnstyledButton
+        ref={title}
+        className="portal-part-title"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={onOpen}
+      >
         <ThemeIcon
           size={26}
           radius="xl"
@@ -49,6 +57,17 @@ export function PortalPartItem(props: PortalPartProps) {
       <div id={id}>{open && <Inside {...props} />}</div>
     </li>
   );
+}
+
+// The button that was pressed went with its part: the focus goes on to the next one.
+function useFocusOnceHere(here: boolean) {
+  const title = useRef<HTMLButtonElement>(null);
+  const before = useRef(here);
+  useEffect(() => {
+    if (here && !before.current) title.current?.focus();
+    before.current = here;
+  }, [here]);
+  return title;
 }
 
 function Inside({ part, template, doneLabel, onDone }: PortalPartProps) {

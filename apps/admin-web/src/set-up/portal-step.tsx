@@ -30,7 +30,7 @@ export function PortalStep({ steps, choice, template }: StepProps) {
     <StepFrame title={portal.title} lead={portal.lead}>
       <Stack gap="lg" className="form-narrow">
         {template && <Registered template={template} />}
-        {template?.authorizationEndpoint != null && <RedirectProblems template={template} />}
+        {template && template.authorizationEndpoint !== null && <RedirectProblems template={template} />}
         <ol className="portal-parts">
           {parts.map((part, index) => (
             <PortalPartItem

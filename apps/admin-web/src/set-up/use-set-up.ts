@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Choice } from './choices.js';
 import { type Progress, type Step } from './steps.js';
@@ -48,6 +48,17 @@ export function useSetUp(): SetUp {
       pathOf: (step, notes = {}) => pathWith(withNotes(search, { part: '', ...notes, step })),
     };
   }, [search, setSearch]);
+}
+
+/** What is typed into a field, and kept in the address beside it: the address alone would lag behind quick fingers. */
+export function useNoted(name: Name): readonly [string, (value: string) => void] {
+  const { at, note } = useSetUp();
+  const [typed, type] = useState(at(name));
+  const keep = (value: string) => {
+    type(value);
+    note({ [name]: value });
+  };
+  return [typed, keep];
 }
 
 /** What came of the steps, by what the address says. */

@@ -5,11 +5,14 @@ const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/i;
 const GOOGLE = /^\d+-\w+\.apps\.googleusercontent\.com$/;
 
+/** What may be in the wrong field. */
+export const identifierDoubts = ['client-id-unusual', 'tenant-unusual'] as const;
+
 /** An identifier that does not look like the provider's. */
 export interface UnusualIdentifier {
   readonly severity: 'warning';
   readonly field: 'clientId' | 'tenant';
-  readonly code: 'client-id-unusual' | 'tenant-unusual';
+  readonly code: (typeof identifierDoubts)[number];
   readonly params: Record<string, never>;
 }
 
