@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 /** A test that goes on where the one before ended. After a failure the others say so at once, and its page is kept. */
-function chapter(title: string, tell: () => Promise<void>): void {
+function chapter(title: string, tell: () => Promise<void>, timeoutMs = 120_000): void {
   const told = async () => {
     if (brokenOff) throw new Error('the story broke off before');
     brokenOff = true;
@@ -34,7 +34,7 @@ function chapter(title: string, tell: () => Promise<void>): void {
     expect(ada.strayed).toEqual([]);
     expect(ada.complaints).toEqual([]);
   };
-  it(title, told, 120_000);
+  it(title, told, timeoutMs);
 }
 
 /** On the provider's pages: signs in as the mailbox and decides. */
@@ -214,5 +214,5 @@ describe('a mailbox behind OAuth2, from nothing', () => {
       faults.push(...found.map((fault) => `${path}: ${fault}`));
     }
     expect(faults).toEqual([]);
-  });
+  }, 300_000);
 });
