@@ -1327,7 +1327,7 @@ export interface PortalPart {
   readonly does: readonly string[];
   readonly why: string;
   /** The portal; opens beside these pages. */
-  readonly at?: string;
+  readonly at?: string | undefined;
   /** What these pages know and the portal wants: the redirect URI, a line for Exchange. */
   readonly copies?: 'redirect-uri' | 'smtp-line';
   /** Words as the portal has them, to search for and to copy; the line that ends in a colon leads to them. */
@@ -1469,7 +1469,7 @@ const google = (consentScreen: PortalPart): readonly PortalPart[] => [
 ];
 
 const withoutPortal = (parts: readonly PortalPart[]): readonly PortalPart[] =>
-  parts.map(({ at: _, ...part }) => part);
+  parts.map((part) => ({ ...part, at: undefined }));
 
 /** What there is to do at a provider before a client can be registered here, in order, by the choice of the guided set-up. */
 export const portalParts: Readonly<Record<string, readonly PortalPart[]>> = {
