@@ -203,16 +203,20 @@ describe('a mailbox behind OAuth2, from nothing', () => {
     expect([...(await namelessControls(ada.page)), ...(await keyboardFaults(ada.page))]).toEqual([]);
   });
 
-  chapter('leaves pages that need no mouse and name every control', async () => {
-    const faults: string[] = [];
-    for (const [name, path] of await everyPage(ada.page, helpdesk.url)) {
-      await ada.goTo(path);
-      await ada.page.getByRole('heading', { level: 1 }).waitFor();
-      await ada.page.waitForLoadState('networkidle');
-      await picture(ada.page, `page ${name}`);
-      const found = [...(await namelessControls(ada.page)), ...(await keyboardFaults(ada.page))];
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-    }
-    expect(faults).toEqual([]);
-  }, 300_000);
+  chapter(
+    'leaves pages that need no mouse and name every control',
+    async () => {
+      const faults: string[] = [];
+      for (const [name, path] of await everyPage(ada.page, helpdesk.url)) {
+        await ada.goTo(path);
+        await ada.page.getByRole('heading', { level: 1 }).waitFor();
+        await ada.page.waitForLoadState('networkidle');
+        await picture(ada.page, `page ${name}`);
+        const found = [...(await namelessControls(ada.page)), ...(await keyboardFaults(ada.page))];
+        faults.push(...found.map((fault) => `${path}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    },
+    300_000,
+  );
 });
