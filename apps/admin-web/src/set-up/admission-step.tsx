@@ -10,8 +10,8 @@ import { CopyText } from '../furniture/copy-text.js';
 import { Loaded } from '../furniture/loaded.js';
 import { DocLink } from '../furniture/problem-code.js';
 import { words } from '../i18n/words.js';
-import { type StepProps } from './set-up-page.js';
 import { StepFrame } from './step-frame.js';
+import { type StepProps } from './step-props.js';
 import { nextStep } from './steps.js';
 import { useNoted, useSetUp } from './use-set-up.js';
 

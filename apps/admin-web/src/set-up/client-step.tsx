@@ -9,8 +9,8 @@ import { RegisterClient } from '../clients/register-client.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { words } from '../i18n/words.js';
 import { ClientTrial } from './client-trial.js';
-import { type StepProps } from './set-up-page.js';
 import { StepFrame } from './step-frame.js';
+import { type StepProps } from './step-props.js';
 import { nextStep } from './steps.js';
 import { useSetUp } from './use-set-up.js';
 

@@ -9,8 +9,8 @@ import { useClient } from '../connect/use-client.js';
 import { Loaded } from '../furniture/loaded.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
-import { type StepProps } from './set-up-page.js';
 import { StepFrame } from './step-frame.js';
+import { type StepProps } from './step-props.js';
 import { nextStep } from './steps.js';
 import { useNoted, useSetUp } from './use-set-up.js';
 

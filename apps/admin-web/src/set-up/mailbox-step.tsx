@@ -5,8 +5,8 @@ import { MailboxForm } from '../connect/mailbox-form.js';
 import { type ConnectedMailbox } from '../connect/mailbox-result.js';
 import { Loaded } from '../furniture/loaded.js';
 import { words } from '../i18n/words.js';
-import { type StepProps } from './set-up-page.js';
 import { StepFrame } from './step-frame.js';
+import { type StepProps } from './step-props.js';
 import { nextStep } from './steps.js';
 import { useSetUp } from './use-set-up.js';
 

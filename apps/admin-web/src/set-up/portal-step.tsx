@@ -11,8 +11,8 @@ import { DocLink } from '../furniture/problem-code.js';
 import { type PortalPart, portalParts } from '../i18n/en.js';
 import { words } from '../i18n/words.js';
 import { PortalPartItem } from './portal-part.js';
-import { type StepProps } from './set-up-page.js';
 import { StepFrame } from './step-frame.js';
+import { type StepProps } from './step-props.js';
 import { nextStep } from './steps.js';
 import { useSetUp } from './use-set-up.js';
 

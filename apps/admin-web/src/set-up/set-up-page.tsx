@@ -61,15 +61,6 @@ function Walk({ templates, client }: WalkProps) {
   );
 }
 
-/** What a step is given. */
-export interface StepProps {
-  /** All steps of this way. */
-  readonly steps: readonly Step[];
-  readonly choice: Choice;
-  /** Null with a password. */
-  readonly template: ClientTemplate | null;
-}
-
 interface ContentProps extends WalkProps {
   readonly step: Step;
   readonly steps: readonly Step[];
