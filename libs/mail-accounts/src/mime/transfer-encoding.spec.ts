@@ -31,6 +31,35 @@ describe('quoted-printable', () => {
     );
   });
 
+  it('takes its steps one after the other, whatever meets', () => {
+    const pieces = fc.constantFrom(
+      'a',
+      'F',
+      '4',
+      '1',
+      ' ',
+      '\t',
+      '=',
+      '\r',
+      '\n',
+      '\r\n',
+      '=\r\n',
+      '=3D',
+      '\u00fc',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        const stepByStep = text
+          .replaceAll(/[ \t]+(?=[\r\n]|$)/g, '')
+          .replaceAll(/=(\r?\n|$)/g, '')
+          .replaceAll(/=([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
+        expect(decoded(text)).toBe(stepByStep);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('takes its time from the length, whatever it is made of', () => {
     const begun = performance.now();
     for (const piece of [' ', '=', '=\r\n', ' \r']) decoded(piece.repeat(2_000_000) + 'x');

@@ -10,6 +10,7 @@ export interface HeaderLine {
 }
 
 const NAME = /^[!-9;-~]+$/;
+const ONE_ASCII_LINE = /^[\t -~]*$/;
 const ASCII = /^[\t\r\n -~]*$/;
 
 /** Unfolded values by name. Names that are none (RFC 5322 section 2.2) are left out. */
@@ -18,7 +19,7 @@ export function headerRecord(lines: readonly HeaderLine[]): HeaderRecord {
   for (const { key, line } of lines) {
     const name = key.toLowerCase();
     if (!NAME.test(name) || name === '__proto__') continue;
-    const value = unfold(readable(line.slice(line.indexOf(':') + 1)));
+    const value = valueOf(line.slice(line.indexOf(':') + 1));
     const known = values.get(name);
     if (known) known.push(value);
     else values.set(name, [value]);
@@ -29,6 +30,10 @@ export function headerRecord(lines: readonly HeaderLine[]): HeaderRecord {
 /** The first value of a header, or undefined. */
 export function firstOf(headers: HeaderRecord, name: string): string | undefined {
   return headers[name]?.[0];
+}
+
+function valueOf(bytes: string): string {
+  return ONE_ASCII_LINE.test(bytes) ? bytes.trim() : unfold(readable(bytes));
 }
 
 // ASCII, which nearly all headers are, is what it says already.

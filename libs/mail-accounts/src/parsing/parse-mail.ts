@@ -3,7 +3,7 @@ import { walkedParts } from '../mime/walked-parts.js';
 import { answersAutomatically, isAutomatic } from './automatic-mail.js';
 import { decodeText } from './charsets/decode-text.js';
 import type { Defect } from './defects.js';
-import { firstOf, headerRecord } from './header-record.js';
+import { firstOf, headerRecord, type HeaderRecord } from './header-record.js';
 import { mailAddresses } from './mail-addresses.js';
 import type { MailParts, TakeBytes } from './mail-parts.js';
 import { mailPriority } from './mail-priority.js';
@@ -28,7 +28,9 @@ export async function parseMail(raw: Buffer, take?: TakeBytes): Promise<ParsedMa
   const readable = withUtf8Headers(raw);
   try {
     const parts = await partsOf(readable, take);
-    return parsedMail(parts, [], { raw: readable, parts: await reportParts(readable, parts) });
+    const headers = headerRecord(parts.headerLines);
+    const reported = await reportParts(readable, headers, parts);
+    return parsedMail(parts, headers, { raw: readable, parts: reported, defects: [] });
   } catch {
     return parseHeaders(readable, 'structure-unreadable');
   }
@@ -44,18 +46,20 @@ export async function parseHeaders(raw: Buffer, defect: Defect): Promise<ParsedM
   const head = raw.subarray(0, Math.min(headerEnd(raw), HEADERS_ALONE));
   try {
     const parts = await readParts(Buffer.concat([head, Buffer.from('\r\n\r\n')]));
-    return parsedMail({ ...parts, text: null, html: null, attachments: [] }, [defect], {
-      raw: head,
-      parts: [],
-    });
+    const bare = { ...parts, text: null, html: null, attachments: [] };
+    return parsedMail(bare, headerRecord(parts.headerLines), { raw: head, parts: [], defects: [defect] });
   } catch {
     return null;
   }
 }
 
 /** What a report may be made of, decoded. Hardly any mail has such parts, so the others pay nothing. */
-async function reportParts(raw: Buffer, { headerLines, attachments }: MailParts): Promise<ReportPart[]> {
-  const wanted = reportPartsOf(headerRecord(headerLines), attachments).slice(0, MOST_REPORT_PARTS);
+async function reportParts(
+  raw: Buffer,
+  headers: HeaderRecord,
+  { attachments }: MailParts,
+): Promise<ReportPart[]> {
+  const wanted = reportPartsOf(headers, attachments).slice(0, MOST_REPORT_PARTS);
   if (wanted.length === 0) return [];
   const pieces = new Map<number, Buffer[]>(wanted.map(({ index }) => [index, []]));
   await partsOf(raw, (index, bytes) => pieces.get(index)?.push(bytes.subarray(0, REPORT_PART)));
@@ -67,10 +71,13 @@ async function reportParts(raw: Buffer, { headerLines, attachments }: MailParts)
 
 function parsedMail(
   parts: MailParts,
-  found: readonly Defect[],
-  { raw, parts: reported }: { readonly raw: Buffer; readonly parts: readonly ReportPart[] },
+  headers: HeaderRecord,
+  found: {
+    readonly raw: Buffer;
+    readonly parts: readonly ReportPart[];
+    readonly defects: readonly Defect[];
+  },
 ): ParsedMail {
-  const headers = headerRecord(parts.headerLines);
   const addresses = (name: string) => mailAddresses(parts.headers.get(name));
   const [author] = addresses('from');
   const [sender = null] = addresses('sender');
@@ -79,13 +86,13 @@ function parsedMail(
   const report = mailReport({
     headers,
     subject,
-    parts: reported,
-    text: () => wordsOf(parts, raw),
-    body: () => bodyOf(raw),
+    parts: found.parts,
+    text: () => wordsOf(parts, found.raw),
+    body: () => bodyOf(found.raw),
   });
   const automaticReply = report === null && answersAutomatically(headers, subject);
   const date = sentDate(firstOf(headers, 'date'));
-  const defects: Defect[] = [...found];
+  const defects: Defect[] = [...found.defects];
   if (!author) defects.push('from-missing');
   if (!date && headers['date']) defects.push('date-unreadable');
   if (isProviderStub(parts.text)) defects.push('provider-stub');
