@@ -303,6 +303,34 @@ async function closedWithoutToken({ hosts: [host] }: Office): Promise<void> {
   });
   const headers = { authorization: `Bearer ${body.token}` };
   expect((await host!.ask('GET', '/backend/mailroom/api/accounts', { headers })).status).toBe(403);
+  expect((await host!.ask('POST', '/backend/mail-pages', { headers })).status).toBe(403);
+  await pagesByCode(host!);
+}
+
+/** The pages without a header that no browser sends: a code for the bearer token, a form, a cookie. */
+async function pagesByCode(host: FreshHost): Promise<void> {
+  expect((await host.ask('POST', '/backend/mail-pages')).status).toBe(401);
+  const { body } = await host.ask('POST', '/backend/mail-pages', { headers: await bearerOf(host) });
+  expect(body.action).toBe(`${host.origin}/backend/mailroom/page-session`);
+  const post = (origin: string) =>
+    fetch(body.action, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin },
+      body: new URLSearchParams({ code: body.code, to: 'accounts' }),
+    });
+  expect((await post('https://evil.example')).status).toBe(403);
+  const opened = await post(host.origin);
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, '/backend/mailroom/accounts']);
+  const cookie = opened.headers.get('set-cookie') ?? '';
+  expect(cookie).toContain('; Path=/backend/mailroom; HttpOnly; SameSite=Strict');
+  expect((await post(host.origin)).status).toBe(401);
+  const headers = { cookie: cookie.split(';')[0] ?? '' };
+  const page = await host.ask('GET', '/backend/mailroom/accounts', { headers });
+  expect([page.status, page.body.includes('<base href')]).toEqual([200, true]);
+  const session = await host.ask('GET', '/backend/mailroom/api/session', { headers });
+  expect(session.body.actor).toEqual({ id: 'ada', name: 'ada' });
+  expect((await host.ask('GET', '/backend/desk/enquiries', { headers })).status).toBe(401);
 }
 
 async function announcedToTenant({ rows }: Office): Promise<void> {

@@ -10,7 +10,13 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock, MailroomModule, type KeyRing, type MailroomOptions } from '@mailroom/plugin';
+import {
+  Clock,
+  MailroomModule,
+  type KeyRing,
+  type MailroomHost,
+  type MailroomOptions,
+} from '@mailroom/plugin';
 import { HandMovedClock } from '@mailroom/plugin/testing';
 import { anyFreePort } from '../../apps/helpdesk/src/embedded-postgres/port.js';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -52,6 +58,8 @@ export interface MailroomSetUp {
   readonly keyRing?: Type<KeyRing>;
   /** Further options of the host. */
   readonly options?: MailroomOptions;
+  /** What it binds besides. */
+  readonly host?: Partial<MailroomHost>;
   readonly logger?: LoggerService | false | ('error' | 'warn' | 'log')[];
 }
 
@@ -117,6 +125,7 @@ function rootModule(databaseUrl: string, origin: string, setUp: MailroomSetUp) {
           adminAccess: HeaderAccess,
           clock: HandMovedClock,
           ...(setUp.keyRing ? { keyRing: setUp.keyRing } : {}),
+          ...setUp.host,
         },
       ),
     ],

@@ -44,6 +44,8 @@ export {
   type SentMail,
 } from '@mailroom/outgoing-servers';
 export { WebServices, type InvokeOptions, type Payload, type WebServiceAnswer } from '@mailroom/web-services';
+export { PageSessions, type PageCode } from './page-session/page-sessions.js';
+export { type PageSessionOptions } from './page-session/page-session-options.js';
 export { OwnMailboxes } from './personal/own-mailboxes.js';
 export { type OwnMailbox } from './personal/personal-schema.js';
 export { Banners } from '@mailroom/notifications';

@@ -17,6 +17,7 @@ import {
   KernelModule,
   KeyRing,
   readStored,
+  SecretBox,
   Settings,
   SystemClock,
 } from '@mailroom/kernel';
@@ -30,6 +31,9 @@ import { BannerMailModule } from './banner-mail/banner-mail.module.js';
 import { ConnectMailboxModule } from './connect-mailbox/connect-mailbox.module.js';
 import { ForwardedFilesModule } from './forwarded-files/forwarded-files.module.js';
 import { MovingInModule } from './moving-in/moving-in.module.js';
+import { accessWithPages } from './page-session/access-with-pages.js';
+import { PageSessionModule } from './page-session/page-session.module.js';
+import { PageSessionRules, type PageSessionOptions } from './page-session/page-session-options.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { SentCopiesModule } from './sent-copies/sent-copies.module.js';
 import { UnreadBodies } from './framework/unread-bodies.js';
@@ -83,6 +87,11 @@ export interface MailroomHost {
    * leave in clear text. Goes with `AdminAccess.reauthenticated`. Default: nowhere.
    */
   readonly reauthenticatePath?: string;
+  /**
+   * Opens the pages by codes of `PageSessions`, for a front end that shows bearer tokens and has no cookie. Default: off, and
+   * who the pages are for is `AdminAccess.actorOf` alone.
+   */
+  readonly pageSessions?: PageSessionOptions;
 }
 
 const ROUTED = [
@@ -101,6 +110,7 @@ const ROUTED = [
   KeysModule,
   ObservationModule,
   SessionModule,
+  PageSessionModule,
   PagesModule,
 ];
 
@@ -137,6 +147,7 @@ export class MailroomModule {
         KeysModule,
         ObservationModule,
         SessionModule,
+        PageSessionModule,
         PagesModule,
         ReturnedMailModule,
         ForwardedFilesModule,
@@ -146,7 +157,7 @@ export class MailroomModule {
         RouterModule.register([{ path, children: ROUTED }]),
       ],
       providers: [StartCheck, CopiedDatabase, UnreadBodies],
-      exports: [...libs, PersonalModule, ObservationModule],
+      exports: [...libs, PersonalModule, PageSessionModule, ObservationModule],
     };
   }
 }
@@ -170,7 +181,13 @@ function groundOf(options: MailroomOptionsFactory, host: MailroomHost, path: str
           servesHttp: Boolean(http.httpAdapter),
         }),
     },
-    { provide: AdminAccess, useExisting: host.adminAccess },
+    host.pageSessions
+      ? {
+          provide: AdminAccess,
+          inject: [host.adminAccess, SecretBox, Clock, Settings],
+          useFactory: accessWithPages,
+        }
+      : { provide: AdminAccess, useExisting: host.adminAccess },
     port(KeyRing, host.keyRing, DevelopmentKeyRing),
     port(Clock, host.clock, SystemClock),
   ];
@@ -186,9 +203,15 @@ function portsOf(host: MailroomHost): DynamicModule {
   const providers: Provider[] = [
     { provide: InboundMailHandler, useExisting: host.inboundMail },
     { provide: StaffEntrance, useValue: new StaffEntrance(host.signInPath, host.reauthenticatePath) },
+    { provide: PageSessionRules, useValue: new PageSessionRules(host.pageSessions ?? null) },
     ...(host.bannerAudience ? [{ provide: BannerAudience, useExisting: host.bannerAudience }] : []),
   ];
-  const exported = [InboundMailHandler, StaffEntrance, ...(host.bannerAudience ? [BannerAudience] : [])];
+  const exported = [
+    InboundMailHandler,
+    StaffEntrance,
+    PageSessionRules,
+    ...(host.bannerAudience ? [BannerAudience] : []),
+  ];
   return { module: HostPortsModule, imports: [...(host.imports ?? [])], providers, exports: exported };
 }
 

@@ -81,6 +81,14 @@ export const problemSentences: Sentences = {
   'schedule-module-missing': {
     says: 'The helpdesk does not import the schedule module, so nothing runs on time.',
   },
+  'page-sessions-off': {
+    says: 'The helpdesk opens these pages in another way.',
+    cure: 'Bind pageSessions where the host imports Mailroom, if its front end shows bearer tokens.',
+  },
+  'page-code-unusable': {
+    says: 'The code that opens these pages has been used, or a minute has passed since it was made.',
+    cure: 'Open the pages once more from the helpdesk.',
+  },
   'csv-invalid': {
     says: 'The file stops being CSV in line {line}: {reason}.',
     cure: 'Export it again as CSV in UTF-8, or mend that line.',
@@ -1117,6 +1125,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'setting-changed': 'Setting changed',
   'keys-rotated': 'Secrets sealed with the current key',
   'moved-in': 'File of another system moved in',
+  'page-session-opened': 'Pages opened with a code of the helpdesk',
   'copy-paused': 'Taken for a copy: accounts and servers were paused',
 
   // warnings

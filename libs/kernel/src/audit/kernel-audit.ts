@@ -5,4 +5,5 @@ export const kernelAuditActions = [
   'copy-paused',
   'keys-rotated',
   'moved-in',
+  'page-session-opened',
 ] as const;

@@ -29,6 +29,8 @@ export const kernelProblemKinds = {
   'row-is-there-twice': 'invalid',
   'row-incomplete': 'invalid',
   'row-value-unknown': 'invalid',
+  'page-sessions-off': 'not-found',
+  'page-code-unusable': 'unauthenticated',
   unexpected: 'internal',
 } as const satisfies Record<string, ProblemKind>;
 

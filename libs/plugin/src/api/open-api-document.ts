@@ -10,6 +10,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { ConnectMailboxModule } from '../connect-mailbox/connect-mailbox.module.js';
 import { MovingInModule } from '../moving-in/moving-in.module.js';
 import { PersonalModule } from '../personal/personal.module.js';
+import { PageSessionModule } from '../page-session/page-session.module.js';
 import { OverviewModule } from '../overview/overview.module.js';
 import { RoundTripModule } from '../round-trip/round-trip.module.js';
 import { KeysModule } from '../keys/keys.module.js';
@@ -33,6 +34,7 @@ const MODULES = [
   KeysModule,
   ObservationModule,
   SessionModule,
+  PageSessionModule,
 ];
 
 /**

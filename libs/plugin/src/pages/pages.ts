@@ -20,6 +20,9 @@ const NOT_FOR_YOU =
   'These pages are for those who administer mail. Ask one of them, or sign in as somebody who does.';
 const NOT_BUILT = 'The admin pages are not built yet: run `npm run build` and reload.';
 
+/** Stands in the address of a second try, so that there is no third. */
+const AGAIN = 'again';
+
 /** What somebody came for. */
 export interface Wanted {
   /** A path below the mount. */
@@ -79,6 +82,7 @@ export class Pages {
 
   private async page({ wanted, code }: Wanted, request: unknown, response: unknown): Promise<void> {
     const actor = await this.access.actorOf(request);
+    if (!actor && cameFromElsewhere(request)) return this.comeAgain(wanted, request, response);
     if (!actor) return this.askToSignIn(wanted, response);
     const role = await roleOf(this.access, actor);
     if (role === 'nobody') return this.say(response, NOT_FOR_YOU, 403);
@@ -101,6 +105,20 @@ export class Pages {
     this.adapterHost.httpAdapter.redirect(response, 303, entrance);
   }
 
+  // A provider leads back from its own site, and then browsers keep a cookie that is `SameSite=Strict` to themselves. The
+  // same address asked for by a page of ours is another matter (RFC 6265bis section 5.2), so this page asks once more.
+  private comeAgain(wanted: string, request: unknown, response: unknown): void {
+    const { httpAdapter } = this.adapterHost;
+    const query = searchOf(request);
+    query.set(AGAIN, '');
+    const address = `${this.files.baseHref}${encodeURI(wanted)}?${query.toString()}`;
+    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${inAttribute(address)}"><title>Mailroom</title>`;
+    httpAdapter.setHeader(response, 'content-type', 'text/html; charset=utf-8');
+    httpAdapter.setHeader(response, 'content-security-policy', `default-src 'none'; frame-ancestors 'none'`);
+    httpAdapter.setHeader(response, 'cache-control', 'no-store');
+    httpAdapter.reply(response, html, 200);
+  }
+
   // Somebody in a browser reads this, where the pages and their sentences cannot be shown.
   private say(response: unknown, sentence: string, status: number): void {
     const { httpAdapter } = this.adapterHost;
@@ -121,4 +139,20 @@ export class Pages {
     // Not the bytes themselves: the Express adapter writes objects as JSON.
     httpAdapter.reply(response, new StreamableFile(file.body), 200);
   }
+}
+
+// Only browsers say where a navigation began (Fetch Metadata).
+function cameFromElsewhere(request: unknown): boolean {
+  const { headers } = request as { headers?: Readonly<Record<string, unknown>> };
+  const elsewhere = headers?.['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] === 'navigate';
+  return elsewhere && !searchOf(request).has(AGAIN);
+}
+
+function searchOf(request: unknown): URLSearchParams {
+  const { url = '' } = request as { url?: string };
+  return new URL(url, 'http://mailroom.invalid').searchParams;
+}
+
+function inAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

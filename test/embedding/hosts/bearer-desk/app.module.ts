@@ -11,6 +11,7 @@ import { settingsOf } from '../desk/settings.js';
 import { BearerAccess } from './bearer-access.js';
 import { BearerGuard } from './bearer-guard.js';
 import { loggerModule } from './logging.js';
+import { MailPagesController } from './mail-pages.controller.js';
 import { Passes, SignInController } from './passes.js';
 
 const { databaseUrl, publicUrl } = settingsOf(process.env);
@@ -37,9 +38,15 @@ class StaffModule {}
     StaffModule,
     MailroomModule.forRootAsync(
       { useFactory: () => ({ publicUrl, privateNetworks: ['127.0.0.0/8'] }) },
-      { imports: [DeskModule, StaffModule], inboundMail: EnquiryIntake, adminAccess: BearerAccess },
+      {
+        imports: [DeskModule, StaffModule],
+        inboundMail: EnquiryIntake,
+        adminAccess: BearerAccess,
+        pageSessions: {},
+      },
     ),
   ],
+  controllers: [MailPagesController],
   providers: [{ provide: APP_GUARD, useClass: BearerGuard }],
 })
 export class AppModule {}
