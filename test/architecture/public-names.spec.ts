@@ -1,8 +1,12 @@
 import * as plugin from '@mailroom/plugin';
 import * as testing from '@mailroom/plugin/testing';
+import { join } from 'node:path';
+import { exportedTypes } from '../support/exported-types.js';
 
-// Removing or renaming one of these is a breaking change; adding one is a decision. Types are held by the compiler
-// through the reference host, which imports nothing else.
+const lib = join(import.meta.dirname, '../../libs/plugin/src');
+
+// Removing or renaming one of these is a breaking change; adding one is a decision. Types leave no trace at run time, so
+// they are read from the tables of contents.
 describe('the public names', () => {
   it('are exactly these', () => {
     expect(Object.keys(plugin).toSorted()).toEqual([
@@ -18,6 +22,7 @@ describe('the public names', () => {
       'MailroomModule',
       'OutgoingMail',
       'OwnMailboxes',
+      'PageSessions',
       'Problem',
       'StartRefusal',
       'WebServices',
@@ -47,6 +52,62 @@ describe('the public names', () => {
       'keepsContract',
       'keyRingContract',
       'tellContract',
+    ]);
+  });
+
+  it('of types are exactly these', () => {
+    expect(exportedTypes(join(lib, 'index.ts'))).toEqual([
+      'Actor',
+      'ArchivedAttachment',
+      'AttachmentSummary',
+      'AuthenticationFacts',
+      'Banner',
+      'BannerAction',
+      'BannerKind',
+      'ConnectionLimit',
+      'ControlHeaders',
+      'Disposition',
+      'DraftAttachment',
+      'EncryptionKey',
+      'ForwardedAttachment',
+      'FramedMail',
+      'HealthReport',
+      'InboundMail',
+      'InvokeOptions',
+      'MailAddress',
+      'MailControl',
+      'MailDestination',
+      'MailDraft',
+      'MailReport',
+      'MailStatus',
+      'MailroomHost',
+      'MailroomOptions',
+      'MailroomOptionsFactory',
+      'MethodResult',
+      'Outcome',
+      'OwnMailbox',
+      'PageCode',
+      'PageSessionOptions',
+      'ParsedMail',
+      'Payload',
+      'ProblemKind',
+      'ReadableMail',
+      'ReportedRecipient',
+      'SentMail',
+      'WebServiceAnswer',
+    ]);
+  });
+
+  it('of types for tests are exactly these', () => {
+    expect(exportedTypes(join(lib, 'testing/index.ts'))).toEqual([
+      'AdminAccessSubject',
+      'BannerAudienceSubject',
+      'InboundMailSubject',
+      'Letter',
+      'LetterFile',
+      'PortPromise',
+      'ProviderAnswer',
+      'TestRunner',
     ]);
   });
 });
