@@ -35,12 +35,12 @@ export class PageSessions {
   ) {}
 
   /**
-   * A code for the actor of this id, for one use within a minute. Ask only for whom you have just authenticated. Problems:
-   * `page-sessions-off` where the host did not bind `pageSessions`, `not-allowed` for who has no business on the pages.
+   * A code for the actor of this id, for one use within a minute; null for who has no business on the pages. Ask only for
+   * whom you have just authenticated. Problem `page-sessions-off` where the host did not bind `pageSessions`.
    */
-  async codeFor(actorId: string): Promise<PageCode> {
+  async codeFor(actorId: string): Promise<PageCode | null> {
     this.requireRules();
-    await this.actorOf(actorId);
+    if ((await this.actorOf(actorId)) === null) return null;
     const action = this.settings.at('page-session');
     return { code: this.passes.issue('code', actorId), action, expiresInSeconds: CODE_SECONDS };
   }
@@ -57,6 +57,7 @@ export class PageSessions {
     const pass = this.passes.read('code', code);
     if (!pass) throw kernelProblem('page-code-unusable');
     const actor = await this.actorOf(pass.actorId);
+    if (!actor) throw kernelProblem('not-allowed');
     await this.useUp(pass.id, from === undefined ? actor : { ...actor, from });
     return this.passes.issue('session', actor.id);
   }
@@ -66,10 +67,9 @@ export class PageSessions {
     return this.rules.options;
   }
 
-  private async actorOf(id: string): Promise<Actor> {
+  private async actorOf(id: string): Promise<Actor | null> {
     const actor = await this.access.actorById(id);
-    if (!actor || (await roleOf(this.access, actor)) === 'nobody') throw kernelProblem('not-allowed');
-    return actor;
+    return actor && (await roleOf(this.access, actor)) !== 'nobody' ? actor : null;
   }
 
   // The audit log is what remembers a used code, for all instances: it keeps far more than a minute.

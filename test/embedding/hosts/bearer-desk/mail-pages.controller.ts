@@ -1,4 +1,4 @@
-import { Controller, Headers, HttpCode, Post, UnauthorizedException } from '@nestjs/common';
+import { Controller, ForbiddenException, Headers, HttpCode, Post } from '@nestjs/common';
 import { PageSessions, type PageCode } from 'nestjs-mailroom';
 import { Passes } from './passes.js';
 
@@ -13,10 +13,11 @@ export class MailPagesController {
 
   @Post()
   @HttpCode(200)
-  open(@Headers('authorization') authorization: string): Promise<PageCode> {
+  async open(@Headers('authorization') authorization: string): Promise<PageCode> {
     const name = this.passes.holder(authorization);
-    if (name === null) throw new UnauthorizedException();
-    return this.pageSessions.codeFor(name);
+    const code = name === null ? null : await this.pageSessions.codeFor(name);
+    if (code === null) throw new ForbiddenException();
+    return code;
   }
 }
 // #endregion
