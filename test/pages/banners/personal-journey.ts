@@ -1,6 +1,7 @@
 import { Announcements } from '../../../libs/notifications/src/announcing/announcements.js';
 import { registerSandboxClient } from '../../support/connect.js';
 import { until } from '../../support/until.js';
+import { picture } from '../picture.js';
 import { Visitor } from '../visitor.js';
 import { type BannerDesk, type Journey } from './banner-desk.js';
 
@@ -44,6 +45,7 @@ export const personalJourney = {
       await isSignedOut(desk, address);
       await desk.isMended(`Alex Agent is signed out of “${address}”`, async (page) => {
         await page.getByRole('button', { name: 'Pause' }).waitFor();
+        await picture(page, 'banners personal mailbox');
         await desk.helpdesk.service(Announcements).look();
         const letters = () => desk.sandbox.messages(address).map(({ raw }) => raw.toString());
         const isTold = () => letters().some((letter) => letter.includes('/mailroom/my-mailbox'));

@@ -74,7 +74,8 @@ export class SentCopies implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async serve(mailbox: DueMailbox): Promise<void> {
     const rest = this.#rests.get(keyOf(mailbox));
-    if (rest && rest.until > this.now()) await this.desk.putOffAll(mailbox, rest.problem);
+    if (rest && rest.until > this.now() && !mailbox.askedFor)
+      await this.desk.putOffAll(mailbox, rest.problem);
     else if (!this.#shutdown.signal.aborted) await this.enter(mailbox, rest?.failures ?? 0);
   }
 

@@ -9,6 +9,8 @@ const LONGEST_SECONDS = 3_600;
 /** A mailbox with copies that are due. */
 export interface DueMailbox extends SentOwner {
   readonly serverId: string | null;
+  /** Somebody has just asked for a copy again: they do not wait, however often the mailbox failed before. */
+  readonly askedFor: boolean;
 }
 
 /** A copy that is due. */
@@ -29,15 +31,7 @@ export class SentCopyDesk {
 
   /** Mailboxes with copies that are due, those that wait longest first. */
   async dueMailboxes(most: number): Promise<DueMailbox[]> {
-    const { rows } = await this.database.query<Record<'mailbox' | 'host', string> & Nullable>(DUE_MAILBOXES, [
-      most,
-    ]);
-    return rows.map(({ mailbox, host, server_id: serverId, token_id: tokenId }) => ({
-      mailbox,
-      host,
-      serverId,
-      tokenId,
-    }));
+    return (await this.database.query<DueMailbox>(DUE_MAILBOXES, [most])).rows;
   }
 
   /** The copy of this mailbox that has been due for longest; null when none is. */
@@ -130,10 +124,9 @@ const OF_SERVER = `
   made_at is null and problem_code is not null
   and mail_id in (select id from mailroom.outgoing_mail where server_id = $1)`;
 
-type Nullable = Record<'server_id' | 'token_id', string | null>;
-
 const DUE_MAILBOXES = `
-  select c.mailbox, m.server_id, s.host, s.token_id
+  select c.mailbox, m.server_id as "serverId", s.host, s.token_id as "tokenId",
+         bool_or(c.attempts = 0 and c.problem_code is not null) as "askedFor"
   from mailroom.sent_copy c join mailroom.outgoing_mail m on m.id = c.mail_id
   left join mailroom.outgoing_server s on s.id = m.server_id
   where c.due_at <= mailroom.now()
