@@ -44,6 +44,8 @@ export const personalJourney = {
       await desk.server('Office');
       await isSignedOut(desk, address);
       await desk.isMended(`Alex Agent is signed out of “${address}”`, async (page) => {
+        await page.getByText('Only Alex Agent can connect it again, under “My mailbox”.').waitFor();
+        expect(await page.getByRole('button', { name: 'Reconnect' }).count()).toBe(0);
         await page.getByRole('button', { name: 'Pause' }).waitFor();
         await picture(page, 'banners personal mailbox');
         await desk.helpdesk.service(Announcements).look();

@@ -3254,6 +3254,7 @@ export const words = {
     failedAt: 'Failed',
     code: 'code',
     refreshNow: 'Refresh now',
+    ownersOnly: (owner: string) => `Only ${owner} can connect it again, under “My mailbox”.`,
     refreshed: 'The token is valid: the provider renewed it.',
     notRefreshed: 'The provider did not renew the token.',
     reconnect: 'Reconnect',

@@ -66,7 +66,12 @@ function Whole({ server }: { server: Server }) {
         {servers.lastSuccess} <MomentText at={lastSuccessAt} never={servers.notYet} past /> ·{' '}
         {servers.traffic(queued, failed)}
       </Text>
-      {server.tokenId && <TokenCard tokenId={server.tokenId} />}
+      {server.tokenId && (
+        <TokenCard
+          tokenId={server.tokenId}
+          owner={server.owner ? server.owner.name || server.owner.id : undefined}
+        />
+      )}
       {server.state === 'live' && <TestMail server={server} />}
       <Title order={2}>{words.settings}</Title>
       <ChangeServer server={server} />

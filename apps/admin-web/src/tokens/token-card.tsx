@@ -2,13 +2,20 @@ import { Box, Card, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { tokenQuery } from '../api/queries.js';
 import { RowLink } from '../furniture/rows.js';
+import { words } from '../i18n/words.js';
 import { ReconnectButton } from './token-row.js';
 import { AccessEnd } from './access-end.js';
 import { TokenBadge } from './token-badge.js';
 import { TokenFailure } from './token-failure.js';
 
-/** The token behind an account or server, with the way to reconnect it in place. */
-export function TokenCard({ tokenId }: { tokenId: string }) {
+interface TokenCardProps {
+  readonly tokenId: string;
+  /** Whose own mailbox it is: nobody else can connect it again. */
+  readonly owner?: string | undefined;
+}
+
+/** The token behind an account or server, with the way to reconnect it in place, or who alone can. */
+export function TokenCard({ tokenId, owner }: TokenCardProps) {
   const { data: token } = useQuery(tokenQuery(tokenId));
   if (!token) return null;
   return (
@@ -23,7 +30,11 @@ export function TokenCard({ tokenId }: { tokenId: string }) {
             {token.clientName} · <AccessEnd at={token.accessExpiresAt} />
           </Text>
         </div>
-        <ReconnectButton token={token} filled={token.state === 'reconnect'} />
+        {owner === undefined ? (
+          <ReconnectButton token={token} filled={token.state === 'reconnect'} />
+        ) : (
+          <Text size="sm">{words.tokens.ownersOnly(owner)}</Text>
+        )}
       </Group>
       {token.failure && (
         <Box mt="sm">
