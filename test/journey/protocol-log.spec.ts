@@ -62,6 +62,7 @@ describe('the protocol log', () => {
     expect([status, typeof body.until]).toEqual([200, 'string']);
     const text = await said(id, kind === 'imap' ? /FETCH|LOGOUT/ : /QUIT/);
     expect(text).toMatch(kind === 'imap' ? /> \S+ (AUTHENTICATE|LOGIN)/ : /> PASS \(\* hidden \*\)/);
+    expect(text).not.toMatch(/> \S+ (LIST|LSUB)/);
     for (const secret of [
       SUBJECT,
       BODY,

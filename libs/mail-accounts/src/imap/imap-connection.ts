@@ -37,6 +37,7 @@ export class ImapConnection implements MailConnection {
     if (this.#open?.folder === folder) return this.#open;
     this.#open = null;
     const readOnly = disposition === 'leave';
+    spareList(this.client, folder);
     try {
       const selected = await answered(this.client, this.client.mailboxOpen(folder, { readOnly }));
       // Without a UIDVALIDITY its UIDs mean nothing tomorrow (RFC 9051 section 2.3.1.1).
@@ -101,4 +102,11 @@ export class ImapConnection implements MailConnection {
   hangUp(): void {
     this.client.close();
   }
+}
+
+// imapflow asks with LIST and LSUB about every folder it has not heard of before it selects it, for facts that are
+// nobody's concern here. Two round trips for each session; where it looks elsewhere one day, it asks again.
+function spareList(client: ImapFlow, folder: string): void {
+  const { folders } = client as ImapFlow & { readonly folders?: unknown };
+  if (folders instanceof Map && !folders.has(folder)) folders.set(folder, {});
 }
