@@ -116,7 +116,7 @@ const TOKENS = `
   create trigger oauth_token_change_webhooks after update on mailroom.oauth_token
     for each row when (new.connected_at is distinct from old.connected_at
       or (new.state = 'reconnect' and (old.state <> 'reconnect' or
-        (new.failure_code = 'disconnected' and old.failure_code is distinct from 'disconnected'))))
+        (new.failure_code = 'disconnected' and coalesce(old.failure_code, '') <> 'disconnected'))))
     execute function mailroom.oauth_token_to_webhooks();
 `;
 
