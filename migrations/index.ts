@@ -26,6 +26,7 @@ import { PersonalServers1764000000031 } from './1764000000031-personal-servers.j
 import { MailFlow1764000000032 } from './1764000000032-mail-flow.js';
 import { Retention1764000000033 } from './1764000000033-retention.js';
 import { Webhooks1764000000034 } from './1764000000034-webhooks.js';
+import { OutboxSearch1764000000035 } from './1764000000035-outbox-search.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -57,4 +58,5 @@ export const mailroomMigrations = [
   MailFlow1764000000032,
   Retention1764000000033,
   Webhooks1764000000034,
+  OutboxSearch1764000000035,
 ];

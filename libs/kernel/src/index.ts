@@ -21,6 +21,7 @@ export { inTime } from './clock/in-time.js';
 export { timeSlots, type SlotSize } from './clock/time-slots.js';
 export { Database, type QueryOutcome } from './database/database.js';
 export { SchemaState } from './database/schema-state.js';
+export { containing, containingEach } from './database/containing.js';
 export { type Prepared } from './database/prepared.js';
 
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';

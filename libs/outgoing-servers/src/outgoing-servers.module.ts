@@ -18,6 +18,7 @@ import { OutboxDesk } from './outbox/outbox-desk.js';
 import { OutboxLetters } from './outbox/outbox-letters.js';
 import { OutboxReports } from './outbox/outbox-reports.js';
 import { OutboxRound } from './outbox/outbox-round.js';
+import { OutboxPages } from './outbox/outbox-pages.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutgoingMail } from './outbox/outgoing-mail.js';
 import { RoadMaps } from './outbox/road-map.js';
@@ -53,6 +54,7 @@ import { SignIn } from './smtp/sign-in.js';
   providers: [
     OutgoingMail,
     Outbox,
+    OutboxPages,
     OutboxDesk,
     OutboxRound,
     OutboxReports,

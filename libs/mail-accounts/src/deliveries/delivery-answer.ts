@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { handlingSchema } from '../rules/handling.js';
 import { type Delivery } from './delivery.js';
 
-const OUTCOMES = [
+/** Every outcome there is. */
+export const OUTCOMES = [
   'stored',
   'ignored',
   'refused',
@@ -38,15 +39,26 @@ export const deliverySchema = z
   .meta({ id: 'Delivery' });
 export type DeliveryAnswer = z.infer<typeof deliverySchema>;
 
-/** One page of the ledger; `next` is the `before` of the page after it. */
+/**
+ * One page of the ledger; `next` is the `before` of the page after it. A search looks at 10,000 mails at once: `lookedTo`
+ * says how far it came where it has not come to the end, and the page may then have few items or none, and a `next` all the same.
+ */
 export const deliveryListSchema = z
-  .object({ items: z.array(deliverySchema), next: z.uuid().optional() })
+  .object({
+    items: z.array(deliverySchema),
+    next: z.uuid().optional(),
+    lookedTo: z.iso.datetime().optional(),
+  })
   .meta({ id: 'DeliveryList' });
 export type DeliveryList = z.infer<typeof deliveryListSchema>;
 
-/** What to list: one outcome or all, older than `before`. */
+/** What to list: one outcome or all, in which order, behind `before`. */
 export const deliveryQuerySchema = z.object({
   outcome: z.enum(OUTCOMES).optional(),
+  /** Words, in any case, that all occur in subject, sender or Message-ID. */
+  search: z.string().trim().max(200).optional(),
+  /** By when it was recorded. */
+  sort: z.enum(['newest', 'oldest']).default('newest'),
   before: z.uuid().optional(),
 });
 export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;

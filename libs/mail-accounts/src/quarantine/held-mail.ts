@@ -1,3 +1,4 @@
+import { containing } from '@mailroom/kernel';
 import { type QuarantineFilter } from './quarantine-query.js';
 
 /** A condition on `mailroom.delivery d` and what stands for its parameters, from `$1` on. */
@@ -17,10 +18,6 @@ export function heldMail({ outcome, accountId, problem, search }: QuarantineFilt
       and ($1::uuid is null or d.account_id = $1)
       and ($2::text is null or d.problem = $2)
       and ($3::text is null or d.subject ilike $3 or d.sender ilike $3 or d.message_id ilike $3)`,
-    values: [accountId ?? null, problem ?? null, search === undefined ? null : containing(search)],
+    values: [accountId ?? null, problem ?? null, containing(search)],
   };
-}
-
-function containing(words: string): string {
-  return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database } from '@mailroom/kernel';
+import { Clock, containing, Database } from '@mailroom/kernel';
 import { In } from 'typeorm';
 import { z } from 'zod';
-import { containing } from '../tokens/containing.js';
 import { stateAt, TOKENS } from '../tokens/listed-token.js';
 import { clientAnswer, clientSchema } from './client-answer.js';
 import { type ClientQuery } from './client-query.js';

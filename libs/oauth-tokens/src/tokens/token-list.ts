@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database } from '@mailroom/kernel';
+import { Clock, containing, Database } from '@mailroom/kernel';
 import { oauthProblem } from '../oauth-problems.js';
 import { TokenUses } from '../uses/token-uses.js';
-import { containing } from './containing.js';
 import { listedColumns, stateAt, TOKENS, type ListedToken } from './listed-token.js';
 import { RENEWAL } from './renewal.js';
 import { tokenAnswer, type Token, type TokenPage } from './token-answer.js';

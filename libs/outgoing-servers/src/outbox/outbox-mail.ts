@@ -38,6 +38,9 @@ export interface RecipientReport {
 @Index('outgoing_mail_newest', ['createdAt', 'id'])
 @Index('outgoing_mail_sent', ['sentAt'], { where: 'sent_at is not null' })
 @Index('outgoing_mail_failed', ['problemAt'], { where: `status = 'failed'` })
+@Index('outgoing_mail_at_rest', ['status', 'createdAt', 'id'], {
+  where: `status in ('failed', 'bounced', 'cancelled')`,
+})
 @Index('outgoing_mail_message', ['messageId'])
 @Index('outgoing_mail_of_named_server', ['namedServerId'])
 export class OutboxMail {
@@ -53,6 +56,10 @@ export class OutboxMail {
 
   @Column({ type: 'jsonb' })
   draft: StoredDraft;
+
+  /** What it is looked for by: subject, Message-ID, addresses and names, in small letters. The database makes it. */
+  @Column({ type: 'text', nullable: true, select: false, insert: false, update: false })
+  searched: string | null;
 
   /** Bodies and attachments as given, before any encoding. */
   @Column({ type: 'integer' })

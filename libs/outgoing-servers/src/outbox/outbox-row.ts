@@ -92,7 +92,7 @@ export function outboxMailJson(row: OutboxRow): OutboxMailJson {
 }
 
 /** Where a page ends: the next one begins behind it. */
-export function cursorOf({ created_at: at, id }: OutboxRow): string {
+export function cursorOf({ created_at: at, id }: Pick<OutboxRow, 'id' | 'created_at'>): string {
   return `${at.toISOString()}_${id}`;
 }
 

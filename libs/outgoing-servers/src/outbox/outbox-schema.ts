@@ -20,9 +20,13 @@ const recipient = z.object({
   reply: z.string().nullable(),
 });
 
-/** Which part of the outbox: `before` is the `next` of the page before. */
+/** Which part of the outbox, in which order: `before` is the `next` of the page before, in the same order. */
 export const outboxQuerySchema = z.object({
   status: status.optional(),
+  /** Words, in any case, that all occur in subject, Message-ID, addresses or names. */
+  search: z.string().trim().max(200).optional(),
+  /** By when it was enqueued. */
+  sort: z.enum(['newest', 'oldest']).default('newest'),
   before: z
     .string()
     .regex(/^\d{4}-[\d:.TZ-]+_[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
@@ -68,9 +72,16 @@ export const outboxMailSchema = z
   })
   .meta({ id: 'OutboxMail' });
 
-/** Newest first; `next` when there is more. */
+/**
+ * A page in the order asked for; `next` when there is more. A search looks at 10,000 mails at once: `lookedTo` says how far
+ * it came where it has not come to the end, and the page may then have few items or none, and a `next` all the same.
+ */
 export const outboxPageSchema = z
-  .object({ items: z.array(outboxMailSchema), next: z.string().optional() })
+  .object({
+    items: z.array(outboxMailSchema),
+    next: z.string().optional(),
+    lookedTo: z.iso.datetime().optional(),
+  })
   .meta({ id: 'OutboxPage' });
 
 export type OutboxQuery = z.infer<typeof outboxQuerySchema>;

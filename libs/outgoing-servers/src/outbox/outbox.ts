@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Pokes } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type MailStatus } from './outbox-mail.js';
-import { cursorOf, outboxMailJson, SELECT_OUTBOX_ROWS, type OutboxRow } from './outbox-row.js';
+import { outboxMailJson, SELECT_OUTBOX_ROWS, type OutboxRow } from './outbox-row.js';
+import { OutboxPages } from './outbox-pages.js';
 import { type OutboxMailJson, type OutboxPage, type OutboxQuery } from './outbox-schema.js';
 import { SentCopyDesk } from '../sent-copies/sent-copy-desk.js';
 import { OUTBOX_TOPIC } from './waiting-mail.js';
@@ -15,24 +16,12 @@ export class Outbox {
     private readonly clock: Clock,
     private readonly pokes: Pokes,
     private readonly copies: SentCopyDesk,
+    private readonly pages: OutboxPages,
   ) {}
 
-  /** A page of the outbox, newest first. */
-  async list({ status, before, limit }: OutboxQuery): Promise<OutboxPage> {
-    const [at, id] = before?.split('_') ?? [null, null];
-    const { rows } = await this.database.query<OutboxRow>(
-      `${SELECT_OUTBOX_ROWS}
-       where ($1::text is null or m.status = $1)
-         and ($2::timestamptz is null or (m.created_at, m.id) < ($2::timestamptz, $3::uuid))
-       order by m.created_at desc, m.id desc limit $4`,
-      [status ?? null, at, id, limit + 1],
-    );
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(outboxMailJson),
-      ...(rows.length > limit && last ? { next: cursorOf(last) } : {}),
-    };
+  /** A page of the outbox, in the order asked for. */
+  list(query: OutboxQuery): Promise<OutboxPage> {
+    return this.pages.page(query);
   }
 
   /** One mail. Throws problem `mail-not-found`. */

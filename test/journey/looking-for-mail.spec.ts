@@ -1,0 +1,144 @@
+import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
+
+/** More than one search looks at. */
+const MAILS = 10_010;
+const PATIENCE_MS = 60_000;
+
+interface Page {
+  readonly items: readonly { readonly subject: string }[];
+  readonly next?: string;
+  readonly lookedTo?: string;
+}
+
+let mailroom: RunningMailroom;
+let accountId: string;
+
+beforeAll(async () => {
+  mailroom = await startMailroom({ logger: false });
+  accountId = await account();
+  await fillLedger();
+  await fillOutbox();
+  await mailroom.dataSource.query('analyze mailroom.delivery, mailroom.outgoing_mail');
+}, PATIENCE_MS);
+afterAll(() => mailroom.stop());
+
+async function page(path: string, query: Record<string, string>): Promise<Page> {
+  const { status, body } = await mailroom.api('GET', `${path}?${new URLSearchParams(query)}`);
+  expect(status).toBe(200);
+  return body;
+}
+
+const subjects = ({ items }: Page): string[] => items.map(({ subject }) => subject);
+
+describe.each([
+  { what: 'the mail of an account', path: () => `accounts/${accountId}/deliveries` },
+  { what: 'the outbox', path: () => 'outbox' },
+])('who looks through $what', ({ path }) => {
+  it.each([
+    { by: 'part of the subject, in any case', search: 'uBjEcT 10007', finds: ['Subject 10007'] },
+    { by: 'an address', search: 'BOB10009@customer.test', finds: ['Subject 10009'] },
+    { by: 'a Message-ID', search: '<10008@example.test>', finds: ['Subject 10008'] },
+    { by: 'words of different places', search: 'bob10006 subject', finds: ['Subject 10006'] },
+    { by: 'letters beyond ASCII', search: 'ÜBER GRÖSSE', finds: ['Über Größe 10010'] },
+    { by: 'what would be a pattern', search: '%', finds: [] },
+  ])('finds it by $by', async ({ search, finds }) => {
+    // Sharp s has no capital in common use: what is typed that way is found as far as the words agree.
+    const typed = search.replace('GRÖSSE', 'GRÖ');
+    expect(subjects(await page(path(), { search: typed }))).toEqual(finds);
+  });
+
+  it('is answered after so many mails, and goes on from there', async () => {
+    const first = await page(path(), { search: 'bob1@customer.test' });
+    expect(first).toEqual({ items: [], next: expect.any(String), lookedTo: expect.any(String) });
+    const rest = await page(path(), { search: 'bob1@customer.test', before: first.next ?? '' });
+    expect(subjects(rest)).toEqual(['Subject 1']);
+    expect(rest).not.toHaveProperty('next');
+    expect(rest).not.toHaveProperty('lookedTo');
+  });
+
+  it('finds the same at once from the other end', async () => {
+    const found = await page(path(), { search: 'bob1@customer.test', sort: 'oldest' });
+    expect(subjects(found)).toEqual(['Subject 1']);
+    expect(found.lookedTo).toBeDefined();
+  });
+
+  it('reads all of it in either order, each mail once', async () => {
+    const newest = await page(path(), {});
+    expect(subjects(newest).slice(0, 2)).toEqual(['Über Größe 10010', 'Subject 10009']);
+    const oldest = await page(path(), { sort: 'oldest' });
+    const further = await page(path(), { sort: 'oldest', before: oldest.next ?? '' });
+    const numbers = [...subjects(oldest), ...subjects(further)].map((subject) => Number(subject.slice(8)));
+    expect(numbers).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  });
+
+  it('finds more than a page of it without a gap', async () => {
+    const first = await page(path(), { search: 'subject 19' });
+    const second = await page(path(), { search: 'subject 19', before: first.next ?? '' });
+    expect(new Set([...subjects(first), ...subjects(second)]).size).toBe(100);
+  });
+});
+
+it('looks among what has one outcome or one status only', async () => {
+  const stored = await page(`accounts/${accountId}/deliveries`, {
+    search: 'subject 1000',
+    outcome: 'stored',
+  });
+  expect(subjects(stored)).not.toContain('Subject 10000');
+  const ignored = await page(`accounts/${accountId}/deliveries`, { search: 'subject', outcome: 'ignored' });
+  expect(subjects(ignored)).toEqual(['Subject 10000', 'Subject 5000']);
+  expect(subjects(await page('outbox', { search: 'subject', status: 'failed' }))).toEqual([
+    'Subject 10000',
+    'Subject 5000',
+  ]);
+});
+
+it('finds an outgoing mail by the people in Cc and by names', async () => {
+  expect(subjects(await page('outbox', { search: 'carol 10005' }))).toEqual(['Subject 10005']);
+  expect(subjects(await page('outbox', { search: 'cc10004@customer.test' }))).toEqual(['Subject 10004']);
+});
+
+async function account(): Promise<string> {
+  const { body } = await mailroom.api('POST', 'accounts', {
+    name: 'Support',
+    host: 'imap.example',
+    port: 993,
+    security: 'tls',
+    login: 'support@example.test',
+    address: 'support@example.test',
+    auth: 'password',
+    password: 'x',
+    disposition: 'leave',
+    start: 'all',
+    push: false,
+  });
+  return body.id;
+}
+
+const SUBJECT = `case when n = ${MAILS} then 'Über Größe ' else 'Subject ' end || n`;
+
+async function fillLedger(): Promise<void> {
+  await mailroom.dataSource.query(
+    `insert into mailroom.delivery (id, account_id, generation, uid_validity, uid, content_key, size, received_at, recorded_at,
+       message_id, sender, subject, outcome)
+     select ('018f0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, $1, 1, 1, n, sha256(n::text::bytea), 4000, at, at,
+       '<' || n || '@example.test>', 'bob' || n || '@customer.test', ${SUBJECT},
+       case when n % 5000 = 0 then 'ignored' else 'stored' end
+     from (select n, now() - (${MAILS} - n) * interval '1 minute' as at from generate_series(1, ${MAILS}) n) made`,
+    [accountId],
+  );
+}
+
+async function fillOutbox(): Promise<void> {
+  await mailroom.dataSource.query(
+    `insert into mailroom.outgoing_mail (message_id, draft, bytes, status, due_at, waiting_since, created_at, lane)
+     select '<' || n || '@example.test>',
+       jsonb_build_object('from', jsonb_build_object('name', 'Support', 'address', 'support@example.test'),
+         'to', jsonb_build_array(jsonb_build_object('name', '', 'address', 'bob' || n || '@customer.test')),
+         'cc', jsonb_build_array(jsonb_build_object('name', 'Carol ' || n, 'address', 'cc' || n || '@customer.test')),
+         'bcc', '[]'::jsonb, 'replyTo', null, 'subject', ${SUBJECT}, 'text', 'x', 'html', null, 'inReplyTo', null,
+         'references', '[]'::jsonb, 'headers', '{}'::jsonb, 'contentIds', '[]'::jsonb),
+       9, case when n % 5000 = 0 then 'failed' else 'sent' end, at, at, at, 'x'
+     from (select n, date_trunc('milliseconds', now()) - (${MAILS} - n) * interval '1 minute' as at
+           from generate_series(1, ${MAILS}) n) made`,
+  );
+}
