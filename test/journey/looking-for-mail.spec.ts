@@ -1,3 +1,4 @@
+import { fillLedger, fillOutbox } from '../support/mail-in-bulk.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
 /** More than one search looks at. */
@@ -16,8 +17,8 @@ let accountId: string;
 beforeAll(async () => {
   mailroom = await startMailroom({ logger: false });
   accountId = await account();
-  await fillLedger();
-  await fillOutbox();
+  await fillLedger(mailroom.dataSource, accountId, MAILS);
+  await fillOutbox(mailroom.dataSource, MAILS);
   await mailroom.dataSource.query('analyze mailroom.delivery, mailroom.outgoing_mail');
 }, PATIENCE_MS);
 afterAll(() => mailroom.stop());
@@ -112,33 +113,4 @@ async function account(): Promise<string> {
     push: false,
   });
   return body.id;
-}
-
-const SUBJECT = `case when n = ${MAILS} then 'Über Größe ' else 'Subject ' end || n`;
-
-async function fillLedger(): Promise<void> {
-  await mailroom.dataSource.query(
-    `insert into mailroom.delivery (id, account_id, generation, uid_validity, uid, content_key, size, received_at, recorded_at,
-       message_id, sender, subject, outcome)
-     select ('018f0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, $1, 1, 1, n, sha256(n::text::bytea), 4000, at, at,
-       '<' || n || '@example.test>', 'bob' || n || '@customer.test', ${SUBJECT},
-       case when n % 5000 = 0 then 'ignored' else 'stored' end
-     from (select n, now() - (${MAILS} - n) * interval '1 minute' as at from generate_series(1, ${MAILS}) n) made`,
-    [accountId],
-  );
-}
-
-async function fillOutbox(): Promise<void> {
-  await mailroom.dataSource.query(
-    `insert into mailroom.outgoing_mail (message_id, draft, bytes, status, due_at, waiting_since, created_at, lane)
-     select '<' || n || '@example.test>',
-       jsonb_build_object('from', jsonb_build_object('name', 'Support', 'address', 'support@example.test'),
-         'to', jsonb_build_array(jsonb_build_object('name', '', 'address', 'bob' || n || '@customer.test')),
-         'cc', jsonb_build_array(jsonb_build_object('name', 'Carol ' || n, 'address', 'cc' || n || '@customer.test')),
-         'bcc', '[]'::jsonb, 'replyTo', null, 'subject', ${SUBJECT}, 'text', 'x', 'html', null, 'inReplyTo', null,
-         'references', '[]'::jsonb, 'headers', '{}'::jsonb, 'contentIds', '[]'::jsonb),
-       9, case when n % 5000 = 0 then 'failed' else 'sent' end, at, at, at, 'x'
-     from (select n, date_trunc('milliseconds', now()) - (${MAILS} - n) * interval '1 minute' as at
-           from generate_series(1, ${MAILS}) n) made`,
-  );
 }

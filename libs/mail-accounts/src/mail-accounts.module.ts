@@ -3,6 +3,7 @@ import { OAuthTokensModule } from '@mailroom/oauth-tokens';
 import { AccountCandidates } from './accounts/account-candidates.js';
 import { AccountCheck } from './accounts/account-check.js';
 import { AccountHealth } from './accounts/account-health.js';
+import { AccountPages } from './accounts/account-pages.js';
 import { AccountRows } from './accounts/account-rows.js';
 import { MailCounts } from './accounts/mail-counts.js';
 import { AccountSealedColumn } from './accounts/account-sealed-column.js';
@@ -84,6 +85,7 @@ const accounts = [
   AccountCandidates,
   AccountCheck,
   AccountHealth,
+  AccountPages,
   AccountRows,
   MailCounts,
   AccountSealedColumn,

@@ -19,6 +19,7 @@ export function useAuditFilter() {
         for (const [name, value] of Object.entries(parts))
           if (value === null) after.delete(name);
           else after.set(name, value);
+        after.delete('shown');
         return after;
       },
       { replace: true },

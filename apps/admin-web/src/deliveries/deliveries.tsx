@@ -1,12 +1,8 @@
-import { Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
+import { IconInbox } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem.js';
-import { type Delivery } from '../api/shapes.js';
-import { AddressFilter } from '../furniture/address-filter.js';
-import { useAddressFilter } from '../furniture/address.js';
-import { ProblemNote } from '../furniture/problem-note.js';
-import { Rows } from '../furniture/rows.js';
-import { ShowMore } from '../furniture/show-more.js';
+import { MailPages, MailTools, useMailQuest } from '../furniture/mail-list.js';
+import { NextStep } from '../furniture/next-step.js';
 import { words } from '../i18n/words.js';
 import { allDeliveriesQuery } from './deliveries-query.js';
 import { DeliveryRow } from './delivery-row.js';
@@ -14,38 +10,33 @@ import { OUTCOMES } from './outcomes.js';
 
 const { deliveries } = words;
 
-/** What became of the mails of an account, newest first; the filter stands in the address. */
+/** What became of the mails of an account; what is asked for stands in the address. */
 export function Deliveries({ accountId }: { accountId: string }) {
-  const outcome = useAddressFilter('outcome', OUTCOMES);
+  const quest = useMailQuest('outcome', OUTCOMES);
   return (
     <Stack gap="md">
-      <AddressFilter
+      <MailTools
+        label={deliveries.title}
+        searchHint={deliveries.searchHint}
         name="outcome"
-        label={deliveries.show}
+        show={deliveries.show}
         all={deliveries.all}
-        values={OUTCOMES}
+        states={OUTCOMES}
         labels={deliveries.outcomes}
       />
-      <Pages accountId={accountId} outcome={outcome} />
+      <MailPages
+        label={deliveries.title}
+        icon={IconInbox}
+        query={useInfiniteQuery(allDeliveriesQuery(accountId, quest))}
+        narrowed={quest.state !== null || quest.search !== ''}
+        none={
+          <NextStep icon={IconInbox} title={deliveries.noneTitle}>
+            {deliveries.noneLead}
+          </NextStep>
+        }
+      >
+        {(delivery) => <DeliveryRow key={delivery.id} delivery={delivery} />}
+      </MailPages>
     </Stack>
-  );
-}
-
-function Pages({ accountId, outcome }: { accountId: string; outcome: Delivery['outcome'] | null }) {
-  const query = useInfiniteQuery(allDeliveriesQuery(accountId, outcome));
-  if (query.isError)
-    return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
-  const items = query.data?.pages.flatMap((page) => page.items);
-  if (!items) return <Text c="dimmed">{words.loading}</Text>;
-  if (items.length === 0) return <Text c="dimmed">{outcome ? deliveries.noneSuch : deliveries.none}</Text>;
-  return (
-    <>
-      <Rows label={deliveries.title}>
-        {items.map((delivery) => (
-          <DeliveryRow key={delivery.id} delivery={delivery} />
-        ))}
-      </Rows>
-      <ShowMore of={query} />
-    </>
   );
 }

@@ -10,6 +10,7 @@ export function useAddressFilter<Value extends string>(name: string, known: read
 export function withFilter(search: URLSearchParams, name: string, value: string): URLSearchParams {
   const changed = new URLSearchParams(search);
   changed.delete('page');
+  changed.delete('shown');
   if (value === '') changed.delete(name);
   else changed.set(name, value);
   return changed;

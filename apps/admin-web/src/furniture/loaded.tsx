@@ -26,7 +26,8 @@ export function Loaded<T>({
   return <Bones />;
 }
 
-function Bones() {
+/** Stands where something is being loaded. */
+export function Bones() {
   return (
     <Stack gap="sm" role="status">
       <VisuallyHidden>{words.loading}</VisuallyHidden>

@@ -23,6 +23,10 @@ export function SearchField({ label, placeholder }: { label: string; placeholder
     if (settled !== searched) setSearch((old) => withFilter(old, 'search', settled), { replace: true });
     // Only what was typed counts here: the address follows.
   }, [settled]);
+  useEffect(() => {
+    if (settled !== searched) type(searched);
+    // And only a change of the address: a link that searches for something else, or for nothing.
+  }, [searched]);
   return (
     <TextInput
       type="search"

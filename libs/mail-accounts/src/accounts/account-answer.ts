@@ -92,9 +92,6 @@ export const accountSchema = z
 export type Account = z.infer<typeof accountSchema>;
 export type AccountCounts = z.infer<typeof countsSchema>;
 
-/** All accounts, archived ones too, by name. */
-export const accountListSchema = z.object({ items: z.array(accountSchema) }).meta({ id: 'AccountList' });
-
 /** What belongs to an account's answer besides its row. */
 export interface AccountSurroundings {
   readonly counts: AccountCounts;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database } from '@mailroom/kernel';
-import { type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { accountAnswer, type Account } from './account-answer.js';
 import { type LastCheck } from './last-check.js';
@@ -46,6 +46,19 @@ export class AccountRows {
     return this.database.run(async (em) => {
       const rows = await em.getRepository(MailAccount).find({ order: { name: 'asc', id: 'asc' } });
       return this.withSurroundings(rows, IN_A_LIST, em);
+    });
+  }
+
+  /** These as admins see them, in this order; what is gone is left out. */
+  async answersOf(ids: readonly string[]): Promise<Account[]> {
+    return this.database.run(async (em) => {
+      const found = await em.getRepository(MailAccount).findBy({ id: In([...ids]) });
+      const byId = new Map(found.map((row) => [row.id, row]));
+      return this.withSurroundings(
+        ids.flatMap((id) => byId.get(id) ?? []),
+        IN_A_LIST,
+        em,
+      );
     });
   }
 

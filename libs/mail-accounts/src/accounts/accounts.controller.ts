@@ -1,4 +1,4 @@
-import { Body, Get, HttpCode, Param, Patch, Post, type StreamableFile } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   AdminController,
@@ -9,7 +9,7 @@ import {
   type Actor,
 } from '@mailroom/kernel';
 import { z } from 'zod';
-import { accountListSchema, accountSchema, type Account } from './account-answer.js';
+import { accountSchema, type Account } from './account-answer.js';
 import {
   accountChangesSchema,
   accountStateSchema,
@@ -21,6 +21,13 @@ import {
   type NewAccount,
 } from './account-input.js';
 import { accountCheckSchema, accountCheckStepSchema, type AccountCheckReport } from './check-steps.js';
+import { AccountPages } from './account-pages.js';
+import {
+  accountListSchema,
+  accountQuerySchema,
+  type AccountList,
+  type AccountQuery,
+} from './account-query.js';
 import { FolderBrowser } from './folder-browser.js';
 import { folderListSchema, type FolderList } from './folder-list.js';
 import { MailAccounts } from './mail-accounts.js';
@@ -32,14 +39,15 @@ const idSchema = z.uuid();
 export class AccountsController {
   constructor(
     private readonly accounts: MailAccounts,
+    private readonly pages: AccountPages,
     private readonly folders: FolderBrowser,
   ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listAccounts' })
   @ApiOkResponse({ standardSchema: accountListSchema })
-  async list(): Promise<{ items: Account[] }> {
-    return { items: await this.accounts.list() };
+  async list(@Query({ schema: accountQuerySchema }) query: AccountQuery): Promise<AccountList> {
+    return this.pages.page(query);
   }
 
   @Post()

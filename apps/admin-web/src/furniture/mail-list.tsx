@@ -1,0 +1,112 @@
+import { type ComponentType, type ReactNode } from 'react';
+import { Box, Button, Group } from '@mantine/core';
+import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { asProblem } from '../api/problem.js';
+import { words } from '../i18n/words.js';
+import { AddressFilter } from './address-filter.js';
+import { useAddressFilter } from './address.js';
+import { Bones } from './loaded.js';
+import { NextStep } from './next-step.js';
+import { ProblemNote } from './problem-note.js';
+import { Rows } from './rows.js';
+import { SearchField, useSearched } from './search-field.js';
+import { ShowMore } from './show-more.js';
+
+/** What of a long list of mail is asked for, as the page's address says. */
+export interface MailQuest<State extends string> {
+  readonly state: State | null;
+  readonly search: string;
+  readonly sort: 'newest' | 'oldest';
+}
+
+/** What the page's address asks for of a list of mail; the state stands in it under `name`. */
+export function useMailQuest<State extends string>(name: string, states: readonly State[]): MailQuest<State> {
+  const state = useAddressFilter(name, states);
+  const search = useSearched().trim();
+  return { state, search, sort: useAddressFilter('sort', ['oldest']) ?? 'newest' };
+}
+
+interface MailToolsProps<State extends string> {
+  readonly label: string;
+  readonly searchHint: string;
+  readonly name: string;
+  readonly show: string;
+  readonly all: string;
+  readonly states: readonly State[];
+  readonly labels: Readonly<Record<State, string>>;
+}
+
+/** Searches, narrows and turns round a list of mail; all of it stands in the page's address. */
+export function MailTools<State extends string>(props: MailToolsProps<State>) {
+  const { label, searchHint, name, show, all, states, labels } = props;
+  return (
+    <Group gap="sm" align="flex-end" role="search" aria-label={label}>
+      <SearchField label={words.list.search} placeholder={searchHint} />
+      <AddressFilter name={name} label={show} all={all} values={states} labels={labels} />
+      <AddressFilter
+        name="sort"
+        label={words.list.sort}
+        all={words.list.newest}
+        values={['oldest']}
+        labels={{ oldest: words.list.oldest }}
+      />
+    </Group>
+  );
+}
+
+interface MailPage<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string | undefined;
+  readonly lookedTo?: string | undefined;
+}
+
+interface MailPagesProps<Item> {
+  readonly label: string;
+  readonly icon: ComponentType<{ 'aria-hidden'?: boolean; stroke?: number }>;
+  readonly query: UseInfiniteQueryResult<InfiniteData<MailPage<Item>>>;
+  readonly narrowed: boolean;
+  /** What stands there as long as there is no mail at all. */
+  readonly none: ReactNode;
+  readonly children: (item: Item) => ReactNode;
+}
+
+/** A list of mail that grows page by page. */
+export function MailPages<Item>({ label, icon, query, narrowed, none, children }: MailPagesProps<Item>) {
+  if (query.isError)
+    return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
+  const items = query.data?.pages.flatMap((page) => page.items);
+  if (!items) return <Bones />;
+  return (
+    <>
+      {items.length > 0 ? (
+        <Box opacity={query.isPlaceholderData ? 0.6 : 1} aria-busy={query.isPlaceholderData}>
+          <Rows label={label}>{items.map(children)}</Rows>
+        </Box>
+      ) : narrowed ? (
+        <NothingFits icon={icon} unfinished={query.hasNextPage} />
+      ) : (
+        none
+      )}
+      <ShowMore of={query} lookedTo={query.data?.pages.at(-1)?.lookedTo} />
+    </>
+  );
+}
+
+function NothingFits({ icon, unfinished }: Pick<MailPagesProps<unknown>, 'icon'> & { unfinished: boolean }) {
+  const [, setSearch] = useSearchParams();
+  const { list } = words;
+  return (
+    <NextStep
+      icon={icon}
+      title={unfinished ? list.noneYetTitle : list.noneFoundTitle}
+      action={
+        <Button variant="default" onClick={() => setSearch({}, { replace: true })}>
+          {list.clear}
+        </Button>
+      }
+    >
+      {unfinished ? list.noneYetLead : list.noneFoundLead}
+    </NextStep>
+  );
+}
