@@ -1,5 +1,6 @@
-import { Database, Retention } from '@mailroom/kernel';
+import { Retention } from '@mailroom/kernel';
 import { MailroomHealth } from '@mailroom/plugin';
+import { hearStatements, seqScans } from '../support/plans.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
 
@@ -23,17 +24,6 @@ const DRAFT = {
   contentIds: [null],
 };
 
-interface Asked {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
-
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly Plans?: readonly Plan[];
-}
-
 /**
  * Everything that is asked of a filled database in daily work is heard while it is asked, and planned once more. What is
  * done once per start, or once per click on something rare, is not daily work.
@@ -41,26 +31,17 @@ interface Plan {
 describe('the statements of daily work', () => {
   let mailroom: RunningMailroom;
   let accountId: string;
-  let heard: () => Asked[];
+  let heard: ReturnType<typeof hearStatements>;
 
   beforeAll(async () => {
     mailroom = await startMailroom({ logger: false });
     accountId = await fill(mailroom);
-    heard = listen();
+    heard = hearStatements(LARGE);
   }, PATIENCE_MS);
   afterAll(async () => {
     jest.restoreAllMocks();
     await mailroom.stop();
   });
-
-  async function seqScans(): Promise<string[]> {
-    const found: string[] = [];
-    for (const { sql, parameters } of heard()) {
-      for (const table of scanned(await planOf(mailroom, { sql, parameters })))
-        found.push(`${table}: ${sql.replaceAll(/\s+/g, ' ').trim().slice(0, 160)}`);
-    }
-    return found;
-  }
 
   it(
     'read no large table from end to end: beats, claims, the outbox, lists, health, retention',
@@ -99,42 +80,11 @@ describe('the statements of daily work', () => {
       await mailroom.dataSource.query('analyze');
 
       expect(heard().length).toBeGreaterThan(15);
-      expect(await seqScans()).toEqual([]);
+      expect(await seqScans(mailroom.dataSource, heard(), LARGE)).toEqual([]);
     },
     PATIENCE_MS,
   );
 });
-
-/** Hears everything that is asked from now on, and answers each statement once, as it was asked last. */
-function listen(): () => Asked[] {
-  const query = jest.spyOn(Database.prototype, 'query');
-  const ask = jest.spyOn(Database.prototype, 'ask');
-  return () => {
-    const heard = new Map<string, Asked>();
-    for (const [sql, parameters = []] of query.mock.calls) heard.set(sql, { sql, parameters });
-    for (const [{ text: sql }, parameters = []] of ask.mock.calls) heard.set(sql, { sql, parameters });
-    return [...heard.values()].filter(isOfLargeTable);
-  };
-}
-
-function isOfLargeTable({ sql }: Asked): boolean {
-  return /^\s*(select|with|insert|update|delete)/i.test(sql) && LARGE.some((table) => sql.includes(table));
-}
-
-async function planOf({ dataSource }: RunningMailroom, { sql, parameters }: Asked): Promise<Plan[]> {
-  const rows: { 'QUERY PLAN': { Plan: Plan }[] }[] = await dataSource.query(`explain (format json) ${sql}`, [
-    ...parameters,
-  ]);
-  return rows[0]?.['QUERY PLAN'].map(({ Plan: plan }) => plan) ?? [];
-}
-
-function scanned(plans: readonly Plan[]): string[] {
-  return plans.flatMap((plan) => {
-    const table = plan['Relation Name'] ?? '';
-    const here = plan['Node Type'] === 'Seq Scan' && LARGE.includes(table) ? [table] : [];
-    return [...here, ...scanned(plan.Plans ?? [])];
-  });
-}
 
 /** A year of a small helpdesk; answers an account that has some of it. */
 async function fill(mailroom: RunningMailroom): Promise<string> {
