@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { colorSchemeFirst } from './color-scheme-first.js';
-import { docsBeside } from './docs-beside.js';
+import { docsBeside } from './docs-pages/docs-beside.js';
 import { wordsApart } from './words-apart.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     colorSchemeFirst(here('src/layout/color-scheme-first.js')),
-    docsBeside(here('../../docs')),
+    docsBeside(here('../../docs'), here('src/layout/color-scheme-first.js')),
     wordsApart(here('src/i18n/en.ts')),
   ],
   build: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { kernelProblemKinds } from '@mailroom/kernel';
 import { mailAccountProblemKinds } from '@mailroom/mail-accounts';
-import { bannerKinds } from '@mailroom/notifications';
+import { bannerKinds, notificationsProblemKinds } from '@mailroom/notifications';
 import { oauthProblemKinds } from '@mailroom/oauth-tokens';
 import { outgoingProblemKinds } from '@mailroom/outgoing-servers';
 import { MailroomMetrics } from '@mailroom/plugin';
@@ -23,6 +23,7 @@ describe('the runbook', () => {
     mailAccountProblemKinds,
     outgoingProblemKinds,
     webServicesProblemKinds,
+    notificationsProblemKinds,
   ].flatMap((kinds) => Object.keys(kinds));
   const listed = [...runbook.matchAll(/^Codes: (.+)$/gm)].flatMap(([, line = '']) =>
     [...line.matchAll(/`([a-z0-9-]+)`/g)].map(([, code = '']) => code),

@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
-import { docOf } from '../i18n/doc-of.js';
+import { docOf, entryOf } from '../i18n/doc-of.js';
 import { words } from '../i18n/words.js';
 import { mount } from '../mount.js';
 
@@ -16,7 +16,7 @@ export function ProblemCode({ code, correlationId }: ProblemCodeProps) {
   const page = docOf(code);
   return (
     <Text span size="xs" c="dimmed" className="problem-code">
-      {words.problem.code} <code>{code}</code>
+      {words.problem.code} <Code code={code} />
       {page !== undefined && (
         <>
           {' · '}
@@ -36,8 +36,29 @@ export function ProblemCode({ code, correlationId }: ProblemCodeProps) {
 /** A page of the documentation, which comes with these pages; opens beside them. */
 export function DocLink({ page }: { page: string }) {
   return (
-    <Anchor href={new URL(`docs/${page}`, mount).href} target="_blank" rel="noreferrer" inherit>
+    <Anchor href={docAddress(page.replace(/\.md$/, '.html'))} target="_blank" rel="noreferrer" inherit>
       {words.problem.read(words.problem.pages[page] ?? page)}
     </Anchor>
   );
+}
+
+/** The code, leading to what the runbook says about it. */
+function Code({ code }: { code: string }) {
+  const entry = entryOf(code);
+  if (entry === undefined) return <code>{code}</code>;
+  return (
+    <Anchor
+      href={docAddress(entry)}
+      target="_blank"
+      rel="noreferrer"
+      inherit
+      aria-label={words.problem.entry(code)}
+    >
+      <code>{code}</code>
+    </Anchor>
+  );
+}
+
+function docAddress(path: string): string {
+  return new URL(`docs/${path}`, mount).href;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { docOf } from './doc-of.js';
+import { docOf, entryOf } from './doc-of.js';
 import { problemSentences } from './en.js';
 import { providerFailures } from './provider-failures.js';
 import { words } from './words.js';
@@ -16,6 +16,14 @@ it.each([
   ['not-a-code', undefined],
 ])('leads %s to %s', (code, page) => {
   expect(docOf(code)).toBe(page);
+});
+
+it.each([
+  ['mailbox-login-refused', 'runbook.html#mailbox-login-refused'],
+  ['AADSTS700082', undefined],
+  ['not-a-code', undefined],
+])('has for %s the entry %s', (code, entry) => {
+  expect(entryOf(code)).toBe(entry);
 });
 
 it('leads to pages that there are, and names them', () => {

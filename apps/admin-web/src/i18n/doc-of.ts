@@ -1,3 +1,4 @@
+import { problemSentences } from './en.js';
 import { providerFailures } from './provider-failures.js';
 
 /** Which page of the documentation is about problems whose code looks like this; the first that fits counts. */
@@ -26,6 +27,13 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
     'operations.md',
   ],
 ];
+
+/** The entry of the runbook about a problem, as an address below `docs/`; undefined for words that are a provider's. */
+export function entryOf(code: string): string | undefined {
+  return Object.hasOwn(problemSentences, code) && !Object.hasOwn(providerFailures, code)
+    ? `runbook.html#${code}`
+    : undefined;
+}
 
 /** The page of the documentation that is about a problem, as a path below `docs/`; undefined where none is. */
 export function docOf(code: string): string | undefined {

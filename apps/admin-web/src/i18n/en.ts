@@ -2127,6 +2127,7 @@ export const words = {
   problem: {
     code: 'Code',
     request: 'Request',
+    entry: (code: string) => `${code}: what to do`,
     read: (about: string) => `Read more about ${about}`,
     pages: {
       'mail-accounts.md': 'mail accounts',
@@ -2153,13 +2154,11 @@ export const words = {
     state: 'State',
     anyState: 'Any state',
     noneSuchTitle: 'Nothing fits',
-    noneSuchLead: 'Search for something else, or choose another state.',
-    noneFoundTitle: 'Nothing fits',
-    noneFoundLead: 'Search for other words, or choose another filter.',
+    noneSuchLead: 'Search for other words, or choose another filter.',
     noneYetTitle: 'Nothing found so far',
     noneYetLead: 'There is more mail than was looked through at once.',
     clear: 'Show everything',
-    sort: 'Sort by',
+    sort: 'Order',
     newest: 'Newest first',
     oldest: 'Oldest first',
     lookedTo: 'Looked through the mail up to that of',
@@ -2622,6 +2621,12 @@ export const words = {
 
   accounts: {
     searchHint: 'Name, address or host',
+    sorts: {
+      name: 'By name',
+      address: 'By address',
+      urgency: 'Most urgent first',
+      fetched: 'Longest without a fetch first',
+    },
     filterStates: {
       attention: 'Needs attention',
       live: 'Live',
@@ -2792,6 +2797,15 @@ export const words = {
   },
 
   mailRules: {
+    searchHint: 'Name, or what it looks for',
+    filter: 'Show',
+    anyRule: 'All rules',
+    filterStates: { on: 'On', off: 'Off', idle: 'Without any mail so far' },
+    orders: { usual: 'As they are asked', name: 'By name', hits: 'Most mail first' },
+    routesHint: 'Address, destination or comment',
+    anyDestination: 'Anywhere',
+    goingTo: 'Going to',
+    routeOrders: { usual: 'By address', destination: 'By destination' },
     title: 'Rules',
     lead: 'What happens to mail that comes in, before the helpdesk gets it. Rules are asked from top to bottom.',
     one: 'Rule',
@@ -3289,6 +3303,7 @@ export const words = {
 
   servers: {
     searchHint: 'Name, host or sender',
+    orders: { usual: 'As they are asked', name: 'By name', host: 'By host' },
     filterStates: {
       failing: 'Failing',
       live: 'Live',
@@ -3411,6 +3426,7 @@ export const words = {
 
   invokers: {
     searchHint: 'Name or address',
+    orders: { usual: 'By name', address: 'By address', changed: 'Newest change first' },
     filterStates: { live: 'Live', paused: 'Paused' },
     title: 'Web services',
     one: 'Invoker',
@@ -3845,7 +3861,7 @@ export const words = {
     title: 'Settings',
     lead: 'What holds for this whole installation.',
     sources: {
-      option: 'Set by the helpdesk',
+      option: 'Set in the code of the helpdesk',
       stored: 'Set here',
       default: 'Default',
     },
@@ -3929,8 +3945,10 @@ export const words = {
       },
     },
     readOnly: (key: string) =>
-      `An option of the helpdesk decides this (${key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}). Change it there, or leave it out there to set it here.`,
+      `The code of the helpdesk sets this, by the option ${key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}. Change it there; leave it out there, and it can be set here.`,
+    nothing: 'Nothing',
     connectionLimits: {
+      fixed: (limit: number, way: string) => `${limit} connections, ${way}`,
       add: 'Add a rule',
       rule: (number: number) => `Rule ${number}`,
       remove: (name: string) => `Remove ${name}`,

@@ -19,8 +19,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.json': 'application/json',
-  // Markdown reads well as it is; as text/markdown some browsers would save it instead of showing it.
-  '.md': 'text/plain; charset=utf-8',
 };
 
 /** Where the built pages may be. */

@@ -55,7 +55,8 @@ export class Pages {
 
   /** A page of the documentation, by its path below `docs`. Problem `page-not-found`. */
   async doc(path: string, response: unknown): Promise<void> {
-    const file = await this.files.asset(`docs/${path}`);
+    // They were Markdown once: what leads there still arrives.
+    const file = await this.files.asset(`docs/${path.replace(/\.md$/, '.html')}`);
     if (!file) throw kernelProblem('page-not-found');
     this.send(response, file, 'no-cache');
   }
