@@ -8,13 +8,19 @@ export type ChoiceKey = 'same-mail';
 /** A setting that is one of a few words, each with a sentence. */
 export function ChoiceSetting({ setting }: { setting: NamedSetting<ChoiceKey> }) {
   const { field: label, choices } = words.installation.settings[setting.key];
+  const sentences = new Map(Object.entries<string>(choices));
   return (
-    <SettingForm setting={setting} read={String}>
+    <SettingForm
+      setting={setting}
+      label={label}
+      say={(value) => sentences.get(String(value)) ?? String(value)}
+      read={String}
+    >
       {(field) => (
         <Radio.Group label={label} {...field}>
           <Stack gap="xs" mt="xs">
-            {Object.entries(choices).map(([value, sentence]) => (
-              <Radio key={value} value={value} label={sentence} disabled={setting.readOnly} />
+            {[...sentences].map(([value, sentence]) => (
+              <Radio key={value} value={value} label={sentence} />
             ))}
           </Stack>
         </Radio.Group>

@@ -8,6 +8,7 @@ import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { faultsOf, limitsOf, newRow, rowsOf, type LimitFields } from './connection-limits.js';
+import { FixedValue } from './fixed-value.js';
 import { LimitRow } from './limit-row.js';
 import { SettingCard } from './setting-card.js';
 import { useChangeSettings } from './use-change-settings.js';
@@ -22,6 +23,16 @@ export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
     validate: faultsOf,
   });
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
+  if (setting.readOnly)
+    return (
+      <SettingCard setting={setting}>
+        {form.values['connection-limits'].map(({ key, host, limit, per }) => (
+          <FixedValue key={key} label={host}>
+            {connectionLimits.fixed(Number(limit), connectionLimits.ways[per])}
+          </FixedValue>
+        ))}
+      </SettingCard>
+    );
   return (
     <SettingCard setting={setting}>
       <form
@@ -33,23 +44,21 @@ export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
       >
         <Stack gap="md">
           {form.values['connection-limits'].map(({ key }, index) => (
-            <LimitRow key={key} form={form} index={index} readOnly={setting.readOnly} />
+            <LimitRow key={key} form={form} index={index} />
           ))}
           {problem && <ProblemNote problem={problem} />}
-          {!setting.readOnly && (
-            <Group>
-              <Button type="submit" loading={save.isPending}>
-                {words.save}
-              </Button>
-              <Button
-                variant="default"
-                leftSection={<IconPlus size={16} aria-hidden />}
-                onClick={() => form.insertListItem('connection-limits', newRow(), 0)}
-              >
-                {connectionLimits.add}
-              </Button>
-            </Group>
-          )}
+          <Group>
+            <Button type="submit" loading={save.isPending}>
+              {words.save}
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => form.insertListItem('connection-limits', newRow(), 0)}
+            >
+              {connectionLimits.add}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </SettingCard>

@@ -10,12 +10,10 @@ const WAYS = (['host', 'login'] as const).map((value) => ({ value, label: connec
 interface LimitRowProps {
   readonly form: UseFormReturnType<LimitFields>;
   readonly index: number;
-  /** An option of the host decides: it can be read only. */
-  readonly readOnly: boolean;
 }
 
 /** One rule: for which hosts, how many, and what is counted together. */
-export function LimitRow({ form, index, readOnly }: LimitRowProps) {
+export function LimitRow({ form, index }: LimitRowProps) {
   const at = `connection-limits.${index}`;
   const host = form.values['connection-limits'][index]?.host ?? '';
   return (
@@ -25,7 +23,6 @@ export function LimitRow({ form, index, readOnly }: LimitRowProps) {
         label={connectionLimits.host}
         spellCheck={false}
         autoComplete="off"
-        readOnly={readOnly}
         {...form.getInputProps(`${at}.host`)}
       />
       <NumberInput
@@ -35,7 +32,6 @@ export function LimitRow({ form, index, readOnly }: LimitRowProps) {
         max={10_000}
         allowDecimal={false}
         hideControls
-        readOnly={readOnly}
         {...form.getInputProps(`${at}.limit`)}
       />
       <Select
@@ -43,21 +39,18 @@ export function LimitRow({ form, index, readOnly }: LimitRowProps) {
         label={connectionLimits.per}
         data={WAYS}
         allowDeselect={false}
-        readOnly={readOnly}
         {...form.getInputProps(`${at}.per`)}
       />
-      {!readOnly && (
-        <ActionIcon
-          mt={30}
-          variant="subtle"
-          color="gray"
-          c="var(--mantine-color-text)"
-          aria-label={connectionLimits.remove(host || connectionLimits.rule(index + 1))}
-          onClick={() => form.removeListItem('connection-limits', index)}
-        >
-          <IconTrash size={18} aria-hidden />
-        </ActionIcon>
-      )}
+      <ActionIcon
+        mt={30}
+        variant="subtle"
+        color="gray"
+        c="var(--mantine-color-text)"
+        aria-label={connectionLimits.remove(host || connectionLimits.rule(index + 1))}
+        onClick={() => form.removeListItem('connection-limits', index)}
+      >
+        <IconTrash size={18} aria-hidden />
+      </ActionIcon>
     </Group>
   );
 }

@@ -17,22 +17,19 @@ export type NumberKey =
 /** A setting that is a whole number. */
 export function NumberSetting(props: { setting: NamedSetting<NumberKey>; min: number; max: number }) {
   const { setting, min, max } = props;
+  const { field: label } = words.installation.settings[setting.key];
   return (
-    <SettingForm setting={setting} read={Number}>
+    <SettingForm setting={setting} label={label} read={Number} below={<LastSweep setting={setting.key} />}>
       {(field) => (
-        <>
-          <NumberInput
-            label={words.installation.settings[setting.key].field}
-            min={min}
-            max={max}
-            allowDecimal={false}
-            hideControls
-            readOnly={setting.readOnly}
-            classNames={{ wrapper: 'short-input' }}
-            {...field}
-          />
-          <LastSweep setting={setting.key} />
-        </>
+        <NumberInput
+          label={label}
+          min={min}
+          max={max}
+          allowDecimal={false}
+          hideControls
+          classNames={{ wrapper: 'short-input' }}
+          {...field}
+        />
       )}
     </SettingForm>
   );

@@ -10,6 +10,7 @@ import { CopyField } from '../furniture/copy-field.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { FixedValue } from './fixed-value.js';
 import { outlookOf } from './public-url.js';
 import { SettingCard } from './setting-card.js';
 import { useChangeSettings } from './use-change-settings.js';
@@ -27,6 +28,14 @@ export function PublicUrlForm({ setting }: { setting: Setting }) {
   });
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
   const typed = form.values[URL_KEY] ?? '';
+  const { field: label } = installation.settings[URL_KEY];
+  if (setting.readOnly)
+    return (
+      <SettingCard setting={setting}>
+        <FixedValue label={label}>{stored}</FixedValue>
+        <Consequences typed={stored} changed={setting.pending} />
+      </SettingCard>
+    );
   return (
     <SettingCard setting={setting}>
       <form
@@ -38,22 +47,14 @@ export function PublicUrlForm({ setting }: { setting: Setting }) {
         className="form-narrow"
       >
         <Stack gap="md">
-          <TextInput
-            label={installation.settings[URL_KEY].field}
-            type="url"
-            spellCheck={false}
-            readOnly={setting.readOnly}
-            {...form.getInputProps(URL_KEY)}
-          />
+          <TextInput label={label} type="url" spellCheck={false} {...form.getInputProps(URL_KEY)} />
           <Consequences typed={typed} changed={typed.trim() !== stored || setting.pending} />
           {problem && <ProblemNote problem={problem} />}
-          {!setting.readOnly && (
-            <Group>
-              <Button type="submit" loading={save.isPending}>
-                {words.save}
-              </Button>
-            </Group>
-          )}
+          <Group>
+            <Button type="submit" loading={save.isPending}>
+              {words.save}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </SettingCard>

@@ -6,6 +6,7 @@ import { type Setting } from '../api/shapes.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { FixedValue } from './fixed-value.js';
 import { SettingCard } from './setting-card.js';
 import { useChangeSettings } from './use-change-settings.js';
 
@@ -16,6 +17,11 @@ type FieldProps = ReturnType<ReturnType<typeof useForm<Record<string, unknown>>>
 
 interface Props {
   readonly setting: Setting;
+  readonly label: string;
+  /** How the value reads where it cannot be changed; as it is where nothing is said. */
+  readonly say?: (value: Setting['value']) => string;
+  /** What stands below the field. */
+  readonly below?: ReactNode;
   /** What the field holds as the value to store. */
   readonly read: (typed: unknown) => string | number;
   /** The one field of the form. */
@@ -23,7 +29,7 @@ interface Props {
 }
 
 /** A setting in a form of its own: what it is for, one field, what was wrong with it. */
-export function SettingForm({ setting, read, children }: Props) {
+export function SettingForm({ setting, label, say = String, below, read, children }: Props) {
   const { key } = setting;
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<Record<string, unknown>>({
@@ -31,6 +37,13 @@ export function SettingForm({ setting, read, children }: Props) {
     validate: { [key]: (value) => (value === '' ? words.rules.required : null) },
   });
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
+  if (setting.readOnly)
+    return (
+      <SettingCard setting={setting}>
+        <FixedValue label={label}>{say(setting.value) || words.installation.nothing}</FixedValue>
+        {below}
+      </SettingCard>
+    );
   return (
     <SettingCard setting={setting}>
       <form
@@ -43,14 +56,13 @@ export function SettingForm({ setting, read, children }: Props) {
       >
         <Stack gap="md">
           {children(form.getInputProps(key))}
+          {below}
           {problem && <ProblemNote problem={problem} />}
-          {!setting.readOnly && (
-            <Group>
-              <Button type="submit" loading={save.isPending}>
-                {words.save}
-              </Button>
-            </Group>
-          )}
+          <Group>
+            <Button type="submit" loading={save.isPending}>
+              {words.save}
+            </Button>
+          </Group>
         </Stack>
       </form>
     </SettingCard>

@@ -7,15 +7,10 @@ export type TextKey = 'control-header-prefixes' | 'banner-recipients';
 
 /** A setting that is a line of text. */
 export function TextSetting({ setting }: { setting: NamedSetting<TextKey> }) {
+  const { field: label } = words.installation.settings[setting.key];
   return (
-    <SettingForm setting={setting} read={String}>
-      {(field) => (
-        <TextInput
-          label={words.installation.settings[setting.key].field}
-          readOnly={setting.readOnly}
-          {...field}
-        />
-      )}
+    <SettingForm setting={setting} label={label} read={String}>
+      {(field) => <TextInput label={label} {...field} />}
     </SettingForm>
   );
 }
