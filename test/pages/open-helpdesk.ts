@@ -19,6 +19,8 @@ export interface OpenHelpdesk {
   readonly url: string;
   readonly sandbox: Sandbox;
   readonly browser: Browser;
+  /** The helpdesk's own connection to its database, to fill it with more than anybody would type. */
+  readonly database: Pick<DataSource, 'query'>;
   /** A service of the helpdesk: for what a host does by itself, and what its timers would do in a quarter of an hour. */
   service<Service>(type: Type<Service>): Service;
   /** Moves the clocks of the helpdesk and its database on; the browser and the provider keep theirs. */
@@ -40,6 +42,7 @@ export async function openHelpdesk(): Promise<OpenHelpdesk> {
     url: settings.publicUrl.origin,
     sandbox,
     browser,
+    database: app.get(DataSource),
     service: (type) => app.get(type, { strict: false }),
     timePasses: async ({ minutes }) => {
       app.get(HandMovedClock, { strict: false }).moveOn(minutes * 60_000);

@@ -80,11 +80,24 @@ export const authorizationQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/authorizations/{id}', { params: { path: { id } } })),
   });
 
+/** All accounts, for what chooses among them or sums them up. */
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: () => answer(api.GET('/api/accounts')),
   ...WATCHED,
 });
+
+/** What a list of accounts can be asked for. */
+export type AccountFilter = NonNullable<operations['listAccounts']['parameters']['query']>;
+
+/** A page of accounts; the former one stays in view until it is there. */
+export const accountsPageQuery = (query: AccountFilter) =>
+  queryOptions({
+    queryKey: ['accounts', 'page', query],
+    queryFn: () => answer(api.GET('/api/accounts', { params: { query } })),
+    placeholderData: keepPreviousData,
+    ...WATCHED,
+  });
 
 export const accountQuery = (id: string) =>
   queryOptions({

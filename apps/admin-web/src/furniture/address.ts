@@ -15,3 +15,11 @@ export function withFilter(search: URLSearchParams, name: string, value: string)
   else changed.set(name, value);
   return changed;
 }
+
+/** What in an address is no filter, and stays when all of a list is asked for again. */
+const STAYS = ['tab', 'sort'];
+
+/** The address with nothing in it that narrows a list. */
+export function withoutNarrowing(search: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...search].filter(([name]) => STAYS.includes(name)));
+}

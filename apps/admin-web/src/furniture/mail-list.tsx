@@ -1,13 +1,12 @@
 import { type ComponentType, type ReactNode } from 'react';
-import { Box, Button, Group } from '@mantine/core';
+import { Box, Group } from '@mantine/core';
 import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { asProblem } from '../api/problem.js';
 import { words } from '../i18n/words.js';
 import { AddressFilter } from './address-filter.js';
 import { useAddressFilter } from './address.js';
 import { Bones } from './loaded.js';
-import { NextStep } from './next-step.js';
+import { NothingFits } from './nothing-fits.js';
 import { ProblemNote } from './problem-note.js';
 import { Rows } from './rows.js';
 import { SearchField, useSearched } from './search-field.js';
@@ -90,23 +89,5 @@ export function MailPages<Item>({ label, icon, query, narrowed, none, children }
       )}
       <ShowMore of={query} lookedTo={query.data?.pages.at(-1)?.lookedTo} />
     </>
-  );
-}
-
-function NothingFits({ icon, unfinished }: Pick<MailPagesProps<unknown>, 'icon'> & { unfinished: boolean }) {
-  const [, setSearch] = useSearchParams();
-  const { list } = words;
-  return (
-    <NextStep
-      icon={icon}
-      title={unfinished ? list.noneYetTitle : list.noneFoundTitle}
-      action={
-        <Button variant="default" onClick={() => setSearch({}, { replace: true })}>
-          {list.clear}
-        </Button>
-      }
-    >
-      {unfinished ? list.noneYetLead : list.noneFoundLead}
-    </NextStep>
   );
 }

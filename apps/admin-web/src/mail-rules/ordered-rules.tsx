@@ -1,16 +1,19 @@
 import { ActionIcon, Switch, Text, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconFilter } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answer, api } from '../api/api.js';
 import { type MailRule } from '../api/shapes.js';
 import { notifyProblem } from '../furniture/notify.js';
-import { RowLink, Rows } from '../furniture/rows.js';
+import { RowLink } from '../furniture/rows.js';
+import { WholeList } from '../furniture/whole-list.js';
 import { words } from '../i18n/words.js';
 import { moved } from './moved.js';
 import { ruleSummary } from './rule-summary.js';
 
 const { mailRules } = words;
+const { usual: _, ...ORDERS } = mailRules.orders;
+const ORDERED_BY = { name: ({ name }: MailRule) => name, hits: ({ hits }: MailRule) => -hits };
 
 /** The rules in their order. Each has buttons to move it, so that the keyboard is enough; where it went is read out. */
 export function OrderedRules({ rules }: { rules: readonly MailRule[] }) {
@@ -29,21 +32,58 @@ export function OrderedRules({ rules }: { rules: readonly MailRule[] }) {
   return (
     <>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      <Rows label={mailRules.title}>
-        {rules.map((rule, index) => (
-          <RuleRow key={rule.id} rule={rule} number={index + 1}>
-            <Move rule={rule} up disabled={index === 0 || reorder.isPending} onMove={() => move(index, -1)} />
-            <Move
-              rule={rule}
-              up={false}
-              disabled={index === rules.length - 1 || reorder.isPending}
-              onMove={() => move(index, 1)}
-            />
-          </RuleRow>
-        ))}
-      </Rows>
+      <WholeList
+        label={mailRules.title}
+        icon={IconFilter}
+        items={rules}
+        textsOf={wordsOf}
+        searchHint={mailRules.searchHint}
+        narrowing={{
+          label: mailRules.filter,
+          all: mailRules.anyRule,
+          states: mailRules.filterStates,
+          isIn: isInState,
+        }}
+        orders={{ usual: mailRules.orders.usual, labels: ORDERS, by: ORDERED_BY }}
+      >
+        {(rule) => {
+          const index = rules.indexOf(rule);
+          return (
+            <RuleRow key={rule.id} rule={rule} number={index + 1}>
+              <Move
+                rule={rule}
+                up
+                disabled={index === 0 || reorder.isPending}
+                onMove={() => move(index, -1)}
+              />
+              <Move
+                rule={rule}
+                up={false}
+                disabled={index === rules.length - 1 || reorder.isPending}
+                onMove={() => move(index, 1)}
+              />
+            </RuleRow>
+          );
+        }}
+      </WholeList>
     </>
   );
+}
+
+function wordsOf(rule: MailRule): string[] {
+  const asked = rule.conditions.flatMap((condition) => Object.values(condition).flat().map(String));
+  return [rule.name, ruleSummary(rule), ...asked];
+}
+
+function isInState({ enabled, hits }: MailRule, state: keyof typeof mailRules.filterStates): boolean {
+  switch (state) {
+    case 'on':
+      return enabled;
+    case 'off':
+      return !enabled;
+    case 'idle':
+      return hits === 0;
+  }
 }
 
 function RuleRow({ rule, number, children }: { rule: MailRule; number: number; children: ReactNode }) {

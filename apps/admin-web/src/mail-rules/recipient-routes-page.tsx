@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
-import { Rows } from '../furniture/rows.js';
+import { WholeList } from '../furniture/whole-list.js';
 import { words } from '../i18n/words.js';
 import { AddRoute } from './add-route.js';
+import { type RecipientRoute } from '../api/shapes.js';
 import { RouteRow } from './route-row.js';
-import { recipientRoutesQuery } from './rules-queries.js';
+import { destinationsQuery, recipientRoutesQuery } from './rules-queries.js';
 
 const { mailRules } = words;
 
@@ -25,11 +26,7 @@ export function RecipientRoutesPage() {
                 {mailRules.noRoutesLead}
               </NextStep>
             ) : (
-              <Rows label={mailRules.routes}>
-                {items.map((route) => (
-                  <RouteRow key={route.id} route={route} />
-                ))}
-              </Rows>
+              <Routes routes={items} />
             )}
             <section>
               <Title order={2} mb="sm">
@@ -41,5 +38,33 @@ export function RecipientRoutesPage() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function Routes({ routes }: { routes: readonly RecipientRoute[] }) {
+  const { data } = useQuery(destinationsQuery);
+  const known = new Map(data?.items.map(({ id, label }) => [id, label]));
+  const nameOf = ({ destination }: RecipientRoute) => known.get(destination) ?? destination;
+  return (
+    <WholeList
+      label={mailRules.routes}
+      icon={IconAt}
+      items={routes}
+      textsOf={(route) => [route.address, nameOf(route), route.comment]}
+      searchHint={mailRules.routesHint}
+      narrowing={{
+        label: mailRules.goingTo,
+        all: mailRules.anyDestination,
+        states: Object.fromEntries(routes.map((route) => [route.destination, nameOf(route)])),
+        isIn: ({ destination }, wanted) => destination === wanted,
+      }}
+      orders={{
+        usual: mailRules.routeOrders.usual,
+        labels: { destination: mailRules.routeOrders.destination },
+        by: { destination: nameOf },
+      }}
+    >
+      {(route) => <RouteRow key={route.id} route={route} />}
+    </WholeList>
   );
 }

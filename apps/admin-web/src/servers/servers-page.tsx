@@ -14,6 +14,8 @@ import { ServerRow } from './server-row.js';
 import { WhoSends } from './who-sends.js';
 
 const { servers } = words;
+const { usual: _, ...ORDERS } = servers.orders;
+const ORDERED_BY = { name: ({ name }: Server) => name, host: ({ host }: Server) => host };
 
 /** Where mail leaves, in the order servers are asked, and who would send what. */
 export function ServersPage() {
@@ -39,8 +41,8 @@ export function ServersPage() {
                 items={items}
                 textsOf={({ name, host, login, fromFilter }) => [name, host, login, fromFilter]}
                 searchHint={servers.searchHint}
-                states={servers.filterStates}
-                isIn={isInState}
+                narrowing={{ states: servers.filterStates, isIn: isInState }}
+                orders={{ usual: servers.orders.usual, labels: ORDERS, by: ORDERED_BY }}
               >
                 {(server) => (
                   <ServerRow key={server.id} server={server}>

@@ -13,6 +13,11 @@ import { words } from '../i18n/words.js';
 import { InvokerBadge } from './invoker-badge.js';
 
 const { invokers } = words;
+const { usual: _, ...ORDERS } = invokers.orders;
+const ORDERED_BY = {
+  address: ({ baseUrl, path }: Invoker) => `${baseUrl}/${path}`,
+  changed: ({ updatedAt }: Invoker) => -Date.parse(updatedAt),
+};
 
 /** The remote endpoints that the helpdesk calls by name. */
 export function InvokersPage() {
@@ -37,8 +42,11 @@ export function InvokersPage() {
               items={items}
               textsOf={({ name, baseUrl, path, comment }) => [name, baseUrl, path, comment]}
               searchHint={invokers.searchHint}
-              states={invokers.filterStates}
-              isIn={(invoker, state) => invoker.state === state}
+              narrowing={{
+                states: invokers.filterStates,
+                isIn: (invoker, state) => invoker.state === state,
+              }}
+              orders={{ usual: invokers.orders.usual, labels: ORDERS, by: ORDERED_BY }}
             >
               {(invoker) => <InvokerRow key={invoker.id} invoker={invoker} />}
             </WholeList>

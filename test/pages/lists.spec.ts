@@ -1,0 +1,201 @@
+import { fillAccounts, fillLedger, fillOutbox } from '../support/mail-in-bulk.js';
+import { until } from '../support/until.js';
+import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
+import { picture } from './picture.js';
+import { Visitor } from './visitor.js';
+
+const ACCOUNTS = 1_200;
+/** More than one search looks at. */
+const MAILS = 10_010;
+
+let helpdesk: OpenHelpdesk;
+let ada: Visitor;
+let accountId: string;
+
+beforeAll(async () => {
+  helpdesk = await openHelpdesk();
+  await fillAccounts(helpdesk.database, ACCOUNTS);
+  const sql = `select id from mailroom.mail_account where name = 'Desk 1'`;
+  accountId = ((await helpdesk.database.query(sql)) as { id: string }[])[0]?.id ?? '';
+  await fillLedger(helpdesk.database, accountId, MAILS);
+  await fillOutbox(helpdesk.database, MAILS);
+  await helpdesk.database.query('analyze');
+  ada = await Visitor.at(helpdesk);
+  await ada.goTo('/mailroom/');
+  await ada.signIn('ada');
+}, 120_000);
+afterAll(() => helpdesk?.close());
+afterEach(() => expect([...ada.strayed, ...ada.complaints]).toEqual([]));
+
+const rows = () => ada.page.locator('.row');
+
+/** Resolves once the list shows so many rows. */
+async function shows(count: number, what: string): Promise<void> {
+  await until(async () => (await rows().count()) === count, {
+    what: `${count} rows: ${what}`,
+    timeoutMs: 25_000,
+  });
+}
+
+function asked(): Record<string, string> {
+  return Object.fromEntries(new URL(ada.page.url()).searchParams);
+}
+
+const lists = [
+  { what: 'the outbox', path: () => '/mailroom/outbox', narrowed: 'failed', among: 'status' },
+  {
+    what: 'the mail of an account',
+    path: () => `/mailroom/accounts/${accountId}`,
+    narrowed: 'ignored',
+    among: 'outcome',
+  },
+];
+
+describe.each(lists)('$what', ({ what, path, narrowed, among }) => {
+  it('is searched while somebody types, and the address keeps it', async () => {
+    await ada.goTo(path());
+    await shows(50, 'the first page');
+    await ada.field('Search').fill('bob10007 subject');
+    await shows(1, 'the one that fits');
+    await ada.reads('Subject 10007');
+    expect(asked()).toEqual({ search: 'bob10007 subject' });
+    await picture(ada.page, `${what} searched`);
+    await ada.page.reload();
+    await shows(1, 'after a reload');
+    expect(await ada.field('Search').inputValue()).toBe('bob10007 subject');
+  });
+
+  it('finds what lies further back than one look', async () => {
+    await ada.goTo(path());
+    await ada.field('Search').fill('bob1@customer.test');
+    await shows(1, 'the oldest mail');
+    await ada.reads('Subject 1');
+  });
+
+  it('leads back to everything where nothing fits', async () => {
+    await ada.goTo(`${path()}?search=nobody-wrote-this`);
+    await ada.heading('Nothing fits').waitFor();
+    await picture(ada.page, `${what} nothing fits`);
+    await ada.button('Show everything').click();
+    await shows(50, 'everything');
+    expect(asked()).toEqual({});
+    expect(await ada.field('Search').inputValue()).toBe('');
+  });
+
+  it('is narrowed and turned round', async () => {
+    await ada.goTo(path());
+    await ada.field('Show').selectOption(narrowed);
+    await shows(2, narrowed);
+    await ada.field('Order').selectOption('Oldest first');
+    await until(async () => (await rows().first().textContent())?.includes('Subject 5000') === true, {
+      what: 'the oldest one on top',
+    });
+    expect(asked()).toEqual({ [among]: narrowed, sort: 'oldest' });
+  });
+
+  it('shows as many pages as before after a reload and on the way back', async () => {
+    await ada.goTo(path());
+    await ada.button('Show more').click();
+    await shows(100, 'two pages');
+    await ada.button('Show more').click();
+    await shows(150, 'three pages');
+    expect(asked()).toEqual({ shown: '3' });
+    await ada.page.reload();
+    await shows(150, 'three pages after a reload');
+    await ada.page.getByRole('link', { name: 'Overview' }).first().click();
+    await ada.heading('Overview').waitFor();
+    await ada.page.goBack();
+    await shows(150, 'three pages on the way back');
+    await ada.field('Show').selectOption(narrowed);
+    await shows(2, 'another filter begins anew');
+    expect(asked()).toEqual({ [among]: narrowed });
+  });
+});
+
+describe('a house of many mailboxes', () => {
+  it('turns pages, which the server cuts', async () => {
+    const answers: number[] = [];
+    ada.page.on('response', (response) => {
+      if (new URL(response.url()).pathname.endsWith('/api/accounts'))
+        void response.json().then(({ items }: { items: unknown[] }) => answers.push(items.length));
+    });
+    await ada.goTo('/mailroom/accounts');
+    await ada.reads(`1 to 50 of ${ACCOUNTS.toLocaleString('en')}`);
+    await ada.button('Next').click();
+    await ada.reads(`51 to 100 of ${ACCOUNTS.toLocaleString('en')}`);
+    await until(() => answers.length >= 2, { what: 'two answers' });
+    expect(answers.every((length) => length === 50)).toBe(true);
+    expect(asked()).toEqual({ page: '2' });
+    await ada.page.reload();
+    await ada.reads(`51 to 100 of ${ACCOUNTS.toLocaleString('en')}`);
+  });
+
+  it('finds a mailbox, and those in a state', async () => {
+    await ada.goTo('/mailroom/accounts?page=3');
+    await ada.field('Search').fill('desk1199@house');
+    await shows(1, 'the one');
+    await ada.link('Desk 1199').waitFor();
+    await ada.field('Search').fill('');
+    await ada.field('State').selectOption('Needs attention');
+    await ada.heading('Nothing fits').waitFor();
+    await ada.field('State').selectOption('Live');
+    await ada.reads('1 to 50 of 400');
+    await ada.field('Order').selectOption('By address');
+    await until(() => Promise.resolve(asked()['sort'] === 'address'), { what: 'the order in the address' });
+    await picture(ada.page, 'accounts many');
+  });
+});
+
+describe('shorter lists', () => {
+  beforeAll(async () => {
+    for (const [index, name] of ['Newsletters', 'Urgent words', 'Robots'].entries())
+      await post('mail-rules', {
+        name,
+        enabled: true,
+        match: 'all',
+        conditions: [{ field: 'subject', not: false, match: 'contains', value: `word${index}` }],
+        actions: { then: 'continue', destination: null, priority: null, tags: ['seen'], unlimited: false },
+      });
+    for (const [address, destination] of [
+      ['sales@house.test', 'sales'],
+      ['help@house.test', 'support'],
+      ['*@elsewhere.test', 'support'],
+    ])
+      await post('recipient-routes', { address, destination, comment: `for ${destination}` });
+  });
+
+  async function post(path: string, body: object): Promise<void> {
+    const response = await ada.page.request.post(`${helpdesk.url}/mailroom/api/${path}`, {
+      data: body,
+      headers: { origin: helpdesk.url },
+    });
+    expect({ path, status: response.status(), body: await response.text() }).toMatchObject({ status: 201 });
+  }
+
+  it('narrows rules, which keep their numbers', async () => {
+    await ada.goTo('/mailroom/mail-rules');
+    await shows(3, 'all rules');
+    await ada.field('Search').fill('word1');
+    await shows(1, 'the one that looks for it');
+    await ada.reads(/^2\.$/);
+    await ada.field('Search').fill('');
+    await ada.field('Order').selectOption('By name');
+    await until(async () => (await rows().nth(1).textContent())?.includes('Robots') === true, {
+      what: 'rules by name',
+    });
+    await ada.field('Show').selectOption('Off');
+    await ada.heading('Nothing fits').waitFor();
+    await picture(ada.page, 'mail-rules nothing fits');
+  });
+
+  it('narrows recipient routes', async () => {
+    await ada.goTo('/mailroom/recipient-routes');
+    await shows(3, 'all routes');
+    await ada.field('Search').fill('for sales');
+    await shows(1, 'the one');
+    await ada.field('Search').fill('');
+    await ada.field('Going to').selectOption('support');
+    await shows(2, 'those that go there');
+    await picture(ada.page, 'recipient-routes narrowed');
+  });
+});
