@@ -38,10 +38,11 @@ export function WebhooksPage() {
               items={items}
               textsOf={({ description, url }) => [description, url]}
               searchHint={webhooks.searchHint}
-              states={webhooks.filterStates}
-              isIn={({ state: is, failure }, state) =>
-                state === 'failing' ? failure !== null : is === state
-              }
+              narrowing={{
+                states: webhooks.filterStates,
+                isIn: ({ state: is, failure }, state) =>
+                  state === 'failing' ? failure !== null : is === state,
+              }}
             >
               {(webhook) => <WebhookRow key={webhook.id} webhook={webhook} />}
             </WholeList>
