@@ -1977,6 +1977,7 @@ export interface components {
         };
         AccountList: {
             items: components["schemas"]["Account"][];
+            total: number;
         };
         AccountStateChange: {
             /** @enum {string} */
@@ -2554,6 +2555,8 @@ export interface components {
             items: components["schemas"]["Delivery"][];
             /** Format: uuid */
             next?: string;
+            /** Format: date-time */
+            lookedTo?: string;
         };
         Diagnosis: {
             steps: {
@@ -3651,6 +3654,8 @@ export interface components {
         OutboxPage: {
             items: components["schemas"]["OutboxMail"][];
             next?: string;
+            /** Format: date-time */
+            lookedTo?: string;
         };
         OwnAuthorization: {
             /** Format: uuid */
@@ -4376,7 +4381,13 @@ export type $defs = Record<string, never>;
 export interface operations {
     listAccounts: {
         parameters: {
-            query?: never;
+            query?: {
+                search?: string;
+                state?: "draft" | "live" | "paused" | "archived" | "attention";
+                sort?: "name" | "address" | "urgency" | "fetched";
+                limit?: number;
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4584,6 +4595,8 @@ export interface operations {
         parameters: {
             query?: {
                 outcome?: "stored" | "ignored" | "refused" | "retrying" | "quarantined" | "oversized" | "duplicate" | "discarded";
+                search?: string;
+                sort?: "newest" | "oldest";
                 before?: string;
             };
             header?: never;
@@ -6066,6 +6079,8 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled" | "bounced";
+                search?: string;
+                sort?: "newest" | "oldest";
                 before?: string;
                 limit?: number;
             };
