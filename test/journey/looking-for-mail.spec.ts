@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => mailroom.stop());
 
 async function page(path: string, query: Record<string, string>): Promise<Page> {
-  const { status, body } = await mailroom.api('GET', `${path}?${new URLSearchParams(query)}`);
+  const { status, body } = await mailroom.api('GET', `${path}?${new URLSearchParams(query).toString()}`);
   expect(status).toBe(200);
   return body;
 }

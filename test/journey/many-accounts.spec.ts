@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 async function page(query: Record<string, string>): Promise<Page> {
-  const { status, body } = await mailroom.api('GET', `accounts?${new URLSearchParams(query)}`);
+  const { status, body } = await mailroom.api('GET', `accounts?${new URLSearchParams(query).toString()}`);
   expect(status).toBe(200);
   return body;
 }

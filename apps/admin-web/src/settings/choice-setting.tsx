@@ -13,7 +13,7 @@ export function ChoiceSetting({ setting }: { setting: NamedSetting<ChoiceKey> })
     <SettingForm
       setting={setting}
       label={label}
-      say={(value) => sentences.get(String(value)) ?? String(value)}
+      say={(value) => sentences.get(value) ?? value}
       read={String}
     >
       {(field) => (

@@ -19,7 +19,7 @@ interface Props {
   readonly setting: Setting;
   readonly label: string;
   /** How the value reads where it cannot be changed; as it is where nothing is said. */
-  readonly say?: (value: Setting['value']) => string;
+  readonly say?: (value: string) => string;
   /** What stands below the field. */
   readonly below?: ReactNode;
   /** What the field holds as the value to store. */
@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** A setting in a form of its own: what it is for, one field, what was wrong with it. */
-export function SettingForm({ setting, label, say = String, below, read, children }: Props) {
+export function SettingForm({ setting, label, say = asItIs, below, read, children }: Props) {
   const { key } = setting;
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<Record<string, unknown>>({
@@ -40,7 +40,7 @@ export function SettingForm({ setting, label, say = String, below, read, childre
   if (setting.readOnly)
     return (
       <SettingCard setting={setting}>
-        <FixedValue label={label}>{say(setting.value) || words.installation.nothing}</FixedValue>
+        <FixedValue label={label}>{say(textOf(setting.value)) || words.installation.nothing}</FixedValue>
         {below}
       </SettingCard>
     );
@@ -67,4 +67,10 @@ export function SettingForm({ setting, label, say = String, below, read, childre
       </form>
     </SettingCard>
   );
+}
+
+const asItIs = (text: string): string => text;
+
+function textOf(value: Setting['value']): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
