@@ -10,12 +10,7 @@ export function ChoiceSetting({ setting }: { setting: NamedSetting<ChoiceKey> })
   const { field: label, choices } = words.installation.settings[setting.key];
   const sentences = new Map(Object.entries<string>(choices));
   return (
-    <SettingForm
-      setting={setting}
-      label={label}
-      say={(value) => sentences.get(value) ?? value}
-      read={String}
-    >
+    <SettingForm setting={setting} label={label} say={(value) => sentences.get(value) ?? value} read={String}>
       {(field) => (
         <Radio.Group label={label} {...field}>
           <Stack gap="xs" mt="xs">
