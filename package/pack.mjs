@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compiledFiles, pageFiles } from './contents.mjs';
+import { reachableDeclarations } from './declarations.mjs';
 import { manifestOf } from './manifest.mjs';
 import { withRealImports } from './real-imports.mjs';
 import { withSources } from './source-maps.mjs';
@@ -25,16 +26,22 @@ function prepared(path) {
   return path.endsWith('.map') ? withSources(content.toString('utf8'), join(root, path), root) : content;
 }
 
+const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const manifest = manifestOf(project);
+const entries = Object.values(manifest.exports).flatMap(({ types }) => types?.slice('./'.length) ?? []);
+const declared = reachableDeclarations(entries, prepared);
+
 rmSync(target, { recursive: true, force: true });
-for (const path of compiledFiles(root)) put(path, prepared(path));
+for (const path of compiledFiles(root)) {
+  if (!path.endsWith('.d.ts') || declared.has(path)) put(path, prepared(path));
+}
 // The pages are minified; their maps would be larger than everything else.
 for (const path of pageFiles(root)) put(path, readFileSync(join(root, path)));
 for (const path of ['LICENSE', 'CHANGELOG.md']) copyFileSync(join(root, path), join(target, path));
 for (const path of ['README.md', 'mailroom.mjs']) {
   copyFileSync(join(root, 'package', path), join(target, path));
 }
-const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-put('package.json', `${JSON.stringify(manifestOf(project), null, 2)}\n`);
+put('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 
 const packed = execFileSync('npm', ['pack', target, '--json', '--pack-destination', join(root, 'dist')], {
   cwd: root,
