@@ -9,7 +9,12 @@ const tightStyles: Plugin = {
   transform(code, id) {
     if (!id.endsWith('/banner-css.ts')) return null;
     return {
-      code: code.replace(/`[^`]*`/, (css) => css.replace(/\s+/g, ' ').replace(/ ?([{};:,]) /g, '$1')),
+      code: code.replace(/`[^`]*`/, (css) =>
+        css
+          .replace(/\s+/g, ' ')
+          .replace(/ ?([{};:,+]) /g, '$1')
+          .replaceAll(';}', '}'),
+      ),
       map: null,
     };
   },

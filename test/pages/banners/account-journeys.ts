@@ -67,7 +67,7 @@ export const accountJourneys = {
       const { id } = await desk.account('Throttled');
       desk.faults.refuseLogins(OVER_QUOTA);
       await desk.fetches(id);
-      await desk.isMended('lets mail account “Throttled” wait because of its limits', async (page) => {
+      await desk.isMended('lets mail account “Throttled” wait until', async (page) => {
         desk.faults.clear();
         await desk.timePasses({ minutes: 95 });
         await clicks(page, 'Fetch now');
@@ -146,7 +146,7 @@ export const accountJourneys = {
       const { id, address } = await desk.account('Quiet', { quietAfterDays: 1 });
       await desk.timePasses({ minutes: 25 * 60 });
       await desk.fetches(id);
-      await desk.isMended('No mail has come to “Quiet” for more than 1 day,', async (page) => {
+      await desk.isMended('No mail has come to “Quiet” for 1 day,', async (page) => {
         desk.sandbox.deliver(address, `From: a@b.test\r\nTo: ${address}\r\nSubject: At last\r\n\r\nHi`);
         await clicks(page, 'Fetch now');
       });

@@ -73,7 +73,7 @@ export const serverJourneys = {
       const mail = await sends(desk, address, 'Whither');
       await isIn(desk, mail, 'delayed');
       await desk.timePasses({ minutes: 62 });
-      await desk.isMended('that no outgoing server has taken up: 1', async (page) => {
+      await desk.isMended('for an outgoing server: 1', async (page) => {
         await page.getByRole('link', { name: 'Add a server for it' }).click();
         const { host, port } = desk.sandbox.smtp;
         expect(await page.getByLabel(/^Sender filter/).inputValue()).toBe(address);
@@ -100,7 +100,7 @@ export const serverJourneys = {
       });
       const { id } = body.webhook as { id: string };
       await desk.api('POST', `webhooks/${id}/test`, {});
-      await desk.isMended('The webhook “Duty roster” is not told anything any more', async (page) => {
+      await desk.isMended('Webhook “Duty roster” is paused', async (page) => {
         await page.getByText('the receiver says that it is gone').first().waitFor();
         await picture(page, 'webhook gone');
         receiver.answers(204);

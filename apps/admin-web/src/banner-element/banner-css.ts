@@ -10,7 +10,7 @@ export const BANNER_CSS = `
   color: var(--mailroom-warning-ink, light-dark(#2b1d00, #ffe3a3));
   background: var(--mailroom-warning, light-dark(#ffd166, #4a3708));
 }
-.banner + .banner { border-top: 1px solid rgb(128 128 128 / 45%); }
+.banner + .banner { border-top: 1px solid #80808073; }
 .sentence { flex: 1; min-width: min(16rem, 100%); margin: 0; overflow-wrap: anywhere; }
 .severity { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .action {

@@ -1055,52 +1055,52 @@ export const ownerLetterWords = {
 /** What a banner says, by kind. */
 export const bannerSentences = {
   'client-failing':
-    'The provider does not accept the OAuth2 client “{client}”: {mailboxes} {mailboxes?mailbox gets|mailboxes get} no new token. Correct the client once, and everything resumes.',
+    'The provider does not accept the OAuth2 client “{client}”: {mailboxes} {mailboxes?mailbox gets|mailboxes get} no new token. Correct it once, and everything resumes.',
   'provider-not-answering':
     'The provider of the OAuth2 client “{client}” has been in trouble since {since}. Mailroom asks again by itself; {mailboxes} {mailboxes?mailbox waits|mailboxes wait}.',
   'secret-expired':
     'The secret of the OAuth2 client “{client}” has expired on {expiresAt}. Enter a new one: {mailboxes} {mailboxes?mailbox depends|mailboxes depend} on it.',
   'secret-expiring':
-    'The secret of the OAuth2 client “{client}” expires on {expiresAt}. Enter a new one beside it before then.',
+    'The secret of the OAuth2 client “{client}” expires on {expiresAt}. Enter a new one beside it.',
   'certificate-expired':
     'The certificate of the OAuth2 client “{client}” has expired on {expiresAt}. Make a new key: {mailboxes} {mailboxes?mailbox depends|mailboxes depend} on it.',
   'certificate-expiring':
-    'The certificate of the OAuth2 client “{client}” expires on {expiresAt}. Make a new key and upload its certificate before then.',
+    'The certificate of the OAuth2 client “{client}” expires on {expiresAt}. Make a new key and upload its certificate.',
   'refresh-token-idle':
     'The refresh token for “{mailbox}” has not been used for long and dies on {diesAt}. Look why it is not renewed.',
   'host-clock-wrong':
-    'The clock of the server “{host}” is {minutes} {minutes?minute|minutes} {direction} that of {provider}. Set it (NTP): providers refuse what is dated wrongly.',
+    'The clock of the server “{host}” is {minutes} {minutes?minute|minutes} {direction} that of {provider}. Set it (NTP): providers refuse wrong dates.',
   'token-expired': 'OAuth2 token for “{mailbox}” has expired.',
   'refresh-token-expired':
     'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
   'token-disconnected':
-    'OAuth2 token for “{mailbox}” was disconnected by {by|an admin}, and something that is live still uses it. Reconnect it, or pause what uses it.',
+    'OAuth2 token for “{mailbox}” was disconnected by {by|an admin}, and something live still uses it. Reconnect it, or pause what uses it.',
   'admin-action-needed':
-    'The administrator at the provider has to act before {mailbox|more than one mailbox} can go on. Mailboxes that wait: {mailboxes}.',
+    'The administrator at the provider has to act before {mailbox|several mailboxes} can go on. Mailboxes that wait: {mailboxes}.',
   'account-throttled':
-    'The provider lets mail account “{account}” wait because of its limits, until {until|it lets it in again}. No mail since {since}; fetching goes on by itself.',
+    'The provider lets mail account “{account}” wait until {until|it lets it in again}. No mail since {since}; fetching goes on by itself.',
   'mail-host-failing':
     'Nothing can be fetched from “{host}”: {accounts} mail accounts wait, the first since {since}.',
   'mail-host-throttling':
     '“{host}” lets {accounts} mail accounts wait because of its limits. Fetching goes on by itself.',
   'mail-without-server':
-    'Mail waits in the outbox that no outgoing server has taken up: {queued}, the oldest since {since}. Set up a server for its senders, or see whether an instance of the helpdesk is at work.',
+    'Mail waits in the outbox for an outgoing server: {queued}, the oldest since {since}. Set up a server for its senders, or see if an instance is at work.',
   'mailbox-silent':
-    'Nothing has been heard of mail account “{account}” since {since}, not even a failure. Is an instance of the helpdesk at work?',
+    'Nothing has been heard of mail account “{account}” since {since}. Is an instance at work?',
   'mailbox-quiet':
-    'No mail has come to “{account}” for more than {days} {days?day|days}, although fetching goes well. Does mail still go to this mailbox?',
+    'No mail has come to “{account}” for {days} {days?day|days}, although fetching goes well. Does mail still go to this mailbox?',
   'account-set-back':
-    'Mail account “{account}” had failed for days and was made a draft on {at}: nothing is fetched from it until you start it again.',
+    'Mail account “{account}” had failed for days and was made a draft on {at}: nothing is fetched until you start it again.',
   'server-failing':
-    'Outgoing server “{server}” cannot send (mails that wait: {queued}). Look what it says, and all of them leave once it works.',
+    'Outgoing server “{server}” cannot send (mails that wait: {queued}). See what it says; all leave once it works.',
   'outbox-stuck':
-    'Nothing has left through outgoing server “{server}” for more than an hour. Mails that wait: {queued}, the oldest since {since}. Look at its limits, and whether an instance of the helpdesk is at work.',
+    'Nothing has left through outgoing server “{server}” for an hour. Mails that wait: {queued}, the oldest since {since}. Look at its limits, and if an instance is at work.',
   'sent-copies-failing':
     'Mail that outgoing server “{server}” has sent is missing in Sent of “{mailbox}”: {copies} {copies?copy|copies}, the oldest since {since}.',
   'webhook-paused':
-    'The webhook “{webhook}” is not told anything any more: its receiver has failed for two days or says that it is gone.',
+    'Webhook “{webhook}” is paused: its receiver has failed for two days, or says that it is gone.',
   'personal-mailbox-signed-out':
-    '{owner} is signed out of “{mailbox}”, and what they write from it waits (mails that wait: {queued}). Only they can connect it again, under “My mailbox”: ask them to, or pause the server.',
+    '{owner} is signed out of “{mailbox}” (mails that wait: {queued}). Only they can connect it again, under “My mailbox”: ask them to, or pause the server.',
   'quarantine-not-empty':
     'Mail of “{account}” that the helpdesk could not take waits in quarantine: {mails}. Look why, and offer it again.',
   'account-not-fetching': 'Mail account “{account}” has not fetched mail since {lastSuccessAt|it went live}.',
@@ -1469,7 +1469,9 @@ const GOOGLE_IMAP: PortalPart = {
   why: 'A token opens nothing that is switched off.',
 };
 
-const google = (consentScreen: PortalPart): readonly PortalPart[] => [
+// What is worked out here says that it has no side effects: the banner element takes its few sentences along and nothing else.
+
+const google = /* @__NO_SIDE_EFFECTS__ */ (consentScreen: PortalPart): readonly PortalPart[] => [
   GOOGLE_API,
   consentScreen,
   GOOGLE_SCOPE,
@@ -1477,8 +1479,20 @@ const google = (consentScreen: PortalPart): readonly PortalPart[] => [
   GOOGLE_IMAP,
 ];
 
-const withoutPortal = (parts: readonly PortalPart[]): readonly PortalPart[] =>
+const withoutPortal = /* @__NO_SIDE_EFFECTS__ */ (parts: readonly PortalPart[]): readonly PortalPart[] =>
   parts.map((part) => ({ ...part, at: undefined }));
+
+const portalLines = /* @__NO_SIDE_EFFECTS__ */ (
+  choices: Readonly<Record<string, readonly PortalPart[]>>,
+): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(choices).map(([choice, parts]) => [
+      choice === 'google-workspace' ? 'google' : choice,
+      parts.flatMap(({ does, literal = [] }) =>
+        does.map((line) => (line.endsWith(':') ? `${line} ${literal.join(', ')}.` : line)),
+      ),
+    ]),
+  );
 
 /** What there is to do at a provider before a client can be registered here, in order, by the choice of the guided set-up. */
 export const portalParts: Readonly<Record<string, readonly PortalPart[]>> = {
@@ -1640,14 +1654,7 @@ export const portalParts: Readonly<Record<string, readonly PortalPart[]>> = {
 };
 
 /** The same as a list of lines for each template. */
-const clientPortalSteps: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries(portalParts).map(([choice, parts]) => [
-    choice === 'google-workspace' ? 'google' : choice,
-    parts.flatMap(({ does, literal = [] }) =>
-      does.map((line) => (line.endsWith(':') ? `${line} ${literal.join(', ')}.` : line)),
-    ),
-  ]),
-);
+const clientPortalSteps = portalLines(portalParts);
 
 /** What is said about a scope or a redirect URI as one types. What would be refused here has its sentence as a problem. */
 const clientFindings: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 const LANGUAGE = 'en-GB';
-const full = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
-const weekdayTime = new Intl.DateTimeFormat(LANGUAGE, {
+const full = /* @__PURE__ */ new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+const weekdayTime = /* @__PURE__ */ new Intl.DateTimeFormat(LANGUAGE, {
   weekday: 'short',
   hour: '2-digit',
   minute: '2-digit',
 });
-const utcDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeZone: 'UTC' });
+const utcDay = /* @__PURE__ */ new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeZone: 'UTC' });
 const relative = /* @__PURE__ */ new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
