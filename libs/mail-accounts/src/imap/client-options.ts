@@ -32,7 +32,8 @@ export function clientOptions(
     ...(account.security === 'tls' ? {} : { doSTARTTLS: account.security === 'starttls' }),
     transport: imapTransport({ destination, port: account.port, tlsTrust: account.tlsTrust }, reached),
     auth: authOptions(account.login, credentials),
-    clientInfo: { name: 'Mailroom' },
+    // What is empty is not said: by default the rest would be the library's own version, vendor and issue tracker.
+    clientInfo: { name: 'Mailroom', version: '', vendor: '', 'support-url': '' },
     logger: false,
     disableAutoIdle: true,
     maxIdleTime: IDLE_MS,
