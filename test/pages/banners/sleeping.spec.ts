@@ -4,7 +4,7 @@ import { Visitor } from '../visitor.js';
 import { BannerDesk } from './banner-desk.js';
 
 const QUIET = 'although fetching goes well';
-const THROTTLED = 'wait because of its limits';
+const THROTTLED = 'lets mail account “Throttled” wait';
 
 let desk: BannerDesk;
 beforeAll(async () => (desk = await BannerDesk.open()), 120_000);
