@@ -459,7 +459,7 @@ it('offers templates and the redirect URI to admins only', async () => {
 
 it('wrote nothing secret into the log', async () => {
   const said = lines.join('\n');
-  expect(said).toContain('failed: consent-denied');
+  expect(said).toMatch(/An authorization failed \[.* problem=consent-denied /);
   expect(said).not.toMatch(/mailroom-demo-secret|client-secret-that-nobody-sees|eyJ|code=/);
 });
 
