@@ -1,5 +1,6 @@
-import { Group, SimpleGrid, Text, UnstyledButton } from '@mantine/core';
+import { SimpleGrid, UnstyledButton } from '@mantine/core';
 import { type ClientTemplate } from '../api/shapes.js';
+import { ChoiceFace } from '../furniture/choice-face.js';
 import { words } from '../i18n/words.js';
 import { ProviderMark } from './provider-mark.js';
 
@@ -17,15 +18,7 @@ export function TemplateChoice({
         const { name, lead } = words.clients.templates[template.id] ?? { name: template.id, lead: '' };
         return (
           <UnstyledButton key={template.id} className="choice" onClick={() => onChoose(template)}>
-            <Group gap="sm" wrap="nowrap" align="flex-start">
-              <ProviderMark template={template.id} />
-              <div>
-                <Text fw={600}>{name}</Text>
-                <Text size="sm" c="dimmed">
-                  {lead}
-                </Text>
-              </div>
-            </Group>
+            <ChoiceFace mark={<ProviderMark template={template.id} />} name={name} lead={lead} />
           </UnstyledButton>
         );
       })}

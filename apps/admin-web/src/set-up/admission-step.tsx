@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconExternalLink } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { type components } from '../api/schema.gen.js';
@@ -8,6 +7,7 @@ import { type Client } from '../api/shapes.js';
 import { CopyField } from '../furniture/copy-field.js';
 import { CopyText } from '../furniture/copy-text.js';
 import { Loaded } from '../furniture/loaded.js';
+import { OutwardButton } from '../furniture/outward-button.js';
 import { DocLink } from '../furniture/problem-code.js';
 import { words } from '../i18n/words.js';
 import { StepFrame } from './step-frame.js';
@@ -104,16 +104,7 @@ function Delegation({ delegation: { scope } }: { delegation: NonNullable<Admissi
       )}
       <CopyField label={told.scope} value={scope} />
       <Group>
-        <Button
-          component="a"
-          href={ADMIN_CONSOLE}
-          target="_blank"
-          rel="noreferrer"
-          variant="default"
-          rightSection={<IconExternalLink size={16} aria-hidden />}
-        >
-          {told.console}
-        </Button>
+        <OutwardButton href={ADMIN_CONSOLE} label={told.console} />
       </Group>
     </>
   );

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { Button, Group, SimpleGrid, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text, ThemeIcon, UnstyledButton } from '@mantine/core';
 import { IconPassword } from '@tabler/icons-react';
-import { ThemeIcon } from '@mantine/core';
 import { type ClientTemplate, type MailboxProposal } from '../api/shapes.js';
 import { ProviderMark } from '../clients/provider-mark.js';
 import { providerOf } from '../connect/provider-of.js';
 import { AddressSearch } from '../discovery/address-search.js';
 import { useDiscovery } from '../discovery/use-discovery.js';
+import { ChoiceFace } from '../furniture/choice-face.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { words } from '../i18n/words.js';
 import { type Choice, choiceFor, choiceOf, choicesOf } from './choices.js';
@@ -108,15 +108,7 @@ function Cards({ choices, chosen, onTake }: CardsProps) {
             aria-current={choice.id === chosen ? 'true' : undefined}
             onClick={() => onTake(choice.id)}
           >
-            <Group gap="sm" wrap="nowrap" align="flex-start">
-              <Mark choice={choice} />
-              <div>
-                <Text fw={600}>{name}</Text>
-                <Text size="sm" c="dimmed">
-                  {lead}
-                </Text>
-              </div>
-            </Group>
+            <ChoiceFace mark={<Mark choice={choice} />} name={name} lead={lead} />
           </UnstyledButton>
         );
       })}

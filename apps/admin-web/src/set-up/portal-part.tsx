@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { Box, Button, Group, Stack, Text, ThemeIcon, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconExternalLink } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { type ClientTemplate } from '../api/shapes.js';
 import { RedirectUri } from '../clients/redirect-uri.js';
 import { CopyField } from '../furniture/copy-field.js';
+import { OutwardButton } from '../furniture/outward-button.js';
 import { type PortalPart } from '../i18n/en.js';
 import { words } from '../i18n/words.js';
 import { CopyWords } from './copy-words.js';
@@ -91,18 +92,7 @@ function Inside({ part, template, doneLabel, onDone }: PortalPartProps) {
       </Text>
       <Group gap="sm">
         <Button onClick={onDone}>{doneLabel}</Button>
-        {at !== undefined && (
-          <Button
-            component="a"
-            href={at}
-            target="_blank"
-            rel="noreferrer"
-            variant="default"
-            rightSection={<IconExternalLink size={16} aria-hidden />}
-          >
-            {portal.open}
-          </Button>
-        )}
+        {at !== undefined && <OutwardButton href={at} label={portal.open} />}
       </Group>
     </Stack>
   );
