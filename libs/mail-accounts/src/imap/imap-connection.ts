@@ -34,7 +34,7 @@ export class ImapConnection implements MailConnection {
   }
 
   async open(folder: string, { disposition }: DisposalWish): Promise<ImapMailbox> {
-    if (this.#open?.folder === folder) return this.#open;
+    if (this.#open?.folder === folder && !this.seemsEmpty) return this.#open;
     this.#open = null;
     const readOnly = disposition === 'leave';
     spareList(this.client, folder);
@@ -49,6 +49,11 @@ export class ImapConnection implements MailConnection {
     } catch (error) {
       throw classifyMailFailure(error, { ...this.place, folder });
     }
+  }
+
+  // It may be just that the server did not tell: opened anew, it has to say.
+  private get seemsEmpty(): boolean {
+    return !this.client.mailbox || this.client.mailbox.exists === 0;
   }
 
   async folders(): Promise<readonly ListedFolder[]> {

@@ -39,13 +39,15 @@ export class MailboxSession {
   #openedAt: Date | null = null;
   #run: OpenRun | null = null;
   #connection: MailConnection | null = null;
-  #past: Past = { failures: 0, setbacks: 0 };
+  #past: Past;
   #leaving: 'handed-back' | 'polled' = 'handed-back';
 
   constructor(
     private held: Held,
     private readonly tools: SessionTools,
-  ) {}
+  ) {
+    this.#past = { failures: 0, setbacks: 0, answers: held.wanted };
+  }
 
   get accountId(): string {
     return this.held.accountId;
@@ -141,7 +143,7 @@ export class MailboxSession {
     if (this.#stop.signal.aborted) throw mailAccountProblem('session-ended', { disposition: 'retry-later' });
     const task = await this.task();
     const { failures, setbacks } = task.account;
-    this.#past = { failures, setbacks };
+    this.#past = { failures, setbacks, answers: this.held.wanted };
     const run = this.begin(this.held.wanted > task.account.wantedDone ? 'asked' : 'poll');
     const reached = run.reached.bind(run);
     const { signal } = this.#stop;

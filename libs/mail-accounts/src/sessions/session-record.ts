@@ -21,6 +21,8 @@ export interface Task {
 export interface Past {
   readonly failures: number;
   readonly setbacks: number;
+  /** Wishes to fetch that its failure answers: those from before it connected. Later ones want a session of their own. */
+  readonly answers: number;
 }
 
 /** What sessions write on the account's row, and only while they hold it. */
@@ -75,9 +77,8 @@ export class SessionRecord {
         return this.polled(holding, ending.drained, past);
       case 'dropped': {
         const setbacks = past.setbacks + 1;
-        const values = [holding.wanted, setbacks, droppedDelay(setbacks)];
-        const sets = `setbacks = $5, ${nextPoll('$4', "mailroom.now() + $6 * interval '1 millisecond'")}`;
-        return this.release(holding, sets, values);
+        const sets = `setbacks = $4, ${nextPoll(`mailroom.now() + ${milliseconds('$5')}`)}`;
+        return this.release(holding, sets, [setbacks, droppedDelay(setbacks)]);
       }
       case 'ended':
         return this.release(holding, `setbacks = $4, next_at = mailroom.now()`, [past.setbacks]);
@@ -94,22 +95,24 @@ export class SessionRecord {
 
   // One statement for drain and end: a poll that finds nothing is what happens most.
   private async polled(holding: Held, drained: Drain | undefined, { setbacks }: Past): Promise<boolean> {
-    if (!drained)
-      return this.release(holding, `setbacks = $5, ${nextPoll('$4')}`, [holding.wanted, setbacks]);
-    return this.release(holding, `${DRAINED}, setbacks = 0, ${nextPoll('$7')}`, valuesOf(drained));
+    if (!drained) return this.release(holding, `setbacks = $4, ${nextPoll()}`, [setbacks]);
+    const next = nextPoll('mailroom.now()', '$7');
+    return this.release(holding, `${DRAINED}, setbacks = 0, ${next}`, valuesOf(drained));
   }
 
   private async failed(holding: Held, problem: Problem, past: Past): Promise<boolean> {
     const [failures, setbacks] = [past.failures + 1, past.setbacks + 1];
     const next = nextSession(problem, Math.max(failures, setbacks));
-    const due = `setbacks = $4, next_at = mailroom.now() + $5 * interval '1 millisecond'`;
-    if (next.planned) return this.release(holding, due, [setbacks, next.inMs]);
+    if (next.planned) {
+      const due = unlessWished(`mailroom.now() + ${milliseconds('$5')}`);
+      return this.release(holding, `setbacks = $4, next_at = ${due}`, [setbacks, next.inMs]);
+    }
     const { code, params, disposition } = problem;
-    const failure = [failures, code, params, disposition, holding.wanted];
+    const failure = [failures, code, params, disposition, past.answers];
     const values = [setbacks, next.inMs, next.notBefore, ...failure];
     const hush = hushOf(problem);
-    if (!hush) return this.release(holding, `${due}, ${FAILED}`, values);
-    return this.hushed(holding, `${due}, ${FAILED}`, values, { ...hush, forMs: params['retryAfterMs'] });
+    if (!hush) return this.release(holding, FAILED, values);
+    return this.hushed(holding, FAILED, values, { ...hush, forMs: params['retryAfterMs'] });
   }
 
   // One statement, so that nobody who shares the limit can be claimed between; then those whose rows were being written,
@@ -141,8 +144,13 @@ export class SessionRecord {
     sets: string,
     values: readonly unknown[],
   ): Promise<boolean> {
-    const { affected } = await this.database.query(releasing(sets), [accountId, holder, epoch, ...values]);
-    return affected > 0;
+    const { rows } = await this.database.query<{ wished: boolean }>(
+      `${releasing(sets)} returning wanted > wanted_done as wished`,
+      [accountId, holder, epoch, ...values],
+    );
+    // Somebody waits: not until the next beat.
+    if (rows[0]?.wished) await this.pokes.poke(ACCOUNTS_TOPIC, accountId);
+    return rows.length > 0;
   }
 }
 
@@ -152,9 +160,11 @@ const DRAINED = `last_fetch_at = mailroom.now(), last_success_at = mailroom.now(
   failure_at = case when $4::text is null then null else mailroom.now() end,
   wanted_done = $7, quiet_polls = quiet_polls + $8`;
 
-const FAILED = `not_before = greatest(not_before, case when $6 then mailroom.now() + $5 * interval '1 millisecond' end),
+const ANSWERED = 'greatest(wanted_done, $11)';
+const FAILED = `setbacks = $4, next_at = ${unlessWished(`mailroom.now() + ${milliseconds('$5')}`, ANSWERED)},
+  not_before = greatest(not_before, case when $6 then mailroom.now() + ${milliseconds('$5')} end),
   last_fetch_at = mailroom.now(), failures = $7, failure_code = $8, failure_params = $9,
-  failure_disposition = $10, failure_at = mailroom.now(), wanted_done = $11`;
+  failure_disposition = $10, failure_at = mailroom.now(), wanted_done = ${ANSWERED}`;
 
 function writing(sets: string): string {
   return `update mailroom.mail_account set ${sets} where id = $1 and holder = $2 and epoch = $3`;
@@ -173,9 +183,19 @@ function valuesOf({ shortfall, wanted, quiet }: Drain): readonly unknown[] {
 const OWES = `exists (select from mailroom.delivery where account_id = "account"."id" and disposal_due)
   or exists (select from mailroom.delivery where account_id = "account"."id" and outcome in ('retrying', 'oversized'))`;
 
-// A wish that came too late for the last drain is due at once; mail that is offered again may be due before the poll.
-function nextPoll(wanted: string, earliest = 'mailroom.now()'): string {
-  return `next_at = case when wanted > ${wanted} then mailroom.now() else greatest(${earliest}, least(
+function milliseconds(value: string): string {
+  return `${value} * interval '1 millisecond'`;
+}
+
+// A wish that nobody has looked after is due at once, whatever went wrong with those before it.
+function unlessWished(moment: string, done = 'wanted_done'): string {
+  return `case when wanted > ${done} then mailroom.now() else ${moment} end`;
+}
+
+// Mail that is offered again may be due before the poll.
+function nextPoll(earliest = 'mailroom.now()', done?: string): string {
+  const poll = `greatest(${earliest}, least(
     mailroom.now() + poll_seconds * interval '1 second',
-    (select min(retry_at) from mailroom.delivery where account_id = $1 and outcome = 'retrying'))) end`;
+    (select min(retry_at) from mailroom.delivery where account_id = $1 and outcome = 'retrying')))`;
+  return `next_at = ${unlessWished(poll, done)}`;
 }
