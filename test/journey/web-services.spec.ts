@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { type AddressInfo } from 'node:net';
+import { Retention } from '@mailroom/kernel';
 import { WebServices } from '@mailroom/plugin';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { loopbackCertificate, loopbackCertificateKey } from '../../apps/sandbox/src/loopback-certificate.js';
@@ -387,6 +388,105 @@ describe('a test', () => {
     ]);
     expect(body.answer.status).toBe(401);
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe('the record of calls', () => {
+  const callsOf = async (id: string, query = '') => (await api('GET', `invokers/${id}/calls${query}`)).body;
+
+  it('says when, for whom and how each went, and nothing of what went over the wire', async () => {
+    const { id, name } = await invoker({ ...bearer(), path: 'orders/{number}' });
+    await services().invoke(name, { number: 'planted-order' }, { by: 'ticket 4711' });
+    answer = (_, response) => response.writeHead(503).end('planted-answer');
+    await services().invoke(name, { number: 'planted-order' });
+    answer = (_, response) => response.destroy();
+    await problemOf(services().invoke(name, { number: 'planted-order' }));
+    await api('POST', `invokers/${id}/test`, { payload: {} });
+    await api('PATCH', `invokers/${id}`, { state: 'paused' });
+    await problemOf(services().invoke(name, {}, { by: 'x'.repeat(300) }));
+
+    const { items, ...counts } = await callsOf(id);
+    expect(counts).toEqual({ total: 5, recorded: 5 });
+    const at = { id: expect.any(String), calledAt: expect.any(String), durationMs: expect.any(Number) };
+    expect(items).toEqual([
+      { ...at, kind: 'call', calledBy: 'x'.repeat(200), status: null, problem: 'invoker-paused' },
+      { ...at, kind: 'test', calledBy: 'admin', status: null, problem: 'template-value-missing' },
+      { ...at, kind: 'call', calledBy: null, status: null, problem: 'host-unreachable' },
+      { ...at, kind: 'call', calledBy: null, status: 503, problem: null },
+      { ...at, kind: 'call', calledBy: 'ticket 4711', status: 200, problem: null },
+    ]);
+    const rows = JSON.stringify(await mailroom.dataSource.query('select * from mailroom.web_service_call'));
+    expect(rows).toContain('ticket 4711');
+    expect(rows).not.toMatch(/planted|orders|127\.0\.0\.1/);
+  });
+
+  it('is searched, narrowed, ordered and paged', async () => {
+    const { id, name } = await invoker();
+    await services().invoke(name, {}, { by: 'Nightly 100%' });
+    answer = (_, response) => response.writeHead(404).end();
+    await services().invoke(name, {}, { by: 'Nightly 1000' });
+    await api('POST', `invokers/${id}/test`, {});
+    answer = (_, response) => response.destroy();
+    await api('POST', `invokers/${id}/test`, {});
+    const statuses = async (query: string) => {
+      const { items } = await callsOf(id, query);
+      return (items as { status: number | null }[]).map(({ status }) => status);
+    };
+    expect(await statuses('?outcome=taken')).toEqual([200]);
+    expect(await statuses('?outcome=refused')).toEqual([404, 404]);
+    expect(await statuses('?outcome=unanswered&kind=call')).toEqual([]);
+    expect(await statuses('?outcome=unanswered&kind=test')).toEqual([null]);
+    expect(await statuses('?search=nightly 100%25')).toEqual([200]);
+    expect(await statuses('?search=unreachable')).toEqual([null]);
+    expect(await statuses('?sort=oldest')).toEqual([200, 404, 404, null]);
+    expect(await statuses('?sort=oldest&limit=1&offset=1')).toEqual([404]);
+    expect(await callsOf(id, '?kind=test&limit=1')).toMatchObject({ total: 2, recorded: 4 });
+    const { items } = await callsOf(id, '?sort=slowest');
+    const took = (items as { durationMs: number }[]).map(({ durationMs }) => durationMs);
+    expect(took).toEqual(took.toSorted((one, other) => other - one));
+  });
+
+  it('holds up no call when it cannot be written', async () => {
+    const { name } = await invoker();
+    await mailroom.dataSource.query('alter table mailroom.web_service_call rename to elsewhere');
+    try {
+      expect((await services().invoke(name)).status).toBe(200);
+    } finally {
+      await mailroom.dataSource.query('alter table mailroom.elsewhere rename to web_service_call');
+    }
+    expect(lines.filter((line) => line.includes('invoker-call-unrecorded'))).toHaveLength(1);
+  });
+
+  it('goes with its invoker, and belongs to none that is unknown', async () => {
+    const { id, name } = await invoker();
+    // Deleted while the remote takes its time: the answer comes all the same.
+    answer = (_, response) => void api('DELETE', `invokers/${id}`).then(() => response.writeHead(200).end());
+    expect((await services().invoke(name)).status).toBe(200);
+    expect((await api('GET', `invokers/${id}/calls`)).body).toMatchObject({ code: 'invoker-not-found' });
+    const left = await mailroom.dataSource.query(
+      'select id from mailroom.web_service_call where invoker_id = $1',
+      [id],
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('keeps the newest 20,000 of an invoker, for as long as the setting says', async () => {
+    const { id, name } = await invoker();
+    const fill = `
+      insert into mailroom.web_service_call (invoker_id, kind, called_at, duration_ms, status)
+      select $1, 'call', mailroom.now(), 1, 200 from generate_series(1, 20100)`;
+    await mailroom.dataSource.query(fill, [id]);
+    await services().invoke(name, {}, { by: 'the last' });
+    const retention = mailroom.app.get(Retention, { strict: false });
+    await retention.run('invoker-calls');
+    const { items, recorded } = await callsOf(id, '?limit=1');
+    expect([recorded, items[0].calledBy]).toEqual([20_000, 'the last']);
+    await mailroom.timePasses({ days: 29 });
+    await retention.run('invoker-calls');
+    expect((await callsOf(id)).recorded).toBe(20_000);
+    await mailroom.timePasses({ days: 2 });
+    await retention.run('invoker-calls');
+    expect((await callsOf(id)).recorded).toBe(0);
   });
 });
 

@@ -1,8 +1,9 @@
+import { InvokerCall } from './call-log/invoker-call.js';
 import { Invoker } from './invokers/invoker.js';
 import { Webhook, WebhookMessage } from './webhooks/webhook.js';
 
 /** What TypeORM has to know of this lib. */
-export const webServicesEntities = [Invoker, Webhook, WebhookMessage];
+export const webServicesEntities = [Invoker, InvokerCall, Webhook, WebhookMessage];
 
 export { WebServicesModule } from './web-services.module.js';
 export { WebServices, type InvokeOptions, type WebServiceAnswer } from './calls/web-services.js';

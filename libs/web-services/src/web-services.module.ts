@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { OAuthTokensModule } from '@mailroom/oauth-tokens';
+import { CallRetention } from './call-log/call-retention.js';
+import { InvokerCalls } from './call-log/invoker-calls.js';
+import { RecordCall } from './call-log/record-call.js';
 import { RemoteCall } from './calls/remote-call.js';
 import { WebServices } from './calls/web-services.js';
 import { InvokerSealedColumn } from './invokers/invoker-sealed-column.js';
@@ -30,6 +33,9 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     InvokerTokenUse,
     InvokerSealedColumn,
     RemoteCall,
+    RecordCall,
+    InvokerCalls,
+    CallRetention,
     Trial,
     MessageDesk,
     Receivers,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RecordCall } from '../call-log/record-call.js';
 import { Invokers } from '../invokers/invokers.js';
 import { type Payload } from '../templates/payload.js';
 import { webServicesProblem } from '../web-services-problems.js';
@@ -18,6 +19,8 @@ export interface WebServiceAnswer {
 export interface InvokeOptions {
   /** Gives up on a request after so many ms; the limit of the invoker holds all the same. */
   readonly timeoutMs?: number;
+  /** Who or what it is for, as the record of calls shows it to admins: a job, a ticket; at most 200 characters are kept. */
+  readonly by?: string;
 }
 
 /** Remote web services by the name of their invoker: admins set them up in the pages, the host calls them. */
@@ -26,13 +29,14 @@ export class WebServices {
   constructor(
     private readonly invokers: Invokers,
     private readonly calls: RemoteCall,
+    private readonly record: RecordCall,
   ) {}
 
   /**
    * Calls the remote behind the invoker `name` with a payload that fills its templates. Any status is an answer: whether a
    * 404 or a 500 is trouble is the host's to say. A 401 is answered only after a renewed token was refused as well.
    * Waits on the network, so never call it inside a transaction. Nothing is sent unless everything that the request needs
-   * is there, and nothing is repeated but the one request after a 401.
+   * is there, and nothing is repeated but the one request after a 401. The page of the invoker shows that it was called, and how it went.
    *
    * Throws Problem: `invoker-not-found`, `invoker-paused`; `template-value-missing`, `template-value-refused`,
    * `payload-not-json` for the payload; without an access token `token-needs-reconnect`, `token-needs-admin`,
@@ -44,12 +48,15 @@ export class WebServices {
   async invoke(
     name: string,
     payload: Payload = {},
-    { timeoutMs }: InvokeOptions = {},
+    { timeoutMs, by }: InvokeOptions = {},
   ): Promise<WebServiceAnswer> {
     const invoker = await this.invokers.named(name);
-    if (invoker.state === 'paused')
-      throw webServicesProblem('invoker-paused', { params: { name }, disposition: 'ask-admin' });
-    const { status, headers, text } = await this.calls.run(invoker, payload, timeoutMs);
+    const caller = { invokerId: invoker.id, kind: 'call', calledBy: by } as const;
+    const { status, headers, text } = await this.record.around(caller, async () => {
+      if (invoker.state === 'paused')
+        throw webServicesProblem('invoker-paused', { params: { name }, disposition: 'ask-admin' });
+      return this.calls.run(invoker, payload, timeoutMs);
+    });
     return { status, headers, body: readBody(text, headers['content-type']) };
   }
 }

@@ -1,7 +1,14 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import {
+  callQuerySchema,
+  invokerCallListSchema,
+  type CallQuery,
+  type InvokerCallList,
+} from '../call-log/call-query.js';
+import { InvokerCalls } from '../call-log/invoker-calls.js';
 import {
   trialAnswerSchema,
   trialInputSchema,
@@ -20,12 +27,13 @@ import { Invokers } from './invokers.js';
 
 const idSchema = z.uuid();
 
-/** Web service invokers: keep them, try them. */
+/** Web service invokers: keep them, try them, look at what they were called for. */
 @AdminController('api/invokers')
 export class InvokersController {
   constructor(
     private readonly invokers: Invokers,
     private readonly trial: Trial,
+    private readonly calls: InvokerCalls,
   ) {}
 
   @Get()
@@ -78,7 +86,18 @@ export class InvokersController {
   async test(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: trialInputSchema }) body: TrialInput,
+    @CurrentActor() actor: Actor,
   ): Promise<TrialAnswer> {
-    return this.trial.run(id, body.payload);
+    return this.trial.run(id, body.payload, actor);
+  }
+
+  @Get(':id/calls')
+  @ApiOperation({ operationId: 'listInvokerCalls' })
+  @ApiOkResponse({ standardSchema: invokerCallListSchema })
+  async listCalls(
+    @Param('id', { schema: idSchema }) id: string,
+    @Query({ schema: callQuerySchema }) query: CallQuery,
+  ): Promise<InvokerCallList> {
+    return this.calls.page(id, query);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, problemSaid } from '@mailroom/kernel';
+import { Problem, problemSaid, type Actor } from '@mailroom/kernel';
+import { RecordCall } from '../call-log/record-call.js';
 import { fillRequest, veiled } from '../calls/fill-request.js';
 import { RemoteCall, type CallAnswer, type Watch } from '../calls/remote-call.js';
 import { Invokers } from '../invokers/invokers.js';
@@ -17,14 +18,16 @@ export class Trial {
   constructor(
     private readonly invokers: Invokers,
     private readonly calls: RemoteCall,
+    private readonly record: RecordCall,
   ) {}
 
   /** Calls with this payload and tells step by step how it went. Throws problem `invoker-not-found` only. */
-  async run(id: string, payload: Payload): Promise<TrialAnswer> {
+  async run(id: string, payload: Payload, actor: Actor): Promise<TrialAnswer> {
     const invoker = await this.invokers.row(id);
     const steps: TrialStep[] = [];
-    const answer = await this.calls
-      .run(invoker, payload, invoker.timeoutMs, watchInto(steps))
+    const caller = { invokerId: id, kind: 'test', calledBy: actor.name } as const;
+    const answer = await this.record
+      .around(caller, () => this.calls.run(invoker, payload, invoker.timeoutMs, watchInto(steps)))
       .catch((error: unknown) => {
         // What has a name stands in the last step; the rest is for the log.
         if (!(error instanceof Problem)) throw error;
