@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { demoPassword } from '../../apps/sandbox/src/index.js';
+import { WebServices } from '@mailroom/plugin';
+import { until } from '../support/until.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
 import { keyboardFaults, namelessControls } from './reachability.js';
@@ -142,6 +144,33 @@ it('says what a refusal of the remote means', async () => {
   await ada.reads('The remote does not accept the token, though the provider does.');
   await picture(ada.page, 'invoker refused by remote');
   status = 200;
+});
+
+it('lists how each call went, and finds those that were refused', async () => {
+  const services = helpdesk.service(WebServices);
+  const payload = { ticket: { number: 8 }, notify: false, text: 'Opened' };
+  await services.invoke('crm-note', payload, { by: 'ticket 8' });
+  status = 503;
+  await services.invoke('crm-note', payload);
+  status = 200;
+  await ada.page.getByRole('tab', { name: 'Calls' }).click();
+  const calls = ada.page.getByRole('list', { name: 'Calls', exact: true });
+  await calls.getByText('The helpdesk for ticket 8').waitFor();
+  await calls.getByText('The payload holds no value for “a placeholder”.').waitFor();
+  await calls.getByText('Status 503').waitFor();
+  await pictured('invoker calls');
+  await ada.field('How it went').selectOption('Refused');
+  await ada.field('Made as').selectOption('Calls of the helpdesk');
+  await until(async () => (await calls.getByRole('listitem').count()) === 1, { what: 'one call to be left' });
+  expect(await calls.textContent()).toContain('Status 503');
+  // The address keeps what is looked for.
+  await ada.page.reload();
+  await calls.getByText('Status 503').waitFor();
+  expect(await calls.getByRole('listitem').count()).toBe(1);
+  await ada.field('Search').fill('nobody at all');
+  await ada.button('Show everything').click();
+  await calls.getByText('Test by Ada Admin').first().waitFor();
+  await ada.page.getByRole('tab', { name: 'Test and settings' }).click();
 });
 
 it('asks for secret and token again before it calls somebody else', async () => {

@@ -150,6 +150,18 @@ export const invokerQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/invokers/{id}', { params: { path: { id } } })),
   });
 
+/** What a list of calls can be asked for. */
+export type CallFilter = NonNullable<operations['listInvokerCalls']['parameters']['query']>;
+
+/** A page of the calls of an invoker; the former one stays in view until it is there. */
+export const invokerCallsQuery = (id: string, query: CallFilter) =>
+  queryOptions({
+    queryKey: ['invokers', id, 'calls', query],
+    queryFn: () => answer(api.GET('/api/invokers/{id}/calls', { params: { path: { id }, query } })),
+    placeholderData: keepPreviousData,
+    ...WATCHED,
+  });
+
 /** Mail in and out by hour or by day. */
 export const mailFlowQuery = (by: 'hour' | 'day') =>
   queryOptions({

@@ -752,6 +752,22 @@ export interface paths {
         patch: operations["changeInvoker"];
         trace?: never;
     };
+    "/api/invokers/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInvokerCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invokers/{id}/test": {
         parameters: {
             query?: never;
@@ -2839,6 +2855,22 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             updatedBy: string;
+        };
+        InvokerCall: {
+            id: string;
+            /** @enum {string} */
+            kind: "call" | "test";
+            calledBy: string | null;
+            /** Format: date-time */
+            calledAt: string;
+            durationMs: number;
+            status: number | null;
+            problem: string | null;
+        };
+        InvokerCallList: {
+            items: components["schemas"]["InvokerCall"][];
+            total: number;
+            recorded: number;
         };
         InvokerChanges: {
             name?: string;
@@ -5715,6 +5747,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoker"];
+                };
+            };
+        };
+    };
+    listInvokerCalls: {
+        parameters: {
+            query?: {
+                search?: string;
+                kind?: "call" | "test";
+                outcome?: "taken" | "refused" | "unanswered";
+                sort?: "newest" | "oldest" | "slowest";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvokerCallList"];
                 };
             };
         };

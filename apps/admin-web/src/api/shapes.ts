@@ -16,6 +16,7 @@ export type FetchRun = Schemas['FetchRun'];
 export type Instance = Schemas['Instance'];
 export type HeldMail = Schemas['HeldMail'];
 export type Invoker = Schemas['Invoker'];
+export type InvokerCall = Schemas['InvokerCall'];
 export type InvokerTrial = Schemas['InvokerTest'];
 export type ImportEntry = Schemas['ImportEntry'];
 export type ImportNote = Schemas['ImportNote'];

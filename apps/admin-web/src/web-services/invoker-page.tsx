@@ -1,7 +1,7 @@
-import { Button, Stack, Title } from '@mantine/core';
+import { Button, Stack, Tabs, Title } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { invokerQuery } from '../api/queries.js';
 import { type Invoker } from '../api/shapes.js';
@@ -13,11 +13,12 @@ import { words } from '../i18n/words.js';
 import { TokenCard } from '../tokens/token-card.js';
 import { ChangeInvoker } from './change-invoker.js';
 import { InvokerBadge } from './invoker-badge.js';
+import { InvokerCalls } from './invoker-calls.js';
 import { InvokerTest } from './invoker-test.js';
 
 const { invokers } = words;
 
-/** One invoker: its test, its settings, its end. */
+/** One invoker: its test, what it was called for, its settings, its end. */
 export function InvokerPage() {
   const { id = '' } = useParams();
   const query = useQuery(invokerQuery(id));
@@ -36,10 +37,33 @@ export function InvokerPage() {
 }
 
 function Whole({ invoker }: { invoker: Invoker }) {
-  const { id, name, tokenId } = invoker;
+  const { id, tokenId } = invoker;
+  const [search, setSearch] = useSearchParams();
+  const tab = search.get('tab') === 'calls' ? 'calls' : 'settings';
+  const open = (next: string | null) => setSearch(next === 'calls' ? { tab: next } : {}, { replace: true });
   return (
     <Stack gap="lg">
       {tokenId && <TokenCard tokenId={tokenId} />}
+      <Tabs value={tab} onChange={open}>
+        <Tabs.List>
+          <Tabs.Tab value="settings">{invokers.settingsTab}</Tabs.Tab>
+          <Tabs.Tab value="calls">{invokers.calls}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="settings" pt="md">
+          <TestAndSettings invoker={invoker} />
+        </Tabs.Panel>
+        <Tabs.Panel value="calls" pt="md" keepMounted={false}>
+          <InvokerCalls id={id} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function TestAndSettings({ invoker }: { invoker: Invoker }) {
+  const { id, name } = invoker;
+  return (
+    <Stack gap="lg">
       <InvokerTest key={invoker.placeholders.join()} invoker={invoker} />
       <Title order={2}>{words.settings}</Title>
       <ChangeInvoker invoker={invoker} />

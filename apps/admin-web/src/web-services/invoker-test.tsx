@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
 import { type Invoker, type InvokerTrial } from '../api/shapes.js';
@@ -19,9 +19,11 @@ const { invokers } = words;
 export function InvokerTest({ invoker: { id, placeholders } }: { invoker: Invoker }) {
   const [text, setText] = useState(() => samplePayload(placeholders));
   const payload = readPayload(text);
+  const queries = useQueryClient();
   const test = useMutation({
     mutationFn: (body: { payload: Record<string, unknown> }) =>
       answer(api.POST('/api/invokers/{id}/test', { params: { path: { id } }, body })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['invokers', id, 'calls'] }),
   });
   return (
     <Card>
