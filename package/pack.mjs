@@ -8,7 +8,9 @@ import { compiledFiles, pageFiles } from './contents.mjs';
 import { reachableDeclarations } from './declarations.mjs';
 import { manifestOf } from './manifest.mjs';
 import { withRealImports } from './real-imports.mjs';
+import { HELPERS, sharedHelpers } from './shared-helpers.mjs';
 import { withSources } from './source-maps.mjs';
+import { withoutComments } from './without-comments.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const target = join(root, 'dist/package');
@@ -19,11 +21,14 @@ function put(path, content) {
   writeFileSync(file, content);
 }
 
-/** A file of the build as it goes into the package: no path alias, no map that points outside. */
+const helpers = sharedHelpers();
+
+/** A file of the build as it goes into the package: no path alias, nothing twice, no map that points outside. */
 function prepared(path) {
-  const content = readFileSync(join(root, path));
-  if (/\.(js|d\.ts)$/.test(path)) return withRealImports(content.toString('utf8'), path);
-  return path.endsWith('.map') ? withSources(content.toString('utf8'), join(root, path), root) : content;
+  const text = readFileSync(join(root, path), 'utf8');
+  if (path.endsWith('.map')) return withSources(text, join(root, path), root);
+  const named = withRealImports(text, path);
+  return path.endsWith('.d.ts') ? named : withoutComments(helpers.take(named, path));
 }
 
 const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -35,6 +40,7 @@ rmSync(target, { recursive: true, force: true });
 for (const path of compiledFiles(root)) {
   if (!path.endsWith('.d.ts') || declared.has(path)) put(path, prepared(path));
 }
+put(HELPERS, helpers.text());
 // The pages are minified; their maps would be larger than everything else.
 for (const path of pageFiles(root)) put(path, readFileSync(join(root, path)));
 for (const path of ['LICENSE', 'CHANGELOG.md']) copyFileSync(join(root, path), join(target, path));

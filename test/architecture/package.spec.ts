@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules, SourceMap } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
+import { sharedHelpers } from '../../package/shared-helpers.mjs';
+import { withoutComments } from '../../package/without-comments.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'dist/package');
@@ -128,15 +130,24 @@ describe('the package', () => {
     expect(element).not.toMatch(/\bimport\s*[({'"\w]|\beval\b|new Function|innerHTML|setAttribute\(.style/);
   });
 
-  it('leads from a line of JavaScript to its source, which the map carries', () => {
-    const path = 'dist/libs/plugin/src/start/migrate.js';
-    const lines = read(path).split('\n');
-    const line = lines.findIndex((text) => text.includes('runMigrations'));
-    const map = JSON.parse(read(`${path}.map`));
-    const origin = new SourceMap(map).findEntry(line, lines[line]!.indexOf('runMigrations'));
-    expect(origin).toMatchObject({ originalSource: 'mailroom:///libs/plugin/src/start/migrate.ts' });
-    const { originalLine } = origin as { originalLine: number };
-    expect(map.sourcesContent[0].split('\n')[originalLine]).toContain('runMigrations');
+  it.each([
+    ['libs/plugin/src/start/migrate', 'runMigrations'],
+    ['libs/plugin/src/start/start-check', 'onModuleInit'],
+  ])('leads from a line of JavaScript to its source, which the map carries: %s', (path, word) => {
+    const lines = read(`dist/${path}.js`).split('\n');
+    const line = lines.findIndex((text) => text.includes(word));
+    const map = JSON.parse(read(`dist/${path}.js.map`));
+    const origin = new SourceMap(map).findEntry(line, lines[line]!.indexOf(word));
+    expect(origin).toMatchObject({ originalSource: `mailroom:///${path}.ts` });
+    const { originalLine, originalColumn } = origin as { originalLine: number; originalColumn: number };
+    expect(map.sourcesContent[0].split('\n')[originalLine].slice(originalColumn)).toMatch(`${word}`);
+  });
+
+  it('says what a host may rely on where editors look, in the declarations, and not twice', () => {
+    expect(read('dist/libs/plugin/src/mailroom.module.d.ts')).toContain('/**');
+    const modules = files.filter((path) => path.endsWith('.js') && !path.includes('admin-web'));
+    expect(modules.filter((path) => /^\s*(\/\*|\/\/(?!# ))/m.test(read(path)))).toEqual([]);
+    expect(modules.filter((path) => read(path).includes('var __decorate ='))).toEqual(['dist/helpers.js']);
   });
 
   it('tells hosts the overrides that this repository itself needs', () => {
@@ -161,4 +172,39 @@ describe('the package', () => {
       });
     },
   );
+});
+
+describe('what the package leaves out of compiled files', () => {
+  it('is comments and nothing that looks like one', () => {
+    const code = [
+      '/** Says what it does. */',
+      'export const link = "https://a.example/*"; // where to',
+      'const text = `/* not ${/* but this */ 1} // one`;',
+      'const pattern = /\\/\\*[/*]/; /* and',
+      ' * on */',
+      'call(/* first */ 1, 2);',
+      '//# sourceMappingURL=a.js.map',
+    ].join('\n');
+    expect(withoutComments(code).split('\n')).toEqual([
+      '',
+      'export const link = "https://a.example/*";',
+      'const text = `/* not ${/* but this */ 1} // one`;',
+      'const pattern = /\\/\\*[/*]/;',
+      '',
+      'call(/* first */ 1, 2);',
+      '//# sourceMappingURL=a.js.map',
+    ]);
+  });
+
+  it('is helpers of decorators, which one file has for all', () => {
+    const helper =
+      'var __param = (this && this.__param) || function (at, decorate) {\n    return decorate;\n};\n';
+    const helpers = sharedHelpers();
+    expect(helpers.take(`${helper}export class A {}\n`, 'dist/libs/a/src/a.js')).toBe(
+      "import { __param } from '../../../helpers.js';\n\n\nexport class A {}\n",
+    );
+    expect(helpers.take('export class B {}\n', 'dist/b.js')).toBe('export class B {}\n');
+    expect(helpers.text()).toBe(`export ${helper}`);
+    expect(() => helpers.take(helper.replace('return', 'return !'), 'dist/c.js')).toThrow('another __param');
+  });
 });
