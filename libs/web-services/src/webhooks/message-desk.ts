@@ -94,22 +94,27 @@ const SETTLE = `
       where place > jsonb_array_length(calls || $4::jsonb) - $5)
   where id = $1`;
 
+// Several rows at a time are taken without waiting for one: whoever deletes their webhook locks them in an order of its own.
 const PUT_BACK = `
   update mailroom.webhook_message set leased_until = null, attempts = greatest(attempts - 1, 0)
-  where id = any ($1::bigint[])`;
+  where id = any (array(
+    select id from mailroom.webhook_message where id = any ($1::bigint[]) for no key update skip locked))`;
 
 const GIVE_UP_OLD = `
-  update mailroom.webhook_message message set state = 'given-up'
-  from mailroom.webhook
-  where webhook.id = message.webhook_id and webhook.state = 'paused' and message.state = 'due'
-    and message.retry_until < mailroom.now() and ${FREE}`;
+  update mailroom.webhook_message set state = 'given-up' where id = any (array(
+    select message.id from mailroom.webhook_message message
+    join mailroom.webhook on webhook.id = message.webhook_id
+    where webhook.state = 'paused' and message.state = 'due' and message.retry_until < mailroom.now() and ${FREE}
+    for no key update of message skip locked))`;
 
 const GIVE_UP_MANY = `
   update mailroom.webhook_message set state = 'given-up' where id = any (array(
-    select message.id from mailroom.webhook
-    cross join lateral (
-      select due_at from mailroom.webhook_message
-      where webhook_id = webhook.id and state = 'due' order by due_at desc offset $1 limit 1) edge
-    cross join lateral (
-      select id from mailroom.webhook_message
-      where webhook_id = webhook.id and state = 'due' and due_at <= edge.due_at and ${FREE} limit 1000) message))`;
+    select id from mailroom.webhook_message where id = any (array(
+      select message.id from mailroom.webhook
+      cross join lateral (
+        select due_at from mailroom.webhook_message
+        where webhook_id = webhook.id and state = 'due' order by due_at desc offset $1 limit 1) edge
+      cross join lateral (
+        select id from mailroom.webhook_message
+        where webhook_id = webhook.id and state = 'due' and due_at <= edge.due_at and ${FREE} limit 1000) message))
+    for no key update skip locked))`;

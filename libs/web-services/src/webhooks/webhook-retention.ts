@@ -26,18 +26,21 @@ export class WebhookRetention implements OnModuleInit {
   }
 }
 
+// Skipping what somebody has in hand: whoever deletes a webhook locks its messages in an order of its own.
 const OLD = `
   delete from mailroom.webhook_message where id = any (array(
     select id from mailroom.webhook_message
     where happened_at < mailroom.now() - make_interval(days => $1) and state <> 'due'
-    order by happened_at limit $2))`;
+    order by happened_at limit $2 for update skip locked))`;
 
 const MANY = `
   delete from mailroom.webhook_message where id = any (array(
-    select message.id from mailroom.webhook
-    cross join lateral (
-      select id from mailroom.webhook_message where webhook_id = webhook.id order by id desc offset $1 limit 1) edge
-    cross join lateral (
-      select id from mailroom.webhook_message
-      where webhook_id = webhook.id and id <= edge.id and state <> 'due' order by id limit $2) message
-    limit $2))`;
+    select id from mailroom.webhook_message where id = any (array(
+      select message.id from mailroom.webhook
+      cross join lateral (
+        select id from mailroom.webhook_message where webhook_id = webhook.id order by id desc offset $1 limit 1) edge
+      cross join lateral (
+        select id from mailroom.webhook_message
+        where webhook_id = webhook.id and id <= edge.id and state <> 'due' order by id limit $2) message
+      limit $2))
+    for update skip locked))`;
