@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { describeWithDovecot, startDovecot, type Dovecot } from '../support/dovecot.js';
+import { changeNumbers } from './change-numbers.js';
 import { imapConformance } from './imap-conformance.js';
 
 describeWithDovecot('the real server the sandbox is measured against', () => {
@@ -25,6 +26,8 @@ describeWithDovecot('the real server the sandbox is measured against', () => {
   }
 
   imapConformance('Dovecot, with a password,', async () => ({ ...newPerson(), password: 'pass' }));
+
+  changeNumbers('Dovecot', async () => ({ ...newPerson(), password: 'pass' }));
 
   imapConformance('Dovecot, with an access token,', async () => {
     const person = newPerson();

@@ -39,6 +39,8 @@ export interface SandboxOptions {
   /** How long a device is told to wait between two questions; 0 tells it nothing and never answers `slow_down`. */
   readonly deviceIntervalSeconds?: number;
   readonly startTls?: boolean;
+  /** IMAP numbers every change (CONDSTORE, RFC 7162). */
+  readonly condStore?: boolean;
   readonly stateFile?: string;
 }
 
@@ -48,7 +50,8 @@ const certificate = { cert: loopbackCertificate, key: loopbackCertificateKey };
 
 /** Starts the provider on loopback; resolves when every port answers. Rejects with a sentence naming a port that is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { startTls = false, stateFile, accessTokenSeconds = 3600, deviceIntervalSeconds = 5 } = options;
+  const { startTls = false, condStore = false, stateFile } = options;
+  const { accessTokenSeconds = 3600, deviceIntervalSeconds = 5 } = options;
   const [mail, records, faults, requests] = [
     new MailStore(),
     new Records(),
@@ -69,7 +72,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const issuerOf: (profile: Parameters<typeof endpointsOf>[1]) => string = (profile) =>
     endpointsOf(origin, profile).issuer;
   const secureContext = createSecureContext(certificate);
-  const mailHouse = { mail, people, grants, faults, issuerOf, startTls, secureContext };
+  const mailHouse = { mail, people, grants, faults, issuerOf, startTls, condStore, secureContext };
   const imapServer = new ImapServer(mailHouse, certificate);
   const pop3Server = new Pop3Server({ ...mailHouse, uidls: new Uidls() }, certificate);
   const servers = { http, imap: imapServer, pop3: pop3Server, smtp, smtps };

@@ -49,7 +49,9 @@ async function execute(session: ImapSession, name: string, given: readonly Argum
   if (command.needs !== 'nothing' && !session.mailbox) throw Refusal.bad('Please authenticate first');
   if (command.needs === 'folder' && !session.selected) throw Refusal.bad('No mailbox selected');
   const outcome = await command.run(session, given);
-  session.connection.send(...(session.selected?.news(command.allowsExpunge ?? true) ?? []));
+  session.connection.send(
+    ...(session.selected?.news(command.allowsExpunge ?? true, session.hearsChanges) ?? []),
+  );
   return outcome;
 }
 

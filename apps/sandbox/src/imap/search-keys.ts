@@ -64,6 +64,10 @@ function measured(word: string, rest: Rest): Matcher | undefined {
     const size = Number(textOf(rest.shift()));
     return ({ message }) => (word === 'LARGER' ? message.raw.length > size : message.raw.length < size);
   }
+  if (word === 'MODSEQ') {
+    const change = Number(textOf(rest.shift()));
+    return ({ message }) => message.change >= change;
+  }
   const [, sent, relation] = /^(SENT)?(SINCE|BEFORE|ON)$/.exec(word) ?? [];
   if (!relation) return undefined;
   const start = (parseImapDate(textOf(rest.shift())) ?? unknown(word)).getTime();

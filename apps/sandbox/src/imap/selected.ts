@@ -39,10 +39,10 @@ export class Selected {
 
   /**
    * What the session has to hear to be up to date, oldest news first. EXPUNGE must wait while sequence numbers are in
-   * use (RFC 9051 section 7.5.1): then `withExpunges` is false.
+   * use (RFC 9051 section 7.5.1): then `withExpunges` is false. Changed flags come `withChanges` numbered (RFC 7162).
    */
-  news(withExpunges: boolean): string[] {
-    return [...(withExpunges ? this.expunges() : []), ...this.arrivals(), ...this.flagChanges()];
+  news(withExpunges: boolean, withChanges: boolean): string[] {
+    return [...(withExpunges ? this.expunges() : []), ...this.arrivals(), ...this.flagChanges(withChanges)];
   }
 
   private expunges(): string[] {
@@ -61,12 +61,13 @@ export class Selected {
     return arrived.length > 0 ? [`* ${this.#known.length} EXISTS`] : [];
   }
 
-  private flagChanges(): string[] {
+  private flagChanges(withChanges: boolean): string[] {
     return this.messages.flatMap(({ sequence, message }, index) => {
       const known = this.#known[index];
       if (!known || known.change === message.change || message.gone) return [];
       known.change = message.change;
-      return [`* ${sequence} FETCH (UID ${message.uid} FLAGS (${[...message.flags].join(' ')}))`];
+      const number = withChanges ? ` MODSEQ (${message.change})` : '';
+      return [`* ${sequence} FETCH (UID ${message.uid} FLAGS (${[...message.flags].join(' ')})${number})`];
     });
   }
 }

@@ -17,6 +17,8 @@ export interface ImapHouse {
   readonly issuerOf: (profile: Profile) => string;
   readonly secureContext: SecureContext;
   readonly startTls: boolean;
+  /** CONDSTORE is offered. */
+  readonly condStore: boolean;
 }
 
 /** One IMAP client: who it is, which folder it has open, and whether it is about to leave. */
@@ -24,6 +26,8 @@ export class ImapSession {
   mailbox: Mailbox | null = null;
   selected: Selected | null = null;
   leaving = false;
+  /** The client wants to hear the numbers of changes (RFC 7162 section 3.1). */
+  hearsChanges = false;
   /** Done once, after the answer to this command has gone out. */
   afterAnswer: (() => Promise<void>) | null = null;
 

@@ -1,7 +1,10 @@
 const systemFlags = ['\\Seen', '\\Answered', '\\Flagged', '\\Deleted', '\\Draft'];
 const canonical = new Map(systemFlags.map((flag) => [flag.toLowerCase(), flag]));
 
-/** One message as it lies in a folder. `raw` is never touched; `change` counts flag changes; `gone` is set for good. */
+/**
+ * One message as it lies in a folder. `raw` is never touched; `change` numbers its last change among all of the folder
+ * (the mod-sequence of RFC 7162); `gone` is set for good.
+ */
 export interface StoredMessage {
   readonly uid: number;
   readonly raw: Buffer;
@@ -20,6 +23,8 @@ export function canonicalFlag(flag: string): string {
 export class Folder {
   messages: readonly StoredMessage[] = [];
   uidNext = 1;
+  /** The highest `change` there was. */
+  lastChange = 1;
   readonly #watchers = new Set<() => void>();
 
   /** See `vanish`. */
@@ -36,7 +41,7 @@ export class Folder {
       raw,
       internalDate,
       flags: new Set([...flags].map(canonicalFlag)),
-      change: 0,
+      change: ++this.lastChange,
       gone: false,
     };
     this.messages = [...this.messages, message];
@@ -46,13 +51,14 @@ export class Folder {
 
   /** Puts back what was kept over a restart. */
   restore(messages: readonly Omit<StoredMessage, 'change' | 'gone'>[], uidNext: number): void {
-    this.messages = messages.map((message) => ({ ...message, change: 0, gone: false }));
+    this.messages = messages.map((message) => ({ ...message, change: ++this.lastChange, gone: false }));
     this.uidNext = uidNext;
   }
 
   remove(leaving: ReadonlySet<StoredMessage>): void {
     if (leaving.size === 0) return;
     for (const message of leaving) message.gone = true;
+    this.lastChange++;
     this.messages = this.messages.filter((message) => !message.gone);
     this.changed();
   }
@@ -62,7 +68,7 @@ export class Folder {
     if (next.size === message.flags.size && [...next].every((flag) => message.flags.has(flag))) return;
     message.flags.clear();
     for (const flag of next) message.flags.add(flag);
-    message.change++;
+    message.change = ++this.lastChange;
     this.changed();
   }
 

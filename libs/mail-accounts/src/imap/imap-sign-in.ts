@@ -2,6 +2,7 @@ import { ImapFlow } from 'imapflow';
 import { type SignIn } from '../mailbox/sign-in.js';
 import { serverPlace } from '../mailbox/server-place.js';
 import { sessionEnd } from '../mailbox/session-end.js';
+import { withoutChangeNumbers } from './change-numbers.js';
 import { clientOptions } from './client-options.js';
 import { protocolLogger } from './protocol-logger.js';
 import { ImapConnection } from './imap-connection.js';
@@ -26,6 +27,7 @@ export async function signInByImap({
   client.on('error', () => {});
   const hangUp = (): void => client.close();
   limit.addEventListener('abort', hangUp, { once: true });
+  const unnumbered = withoutChangeNumbers(client);
   const looked = watchSignIn(client, account.login, credentials.kind, reached);
   try {
     limit.throwIfAborted();
@@ -36,6 +38,7 @@ export async function signInByImap({
     throw throttleOf(client) ?? error;
   } finally {
     looked();
+    unnumbered();
     limit.removeEventListener('abort', hangUp);
   }
 }

@@ -7,6 +7,7 @@ import { parseHeader } from '../header.js';
 import { internalDate } from '../internal-date.js';
 import { parseMime, split } from '../mime-tree.js';
 import { Refusal } from '../refusal.js';
+import { hearChanges } from '../hear-changes.js';
 import { type Numbered, type Selected } from '../selected.js';
 import { type ImapSession } from '../session.js';
 
@@ -25,8 +26,10 @@ export async function fetchMessages(
   byUid: boolean,
 ): Promise<string> {
   const selected = session.folder;
-  const asked = itemsOf(given[1], byUid);
+  const since = changedSince(session, given[2]);
+  const asked = itemsOf(session, given[1], { byUid, changes: since !== null });
   for (const numbered of selected.pick(textOf(given[0]), byUid)) {
+    if (since !== null && numbered.message.change <= since) continue;
     if (!session.connection.isOpen) break;
     // It went while the answer was on its way, or before: there is nothing to send.
     if (numbered.message.gone) continue;
@@ -35,10 +38,25 @@ export async function fetchMessages(
   return 'OK FETCH completed';
 }
 
-function itemsOf(argument: Argument | undefined, byUid: boolean): string[] {
+/** The fetch modifier of RFC 7162 section 3.1.4.1: only messages that changed after it. */
+function changedSince(session: ImapSession, modifiers: Argument | undefined): number | null {
+  if (!modifiers) return null;
+  const [name = '', value = ''] = textsOf(modifiers);
+  if (name.toUpperCase() !== 'CHANGEDSINCE') throw Refusal.bad('Unknown fetch modifier');
+  hearChanges(session);
+  return Number(value);
+}
+
+function itemsOf(
+  session: ImapSession,
+  argument: Argument | undefined,
+  { byUid, changes }: { byUid: boolean; changes: boolean },
+): string[] {
   const words = textsOf(argument).map((word) => word.replace(/^[^[]*/, (name) => name.toUpperCase()));
   const items = words.flatMap((word) => macros[word] ?? [word]);
-  return byUid && !items.includes('UID') ? ['UID', ...items] : items;
+  if (items.includes('MODSEQ')) hearChanges(session);
+  if (byUid && !items.includes('UID')) items.unshift('UID');
+  return changes && !items.includes('MODSEQ') ? [...items, 'MODSEQ'] : items;
 }
 
 function answerFor({ sequence, message }: Numbered, asked: readonly string[], selected: Selected): Part[] {
@@ -65,6 +83,8 @@ function itemOf(message: StoredMessage, item: string): Part[] {
       return [`UID ${message.uid}`];
     case 'FLAGS':
       return [`FLAGS (${[...message.flags].join(' ')})`];
+    case 'MODSEQ':
+      return [`MODSEQ (${message.change})`];
     case 'RFC822.SIZE':
       return [`RFC822.SIZE ${message.raw.length}`];
     case 'INTERNALDATE':

@@ -3,6 +3,7 @@ import { standardFolders } from '../../mail/mailbox.js';
 import { textOf, textsOf, type Argument } from '../arguments.js';
 import { quoteName } from '../quote.js';
 import { Refusal } from '../refusal.js';
+import { hearChanges } from '../hear-changes.js';
 import { Selected } from '../selected.js';
 import { type ImapSession } from '../session.js';
 
@@ -67,13 +68,13 @@ export function subscribe(): string {
 export function status(session: ImapSession, given: readonly Argument[]): string {
   const folder = folderOf(session, given[0]);
   const items = textsOf(given[1]).map(
-    (item) => `${item.toUpperCase()} ${statusItem(folder, item.toUpperCase())}`,
+    (item) => `${item.toUpperCase()} ${statusItem(session, folder, item.toUpperCase())}`,
   );
   session.connection.send(`* STATUS ${quoteName(folder.name)} (${items.join(' ')})`);
   return 'OK STATUS completed';
 }
 
-function statusItem(folder: Folder, item: string): number {
+function statusItem(session: ImapSession, folder: Folder, item: string): number {
   switch (item) {
     case 'MESSAGES':
       return folder.messages.length;
@@ -87,6 +88,9 @@ function statusItem(folder: Folder, item: string): number {
       return folder.messages.reduce((sum, { raw }) => sum + raw.length, 0);
     case 'RECENT':
       return 0;
+    case 'HIGHESTMODSEQ':
+      hearChanges(session);
+      return folder.lastChange;
     default:
       throw Refusal.bad('Unknown status item');
   }
@@ -96,6 +100,13 @@ function statusItem(folder: Folder, item: string): number {
 export function select(session: ImapSession, given: readonly Argument[], readOnly: boolean): string {
   session.selected = null;
   const folder = folderOf(session, given[0]);
+  if (
+    given
+      .slice(1)
+      .flatMap(textsOf)
+      .some((word) => word.toUpperCase() === 'CONDSTORE')
+  )
+    hearChanges(session);
   session.selected = new Selected(folder, readOnly);
   const unseen = folder.messages.findIndex(({ flags }) => !flags.has('\\Seen'));
   session.connection.send(
@@ -106,6 +117,7 @@ export function select(session: ImapSession, given: readonly Argument[], readOnl
     ...(unseen < 0 ? [] : [`* OK [UNSEEN ${unseen + 1}] First unseen.`]),
     `* OK [UIDVALIDITY ${folder.uidValidity}] UIDs valid`,
     `* OK [UIDNEXT ${folder.uidNext}] Predicted next UID`,
+    ...(session.house.condStore ? [`* OK [HIGHESTMODSEQ ${folder.lastChange}] Highest`] : []),
   );
   return readOnly ? 'OK [READ-ONLY] EXAMINE completed' : 'OK [READ-WRITE] SELECT completed';
 }

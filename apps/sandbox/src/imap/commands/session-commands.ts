@@ -1,3 +1,4 @@
+import { textOf, type Argument } from '../arguments.js';
 import { Refusal } from '../refusal.js';
 import { type ImapSession } from '../session.js';
 
@@ -25,7 +26,17 @@ export function capabilitiesOf({ mailbox, house, connection }: ImapSession): str
   const bearer = house.grants.usualProfile === 'microsoft' ? [] : ['AUTH=OAUTHBEARER'];
   const login = mailbox ? [] : ['AUTH=PLAIN', 'AUTH=XOAUTH2', ...bearer];
   const tls = house.startTls && !connection.isSecure && !mailbox ? ['STARTTLS'] : [];
-  return [...always, ...login, ...tls].join(' ');
+  const changes = house.condStore ? ['ENABLE', 'CONDSTORE'] : [];
+  return [...always, ...changes, ...login, ...tls].join(' ');
+}
+
+/** ENABLE (RFC 5161): there is CONDSTORE, or nothing. */
+export function enable(session: ImapSession, given: readonly Argument[]): string {
+  if (!session.house.condStore) throw Refusal.bad('Unknown command');
+  const wanted = given.some((name) => textOf(name).toUpperCase() === 'CONDSTORE');
+  session.hearsChanges ||= wanted;
+  session.connection.send(`* ENABLED${wanted ? ' CONDSTORE' : ''}`);
+  return 'OK ENABLE completed';
 }
 
 /** ID (RFC 2971). */

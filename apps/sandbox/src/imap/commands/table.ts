@@ -17,7 +17,7 @@ import {
   unselect,
 } from './folders.js';
 import { idle } from './idle.js';
-import { capability, id, logout, noop, startTls } from './session-commands.js';
+import { capability, enable, id, logout, noop, startTls } from './session-commands.js';
 import { search } from './search.js';
 import { store } from './store.js';
 
@@ -27,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ID: { needs: 'nothing', run: id },
   NOOP: { needs: 'nothing', run: noop },
   LOGOUT: { needs: 'nothing', run: logout },
+  ENABLE: { needs: 'login', run: enable },
   STARTTLS: { needs: 'nothing', run: startTls },
   LOGIN: { needs: 'nothing', run: login },
   AUTHENTICATE: { needs: 'nothing', run: authenticate },
