@@ -27,6 +27,8 @@ import { MailFlow1764000000032 } from './1764000000032-mail-flow.js';
 import { Retention1764000000033 } from './1764000000033-retention.js';
 import { Webhooks1764000000034 } from './1764000000034-webhooks.js';
 import { OutboxSearch1764000000035 } from './1764000000035-outbox-search.js';
+import { CountedRecipients1764000000036 } from './1764000000036-counted-recipients.js';
+import { MissingCopies1764000000037 } from './1764000000037-missing-copies.js';
 import { WebhookGroups1764000000039 } from './1764000000039-webhook-groups.js';
 import { WebServiceCalls1764000000041 } from './1764000000041-web-service-calls.js';
 
@@ -61,6 +63,8 @@ export const mailroomMigrations = [
   Retention1764000000033,
   Webhooks1764000000034,
   OutboxSearch1764000000035,
+  CountedRecipients1764000000036,
+  MissingCopies1764000000037,
   WebhookGroups1764000000039,
   WebServiceCalls1764000000041,
 ];

@@ -3,6 +3,7 @@ import { mailroomEntities } from '@mailroom/plugin';
 import { migrate } from '../../libs/plugin/src/start/migrate.js';
 import { SessionSeats1764000000022 } from '../../migrations/1764000000022-session-seats.js';
 import { OutboxSearch1764000000035 } from '../../migrations/1764000000035-outbox-search.js';
+import { CountedRecipients1764000000036 } from '../../migrations/1764000000036-counted-recipients.js';
 import { mailroomMigrations } from '../../migrations/index.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
@@ -91,6 +92,33 @@ describe('the migrations', () => {
       { name: 'leaked', ...cleared },
       { name: 'well', ...cleared, failure_params: null, problem_params: null },
     ]);
+  });
+
+  it('let a server at Microsoft that had its limit by the day count what Microsoft counts', async () => {
+    const counted = new CountedRecipients1764000000036();
+    const runner = dataSource.createQueryRunner();
+    await counted.down(runner);
+    await runner.query(
+      `insert into mailroom.outgoing_server (name, host, port, security, auth, rate_per_day, updated_by, created_at, updated_at)
+       select host, host, 587, 'starttls', 'none', rate, 'ada', now(), now()
+       from (values ('smtp.office365.com', 10000), ('smtp.office365.com', 500), ('smtp.x.example', 10000)) as row (host, rate)`,
+    );
+    await runner.query(
+      `insert into mailroom.outgoing_pace (server_id, slot, mails)
+       select id, now(), 7 from mailroom.outgoing_server where rate_per_day = 500`,
+    );
+    await counted.up(runner);
+    const limits: unknown[] = await runner.query(
+      `select host, rate_per_day as mails, recipients_per_day as recipients from mailroom.outgoing_server order by host, mails`,
+    );
+    const [pace] = (await runner.query('select mails, recipients from mailroom.outgoing_pace')) as unknown[];
+    await runner.release();
+    expect(limits).toEqual([
+      { host: 'smtp.office365.com', mails: 500, recipients: null },
+      { host: 'smtp.office365.com', mails: null, recipients: 10_000 },
+      { host: 'smtp.x.example', mails: 10_000, recipients: null },
+    ]);
+    expect(pace).toEqual({ mails: 7, recipients: 7 });
   });
 
   it('wait for a table that is in use, and say so when it stays in use', async () => {

@@ -6,7 +6,15 @@ import { until } from '../support/until.js';
 
 const ROWS = 60_000;
 /** Tables that grow with every mail: whoever reads one from end to end does so more slowly every day. */
-const LARGE = ['delivery', 'raw_mail', 'outgoing_mail', 'outgoing_attachment', 'audit_event', 'fetch_run'];
+const LARGE = [
+  'delivery',
+  'raw_mail',
+  'outgoing_mail',
+  'outgoing_attachment',
+  'sent_copy',
+  'audit_event',
+  'fetch_run',
+];
 const PATIENCE_MS = 120_000;
 
 const DRAFT = {
@@ -31,11 +39,12 @@ const DRAFT = {
 describe('the statements of daily work', () => {
   let mailroom: RunningMailroom;
   let accountId: string;
+  let serverId: string;
   let heard: ReturnType<typeof hearStatements>;
 
   beforeAll(async () => {
     mailroom = await startMailroom({ logger: false });
-    accountId = await fill(mailroom);
+    ({ accountId, serverId } = await fill(mailroom));
     heard = hearStatements(LARGE);
   }, PATIENCE_MS);
   afterAll(async () => {
@@ -61,6 +70,7 @@ describe('the statements of daily work', () => {
         'outbox?search=nowhere',
         'outbox?search=nowhere&status=sent&sort=oldest',
         'servers',
+        `servers/${serverId}`,
         'audit-events',
         'audit-events?subjectKind=account',
         'quarantine',
@@ -72,6 +82,8 @@ describe('the statements of daily work', () => {
       await mailroom.app.get(MailroomHealth).report();
       for (const name of ['audit', 'runs', 'outbox', 'raw-mail'])
         await mailroom.app.get(Retention, { strict: false }).run(name);
+      expect((await mailroom.api('POST', `servers/${serverId}/sent-copies/retry`)).status).toBeLessThan(300);
+      expect((await mailroom.api('DELETE', `servers/${serverId}/sent-copies`)).status).toBeLessThan(300);
       await until(() => heard().some(({ sql }) => sql.includes('holder')), {
         what: 'a beat with claims',
       });
@@ -80,14 +92,15 @@ describe('the statements of daily work', () => {
       await mailroom.dataSource.query('analyze');
 
       expect(heard().length).toBeGreaterThan(15);
+      expect(heard().some(({ sql }) => sql.includes('"givenUp"'))).toBe(true);
       expect(await seqScans(mailroom.dataSource, heard(), LARGE)).toEqual([]);
     },
     PATIENCE_MS,
   );
 });
 
-/** A year of a small helpdesk; answers an account that has some of it. */
-async function fill(mailroom: RunningMailroom): Promise<string> {
+/** A year of a small helpdesk; answers an account and a server that have some of it. */
+async function fill(mailroom: RunningMailroom): Promise<{ accountId: string; serverId: string }> {
   const { dataSource } = mailroom;
   const ids: string[] = [];
   for (let account = 0; account < 5; account += 1) {
@@ -128,6 +141,22 @@ async function fill(mailroom: RunningMailroom): Promise<string> {
   await dataSource.query(
     `insert into mailroom.outgoing_attachment select id, 0, 'a.txt', 'text/plain', 'x' from mailroom.outgoing_mail`,
   );
+  const { body: server } = await mailroom.api('POST', 'servers', {
+    name: 'Server',
+    host: 'smtp.example',
+    port: 587,
+    security: 'starttls',
+    auth: 'none',
+    saveToSent: true,
+  });
+  await dataSource.query('update mailroom.outgoing_mail set server_id = $1', [server.id]);
+  await dataSource.query(
+    `insert into mailroom.sent_copy (mail_id, mailbox, due_at, until, problem_code, made_at)
+     select m.id, 'a@b.test', case when given = 'due' then now() + interval '1 hour' end, now() + interval '2 hours',
+       case when given <> 'made' then 'sent-copy-failed' end, case when given = 'made' then now() end
+     from (select id, case row_number() over () % 600 when 0 then 'up' when 1 then 'due' else 'made' end as given
+           from mailroom.outgoing_mail where status = 'sent') m`,
+  );
   await dataSource.query(
     `insert into mailroom.audit_event (at, action, subject_kind, subject_id, subject_name)
      select now() - (${ROWS} - n) * interval '9 minutes', 'account-changed', case when n % 20 = 0 then 'account' else 'token' end,
@@ -135,7 +164,7 @@ async function fill(mailroom: RunningMailroom): Promise<string> {
   );
   await fillRuns(dataSource, ids);
   await dataSource.query('analyze');
-  return ids[0] ?? '';
+  return { accountId: ids[0] ?? '', serverId: server.id };
 }
 
 async function fillRuns(dataSource: RunningMailroom['dataSource'], ids: readonly string[]): Promise<void> {

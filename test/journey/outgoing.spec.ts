@@ -388,6 +388,56 @@ describe('a server that takes only so many mails a minute', () => {
   });
 });
 
+describe('a server whose provider counts recipients by the day', () => {
+  it('is named no more of them by all instances together, in however few mails, and the rest another day', async () => {
+    const other = await startMailroom({ database: mailroom.database });
+    const server = await addServer({
+      auth: 'password',
+      tokenId: null,
+      login: 'sales@sandbox.test',
+      password: 'sandbox',
+      ratePerMinute: 30,
+      recipientsPerDay: 7,
+    });
+    const people = (count: number) => Array.from({ length: count }, (_, index) => `p${index}@x.example`);
+    const from = 'sales@sandbox.test';
+    const sizes = [3, 3, 2, 1, 12];
+    const mails: { id: string }[] = [];
+    const named = () => sandbox.sent().flatMap(({ from: sender, to }) => (sender === from ? to : []));
+    const standing = async () =>
+      (await Promise.all(mails.map(({ id }) => outbox(id)))).map(({ status }) => status);
+    const before = named().length;
+    await mailroom.dataSource.transaction(async (tx) => {
+      for (const size of sizes) {
+        const to = people(size);
+        const wish = draft({ from, to: to.slice(0, 1), cc: to.slice(1, 2), bcc: to.slice(2) });
+        mails.push(await mail.send(wish, tx));
+      }
+    });
+    await until(async () => (await standing()).join() === 'sent,sent,delayed,delayed,delayed', {
+      what: 'six recipients to be named',
+    });
+    expect(named().length - before).toBe(6);
+    expect(await outbox(mails[2]!.id)).toMatchObject({ attempts: 0, problem: { code: 'server-paced' } });
+    expect((await outbox(mails[2]!.id)).nextTryAt > (await outbox(mails[1]!.id)).sentAt).toBe(true);
+
+    await mailroom.timePasses({ hours: 20 });
+    expect(named().length - before).toBe(6);
+    await mailroom.timePasses({ hours: 5 });
+    await until(async () => (await standing()).join() === 'sent,sent,sent,sent,delayed', {
+      what: 'those to two and to one',
+    });
+    // Larger than the whole limit: it gets a day of its own, and what does not fit into that the day after.
+    await mailroom.timePasses({ hours: 25 });
+    await until(async () => named().length - before === 16, { what: 'seven of twelve to be named' });
+    await mailroom.timePasses({ hours: 25 });
+    await until(async () => (await standing()).every((status) => status === 'sent'), { what: 'all of them' });
+    expect(named().length - before).toBe(21);
+    await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
+    await other.stop();
+  });
+});
+
 describe.each<Profile>(['microsoft', 'google', 'strict'])(
   'when consent is withdrawn in the manner of %s',
   (profile) => {
@@ -825,7 +875,7 @@ it('tells a form what the rules say while it is filled in', async () => {
   };
   expect((await mailroom.api('POST', 'servers/findings', draft)).body).toMatchObject({
     findings: [{ field: 'security', code: 'google-needs-tls' }],
-    limits: { ratePerDay: 2_000 },
+    limits: { ratePerDay: 2_000, recipientsPerDay: 3_000 },
     proposedFilter: 'desk@x.example',
   });
 });

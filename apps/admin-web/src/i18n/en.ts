@@ -867,7 +867,9 @@ export const problemSentences: Sentences = {
     says: '{host|The server} does not offer STARTTLS on this port.',
     cure: 'Usually 587 is STARTTLS and 465 is TLS.',
   },
-  'server-paced': { says: 'The server takes only so many mails at a time: this one waits for its turn.' },
+  'server-paced': {
+    says: 'The server takes only so many mails or recipients at a time: this one waits for its turn.',
+  },
   'server-busy': { says: '{host|The server} is busy and asks to come back later.' },
   'server-answer-strange': { says: '{host|The server} answered in a way that makes no sense.' },
   'sign-in-refused': {
@@ -3381,7 +3383,17 @@ export const words = {
       ratePerMinute: 'Mails a minute',
       ratePerHour: 'Mails an hour',
       ratePerDay: 'Mails a day',
+      recipientsPerDay: 'Recipients a day',
     },
+    personalRates: {
+      ratePerMinute: 'Recipients a minute',
+      ratePerHour: 'Recipients an hour',
+      ratePerDay: 'Recipients a day, at most',
+    },
+    limitsLead:
+      'What is too much waits for its turn. A mail to twenty people is one mail and twenty recipients: Microsoft counts recipients by the day, Gmail counts both.',
+    personalLimitsLead:
+      'What is too much waits for its turn. At somebody’s own server each recipient counts: a mail to twenty people is twenty.',
     connections: 'Connections at a time',
     sizeLimit: 'Largest mail',
     saveToSent: 'Save a copy to Sent',

@@ -22,6 +22,7 @@ const server: Server = {
   ratePerMinute: 30,
   ratePerHour: null,
   ratePerDay: null,
+  recipientsPerDay: 10_000,
   connections: 3,
   saveToSent: false,
   state: 'live',
@@ -43,9 +44,16 @@ it('changes nothing where nothing was changed', () => {
 });
 
 it('says what was changed, and takes limits away where they were emptied', () => {
-  const fields = { ...fieldsOf(server), ratePerMinute: '' as const, ownerId: '', trust: 'any' as const };
+  const fields = {
+    ...fieldsOf(server),
+    ratePerMinute: '' as const,
+    recipientsPerDay: '' as const,
+    ownerId: '',
+    trust: 'any' as const,
+  };
   expect(serverChange(fields, server, false)).toEqual({
     ratePerMinute: null,
+    recipientsPerDay: null,
     owner: null,
     tlsTrust: { kind: 'any' },
   });
@@ -54,5 +62,8 @@ it('says what was changed, and takes limits away where they were emptied', () =>
 it('leaves the limits of a new server to its provider, unless they are typed', () => {
   expect(newServer(emptyServer)).not.toHaveProperty('ratePerMinute');
   expect(newServer(emptyServer)).not.toHaveProperty('connections');
-  expect(newServer({ ...emptyServer, ratePerDay: 500 })).toMatchObject({ ratePerDay: 500 });
+  expect(newServer({ ...emptyServer, ratePerDay: 500, recipientsPerDay: 600 })).toMatchObject({
+    ratePerDay: 500,
+    recipientsPerDay: 600,
+  });
 });

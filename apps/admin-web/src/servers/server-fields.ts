@@ -28,6 +28,7 @@ export interface ServerFields extends TrustFields {
   readonly ratePerMinute: Limit;
   readonly ratePerHour: Limit;
   readonly ratePerDay: Limit;
+  readonly recipientsPerDay: Limit;
   readonly connections: Limit;
   readonly saveToSent: boolean;
   readonly comment: string;
@@ -57,6 +58,7 @@ export const emptyServer: ServerFields = {
   ratePerMinute: '',
   ratePerHour: '',
   ratePerDay: '',
+  recipientsPerDay: '',
   connections: '',
   saveToSent: false,
   comment: '',
@@ -65,7 +67,8 @@ export const emptyServer: ServerFields = {
 /** The form of a server. Its password never comes back. */
 export function fieldsOf(server: Server): ServerFields {
   const { name, host, port, security, auth, login, fromFilter, priority, purpose, owner } = server;
-  const { isFallback, ratePerMinute, ratePerHour, ratePerDay, connections, saveToSent, comment } = server;
+  const { isFallback, ratePerMinute, ratePerHour, ratePerDay, recipientsPerDay } = server;
+  const { connections, saveToSent, comment } = server;
   return {
     ...trustFieldsOf(server.tlsTrust),
     name,
@@ -89,6 +92,7 @@ export function fieldsOf(server: Server): ServerFields {
     ratePerMinute: ratePerMinute ?? '',
     ratePerHour: ratePerHour ?? '',
     ratePerDay: ratePerDay ?? '',
+    recipientsPerDay: recipientsPerDay ?? '',
   };
 }
 
@@ -116,6 +120,7 @@ function serverInput(fields: ServerFields) {
     ratePerMinute: fields.ratePerMinute || null,
     ratePerHour: fields.ratePerHour || null,
     ratePerDay: fields.ratePerDay || null,
+    recipientsPerDay: fields.recipientsPerDay || null,
     connections: connections || USUAL_CONNECTIONS,
     ...(auth === 'password' && password !== '' ? { password } : {}),
   };
@@ -128,13 +133,15 @@ function ownerOf({ ownerId, ownerName }: ServerFields): Server['owner'] {
 
 /** A new server as the API takes it, to be used at once. Limits that stay empty are those of the provider. */
 export function newServer(fields: ServerFields): Schemas['NewServer'] {
-  const { ratePerMinute, ratePerHour, ratePerDay, connections, ...input } = serverInput(fields);
+  const { ratePerMinute, ratePerHour, ratePerDay, recipientsPerDay, connections, ...input } =
+    serverInput(fields);
   return {
     ...input,
     state: 'live',
     ...(ratePerMinute && { ratePerMinute }),
     ...(ratePerHour && { ratePerHour }),
     ...(ratePerDay && { ratePerDay }),
+    ...(recipientsPerDay && { recipientsPerDay }),
     ...(fields.connections !== '' && { connections }),
   };
 }

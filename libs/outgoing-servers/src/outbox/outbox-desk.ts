@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { Clock, Database, InstanceBeat, SILENT_SECONDS, type Prepared, type Problem } from '@mailroom/kernel';
 import { RELAXED_COMMIT } from './relaxed-commit.js';
 import { claimedMail, inTurn, type ClaimedMail, type ClaimedRow } from './claimed-mail.js';
 import { PATIENCE_MS } from './when-again.js';
 
 const POSTPONED_AT_ONCE = 1_000;
-
-/** How much may be claimed at once; one mail always may. */
-export interface ClaimLimits {
-  readonly mails: number;
-  readonly bytes: number;
-}
+/** How much is claimed at once; one mail always may. */
+const BYTES_AT_ONCE = 16 * 1_024 * 1_024;
 
 /** Why the mail of some lanes cannot leave, and for how long, in ms. */
 export interface Hindrance {
@@ -39,11 +36,14 @@ export class OutboxDesk {
   }
 
   /**
-   * Takes due mail of these lanes in hand, what has waited longest first. Mail whose thread has an earlier one that is
-   * still to reach somebody is left.
+   * Takes at most so many due mails of these lanes in hand, what has waited longest first. Mail whose thread has an earlier one that is
+   * still to reach somebody is left. In `tx` when given.
    */
-  async claim(lanes: readonly string[], { mails, bytes }: ClaimLimits): Promise<ClaimedMail[]> {
-    const { rows } = await this.database.ask<ClaimedRow>(CLAIM, [lanes, mails, bytes, this.beat.id]);
+  async claim(lanes: readonly string[], most: number, tx?: EntityManager): Promise<ClaimedMail[]> {
+    const parameters = [lanes, most, BYTES_AT_ONCE, this.beat.id];
+    const { rows } = tx
+      ? await this.database.query<ClaimedRow>(CLAIM.text, parameters, tx)
+      : await this.database.ask<ClaimedRow>(CLAIM, parameters);
     for (const { id } of rows) this.#inHand.add(id);
     return rows.toSorted(inTurn).map(claimedMail);
   }
@@ -53,8 +53,8 @@ export class OutboxDesk {
     this.#inHand.delete(id);
   }
 
-  /** Gives back what was never offered: due at once, for anybody, and the try does not count. */
-  async putBack(mails: readonly ClaimedMail[]): Promise<void> {
+  /** Gives back what was never offered: due at once, for anybody, and the try does not count. In `tx` when given. */
+  async putBack(mails: readonly ClaimedMail[], tx?: EntityManager): Promise<void> {
     if (mails.length === 0) return;
     for (const mail of mails) this.letGo(mail);
     await this.database.query(
@@ -64,6 +64,7 @@ export class OutboxDesk {
        from unnest($1::uuid[], $2::integer[]) as mine (id, epoch)
        where m.id = mine.id and m.epoch = mine.epoch and m.status = 'sending'`,
       [mails.map(({ id }) => id), mails.map(({ epoch }) => epoch)],
+      tx,
     );
   }
 

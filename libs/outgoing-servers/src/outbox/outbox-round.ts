@@ -8,15 +8,13 @@ import { bundled, type Bundle, type ServedBundle } from './bundle.js';
 import { DeliverMail } from './deliver-mail.js';
 import { FellowInstances } from './fellow-instances.js';
 import { OutboxDesk } from './outbox-desk.js';
-import { limitsOf, mostAtOnce } from './pace.js';
-import { countsRecipients, offeredNow, waitingRecipients } from './weight.js';
+import { limitsOf } from './pace.js';
 import { RoadMaps, type RoadMap } from './road-map.js';
 import { restingProblem } from './resting-problem.js';
 import { questionOf } from './lane.js';
 import { ServerPace } from './server-pace.js';
 import { shareOfHands } from './share-of-hands.js';
 
-const BYTES_AT_ONCE = 16 * 1_024 * 1_024;
 const UNTIL_PEOPLE = { base: 60_000, cap: 60_000 };
 const FINISH_MS = 5_000;
 
@@ -94,62 +92,17 @@ export class OutboxRound implements BeforeApplicationShutdown {
     }
     const crew = this.crewOf(server);
     const hands = this.handsFor(server);
+    // Nothing is claimed ahead here: a mail is offered in the moment from which it counts.
     if (limitsOf(server).length > 0) {
-      await this.servePaced(crew, hands, { server, reason, lanes }, map);
+      const idle = crew.idleOf(hands);
+      const offers = idle === 0 ? [] : await this.pace.take({ server, reason, lanes }, idle);
+      crew.take(offers.flatMap(({ mail, recipients }) => errandsFor([mail], map, recipients)));
       return;
     }
     const room = crew.roomFor(hands);
-    if (room > 0) await this.claimFor(crew, room, lanes, map);
-  }
-
-  /** Nothing is claimed ahead here: a mail is offered in the moment from which it counts. */
-  private async servePaced(
-    crew: Crew,
-    hands: number,
-    { server, reason, lanes }: ServedBundle,
-    map: RoadMap,
-  ): Promise<void> {
-    const idle = crew.idleOf(hands);
-    if (idle === 0) return;
-    if (countsRecipients(server)) {
-      await this.serveByRecipients(crew, { server, reason, lanes }, map);
-      return;
-    }
-    const leave = await this.pace.take(server, idle);
-    const claimed = leave.mails === 0 ? [] : await this.claimFor(crew, leave.mails, lanes, map);
-    await this.pace.settle(server, leave, claimed.length);
-    if (leave.mails < idle) await this.pace.spread(server, lanes, reason);
-  }
-
-  /** One by one: how many recipients the next mail has is not known before it is here. */
-  private async serveByRecipients(
-    crew: Crew,
-    { server, reason, lanes }: ServedBundle,
-    map: RoadMap,
-  ): Promise<void> {
-    const most = mostAtOnce(limitsOf(server));
-    const leave = await this.pace.take(server, most);
-    const claim = leave.mails === 0 ? [] : await this.desk.claim(lanes, { mails: 1, bytes: BYTES_AT_ONCE });
-    const [mail] = claim;
-    const room = { most, free: leave.mails };
-    const atMost = mail ? offeredNow(waitingRecipients(mail).length, mail.wasPaced, room) : 0;
-    await this.pace.settle(server, leave, atMost);
-    if (mail && atMost > 0) crew.take(errandsFor([mail], map, atMost));
-    else if (mail || leave.mails === 0) {
-      await this.desk.putBack(claim);
-      await this.pace.spread(server, lanes, reason);
-    }
-  }
-
-  private async claimFor(
-    crew: Crew,
-    room: number,
-    lanes: readonly string[],
-    map: RoadMap,
-  ): Promise<ClaimedMail[]> {
-    const mails = await this.desk.claim(lanes, { mails: room, bytes: BYTES_AT_ONCE });
+    if (room === 0) return;
+    const mails = await this.desk.claim(lanes, room);
     crew.take(errandsFor(mails, map));
-    return mails;
   }
 
   private handsFor({ id, connections }: OutgoingServer): number {

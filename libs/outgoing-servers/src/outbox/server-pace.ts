@@ -2,17 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { Database } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
-import { type OutgoingServer } from '../servers/outgoing-server.js';
-import { limitsOf, mostAtOnce, turnsFor, type Limit, type Slot } from './pace.js';
-import { countsRecipients } from './weight.js';
+import { type ServedBundle } from './bundle.js';
+import { type ClaimedMail } from './claimed-mail.js';
+import { OutboxDesk } from './outbox-desk.js';
+import { freeNow, limitsOf, mostAtOnce, turnsFor, type Limit, type Slot, type Unit } from './pace.js';
+import { dealtOut, type Offer, type Room } from './weight.js';
 
 const SPREAD_AT_ONCE = 500;
-
-/** Leave to offer so many mails, or recipients, now; what is not used of it goes back. */
-export interface Leave {
-  readonly mails: number;
-  readonly slot: Date;
-}
 
 interface Past {
   readonly now: Date;
@@ -20,74 +16,103 @@ interface Past {
 }
 
 /**
- * The pace of servers that take only so many mails in a minute, an hour or a day: counted in one place for all
- * instances. What is too much is delayed until its turn, never dropped.
+ * The pace of servers that take only so many mails or recipients in a minute, an hour or a day: counted in one place for
+ * all instances. What is too much is delayed until its turn, never dropped.
  */
 @Injectable()
 export class ServerPace {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly desk: OutboxDesk,
+  ) {}
 
-  /** Leave for at most `wanted` mails. Offer them at once: they count from now on. */
-  async take(server: OutgoingServer, wanted: number): Promise<Leave> {
-    const limits = limitsOf(server);
-    return this.alone(server.id, async (tx) => {
-      const { now, slots } = await this.past(server.id, limits, tx);
-      const at = now.getTime();
-      const mails = turnsFor(limits, slots, at, wanted).filter((turn) => turn <= at).length;
-      const slot = new Date(Math.floor(at / 1_000) * 1_000);
-      if (mails > 0) await this.count(server.id, slot, mails, tx);
-      return { mails, slot };
-    });
+  /**
+   * Takes in hand as many due mails of these lanes as the server has room for, `wanted` at most, and deals the room out
+   * among them. Offer them at once: they count from now on. Each due mail for which there is no room gets its turn, in
+   * their order.
+   */
+  async take(bundle: ServedBundle, wanted: number): Promise<readonly Offer[]> {
+    let claimed: readonly ClaimedMail[] = [];
+    const take = async (tx: EntityManager): Promise<readonly Offer[]> => {
+      const { server, lanes } = bundle;
+      const limits = limitsOf(server);
+      const past = await this.past(server.id, limits, tx);
+      const room = roomIn(limits, past);
+      const most = Math.min(wanted, room.mails);
+      const free = most > 0 && room.recipients > 0;
+      claimed = free ? await this.desk.claim(lanes, most, tx) : [];
+      const { offers, left } = dealtOut(claimed, room);
+      await this.desk.putBack(left, tx);
+      const slot = await this.count(server.id, past, offers, tx);
+      if (!free || most < wanted || left.length > 0)
+        await this.spread(bundle, { ...past, slots: [...past.slots, ...slot] }, tx);
+      return offers;
+    };
+    try {
+      return await this.alone(bundle.server.id, take);
+    } catch (error) {
+      // Whether it was committed or not: nobody holds these now, and they are missed after a while.
+      for (const mail of claimed) this.desk.letGo(mail);
+      throw error;
+    }
   }
 
-  /** What a leave was used for: less goes back, more counts as well. */
-  async settle({ id }: OutgoingServer, { mails, slot }: Leave, used: number): Promise<void> {
-    if (used !== mails)
-      await this.database.query(
-        'update mailroom.outgoing_pace set mails = mails + $3 where server_id = $1 and slot = $2',
-        [id, slot, used - mails],
-      );
-  }
-
-  /** Gives each due mail of these lanes its turn, in their order; where recipients are counted, when there is room for its own. */
-  async spread(server: OutgoingServer, lanes: readonly string[], routeReason: string): Promise<void> {
+  /** When there is room for a mail and for its recipients. */
+  private async spread(
+    { server, reason, lanes }: ServedBundle,
+    { now, slots }: Past,
+    tx: EntityManager,
+  ): Promise<void> {
     const limits = limitsOf(server);
-    const { now, slots } = await this.past(server.id, limits);
-    const turns = turnsFor(limits, slots, now.getTime(), SPREAD_AT_ONCE);
+    const at = now.getTime();
+    const delays = (unit: Unit) =>
+      turnsFor(limits, slots, { now: at, unit, count: SPREAD_AT_ONCE }).map((turn) => turn - at);
     const problem = outgoingProblem('server-paced', { disposition: 'retry-later' });
-    await this.database.query(SPREAD, [
-      lanes,
-      turns.map((turn) => turn - now.getTime()),
-      server.id,
-      routeReason,
-      problem.code,
-      problem.disposition,
-      countsRecipients(server) ? mostAtOnce(limits) : null,
-    ]);
-  }
-
-  private async past(id: string, limits: readonly Limit[], tx?: EntityManager): Promise<Past> {
-    const longest = Math.max(...limits.map(({ windowMs }) => windowMs));
-    const { rows } = await this.database.query<{ now: Date; slots: { at: number; mails: number }[] }>(
-      PAST,
-      [id, longest + 1_000],
+    await this.database.query(
+      SPREAD,
+      [
+        lanes,
+        delays('mails'),
+        delays('recipients'),
+        server.id,
+        reason,
+        problem.code,
+        problem.disposition,
+        Math.min(mostAtOnce(limits, 'recipients'), SPREAD_AT_ONCE),
+      ],
       tx,
     );
+  }
+
+  private async past(id: string, limits: readonly Limit[], tx: EntityManager): Promise<Past> {
+    const longest = Math.max(...limits.map(({ windowMs }) => windowMs));
+    const { rows } = await this.database.query<{ now: Date; slots: Slot[] }>(PAST, [id, longest + 1_000], tx);
     return rows[0] as Past;
   }
 
-  private async count(id: string, slot: Date, mails: number, tx: EntityManager): Promise<void> {
+  /** Answers the slot that they stand in. */
+  private async count(
+    id: string,
+    { now }: Past,
+    offers: readonly Offer[],
+    tx: EntityManager,
+  ): Promise<readonly Slot[]> {
+    if (offers.length === 0) return [];
+    const at = Math.floor(now.getTime() / 1_000) * 1_000;
+    const recipients = offers.reduce((sum, { recipients: each }) => sum + each, 0);
     await this.database.query(
-      `insert into mailroom.outgoing_pace (server_id, slot, mails) values ($1, $2, $3)
-       on conflict on constraint outgoing_pace_pk do update set mails = outgoing_pace.mails + excluded.mails`,
-      [id, slot, mails],
+      `insert into mailroom.outgoing_pace (server_id, slot, mails, recipients) values ($1, $2, $3, $4)
+       on conflict on constraint outgoing_pace_pk do update
+       set mails = outgoing_pace.mails + excluded.mails, recipients = outgoing_pace.recipients + excluded.recipients`,
+      [id, new Date(at), offers.length, recipients],
       tx,
     );
     await this.database.query(
       `delete from mailroom.outgoing_pace where server_id = $1 and slot < $2::timestamptz - interval '25 hours'`,
-      [id, slot],
+      [id, new Date(at)],
       tx,
     );
+    return [{ at, mails: offers.length, recipients }];
   }
 
   private async alone<T>(id: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -102,11 +127,19 @@ export class ServerPace {
   }
 }
 
+function roomIn(limits: readonly Limit[], { now, slots }: Past): Room {
+  return {
+    mails: freeNow(limits, slots, now.getTime(), 'mails'),
+    recipients: freeNow(limits, slots, now.getTime(), 'recipients'),
+    atOnce: mostAtOnce(limits, 'recipients'),
+  };
+}
+
 // The last minute by the second, the last hour by the minute, what is older in stretches of ten: each as late as its last mail.
 const PAST = `
   with clock as materialized (select mailroom.now() as now),
   past as (
-    select max(slot) as slot, sum(mails)::integer as mails
+    select max(slot) as slot, sum(mails)::integer as mails, sum(recipients)::integer as recipients
     from mailroom.outgoing_pace, clock
     where server_id = $1 and slot > now - $2 * interval '1 millisecond'
     group by case when slot > now - interval '62 seconds' then slot
@@ -114,15 +147,13 @@ const PAST = `
                   else date_bin('10 minutes', slot, 'epoch') end
   )
   select now, coalesce((select json_agg(json_build_object('at', (extract(epoch from slot) * 1000)::float8,
-                                                          'mails', mails)) from past), '[]') as slots
+                                                          'mails', mails, 'recipients', recipients)) from past), '[]') as slots
   from clock`;
 
-// A mail counts as one, or as those who still have to get it; a larger one than the limit goes piece by piece.
+// Those who still have to get a mail; a larger one than the limit goes piece by piece.
 const WEIGHT = `
-  case when $7::integer is null then 1
-       else greatest(1, least($7, jsonb_array_length(draft->'to') + jsonb_array_length(draft->'cc')
-                                  + jsonb_array_length(draft->'bcc') - jsonb_array_length(accepted)
-                                  - jsonb_array_length(refused))) end`;
+  greatest(1, least($8, jsonb_array_length(draft->'to') + jsonb_array_length(draft->'cc') + jsonb_array_length(draft->'bcc')
+                        - jsonb_array_length(accepted) - jsonb_array_length(refused)))`;
 
 const SPREAD = `
   with due as materialized (
@@ -130,10 +161,12 @@ const SPREAD = `
     where lane = any($1) and status in ('queued', 'delayed') and due_at <= (select mailroom.now())
     order by due_at, seq limit ${SPREAD_AT_ONCE} for update skip locked
   ), turns as (
-    select id, ($2::float8[])[least(sum(weight) over (order by due_at, seq), ${SPREAD_AT_ONCE})] as delay_ms from due
+    select id, greatest(($2::float8[])[row_number() over turn],
+                        ($3::float8[])[least(sum(weight) over turn, ${SPREAD_AT_ONCE})]) as delay_ms
+    from due window turn as (order by due_at, seq)
   )
   update mailroom.outgoing_mail m
-  set status = 'delayed', due_at = mailroom.now() + turns.delay_ms * interval '1 millisecond', server_id = $3,
-      route_reason = $4, problem_code = $5, problem_params = '{}', problem_disposition = $6,
+  set status = 'delayed', due_at = mailroom.now() + turns.delay_ms * interval '1 millisecond', server_id = $4,
+      route_reason = $5, problem_code = $6, problem_params = '{}', problem_disposition = $7,
       problem_at = mailroom.now()
   from turns where m.id = turns.id and turns.delay_ms > 0`;

@@ -1,9 +1,7 @@
+import fc from 'fast-check';
+import { type ClaimedMail } from './claimed-mail.js';
 import { type StoredDraft } from './mail-draft.js';
-import { countsRecipients, offeredNow, waitingRecipients } from './weight.js';
-
-it('counts recipients at a server of somebody’s own, and mails at one of everybody', () => {
-  expect([null, 'jane'].map((ownerId) => countsRecipients({ ownerId }))).toEqual([false, true]);
-});
+import { dealtOut, offeredNow, waitingRecipients } from './weight.js';
 
 it('knows who still has to get a mail, each once', () => {
   const people = (...names: string[]) => names.map((name) => ({ name: '', address: `${name}@x.example` }));
@@ -28,4 +26,40 @@ it.each<[string, number, boolean, number, number]>([
   ['a mail of which nobody waits', 0, false, 5, 1],
 ])('%s', (_, recipients, wasPutOff, free, offered) => {
   expect(offeredNow(recipients, wasPutOff, { most: 30, free })).toBe(offered);
+});
+
+const mailTo = (count: number, wasPaced = false): ClaimedMail =>
+  ({
+    draft: {
+      to: Array.from({ length: count }, (_, index) => ({ name: '', address: `p${index}@x.example` })),
+      cc: [],
+      bcc: [],
+    },
+    accepted: [],
+    refused: [],
+    wasPaced,
+  }) as unknown as ClaimedMail;
+
+it.each<[string, ClaimedMail[], number, number[]]>([
+  ['all of them where nobody counts', [mailTo(3), mailTo(200)], Infinity, [3, 200]],
+  ['as many as there is room for', [mailTo(3), mailTo(4), mailTo(1)], 7, [3, 4]],
+  ['none behind one that has to wait, however small', [mailTo(3), mailTo(4), mailTo(1)], 5, [3]],
+  ['a part of one that has waited', [mailTo(3), mailTo(4, true), mailTo(1)], 5, [3, 2]],
+])('deals out %s', (_, mails, recipients, dealt) => {
+  const { offers, left } = dealtOut(mails, { mails: 10, recipients, atOnce: Infinity });
+  expect(offers.map((offer) => offer.recipients)).toEqual(dealt);
+  expect([...offers.map(({ mail }) => mail), ...left]).toEqual(mails);
+});
+
+it('never deals out more recipients than are free, and loses no mail', () => {
+  const some = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.boolean()), { maxLength: 12 });
+  fc.assert(
+    fc.property(some, fc.nat(60), fc.integer({ min: 1, max: 60 }), (wishes, recipients, atOnce) => {
+      const mails = wishes.map(([count, waited]) => mailTo(count, waited));
+      const { offers, left } = dealtOut(mails, { mails: 12, recipients, atOnce });
+      expect(offers.reduce((sum, offer) => sum + offer.recipients, 0)).toBeLessThanOrEqual(recipients);
+      expect(offers.every((offer) => offer.recipients > 0 && offer.recipients <= atOnce)).toBe(true);
+      expect(offers.length + left.length).toBe(mails.length);
+    }),
+  );
 });

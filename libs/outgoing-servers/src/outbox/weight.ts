@@ -1,11 +1,5 @@
-import { type OutgoingServer } from '../servers/outgoing-server.js';
 import { type ClaimedMail } from './claimed-mail.js';
 import { recipientsOf } from './compose-mail.js';
-
-/** A server of somebody's own counts recipients: what one person may do at once is how many people they reach. */
-export function countsRecipients({ ownerId }: Pick<OutgoingServer, 'ownerId'>): boolean {
-  return ownerId !== null;
-}
 
 /** Who still has to get a mail, in the order of the draft. */
 export function waitingRecipients({
@@ -17,11 +11,36 @@ export function waitingRecipients({
   return recipientsOf(draft).filter((address) => !done.has(address));
 }
 
-/** What a server that counts recipients takes at once, and what is free of it just now. */
+/** What a server takes just now, and of how many recipients at once: no envelope is larger. Infinity: nobody counts. */
 export interface Room {
-  /** The smallest of its limits: no envelope is larger. */
-  readonly most: number;
-  readonly free: number;
+  readonly mails: number;
+  readonly recipients: number;
+  readonly atOnce: number;
+}
+
+/** A mail that may be offered now, to so many of the recipients that wait. */
+export interface Offer {
+  readonly mail: ClaimedMail;
+  readonly recipients: number;
+}
+
+/** What is offered, and what is left for later. */
+export interface Dealt {
+  readonly offers: readonly Offer[];
+  readonly left: readonly ClaimedMail[];
+}
+
+/** Deals the room out among mails, in their order: behind one that has to wait, all wait. */
+export function dealtOut(mails: readonly ClaimedMail[], { recipients, atOnce }: Room): Dealt {
+  const offers: Offer[] = [];
+  let free = recipients;
+  for (const mail of mails) {
+    const offered = offeredNow(waitingRecipients(mail).length, mail.wasPaced, { most: atOnce, free });
+    if (offered === 0) break;
+    offers.push({ mail, recipients: offered });
+    free -= offered;
+  }
+  return { offers, left: mails.slice(offers.length) };
 }
 
 /**
@@ -29,7 +48,11 @@ export interface Room {
  * where it fits into the limit; one that is larger than the whole limit goes in as few as may be. What was put off once goes
  * with whatever is free, so that mails to few never keep one to many waiting for good.
  */
-export function offeredNow(recipients: number, wasPutOff: boolean, { most, free }: Room): number {
+export function offeredNow(
+  recipients: number,
+  wasPutOff: boolean,
+  { most, free }: { readonly most: number; readonly free: number },
+): number {
   const piece = Math.min(Math.max(1, recipients), most);
   if (piece <= free) return piece;
   return wasPutOff ? free : 0;

@@ -17,7 +17,7 @@ export interface MissingCopiesOfServer {
 type ByServer = ReadonlyMap<string, MissingCopiesOfServer>;
 
 const COUNTED_TO = 10_000;
-/** What was given up stands among everything that was ever sent: it is not looked for with every look at banners. */
+/** Every look at banners, health and servers asks: a count of up to 10,000 is good for some time. */
 const GOOD_FOR_MS = 60_000;
 
 /**

@@ -75,7 +75,7 @@ export class OutgoingServer {
   @Column({ type: 'integer', name: 'size_limit_bytes', nullable: true })
   sizeLimitBytes: number | null;
 
-  /** Mails that may be offered in any minute, hour, day; null is no limit. */
+  /** Mails that may be offered in any minute, hour, day, at somebody's own server recipients; null is no limit. */
   @Column({ type: 'integer', name: 'rate_per_minute', nullable: true })
   ratePerMinute: number | null;
 
@@ -84,6 +84,10 @@ export class OutgoingServer {
 
   @Column({ type: 'integer', name: 'rate_per_day', nullable: true })
   ratePerDay: number | null;
+
+  /** Recipients, each of each mail, that may be named to it in any day; null is no limit. */
+  @Column({ type: 'integer', name: 'recipients_per_day', nullable: true })
+  recipientsPerDay: number | null;
 
   /** Connections at one time, of all instances together. */
   @Column({ type: 'integer', default: 5 })

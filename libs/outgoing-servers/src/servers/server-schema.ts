@@ -16,7 +16,7 @@ const host = z
   .refine((text) => isIP(text) > 0 || normalDomain(text) !== null, 'not a host name');
 const state = z.enum(['draft', 'live', 'paused', 'archived']);
 
-/** Mails, bytes or connections; null is no limit. */
+/** Mails, recipients or bytes; null is no limit. */
 const limit = (most: number) => z.int().min(1).max(most).nullable();
 /** Whom the server belongs to: `id` as the host knows them. */
 const owner = z
@@ -42,6 +42,7 @@ const settings = {
   ratePerMinute: limit(1_000_000),
   ratePerHour: limit(1_000_000),
   ratePerDay: limit(10_000_000),
+  recipientsPerDay: limit(10_000_000),
   connections: z.int().min(1).max(50),
   saveToSent: z.boolean(),
   comment: z.string().max(4_000),
@@ -66,6 +67,7 @@ export const newServerSchema = z
     ratePerMinute: settings.ratePerMinute.optional(),
     ratePerHour: settings.ratePerHour.optional(),
     ratePerDay: settings.ratePerDay.optional(),
+    recipientsPerDay: settings.recipientsPerDay.optional(),
     connections: settings.connections.optional(),
     saveToSent: settings.saveToSent.optional(),
     comment: settings.comment.default(''),
@@ -126,6 +128,7 @@ export const serverFindingsSchema = z
       ratePerMinute: z.int().nullable(),
       ratePerHour: z.int().nullable(),
       ratePerDay: z.int().nullable(),
+      recipientsPerDay: z.int().nullable(),
       connections: z.int(),
     }),
     proposedFilter: z.string(),
@@ -173,6 +176,7 @@ export const serverJsonSchema = z
     ratePerMinute: z.int().nullable(),
     ratePerHour: z.int().nullable(),
     ratePerDay: z.int().nullable(),
+    recipientsPerDay: z.int().nullable(),
     connections: z.int(),
     saveToSent: z.boolean(),
     state,

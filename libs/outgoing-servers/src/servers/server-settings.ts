@@ -34,6 +34,7 @@ const COLUMNS = [
   'ratePerMinute',
   'ratePerHour',
   'ratePerDay',
+  'recipientsPerDay',
   'connections',
   'saveToSent',
   'comment',
