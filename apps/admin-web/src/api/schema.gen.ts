@@ -3587,6 +3587,7 @@ export interface components {
             ratePerMinute?: number | null;
             ratePerHour?: number | null;
             ratePerDay?: number | null;
+            recipientsPerDay?: number | null;
             connections?: number;
             saveToSent?: boolean;
             /** @default  */
@@ -4000,6 +4001,7 @@ export interface components {
             ratePerMinute: number | null;
             ratePerHour: number | null;
             ratePerDay: number | null;
+            recipientsPerDay: number | null;
             connections: number;
             saveToSent: boolean;
             /** @enum {string} */
@@ -4076,6 +4078,7 @@ export interface components {
             ratePerMinute?: number | null;
             ratePerHour?: number | null;
             ratePerDay?: number | null;
+            recipientsPerDay?: number | null;
             connections?: number;
             saveToSent?: boolean;
             comment?: string;
@@ -4150,6 +4153,7 @@ export interface components {
                 ratePerMinute: number | null;
                 ratePerHour: number | null;
                 ratePerDay: number | null;
+                recipientsPerDay: number | null;
                 connections: number;
             };
             proposedFilter: string;
