@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { mailroomEntities } from '@mailroom/plugin';
 import { migrate } from '../../libs/plugin/src/start/migrate.js';
 import { SessionSeats1764000000022 } from '../../migrations/1764000000022-session-seats.js';
 import { OutboxSearch1764000000035 } from '../../migrations/1764000000035-outbox-search.js';
 import { CountedRecipients1764000000036 } from '../../migrations/1764000000036-counted-recipients.js';
+import { RawMailInPieces1764000000046 } from '../../migrations/1764000000046-raw-mail-in-pieces.js';
 import { mailroomMigrations } from '../../migrations/index.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
@@ -119,6 +121,38 @@ describe('the migrations', () => {
       { host: 'smtp.x.example', mails: 10_000, recipients: null },
     ]);
     expect(pace).toEqual({ mails: 7, recipients: 7 });
+  });
+
+  it('cut raw mail into pieces that leave with their delivery, and put them together again on the way back', async () => {
+    const pieces = new RawMailInPieces1764000000046();
+    const runner = dataSource.createQueryRunner();
+    const ids = [randomUUID(), randomUUID(), randomUUID()];
+    await runner.query(
+      `insert into mailroom.delivery (id, account_id, generation, uid_validity, uid, size, received_at, recorded_at, outcome)
+       select id::uuid, (select id from mailroom.mail_account limit 1), 9, 9, n, 1, now(), now(), 'stored'
+       from unnest($1::text[]) with ordinality as row (id, n)`,
+      [ids],
+    );
+    await runner.query(
+      `insert into mailroom.raw_mail (delivery_id, position, bytes)
+       values ($1, 1, 'b'), ($1, 0, 'a'), ($1, 2, 'c'), ($2, 0, 'whole'), ($3, 0, 'x'), ($3, 1, 'y')`,
+      ids,
+    );
+    await runner.query('delete from mailroom.delivery where id = $1', [ids[2]]);
+    await pieces.down(runner);
+    const kept: unknown[] = await runner.query(
+      `select delivery_id as id, convert_from(bytes, 'utf8') as text from mailroom.raw_mail order by text`,
+    );
+    await pieces.up(runner);
+    await runner.query('delete from mailroom.delivery where generation = 9');
+    const left: unknown[] = await runner.query('select from mailroom.raw_mail');
+    await runner.release();
+
+    expect(kept).toEqual([
+      { id: ids[0], text: 'abc' },
+      { id: ids[1], text: 'whole' },
+    ]);
+    expect(left).toEqual([]);
   });
 
   it('wait for a table that is in use, and say so when it stays in use', async () => {

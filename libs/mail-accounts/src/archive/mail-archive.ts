@@ -42,19 +42,12 @@ export class MailArchive {
 
   /** The bytes as the mail server handed them out, read in `tx` when given. A duplicate answers with those of the first. */
   async raw(deliveryId: string, tx?: EntityManager): Promise<Buffer> {
-    const { rows } = await this.database.query<{ bytes: Buffer | null }>(
-      `select raw_mail.bytes
-       from mailroom.delivery
-       left join mailroom.raw_mail on raw_mail.delivery_id in (delivery.id, delivery.duplicate_of)
-       where delivery.id = $1
-       limit 1`,
-      [deliveryId],
-      tx,
-    );
-    const [found] = rows;
-    if (!found) throw mailAccountProblem('delivery-not-found', { params: { deliveryId } });
-    if (!found.bytes) throw mailAccountProblem('raw-mail-forgotten', { params: { deliveryId } });
-    return unpack(found.bytes);
+    const { rows } = await this.database.query<{ bytes: Buffer | null }>(PIECES, [deliveryId], tx);
+    const [first] = rows;
+    if (!first) throw mailAccountProblem('delivery-not-found', { params: { deliveryId } });
+    const pieces = rows.flatMap(({ bytes }) => bytes ?? []);
+    if (pieces.length === 0) throw mailAccountProblem('raw-mail-forgotten', { params: { deliveryId } });
+    return unpack(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces));
   }
 
   /**
@@ -129,3 +122,13 @@ export class MailArchive {
     return mail;
   }
 }
+
+const PIECES = `
+  select raw_mail.bytes
+  from mailroom.delivery
+  left join mailroom.raw_mail on raw_mail.delivery_id = (
+    select kept.delivery_id from mailroom.raw_mail kept
+    where kept.delivery_id in (delivery.id, delivery.duplicate_of)
+    order by kept.delivery_id <> delivery.id limit 1)
+  where delivery.id = $1
+  order by raw_mail.position`;

@@ -36,8 +36,8 @@ const FORGET = `
       and not exists (
         select from mailroom.delivery other
         where other.duplicate_of = looked.id and other.outcome not in ('ignored', 'duplicate'))),
-  forgotten as (delete from mailroom.raw_mail where delivery_id = any (array(select id from old)) returning 1)
-  select (select count(*)::integer from forgotten) as removed,
+  forgotten as (delete from mailroom.raw_mail where delivery_id = any (array(select id from old)) returning delivery_id)
+  select (select count(distinct delivery_id)::integer from forgotten) as removed,
     case when (select count(*) from looked) = $2
         and (select min(recorded_at) from looked) < mailroom.now() - make_interval(days => $1)
       then (select id::text from looked order by id desc limit 1) end as after`;

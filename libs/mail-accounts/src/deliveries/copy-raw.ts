@@ -1,16 +1,12 @@
 import type { Writable } from 'node:stream';
 import { QueryFailedError, type EntityManager } from 'typeorm';
+import { type RawPiece } from './raw-pieces.js';
 
-/** Packed bytes on their way into the archive. */
-export interface RawRow {
-  readonly id: string;
-  readonly packed: Buffer;
-}
-
-const COPY = 'copy mailroom.raw_mail (delivery_id, bytes) from stdin (format binary)';
+const COPY = 'copy mailroom.raw_mail (delivery_id, position, bytes) from stdin (format binary)';
 const SIGNATURE = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 const END = Buffer.from([0xff, 0xff]);
-const UUID_BYTES = 16;
+/** 'd' and a length, three fields, the UUID and the position with their lengths, the length of the bytes. */
+const BEFORE_BYTES = 5 + 2 + 20 + 8 + 4;
 
 /** As much of node-postgres' connection as a COPY needs. */
 interface Wire {
@@ -30,12 +26,12 @@ interface Client {
  * of an INSERT would be copied several times on its way. False, with nothing done, on a connection that cannot do it
  * (not node-postgres' own, or one that pipelines). Throws QueryFailedError, as any other statement.
  */
-export async function copyRaw(rows: readonly RawRow[], { queryRunner }: EntityManager): Promise<boolean> {
+export async function copyRaw(pieces: Iterable<RawPiece>, { queryRunner }: EntityManager): Promise<boolean> {
   const client = (await queryRunner?.connect()) as Client | undefined;
   if (!client?.connection?.stream || !client.connection.endCopyFrom || client.pipeline) return false;
   try {
     await new Promise<void>((resolve, reject) => {
-      client.query(new CopyIn(rows, resolve, reject));
+      client.query(new CopyIn(pieces, resolve, reject));
     });
   } catch (error) {
     throw new QueryFailedError(COPY, [], error as Error);
@@ -50,7 +46,7 @@ class CopyIn {
   #failure: Error | undefined;
 
   constructor(
-    private readonly rows: readonly RawRow[],
+    private readonly pieces: Iterable<RawPiece>,
     private readonly resolve: () => void,
     private readonly reject: (error: Error) => void,
   ) {}
@@ -62,13 +58,12 @@ class CopyIn {
   handleCopyInResponse(wire: Wire): void {
     const { stream } = wire;
     stream.cork();
-    stream.write(message(SIGNATURE.length, SIGNATURE));
-    for (const { id, packed } of this.rows) {
-      const fields = fieldsBefore(id, packed.length);
-      stream.write(message(fields.length + packed.length, fields));
-      stream.write(packed);
+    stream.write(message(SIGNATURE));
+    for (const piece of this.pieces) {
+      stream.write(beforeBytes(piece));
+      stream.write(piece.bytes);
     }
-    stream.write(message(END.length, END));
+    stream.write(message(END));
     wire.endCopyFrom();
     stream.uncork();
   }
@@ -85,20 +80,24 @@ class CopyIn {
   }
 }
 
-/** A CopyData message of so many bytes, of which these are the first (PostgreSQL manual, 54.7). */
-function message(length: number, first: Buffer): Buffer {
+/** A CopyData message (PostgreSQL manual, 54.7). */
+function message(data: Buffer): Buffer {
   const head = Buffer.allocUnsafe(5);
   head.write('d');
-  head.writeInt32BE(length + 4, 1);
-  return Buffer.concat([head, first]);
+  head.writeInt32BE(data.length + 4, 1);
+  return Buffer.concat([head, data]);
 }
 
-/** A row of two fields, up to where the second one's bytes begin. */
-function fieldsBefore(id: string, length: number): Buffer {
-  const fields = Buffer.allocUnsafe(10 + UUID_BYTES);
-  fields.writeInt16BE(2, 0);
-  fields.writeInt32BE(UUID_BYTES, 2);
-  fields.write(id.replaceAll('-', ''), 6, 'hex');
-  fields.writeInt32BE(length, 6 + UUID_BYTES);
-  return fields;
+/** A CopyData message with a row of three fields, up to where the last one's bytes begin. */
+function beforeBytes({ id, position, bytes }: RawPiece): Buffer {
+  const head = Buffer.allocUnsafe(BEFORE_BYTES);
+  head.write('d');
+  head.writeInt32BE(BEFORE_BYTES - 1 + bytes.length, 1);
+  head.writeInt16BE(3, 5);
+  head.writeInt32BE(16, 7);
+  head.write(id.replaceAll('-', ''), 11, 'hex');
+  head.writeInt32BE(4, 27);
+  head.writeInt32BE(position, 31);
+  head.writeInt32BE(bytes.length, 35);
+  return head;
 }

@@ -4,9 +4,10 @@ import { type EntityManager } from 'typeorm';
 import { type Cursor } from '../mailbox/cursor.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type Holding } from '../sessions/holding.js';
-import { copyRaw, type RawRow } from './copy-raw.js';
+import { copyRaw } from './copy-raw.js';
 import { type DeliveryOutcome } from './delivery.js';
 import { type LedgerRow } from './ledger-row.js';
+import { rawPieces, type PackedMail } from './raw-pieces.js';
 import { storableText } from './storable-text.js';
 
 /** A mail that the ledger knows by its content. */
@@ -137,14 +138,17 @@ export class Ledger {
   }
 
   /** Keeps the packed bytes of these deliveries. */
-  async keepRaw(mails: readonly RawRow[], tx: EntityManager): Promise<void> {
-    if (mails.length === 0 || (await copyRaw(mails, tx))) return;
-    const places = mails.map((_, index) => `($${2 * index + 1}, $${2 * index + 2})`).join(', ');
-    await this.database.query(
-      `insert into mailroom.raw_mail (delivery_id, bytes) values ${places}`,
-      mails.flatMap(({ id, packed }) => [id, packed]),
-      tx,
-    );
+  async keepRaw(mails: readonly PackedMail[], tx: EntityManager): Promise<void> {
+    if (mails.length === 0 || (await copyRaw(rawPieces(mails), tx))) return;
+    for (const mail of mails) {
+      const pieces = [...rawPieces([mail])];
+      await this.database.query(
+        `insert into mailroom.raw_mail (delivery_id, position, bytes)
+         select $1, position - 1, bytes from unnest($2::bytea[]) with ordinality as piece (bytes, position)`,
+        [mail.id, pieces.map(({ bytes }) => bytes)],
+        tx,
+      );
+    }
   }
 }
 
