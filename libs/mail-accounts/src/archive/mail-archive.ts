@@ -47,7 +47,7 @@ export class MailArchive {
     if (!first) throw mailAccountProblem('delivery-not-found', { params: { deliveryId } });
     const pieces = rows.flatMap(({ bytes }) => bytes ?? []);
     if (pieces.length === 0) throw mailAccountProblem('raw-mail-forgotten', { params: { deliveryId } });
-    return unpack(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces));
+    return unpack(Buffer.concat(pieces));
   }
 
   /**
