@@ -20,6 +20,7 @@ const FOR_OTHERS: Readonly<Record<string, string>> = {
   'DELETE /api/page-session': 'hosts that know people by bearer tokens, when somebody signs out',
   'GET /api/outbox/{id}': 'hosts that keep the id of a mail; the list of the pages tells the same',
   'GET /api/deliveries/{id}/preview/html': 'the frame of a preview, whose address the preview tells',
+  'PUT /api/servers/order': 'scripts that put all servers into order; the pages move one at a time',
   'POST /api/servers/{id}/check': 'scripts; the pages test what stands in their form',
 };
 

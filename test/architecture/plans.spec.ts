@@ -71,6 +71,8 @@ describe('the statements of daily work', () => {
         'outbox?search=nowhere&status=sent&sort=oldest',
         'servers',
         `servers/${serverId}`,
+        'servers?search=nowhere&state=failing&limit=50',
+        'totals',
         'audit-events',
         'audit-events?subjectKind=account',
         'quarantine',

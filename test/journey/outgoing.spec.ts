@@ -865,6 +865,58 @@ it('asks servers in the order that somebody put them into', async () => {
   });
 });
 
+it('moves one server in the order, whatever others did to it meanwhile', async () => {
+  const all = async () =>
+    (await mailroom.api('GET', 'servers')).body.items.map(({ id }: { id: string }) => id) as string[];
+  const move = (id: string | undefined, by: number) => mailroom.api('POST', `servers/${id}/move`, { by });
+  const [first, second, ...rest] = await all();
+  expect((await move(second, -1)).body).toMatchObject({ id: second, priority: 10 });
+  expect(await all()).toEqual([second, first, ...rest]);
+  await move(second, -1);
+  expect(await all()).toEqual([second, first, ...rest]);
+  await move(second, 10_000);
+  expect(await all()).toEqual([first, ...rest, second]);
+  await Promise.all([move(first, 1), move(second, -10_000)]);
+  const moved = await all();
+  expect(moved[0]).toBe(second);
+  expect(moved.toSorted()).toEqual([first, second, ...rest].toSorted());
+  expect((await move('0197a000-0000-7000-8000-000000000000', 1)).body).toMatchObject({
+    code: 'server-not-found',
+  });
+});
+
+it('has its servers searched, narrowed, ordered and paged', async () => {
+  const server = (name: string, more: object = {}) =>
+    mailroom.api('POST', 'servers', {
+      name,
+      host: 'listed.example',
+      port: 465,
+      security: 'tls',
+      auth: 'none',
+      ...more,
+    });
+  for (const name of ['Listed B', 'listed A', 'Listed C']) expect((await server(name)).status).toBe(201);
+  await mailroom.dataSource.query(
+    `update mailroom.outgoing_server set owner_id = 'agent-7', owner_name = 'Agent Seven' where name = 'Listed C'`,
+  );
+  await mailroom.dataSource.query(
+    `update mailroom.outgoing_server set state = 'live', failure_code = 'host-unreachable' where name = 'Listed B'`,
+  );
+  const found = async (query: string) => {
+    const { body } = await mailroom.api('GET', `servers?${query}`);
+    return [body.total, ...body.items.map(({ name }: { name: string }) => name)];
+  };
+  expect(await found('search=LISTED&sort=name')).toEqual([3, 'listed A', 'Listed B', 'Listed C']);
+  expect(await found('search=listed&sort=name&limit=1&offset=1')).toEqual([3, 'Listed B']);
+  expect(await found('search=listed.example seven')).toEqual([1, 'Listed C']);
+  expect(await found('search=listed&whose=personal')).toEqual([1, 'Listed C']);
+  expect(await found('search=listed&whose=shared&sort=name')).toEqual([2, 'listed A', 'Listed B']);
+  expect(await found('search=listed&state=failing')).toEqual([1, 'Listed B']);
+  expect(await found('search=listed&state=archived')).toEqual([0]);
+  const { body } = await mailroom.api('GET', 'servers');
+  expect(body.total).toBe(body.items.length);
+});
+
 it('tells a form what the rules say while it is filled in', async () => {
   const draft = {
     host: 'smtp.gmail.com',

@@ -17,6 +17,7 @@ export {
   type SentOwner,
 } from './sent-copies/sent-mailboxes.js';
 export { OutgoingServers } from './servers/outgoing-servers.js';
+export { ServerTotals } from './servers/server-totals.js';
 export { keepsSent } from './servers/server-provider.js';
 export { type NewServer, type ServerChange, type ServerJson } from './servers/server-schema.js';
 export { type Security, type ServerAuth, type ServerState } from './servers/outgoing-server.js';

@@ -38,6 +38,8 @@ import { MissingCopies } from './sent-copies/missing-copies.js';
 import { SentCopiesController } from './sent-copies/sent-copies.controller.js';
 import { SentCopyDesk } from './sent-copies/sent-copy-desk.js';
 import { ServerOrder } from './servers/server-order.js';
+import { ServerPages } from './servers/server-pages.js';
+import { ServerTotals } from './servers/server-totals.js';
 import { OutgoingServers } from './servers/outgoing-servers.js';
 import { ServerSealedColumn } from './servers/server-sealed-column.js';
 import { ServerTokenUse } from './servers/server-token-use.js';
@@ -79,6 +81,8 @@ import { SignIn } from './smtp/sign-in.js';
     PersonalServers,
     OwnServerTrials,
     ServerOrder,
+    ServerPages,
+    ServerTotals,
     ServerTokenUse,
     ServerSealedColumn,
     ServerTrouble,
@@ -101,6 +105,7 @@ import { SignIn } from './smtp/sign-in.js';
     Outbox,
     OutboxReports,
     OutgoingServers,
+    ServerTotals,
     PersonalServers,
     OwnServerTrials,
     ServerCheck,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import {
   AuditLog,
   Clock,
@@ -42,6 +42,19 @@ export class OutgoingServers {
     );
     const traffic = await this.traffic();
     return servers.map((server) => serverJson(server, traffic.get(server.id)));
+  }
+
+  /** These, in this order; what is gone is left out. */
+  async listed(ids: readonly string[]): Promise<ServerJson[]> {
+    const found = await this.database.run((em) =>
+      em.getRepository(OutgoingServer).findBy({ id: In([...ids]) }),
+    );
+    const byId = new Map(found.map((server) => [server.id, server]));
+    const traffic = await this.traffic();
+    return ids.flatMap((id) => {
+      const server = byId.get(id);
+      return server ? serverJson(server, traffic.get(id)) : [];
+    });
   }
 
   /** One server. Throws problem `server-not-found`. */

@@ -138,6 +138,9 @@ export const serverFindingsSchema = z
 /** Every server once, in the order in which they are asked. */
 export const serverOrderSchema = z.object({ ids: z.array(z.uuid()).max(10_000) }).meta({ id: 'ServerOrder' });
 
+/** How many places later in the order a server is to be asked; negative: earlier. */
+export const serverMoveSchema = z.object({ by: z.int().min(-10_000).max(10_000) }).meta({ id: 'ServerMove' });
+
 /** To whom a test mail goes. */
 export const testMailSchema = z
   .object({ to: z.string().trim().min(3).max(1_000) })
@@ -204,8 +207,6 @@ export const serverJsonSchema = z
   .meta({ id: 'Server' });
 
 /** All servers. */
-export const serverListSchema = z.object({ items: z.array(serverJsonSchema) }).meta({ id: 'ServerList' });
-
 export type NewServer = z.infer<typeof newServerSchema>;
 export type ServerChange = z.infer<typeof serverChangeSchema>;
 export type ServerTrial = z.infer<typeof serverTrialSchema>;
@@ -216,3 +217,4 @@ export type ServerFindings = z.infer<typeof serverFindingsSchema>;
 export type TestMailWish = z.infer<typeof testMailSchema>;
 export type TestMailAnswer = z.infer<typeof testMailAnswerSchema>;
 export type ServerOrderWish = z.infer<typeof serverOrderSchema>;
+export type ServerMove = z.infer<typeof serverMoveSchema>;

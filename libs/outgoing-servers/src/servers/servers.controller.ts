@@ -1,4 +1,15 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Put, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
@@ -23,6 +34,8 @@ import {
   type RouteQuestion,
 } from '../routing/route-schema.js';
 import { OutgoingServers } from './outgoing-servers.js';
+import { ServerPages } from './server-pages.js';
+import { serverListSchema, serverQuerySchema, type ServerList, type ServerQuery } from './server-query.js';
 import { ServerOrder } from './server-order.js';
 import { serverFindings } from './server-findings.js';
 import {
@@ -31,7 +44,7 @@ import {
   serverDraftSchema,
   serverFindingsSchema,
   serverJsonSchema,
-  serverListSchema,
+  serverMoveSchema,
   serverOrderSchema,
   serverStateSchema,
   serverTrialSchema,
@@ -42,6 +55,7 @@ import {
   type ServerDraft,
   type ServerFindings,
   type ServerJson,
+  type ServerMove,
   type ServerOrderWish,
   type ServerStateChange,
   type ServerTrial,
@@ -56,6 +70,7 @@ const idSchema = z.uuid();
 export class ServersController {
   constructor(
     private readonly servers: OutgoingServers,
+    private readonly pages: ServerPages,
     private readonly checks: ServerCheck,
     private readonly routes: MailRoutes,
     private readonly testMail: TestMail,
@@ -65,8 +80,8 @@ export class ServersController {
   @Get()
   @ApiOperation({ operationId: 'listServers' })
   @ApiOkResponse({ standardSchema: serverListSchema })
-  async list(): Promise<{ items: ServerJson[] }> {
-    return { items: await this.servers.list() };
+  async list(@Query({ schema: serverQuerySchema }) query: ServerQuery): Promise<ServerList> {
+    return this.pages.page(query);
   }
 
   @Post()
@@ -96,9 +111,9 @@ export class ServersController {
   async reorder(
     @Body({ schema: serverOrderSchema }) body: ServerOrderWish,
     @CurrentActor() actor: Actor,
-  ): Promise<{ items: ServerJson[] }> {
+  ): Promise<ServerList> {
     await this.order.set(body.ids, actor);
-    return this.list();
+    return this.pages.page({ sort: 'asked', offset: 0 });
   }
 
   @Post('findings')
@@ -153,6 +168,19 @@ export class ServersController {
     @CurrentActor() actor: Actor,
   ): Promise<ServerJson> {
     return this.servers.setState(id, body.state, actor);
+  }
+
+  @Post(':id/move')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'moveServer' })
+  @ApiOkResponse({ standardSchema: serverJsonSchema })
+  async move(
+    @Param('id', { schema: idSchema }) id: string,
+    @Body({ schema: serverMoveSchema }) body: ServerMove,
+    @CurrentActor() actor: Actor,
+  ): Promise<ServerJson> {
+    await this.order.move(id, body.by, actor);
+    return this.servers.get(id);
   }
 
   @Post(':id/check')
