@@ -35,6 +35,15 @@ afterAll(async () => {
   await sandbox?.stop();
 });
 
+it('sums up accounts, servers and their mail', async () => {
+  const { body } = await mailroom.api('GET', 'totals');
+  expect(body).toEqual({
+    countedTo: 10_000,
+    accounts: { total: 1, live: 1, attention: 0, stored: 0 },
+    servers: { total: 0, failing: 0, queued: 0, failed: 0 },
+  });
+});
+
 interface Slot {
   readonly from: string;
   readonly stored: number;
@@ -139,6 +148,13 @@ it('counts a long ledger and a long outbox from their indexes alone', async () =
   expect(departed).toContain('Index Only Scan using outgoing_mail_sent');
   expect(departed).toContain('outgoing_mail_failed');
   expect(departed).not.toContain('Seq Scan on outgoing_mail');
+
+  const { body: summed } = await mailroom.api('GET', 'totals');
+  expect(summed).toMatchObject({
+    accounts: { total: 1, live: 1, attention: 1, stored: 10_000 },
+    servers: { queued: 0, failed: expect.any(Number) },
+  });
+  expect(summed.servers.failed).toBeGreaterThan(500);
 
   const begun = performance.now();
   const days = await flow('day');

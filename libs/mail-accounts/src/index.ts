@@ -35,6 +35,7 @@ export { mailAccountAuditActions } from './accounts/account-audit.js';
 export { Arrivals, type ArrivedInSlot } from './deliveries/arrivals.js';
 export { RunningSessions, type WatchedMailboxes } from './sessions/running-sessions.js';
 export { MailAccounts } from './accounts/mail-accounts.js';
+export { AccountTotals } from './accounts/account-totals.js';
 export { AccountHealth, type AccountHealthRow } from './accounts/account-health.js';
 export { type Account } from './accounts/account-answer.js';
 export { type AccountChanges, type AccountTrial, type NewAccount } from './accounts/account-input.js';

@@ -4,6 +4,7 @@ import { AccountCandidates } from './accounts/account-candidates.js';
 import { AccountCheck } from './accounts/account-check.js';
 import { AccountHealth } from './accounts/account-health.js';
 import { AccountPages } from './accounts/account-pages.js';
+import { AccountTotals } from './accounts/account-totals.js';
 import { AccountRows } from './accounts/account-rows.js';
 import { MailCounts } from './accounts/mail-counts.js';
 import { AccountSealedColumn } from './accounts/account-sealed-column.js';
@@ -86,6 +87,7 @@ const accounts = [
   AccountCheck,
   AccountHealth,
   AccountPages,
+  AccountTotals,
   AccountRows,
   MailCounts,
   AccountSealedColumn,
@@ -169,6 +171,7 @@ const screening = [
   exports: [
     ReportListeners,
     AccountHealth,
+    AccountTotals,
     AccountsMovingIn,
     RoutesMovingIn,
     Arrivals,

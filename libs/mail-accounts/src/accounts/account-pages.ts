@@ -26,8 +26,10 @@ export class AccountPages {
   }
 }
 
-const FAILING = '(a.failure_code is not null and coalesce(a.not_before <= $1, true))';
-const HELD = `exists (select from mailroom.delivery d where d.account_id = a.id and d.outcome = 'quarantined')`;
+/** Does it fail and not merely wait? `$1` is now. */
+export const FAILING = '(a.failure_code is not null and coalesce(a.not_before <= $1, true))';
+/** Does it hold mail in quarantine? */
+export const HELD = `exists (select from mailroom.delivery d where d.account_id = a.id and d.outcome = 'quarantined')`;
 
 const ORDERS: Readonly<Record<AccountQuery['sort'], string>> = {
   name: 'lower(a.name), a.name, a.id',

@@ -65,8 +65,16 @@ export const quarantineSummarySchema = z
     total: z.int(),
     /** Reasons with this outcome and account, the most frequent first; null where the host gave its own words. */
     reasons: z.array(z.object({ problem: z.string().nullable(), count: z.int() })),
-    /** The 200 accounts that hold most. */
-    accounts: z.array(z.object({ id: z.uuid(), name: z.string(), count: z.int() })),
+    /** The 200 accounts that hold most, and what they do with the copies on their servers. */
+    accounts: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        disposition: z.enum(['delete', 'seen', 'move', 'leave']),
+        moveTo: z.string().nullable(),
+        count: z.int(),
+      }),
+    ),
     run: quarantineRunSchema.nullable(),
   })
   .meta({ id: 'QuarantineSummary' });

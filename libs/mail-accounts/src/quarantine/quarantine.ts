@@ -58,7 +58,7 @@ export class Quarantine {
   private async accounts(outcome: QuarantineFilter['outcome']): Promise<QuarantineSummary['accounts']> {
     const { sql, values } = heldMail({ outcome });
     const { rows } = await this.database.query<QuarantineSummary['accounts'][number]>(
-      `select a.id, a.name, held.count from mailroom.mail_account a
+      `select a.id, a.name, a.disposition, a.move_to as "moveTo", held.count from mailroom.mail_account a
        join (select d.account_id, count(*)::integer as count from mailroom.delivery d where ${sql}
              group by d.account_id) held on held.account_id = a.id
        order by held.count desc, a.name, a.id limit 200`,

@@ -28,6 +28,30 @@ export const mailFlowSchema = z
   .meta({ id: 'MailFlow' });
 export type MailFlowAnswer = z.infer<typeof mailFlowSchema>;
 
+/** What there is and what needs somebody, in figures. Mails are counted no further than `countedTo`. */
+export const totalsSchema = z
+  .object({
+    countedTo: z.int(),
+    accounts: z.object({
+      total: z.int(),
+      live: z.int(),
+      /** Live ones that fail or have mail in quarantine. */
+      attention: z.int(),
+      /** Mails that the helpdesk stored. */
+      stored: z.int(),
+    }),
+    servers: z.object({
+      total: z.int(),
+      /** Live ones that fail. */
+      failing: z.int(),
+      /** Mails that wait to leave, and those that gave up. */
+      queued: z.int(),
+      failed: z.int(),
+    }),
+  })
+  .meta({ id: 'Totals' });
+export type Totals = z.infer<typeof totalsSchema>;
+
 const instanceSchema = z
   .object({
     id: z.uuid(),

@@ -5,9 +5,11 @@ import {
   instanceListSchema,
   mailFlowQuerySchema,
   mailFlowSchema,
+  totalsSchema,
   type InstanceList,
   type MailFlowAnswer,
   type MailFlowQuery,
+  type Totals,
 } from './overview-schema.js';
 import { Overview } from './overview.js';
 
@@ -15,6 +17,13 @@ import { Overview } from './overview.js';
 @AdminController('api')
 export class OverviewController {
   constructor(private readonly overview: Overview) {}
+
+  @Get('totals')
+  @ApiOperation({ operationId: 'getTotals' })
+  @ApiOkResponse({ standardSchema: totalsSchema })
+  totals(): Promise<Totals> {
+    return this.overview.totals();
+  }
 
   @Get('mail-flow')
   @ApiOperation({ operationId: 'getMailFlow' })

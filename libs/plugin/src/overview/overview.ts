@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Instances, timeSlots, type SlotSize } from '@mailroom/kernel';
-import { Arrivals, RunningSessions } from '@mailroom/mail-accounts';
-import { Departures } from '@mailroom/outgoing-servers';
+import { AccountTotals, Arrivals, RunningSessions } from '@mailroom/mail-accounts';
+import { Departures, ServerTotals } from '@mailroom/outgoing-servers';
 import { mailFlow } from './mail-flow.js';
-import { type InstanceList, type MailFlowAnswer } from './overview-schema.js';
+import { type InstanceList, type MailFlowAnswer, type Totals } from './overview-schema.js';
 
 const NAMED_ACCOUNTS = 20;
+/** How far both libs count mail. */
+const COUNTED_TO = 10_000;
 
 /** What the overview shows that no lib knows by itself. */
 @Injectable()
@@ -16,7 +18,15 @@ export class Overview {
     private readonly departures: Departures,
     private readonly sessions: RunningSessions,
     private readonly known: Instances,
+    private readonly accounts: AccountTotals,
+    private readonly servers: ServerTotals,
   ) {}
+
+  /** All accounts and servers, summed up. */
+  async totals(): Promise<Totals> {
+    const accounts = await this.accounts.now();
+    return { countedTo: COUNTED_TO, accounts, servers: await this.servers.now() };
+  }
 
   /** Mail in and out over time. */
   async mailFlow(by: SlotSize): Promise<MailFlowAnswer> {
