@@ -41,6 +41,14 @@ function asked(): Record<string, string> {
   return Object.fromEntries(new URL(ada.page.url()).searchParams);
 }
 
+async function post(path: string, body: object): Promise<void> {
+  const response = await ada.page.request.post(`${helpdesk.url}/mailroom/api/${path}`, {
+    data: body,
+    headers: { origin: helpdesk.url },
+  });
+  expect({ path, status: response.status(), body: await response.text() }).toMatchObject({ status: 201 });
+}
+
 const lists = [
   { what: 'the outbox', path: () => '/mailroom/outbox', narrowed: 'failed', among: 'status' },
   {
@@ -146,6 +154,94 @@ describe('a house of many mailboxes', () => {
   });
 });
 
+describe('a house where each agent has a server of their own', () => {
+  const AGENTS = 300;
+
+  beforeAll(async () => {
+    const settings = { host: 'smtp.house.test', port: 465, security: 'tls', auth: 'none' };
+    await post('servers', { ...settings, name: 'Company relay', fromFilter: 'house.test' });
+    await helpdesk.database.query(
+      `insert into mailroom.outgoing_server
+       select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'name', 'Server of agent ' || n,
+         'owner_id', 'agent-' || n, 'owner_name', 'Agent ' || n, 'priority', 10 + n, 'from_filter', 'agent' || n || '@house.test'))).*
+       from mailroom.outgoing_server s, generate_series(1, $1) n`,
+      [AGENTS],
+    );
+  });
+
+  it('turns the pages of its servers, and finds one by its owner', async () => {
+    await ada.goTo('/mailroom/servers?page=2');
+    await ada.reads(`51 to 100 of ${AGENTS + 1}`);
+    await ada.field('Search').fill('agent 217');
+    await shows(1, 'the one');
+    await ada.field('Search').fill('');
+    await ada.field('Whose').selectOption('Everybody’s');
+    await shows(1, 'what is everybody’s');
+    await ada.link('Company relay').waitFor();
+    // Moved are they in the order of all, and there alone.
+    expect(await ada.button('Move Company relay down').count()).toBe(0);
+    await ada.field('Whose').selectOption('Personal');
+    await ada.field('Order').selectOption('By name');
+    await ada.reads(`1 to 50 of ${AGENTS}`);
+    await picture(ada.page, 'servers many');
+  });
+
+  it('moves a server over the edge of a page', async () => {
+    await ada.goTo('/mailroom/servers?page=2');
+    await ada.button('Move Server of agent 50 up').click();
+    await until(async () => (await rows().first().textContent())?.includes('Server of agent 49') === true, {
+      what: 'its neighbour in its place',
+    });
+    await ada.button('Previous').click();
+    await ada.button('Move Server of agent 50 up').waitFor();
+  });
+
+  it('chooses among them by typing', async () => {
+    await ada.goTo('/mailroom/servers');
+    const author = ada.page.getByRole('combobox', { name: 'Written by' });
+    await author.click();
+    await author.fill('Agent 217');
+    await ada.page.getByRole('option', { name: 'Agent 217', exact: true }).click();
+    await ada.field('Mail from').fill('agent217@house.test');
+    await ada.button('Ask').click();
+    await ada.reads('Server of agent 217');
+    await ada.goTo('/mailroom/mail-rules/new');
+    const account = ada.page.getByRole('combobox', { name: 'Comes in on' });
+    await account.click();
+    await account.fill('desk1199@house');
+    await ada.page.getByRole('option', { name: /^Desk 1199 / }).click();
+    expect(await account.inputValue()).toContain('Desk 1199');
+  });
+
+  it('asks for no list as a whole, whatever page is open', async () => {
+    const long: string[] = [];
+    let lists = 0;
+    ada.page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (!/\/api\/(accounts|servers)$/.test(pathname)) return;
+      lists += 1;
+      void response.json().then(({ items }: { items: unknown[] }) => {
+        if (items.length > 50) long.push(`${ada.page.url()}: ${items.length} of ${pathname}`);
+      });
+    });
+    for (const path of [
+      '',
+      'mail-rules',
+      'mail-rules/new',
+      'quarantine',
+      'servers',
+      'sender-policy',
+      'accounts',
+    ]) {
+      await ada.goTo(`/mailroom/${path}`);
+      await ada.page.getByRole('heading', { level: 1 }).waitFor();
+      await ada.page.waitForLoadState('networkidle');
+    }
+    expect(lists).toBeGreaterThan(8);
+    expect(long).toEqual([]);
+  });
+});
+
 describe('shorter lists', () => {
   beforeAll(async () => {
     for (const [index, name] of ['Newsletters', 'Urgent words', 'Robots'].entries())
@@ -163,14 +259,6 @@ describe('shorter lists', () => {
     ])
       await post('recipient-routes', { address, destination, comment: `for ${destination}` });
   });
-
-  async function post(path: string, body: object): Promise<void> {
-    const response = await ada.page.request.post(`${helpdesk.url}/mailroom/api/${path}`, {
-      data: body,
-      headers: { origin: helpdesk.url },
-    });
-    expect({ path, status: response.status(), body: await response.text() }).toMatchObject({ status: 201 });
-  }
 
   it('narrows rules, which keep their numbers', async () => {
     await ada.goTo('/mailroom/mail-rules');

@@ -27,8 +27,3 @@ const TONES: Record<Account['health']['state'], Tone> = {
   failing: 'bad',
   never: 'waiting',
 };
-
-/** Does somebody have to look at it? */
-export function needsAttention(account: Pick<Account, 'state' | 'health' | 'counts'>): boolean {
-  return account.state === 'live' && (account.health.state === 'failing' || account.counts.quarantined > 0);
-}

@@ -80,13 +80,6 @@ export const authorizationQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/authorizations/{id}', { params: { path: { id } } })),
   });
 
-/** All accounts, for what chooses among them or sums them up. */
-export const accountsQuery = queryOptions({
-  queryKey: ['accounts'],
-  queryFn: () => answer(api.GET('/api/accounts')),
-  ...WATCHED,
-});
-
 /** What a list of accounts can be asked for. */
 export type AccountFilter = NonNullable<operations['listAccounts']['parameters']['query']>;
 
@@ -106,11 +99,17 @@ export const accountQuery = (id: string) =>
     ...WATCHED,
   });
 
-export const serversQuery = queryOptions({
-  queryKey: ['servers'],
-  queryFn: () => answer(api.GET('/api/servers')),
-  ...WATCHED,
-});
+/** What a list of servers can be asked for. */
+export type ServerFilter = NonNullable<operations['listServers']['parameters']['query']>;
+
+/** A page of servers; the former one stays in view until it is there. */
+export const serversPageQuery = (query: ServerFilter) =>
+  queryOptions({
+    queryKey: ['servers', 'page', query],
+    queryFn: () => answer(api.GET('/api/servers', { params: { query } })),
+    placeholderData: keepPreviousData,
+    ...WATCHED,
+  });
 
 export const serverQuery = (id: string) =>
   queryOptions({
@@ -161,6 +160,13 @@ export const invokerCallsQuery = (id: string, query: CallFilter) =>
     placeholderData: keepPreviousData,
     ...WATCHED,
   });
+
+/** All accounts and servers, summed up. */
+export const totalsQuery = queryOptions({
+  queryKey: ['totals'],
+  queryFn: () => answer(api.GET('/api/totals')),
+  ...WATCHED,
+});
 
 /** Mail in and out by hour or by day. */
 export const mailFlowQuery = (by: 'hour' | 'day') =>

@@ -45,6 +45,7 @@ export type Server = Schemas['Server'];
 export type Setting = Schemas['Setting'];
 export type SettingChanges = Schemas['SettingChanges'];
 export type Token = Schemas['Token'];
+export type Totals = Schemas['Totals'];
 export type Webhook = Schemas['Webhook'];
 export type WebhookMessage = Schemas['WebhookMessage'];
 

@@ -1,14 +1,11 @@
-import { useState, type ReactNode } from 'react';
-import { Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { tokenQuery, tokensQuery } from '../api/queries.js';
 import { type Token } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
+import { type Choice, FoundSelect, OFFERED, useTyped } from './found-select.js';
 
 const { signIn } = words;
-const PATIENCE_MS = 200;
-const OFFERED = 30;
 
 interface TokenSelectProps {
   readonly description?: ReactNode;
@@ -24,41 +21,34 @@ interface TokenSelectProps {
 
 /** Chooses a token by mailbox or client: the server searches, however many there are. */
 export function TokenSelect({ description, value, error, onChange, onChosen, none }: TokenSelectProps) {
-  const [typed, type] = useState('');
-  const [search] = useDebouncedValue(typed, PATIENCE_MS);
-  const { data: chosen } = useQuery({ ...tokenQuery(value), enabled: value !== '' });
-  // What stands in the field is the chosen one's own name, not something to look for.
-  const asked = chosen && search === nameOf(chosen) ? '' : search;
-  const { data } = useQuery(tokensQuery({ search: asked, limit: OFFERED }));
-  const offered = [...(data?.items ?? [])];
-  if (chosen && !offered.some(({ id }) => id === chosen.id)) offered.unshift(chosen);
-  const choose = (id: string | null) => {
-    const token = offered.find((each) => each.id === id);
-    onChange(id ?? '');
-    if (token) onChosen?.(token);
-  };
+  const { data: found } = useQuery({ ...tokenQuery(value), enabled: value !== '' });
+  const chosen = found?.id === value ? choiceOf(found) : undefined;
+  const [search, type] = useTyped(chosen?.name);
+  const { data } = useQuery(tokensQuery({ search, limit: OFFERED }));
   return (
     <>
-      <Select
+      <FoundSelect
         label={signIn.token}
         description={description}
         placeholder={signIn.chooseToken}
         required
-        searchable
-        nothingFoundMessage={signIn.noSuchToken}
-        data={offered.map((token) => ({ value: token.id, label: nameOf(token) }))}
-        filter={({ options }) => options}
-        value={value === '' ? null : value}
+        nothing={signIn.noSuchToken}
+        value={value}
+        chosen={chosen}
+        offered={(data?.items ?? []).map(choiceOf)}
         error={error}
-        onChange={choose}
-        onSearchChange={type}
-        comboboxProps={{ withinPortal: true }}
+        onType={type}
+        onChange={(id) => {
+          onChange(id);
+          const token = data?.items.find((each) => each.id === id);
+          if (token) onChosen?.(token);
+        }}
       />
-      {data?.total === 0 && asked === '' && none}
+      {data?.total === 0 && search === '' && none}
     </>
   );
 }
 
-function nameOf({ mailbox, clientName }: Token): string {
-  return `${mailbox} (${clientName})`;
+function choiceOf({ id, mailbox, clientName }: Token): Choice {
+  return { id, name: `${mailbox} (${clientName})` };
 }

@@ -2226,6 +2226,8 @@ export const words = {
       title: 'Needs attention',
       none: 'Nothing needs you right now.',
       allTokens: (count: number) => `All ${count.toLocaleString('en')} tokens to reconnect`,
+      allAccounts: (count: number) => `All ${count.toLocaleString('en')} accounts that need attention`,
+      allServers: (count: number) => `All ${count.toLocaleString('en')} servers that fail`,
       waitsForToken: 'Waits for its token. It goes on by itself once that is reconnected.',
     },
     flow: {
@@ -3310,9 +3312,18 @@ export const words = {
     deleted: (mailbox: string) => `The token of ${mailbox} is deleted.`,
   },
 
+  choice: {
+    noAccount: 'No account is called that.',
+    noServer: 'No server is called that.',
+    nobody: 'Nobody with a server of their own is called that.',
+  },
+
   servers: {
-    searchHint: 'Name, host or sender',
+    searchHint: 'Name, host, sender or owner',
     orders: { usual: 'As they are asked', name: 'By name', host: 'By host' },
+    whose: 'Whose',
+    anybodys: 'Everybody’s and personal',
+    filterOwners: { shared: 'Everybody’s', personal: 'Personal' },
     filterStates: {
       failing: 'Failing',
       live: 'Live',

@@ -12,8 +12,7 @@ import {
 } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { accountsQuery } from '../api/queries.js';
+import { AccountSelect } from '../furniture/account-select.js';
 import { words } from '../i18n/words.js';
 import { type ConditionFields, emptyCondition, type RuleFields } from './rule-fields.js';
 
@@ -95,12 +94,20 @@ interface DetailsProps {
   readonly of: (name: string) => ReturnType<Form['getInputProps']>;
 }
 
-function Details({ condition: { field, match }, of }: DetailsProps) {
+function Details({ condition: { field, match, accountId }, of }: DetailsProps) {
   switch (field) {
     case 'automatic':
       return null;
     case 'account':
-      return <AccountChoice field={of('accountId')} />;
+      return (
+        <AccountSelect
+          flex="2 1 12rem"
+          label={mailRules.account}
+          placeholder={mailRules.choose}
+          {...of('accountId')}
+          value={accountId}
+        />
+      );
     case 'authentication':
       return (
         <>
@@ -151,19 +158,6 @@ function Value({ field, match }: { field: ReturnType<Form['getInputProps']>; mat
       label={mailRules.value}
       placeholder={match === 'matches' ? '*@news.example.com' : undefined}
       spellCheck={false}
-      {...field}
-    />
-  );
-}
-
-function AccountChoice({ field }: { field: ReturnType<Form['getInputProps']> }) {
-  const { data } = useQuery(accountsQuery);
-  const accounts = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  return (
-    <NativeSelect
-      flex="2 1 12rem"
-      label={mailRules.account}
-      data={[{ value: '', label: mailRules.choose }, ...accounts]}
       {...field}
     />
   );

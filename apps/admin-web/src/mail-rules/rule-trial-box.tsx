@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Button, Card, FileInput, Group, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Card, FileInput, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { asProblem, type ProblemAnswer } from '../api/problem.js';
-import { accountsQuery } from '../api/queries.js';
+import { accountsPageQuery } from '../api/queries.js';
+import { AccountSelect } from '../furniture/account-select.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { TrialOutcome } from './trial-outcome.js';
@@ -17,7 +18,7 @@ const { mailRules } = words;
 export function RuleTrialBox({ draft }: { draft?: RuleDraft }) {
   const [search, setSearch] = useSearchParams();
   const deliveryId = search.get('delivery');
-  const { data } = useQuery(accountsQuery);
+  const { data } = useQuery(accountsPageQuery({ limit: 1 }));
   const [chosen, setChosen] = useState(search.get('account') ?? '');
   const [text, setText] = useState('');
   const [file, setFile] = useState<File | null>(null);
@@ -35,12 +36,7 @@ export function RuleTrialBox({ draft }: { draft?: RuleDraft }) {
       <Stack gap="md">
         <Title order={2}>{mailRules.trial}</Title>
         <Text size="sm">{draft ? mailRules.trialDraftLead : mailRules.trialLead}</Text>
-        <NativeSelect
-          label={mailRules.trialAccount}
-          value={accountId}
-          data={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={({ currentTarget: { value } }) => setChosen(value)}
-        />
+        <AccountSelect label={mailRules.trialAccount} value={accountId} onChange={setChosen} />
         {deliveryId === null ? (
           <>
             <FileInput

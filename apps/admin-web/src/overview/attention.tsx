@@ -1,7 +1,7 @@
+import { type ReactNode } from 'react';
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { AccountRow } from '../accounts/account-row.js';
-import { needsAttention } from '../accounts/account-status.js';
 import { type Account, type Server } from '../api/shapes.js';
 import { RowLink, Rows } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
@@ -15,13 +15,11 @@ const { attention } = words.overview;
 const SHOWN = 10;
 
 /** What somebody has to look at, each with its cause, and each cause once; or that nothing needs anybody. */
-export function Attention({ tokens, dead, accounts, servers }: House) {
-  if (tokens.total + accounts.length + servers.length === 0) return null;
-  const illAccounts = accounts.filter(needsAttention);
-  const illServers = servers.filter(({ state, health }) => state === 'live' && health.failure !== null);
+export function Attention({ tokens, dead, totals: { accounts, servers }, illAccounts, illServers }: House) {
+  if (tokens.total + accounts.total + servers.total === 0) return null;
   const trouble = (thing: Account | Server) =>
     waitsForToken(thing, dead.items) ? attention.waitsForToken : undefined;
-  const count = dead.total + illAccounts.length + illServers.length;
+  const count = dead.total + accounts.attention + servers.failing;
   return (
     <Stack gap="sm">
       <Title order={2}>{attention.title}</Title>
@@ -35,19 +33,29 @@ export function Attention({ tokens, dead, accounts, servers }: House) {
           {dead.items.slice(0, SHOWN).map((token) => (
             <TokenRow key={token.id} token={token} />
           ))}
-          {dead.total > SHOWN && (
-            <li className="row">
-              <RowLink to="/tokens?state=reconnect">{attention.allTokens(dead.total)}</RowLink>
-            </li>
-          )}
+          {dead.total > SHOWN && <All to="/tokens?state=reconnect">{attention.allTokens(dead.total)}</All>}
           {illAccounts.map((account) => (
             <AccountRow key={account.id} account={account} trouble={trouble(account)} />
           ))}
+          {accounts.attention > illAccounts.length && (
+            <All to="/accounts?state=attention&sort=urgency">{attention.allAccounts(accounts.attention)}</All>
+          )}
           {illServers.map((server) => (
             <ServerRow key={server.id} server={server} trouble={trouble(server)} />
           ))}
+          {servers.failing > illServers.length && (
+            <All to="/servers?state=failing">{attention.allServers(servers.failing)}</All>
+          )}
         </Rows>
       )}
     </Stack>
+  );
+}
+
+function All({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <li className="row">
+      <RowLink to={to}>{children}</RowLink>
+    </li>
   );
 }

@@ -1,27 +1,22 @@
 import { Card, Group, SimpleGrid, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import { needsAttention } from '../accounts/account-status.js';
 import { words } from '../i18n/words.js';
 import { type House } from './house.js';
 
 const { figures } = words.overview;
 
 /** How many of what, and how many of them are ill. */
-export function Figures({ accounts, servers, tokens, dead }: House) {
-  const live = accounts.filter(({ state }) => state === 'live');
-  const stored = accounts.reduce((sum, { counts }) => sum + counts.stored, 0);
-  const more = accounts.some(({ counts }) => counts.stored >= counts.countedTo);
-  const queued = servers.reduce((sum, { health }) => sum + health.queued, 0);
-  const failed = servers.reduce((sum, { health }) => sum + health.failed, 0);
-  const ill = accounts.filter(needsAttention).length;
+export function Figures({ totals: { accounts, servers, countedTo }, tokens, dead }: House) {
+  const { total, live, attention: ill, stored } = accounts;
+  const { queued, failed } = servers;
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }}>
       <Figure
         to="/accounts"
         label={figures.accounts}
-        value={live.length}
+        value={live}
         ill={ill}
-        note={live.length === 0 ? figures.notLive(accounts.length) : figures.ill(ill)}
+        note={live === 0 ? figures.notLive(total) : figures.ill(ill)}
       />
       <Figure
         to="/tokens"
@@ -34,11 +29,18 @@ export function Figures({ accounts, servers, tokens, dead }: House) {
         to="/accounts"
         label={figures.stored}
         value={stored}
-        more={more}
+        more={stored >= countedTo}
         ill={0}
         note={stored === 0 ? figures.none : figures.storedNote}
       />
-      <Figure to="/outbox" label={figures.queued} value={queued} ill={failed} note={figures.failed(failed)} />
+      <Figure
+        to="/outbox"
+        label={figures.queued}
+        value={queued}
+        more={queued >= countedTo}
+        ill={failed}
+        note={figures.failed(failed)}
+      />
     </SimpleGrid>
   );
 }

@@ -7,11 +7,11 @@ import { type House } from './house.js';
 const { firstSteps } = words.overview;
 
 /** The way from nothing to mail flowing; gone once it is walked. */
-export function FirstSteps({ clients, accounts, tokens }: House) {
-  const received = accounts.some(({ counts }) => counts.stored > 0);
+export function FirstSteps({ clients, totals: { accounts }, tokens }: House) {
+  const received = accounts.stored > 0;
   const steps = [
     { ...firstSteps.register, to: '/clients/new', done: clients.total > 0 },
-    { ...firstSteps.connect, to: '/connect', done: tokens.total > 0 && accounts.length > 0 },
+    { ...firstSteps.connect, to: '/connect', done: tokens.total > 0 && accounts.total > 0 },
     { ...firstSteps.send, to: '/accounts', done: received },
   ];
   if (steps.every(({ done }) => done)) return null;

@@ -1,4 +1,4 @@
-import { type Account, type Client, type Server, type Token } from '../api/shapes.js';
+import { type Account, type Client, type Server, type Token, type Totals } from '../api/shapes.js';
 
 /** What there is, as the overview looks at it: the clients and tokens that end next, and those that need somebody. */
 export interface House {
@@ -6,6 +6,8 @@ export interface House {
   readonly tokens: { readonly total: number; readonly ending: readonly Token[] };
   /** The first of the tokens to reconnect, and how many there are. */
   readonly dead: { readonly total: number; readonly items: readonly Token[] };
-  readonly accounts: readonly Account[];
-  readonly servers: readonly Server[];
+  readonly totals: Totals;
+  /** The first of the accounts and servers that need a look. */
+  readonly illAccounts: readonly Account[];
+  readonly illServers: readonly Server[];
 }

@@ -1,6 +1,13 @@
 import { Stack } from '@mantine/core';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { accountsQuery, clientsQuery, serversQuery, tokensQuery } from '../api/queries.js';
+import {
+  accountsPageQuery,
+  clientsQuery,
+  serversPageQuery,
+  tokensQuery,
+  totalsQuery,
+} from '../api/queries.js';
+import { type Totals } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
 import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
@@ -13,6 +20,12 @@ import { MailFlow } from './mail-flow.js';
 
 const ENDING = 40;
 const MOST_DEAD = 100;
+const MOST_ILL = 10;
+const NOTHING: Totals = {
+  countedTo: 1,
+  accounts: { total: 0, live: 0, attention: 0, stored: 0 },
+  servers: { total: 0, failing: 0, queued: 0, failed: 0 },
+};
 
 /** Health at a glance; before anything is set up, what to do first. Nothing is said before all of it is known. */
 export function OverviewPage() {
@@ -20,16 +33,27 @@ export function OverviewPage() {
   const everyClient = useQuery(clientsQuery({ limit: 1 }));
   const tokens = useQuery(tokensQuery({ sort: 'expiry', limit: ENDING }));
   const dead = useQuery(tokensQuery({ state: 'reconnect', limit: MOST_DEAD }));
-  const accounts = useQuery(accountsQuery);
-  const servers = useQuery(serversQuery);
-  const all: readonly UseQueryResult<unknown>[] = [clients, everyClient, tokens, dead, accounts, servers];
+  const totals = useQuery(totalsQuery);
+  const illAccounts = useQuery(accountsPageQuery({ state: 'attention', sort: 'urgency', limit: MOST_ILL }));
+  const illServers = useQuery(serversPageQuery({ state: 'failing', limit: MOST_ILL }));
+  const all: readonly UseQueryResult<unknown>[] = [
+    clients,
+    everyClient,
+    tokens,
+    dead,
+    totals,
+    illAccounts,
+    illServers,
+  ];
   const house = {
     clients: { total: everyClient.data?.total ?? 0, ending: clients.data?.items ?? [] },
     tokens: { total: tokens.data?.total ?? 0, ending: tokens.data?.items ?? [] },
     dead: dead.data ?? { total: 0, items: [] },
-    accounts: accounts.data?.items ?? [],
-    servers: servers.data?.items ?? [],
+    totals: totals.data ?? NOTHING,
+    illAccounts: illAccounts.data?.items ?? [],
+    illServers: illServers.data?.items ?? [],
   };
+  const hasMail = house.totals.accounts.total + house.totals.servers.total > 0;
   return (
     <Page title={words.overview.title} lead={words.overview.lead}>
       <Loaded query={all.find(({ data }) => data === undefined) ?? clients}>
@@ -38,9 +62,9 @@ export function OverviewPage() {
             <FirstSteps {...house} />
             <Figures {...house} />
             <Attention {...house} />
-            {house.accounts.length + house.servers.length > 0 && <MailFlow />}
+            {hasMail && <MailFlow />}
             <Expiries {...house} />
-            {house.accounts.length + house.servers.length > 0 && <Instances />}
+            {hasMail && <Instances />}
           </Stack>
         )}
       </Loaded>

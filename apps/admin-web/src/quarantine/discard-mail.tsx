@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
-import { accountsQuery } from '../api/queries.js';
+import { accountQuery } from '../api/queries.js';
 import { type HeldMail } from '../api/shapes.js';
 import { notifyDone } from '../furniture/notify.js';
 import { Question } from '../furniture/question.js';
@@ -21,11 +21,11 @@ interface DiscardMailProps {
 export function DiscardMail({ mail: { id, accountId }, subject }: DiscardMailProps) {
   const [opened, question] = useDisclosure();
   const queries = useQueryClient();
-  const accounts = useQuery({ ...accountsQuery, enabled: opened });
+  const { data: account } = useQuery({ ...accountQuery(accountId), enabled: opened });
   const act = {
     label: quarantine.discard,
     title: quarantine.discardTitle(subject),
-    consequence: discardConsequence([accountId], accounts.data?.items ?? []),
+    consequence: discardConsequence([accountId], account ? [account] : []),
     color: 'red',
     run: () => answer(api.DELETE('/api/quarantine/{id}', { params: { path: { id } } })),
     onDone: async () => {

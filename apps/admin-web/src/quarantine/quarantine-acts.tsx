@@ -1,8 +1,7 @@
 import { Group } from '@mantine/core';
 import { IconRefresh, IconTrash } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
-import { accountsQuery } from '../api/queries.js';
 import { type QuarantineFilter, type QuarantineSummary } from '../api/shapes.js';
 import { ConfirmedAct } from '../furniture/confirmed-act.js';
 import { words } from '../i18n/words.js';
@@ -19,7 +18,6 @@ interface QuarantineActsProps {
 /** What can be done with everything that fits; not while something is being done already. */
 export function QuarantineActs({ summary: { total, run, accounts: holding }, filter }: QuarantineActsProps) {
   const queries = useQueryClient();
-  const accounts = useQuery(accountsQuery).data?.items ?? [];
   if (run?.state === 'running') return null;
   const begin = (act: 'replay' | 'discard') => async () => {
     const summary = await answer(api.POST('/api/quarantine/runs', { body: { act, filter } }));
@@ -41,7 +39,7 @@ export function QuarantineActs({ summary: { total, run, accounts: holding }, fil
       <ConfirmedAct
         label={quarantine.discardAll(total)}
         title={quarantine.discardAllTitle(total)}
-        consequence={discardConsequence(touched, accounts)}
+        consequence={discardConsequence(touched, holding)}
         color="red"
         icon={<IconTrash size={18} aria-hidden />}
         run={begin('discard')}

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { Button, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { asProblem, type ProblemAnswer } from '../api/problem.js';
-import { serversQuery } from '../api/queries.js';
 import { type SenderPolicy } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { ServerSelect } from '../servers/server-select.js';
 import { fieldsOf, policyOf, type PolicyFields } from './policy-fields.js';
 
 const { senderPolicy } = words;
@@ -59,7 +59,7 @@ export function PolicyForm({ policy }: { policy: SenderPolicy }) {
           description={senderPolicy.authorsOwnAddressHint}
           {...form.getInputProps('authorsOwnAddress', { type: 'checkbox' })}
         />
-        <BulkServer props={form.getInputProps('bulkServerId')} />
+        <BulkServer form={form} />
         <Disclosure label={senderPolicy.rare} open={open} onToggle={() => setOpen(!open)}>
           <Stack gap="lg">{RARE.map(input)}</Stack>
         </Disclosure>
@@ -74,18 +74,16 @@ export function PolicyForm({ policy }: { policy: SenderPolicy }) {
   );
 }
 
-function BulkServer({ props }: { props: object }) {
-  const { data } = useQuery(serversQuery);
-  const fit = (data?.items ?? []).filter(({ owner, state }) => owner === null && state !== 'archived');
+function BulkServer({ form }: { form: UseFormReturnType<PolicyFields> }) {
   return (
-    <NativeSelect
+    <ServerSelect
       label={senderPolicy.bulkServer}
       description={senderPolicy.bulkServerHint}
-      data={[
-        { value: '', label: senderPolicy.noBulkServer },
-        ...fit.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      {...props}
+      empty={senderPolicy.noBulkServer}
+      whose="shared"
+      fits={({ state }) => state !== 'archived'}
+      {...form.getInputProps('bulkServerId')}
+      value={form.values.bulkServerId}
     />
   );
 }

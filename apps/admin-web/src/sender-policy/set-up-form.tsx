@@ -14,6 +14,7 @@ const { setUps } = words.senderPolicy;
 
 interface SetUpFormProps {
   readonly kind: components['schemas']['SenderSetUpWish']['kind'];
+  /** Everybody's servers, the first of them in the order they are asked. */
   readonly servers: readonly Server[];
 }
 

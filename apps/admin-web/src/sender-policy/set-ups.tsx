@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { Card, Radio, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { senderSetUpsQuery, serversQuery } from '../api/queries.js';
+import { senderSetUpsQuery, serversPageQuery } from '../api/queries.js';
 import { words } from '../i18n/words.js';
 import { SetUpForm } from './set-up-form.js';
 import { SetUpNeeds } from './set-up-needs.js';
 
 const { setUps } = words.senderPolicy;
+/** Servers of the whole house to choose among. */
+const MOST_SHARED = 50;
 const KINDS = ['oneMailbox', 'serverPerUser'] as const;
 
 /** The two usual configurations: what each is, what is missing, and the steps that make it. */
 export function SetUps() {
   const [kind, setKind] = useState<(typeof KINDS)[number]>('oneMailbox');
   const { data: needs } = useQuery(senderSetUpsQuery);
-  const { data: servers } = useQuery(serversQuery);
+  const { data: servers } = useQuery(serversPageQuery({ whose: 'shared', limit: MOST_SHARED }));
   return (
     <Card>
       <Stack gap="sm">

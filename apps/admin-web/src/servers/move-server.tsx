@@ -3,7 +3,6 @@ import { ActionIcon, Group } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
-import { serversQuery } from '../api/queries.js';
 import { type Server } from '../api/shapes.js';
 import { notifyProblem } from '../furniture/notify.js';
 import { words } from '../i18n/words.js';
@@ -11,37 +10,37 @@ import { words } from '../i18n/words.js';
 const { servers } = words;
 
 interface MoveServerProps {
-  /** All servers in the order in which they are asked. */
-  readonly items: readonly Server[];
+  readonly server: Server;
+  /** Its place in the order of all servers, from nought, and how many there are. */
   readonly place: number;
+  readonly total: number;
 }
 
 /** Moves a server up or down in the order, by buttons or, on either of them, by the arrow keys. */
-export function MoveServer({ items, place }: MoveServerProps) {
+export function MoveServer({ server: { id, name }, place, total }: MoveServerProps) {
   const queries = useQueryClient();
   const order = useMutation({
-    mutationFn: (to: number) =>
-      answer(api.PUT('/api/servers/order', { body: { ids: movedTo(items, place, to) } })),
-    onSuccess: (all) => queries.setQueryData(serversQuery.queryKey, all),
+    mutationFn: (by: number) =>
+      answer(api.POST('/api/servers/{id}/move', { params: { path: { id } }, body: { by } })),
     onError: notifyProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['servers', 'page'] }),
   });
-  const name = items[place]?.name ?? '';
-  const may = (to: number) => to >= 0 && to < items.length && !order.isPending;
-  const move = (to: number) => may(to) && order.mutate(to);
+  const may = (by: number) => place + by >= 0 && place + by < total && !order.isPending;
+  const move = (by: number) => may(by) && order.mutate(by);
   const byKey = (event: KeyboardEvent) => {
-    const to = { ArrowUp: place - 1, ArrowDown: place + 1 }[event.key];
-    if (to === undefined) return;
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (by === undefined) return;
     event.preventDefault();
-    move(to);
+    move(by);
   };
-  if (items.length < 2) return null;
+  if (total < 2) return null;
   const buttons = [
-    { to: place - 1, label: servers.moveUp(name), Icon: IconArrowUp },
-    { to: place + 1, label: servers.moveDown(name), Icon: IconArrowDown },
+    { by: -1, label: servers.moveUp(name), Icon: IconArrowUp },
+    { by: 1, label: servers.moveDown(name), Icon: IconArrowDown },
   ];
   return (
     <Group gap={4} wrap="nowrap" onKeyDown={byKey}>
-      {buttons.map(({ to, label, Icon }) => (
+      {buttons.map(({ by, label, Icon }) => (
         <ActionIcon
           key={label}
           variant="subtle"
@@ -49,19 +48,13 @@ export function MoveServer({ items, place }: MoveServerProps) {
           size="lg"
           aria-label={label}
           // Not `disabled`: the focus stays on the button when its server has reached the end.
-          aria-disabled={!may(to)}
-          {...(!may(to) && { 'data-disabled': true })}
-          onClick={() => move(to)}
+          aria-disabled={!may(by)}
+          {...(!may(by) && { 'data-disabled': true })}
+          onClick={() => move(by)}
         >
           <Icon size={18} aria-hidden />
         </ActionIcon>
       ))}
     </Group>
   );
-}
-
-function movedTo(items: readonly Server[], from: number, to: number): string[] {
-  const ids = items.map(({ id }) => id);
-  const [moved] = ids.splice(from, 1);
-  return moved === undefined ? ids : ids.toSpliced(to, 0, moved);
 }

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
-import { Anchor, Button, Card, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
-import { accountsQuery } from '../api/queries.js';
+import { accountsPageQuery } from '../api/queries.js';
 import { type Server } from '../api/shapes.js';
+import { AccountSelect } from '../furniture/account-select.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { RoundTripSteps } from './round-trip-steps.js';
@@ -14,10 +15,9 @@ const { servers } = words;
 
 /** Sends a real mail through a server: to one of our own accounts, where it is watched for, or to anybody. */
 export function TestMail({ server: { id: serverId } }: { server: Server }) {
-  const { data } = useQuery(accountsQuery);
-  const accounts = (data?.items ?? []).filter(({ state }) => state === 'live');
+  const { data } = useQuery(accountsPageQuery({ state: 'live', limit: 1 }));
   const [chosen, setChosen] = useState<string | null>(null);
-  const accountId = chosen ?? accounts[0]?.id ?? '';
+  const accountId = chosen ?? data?.items[0]?.id ?? '';
   const [to, setTo] = useState('');
   const trip = useMutation({
     mutationFn: () => answer(api.POST('/api/round-trips', { body: { serverId, accountId } })),
@@ -40,14 +40,13 @@ export function TestMail({ server: { id: serverId } }: { server: Server }) {
             {servers.testMailLead}
           </Text>
           <Group align="flex-end" gap="sm">
-            <NativeSelect
+            <AccountSelect
+              flex="1 1 14rem"
               label={servers.testMailTo}
+              empty={servers.testMailOther}
+              state="live"
               value={accountId}
-              onChange={(event) => setChosen(event.currentTarget.value)}
-              data={[
-                ...accounts.map(({ id, name, address }) => ({ value: id, label: `${name} (${address})` })),
-                { value: '', label: servers.testMailOther },
-              ]}
+              onChange={setChosen}
             />
             {accountId === '' && (
               <TextInput

@@ -1,13 +1,14 @@
-import { Button, Card, Checkbox, Group, NativeSelect, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Card, Checkbox, Group, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
-import { serversQuery } from '../api/queries.js';
-import { type Server } from '../api/shapes.js';
+import { serversPageQuery } from '../api/queries.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
+import { OwnerSelect } from './owner-select.js';
 import { RouteResult } from './route-result.js';
+import { ServerSelect } from './server-select.js';
 
 const { whoSends } = words;
 
@@ -23,7 +24,7 @@ const NOTHING: Question = { from: '', serverId: '', author: '', bulk: false };
 /** Asks the same function that routes real mail which server would send, and why not the others. */
 export function WhoSends() {
   const [question, setQuestion] = useState(NOTHING);
-  const { data } = useQuery(serversQuery);
+  const { data } = useQuery(serversPageQuery({ limit: 1 }));
   const ask = useMutation({
     mutationFn: ({ from, serverId, author, bulk }: Question) =>
       answer(
@@ -55,7 +56,7 @@ export function WhoSends() {
               {whoSends.ask}
             </Button>
           </Group>
-          <Wishes question={question} servers={data?.items ?? []} onChange={setQuestion} />
+          <Wishes question={question} several={(data?.total ?? 0) > 1} onChange={setQuestion} />
           <div role="status">
             {ask.isError && <ProblemNote problem={asProblem(ask.error)} />}
             {ask.isSuccess && <RouteResult route={ask.data} />}
@@ -69,35 +70,27 @@ export function WhoSends() {
 /** What a mail may ask for besides its sender. */
 function Wishes(props: {
   readonly question: Question;
-  readonly servers: readonly Server[];
+  /** There is more than one server to ask for. */
+  readonly several: boolean;
   readonly onChange: (question: Question) => void;
 }) {
-  const { question, servers, onChange } = props;
-  const owners = new Map(servers.flatMap(({ owner }) => (owner ? [[owner.id, owner.name || owner.id]] : [])));
+  const { question, several, onChange } = props;
   return (
     <Group align="flex-end" gap="sm">
-      {servers.length > 1 && (
-        <NativeSelect
+      {several && (
+        <ServerSelect
           label={whoSends.server}
+          empty={whoSends.noServer}
           value={question.serverId}
-          onChange={(event) => onChange({ ...question, serverId: event.currentTarget.value })}
-          data={[
-            { value: '', label: whoSends.noServer },
-            ...servers.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          onChange={(serverId) => onChange({ ...question, serverId })}
         />
       )}
-      {owners.size > 0 && (
-        <NativeSelect
-          label={whoSends.author}
-          value={question.author}
-          onChange={(event) => onChange({ ...question, author: event.currentTarget.value })}
-          data={[
-            { value: '', label: whoSends.noAuthor },
-            ...[...owners].map(([value, label]) => ({ value, label })),
-          ]}
-        />
-      )}
+      <OwnerSelect
+        label={whoSends.author}
+        empty={whoSends.noAuthor}
+        value={question.author}
+        onChange={(author) => onChange({ ...question, author })}
+      />
       <Checkbox
         pb={8}
         label={whoSends.bulk}

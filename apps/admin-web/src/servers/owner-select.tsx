@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { serversPageQuery } from '../api/queries.js';
+import { type Choice, FoundSelect, OFFERED, useTyped } from '../furniture/found-select.js';
+import { words } from '../i18n/words.js';
+
+interface OwnerSelectProps {
+  readonly label: string;
+  readonly empty: string;
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** Chooses a member of the staff who has a server of their own; nothing is shown as long as nobody has. */
+export function OwnerSelect(props: OwnerSelectProps) {
+  const [chosen, choose] = useState<Choice>();
+  const [search, type] = useTyped(chosen?.name);
+  const { data } = useQuery(
+    serversPageQuery({ whose: 'personal', ...(search === '' ? {} : { search }), limit: OFFERED }),
+  );
+  const owners = new Map(
+    (data?.items ?? []).flatMap(({ owner }) => (owner ? [[owner.id, owner.name || owner.id]] : [])),
+  );
+  const offered = [...owners].map(([id, name]) => ({ id, name }));
+  if (search === '' && data?.total === 0) return null;
+  return (
+    <FoundSelect
+      {...props}
+      nothing={words.choice.nobody}
+      chosen={chosen}
+      offered={offered}
+      onType={type}
+      onChange={(id) => {
+        choose(offered.find((owner) => owner.id === id));
+        props.onChange(id);
+      }}
+    />
+  );
+}
