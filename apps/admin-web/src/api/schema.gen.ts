@@ -1536,6 +1536,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/servers/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["moveServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/servers/{id}/sent-copies": {
         parameters: {
             query?: never;
@@ -1706,6 +1722,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refreshToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTotals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3817,6 +3849,9 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                /** @enum {string} */
+                disposition: "delete" | "seen" | "move" | "leave";
+                moveTo: string | null;
                 count: number;
             }[];
             run: components["schemas"]["QuarantineRun"] | null;
@@ -4160,6 +4195,10 @@ export interface components {
         };
         ServerList: {
             items: components["schemas"]["Server"][];
+            total: number;
+        };
+        ServerMove: {
+            by: number;
         };
         ServerOrder: {
             ids: string[];
@@ -4334,6 +4373,21 @@ export interface components {
             items: components["schemas"]["Token"][];
             total: number;
             offset: number;
+        };
+        Totals: {
+            countedTo: number;
+            accounts: {
+                total: number;
+                live: number;
+                attention: number;
+                stored: number;
+            };
+            servers: {
+                total: number;
+                failing: number;
+                queued: number;
+                failed: number;
+            };
         };
         Webhook: {
             /** Format: uuid */
@@ -6822,7 +6876,14 @@ export interface operations {
     };
     listServers: {
         parameters: {
-            query?: never;
+            query?: {
+                search?: string;
+                state?: "live" | "paused" | "draft" | "archived" | "failing";
+                whose?: "shared" | "personal";
+                sort?: "asked" | "name" | "host";
+                limit?: number;
+                offset?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7064,6 +7125,31 @@ export interface operations {
                             disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
                         };
                     };
+                };
+            };
+        };
+    };
+    moveServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServerMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Server"];
                 };
             };
         };
@@ -7373,6 +7459,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Token"];
+                };
+            };
+        };
+    };
+    getTotals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Totals"];
                 };
             };
         };
