@@ -879,7 +879,7 @@ it('moves one server in the order, whatever others did to it meanwhile', async (
   await Promise.all([move(first, 1), move(second, -10_000)]);
   const moved = await all();
   expect(moved[0]).toBe(second);
-  expect(moved.toSorted()).toEqual([first, second, ...rest].toSorted());
+  expect(new Set(moved)).toEqual(new Set([first, second, ...rest]));
   expect((await move('0197a000-0000-7000-8000-000000000000', 1)).body).toMatchObject({
     code: 'server-not-found',
   });

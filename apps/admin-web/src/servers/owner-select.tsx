@@ -7,6 +7,7 @@ import { words } from '../i18n/words.js';
 interface OwnerSelectProps {
   readonly label: string;
   readonly empty: string;
+  readonly flex?: string;
   readonly value: string;
   readonly onChange: (id: string) => void;
 }

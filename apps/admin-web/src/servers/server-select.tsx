@@ -9,6 +9,7 @@ interface ServerSelectProps {
   readonly label: string;
   readonly description?: ReactNode;
   readonly empty?: string;
+  readonly flex?: string;
   /** Whose servers; everybody's and personal ones where nothing is said. */
   readonly whose?: ServerFilter['whose'];
   /** Which of those that were found are offered. */

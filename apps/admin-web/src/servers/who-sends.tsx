@@ -79,6 +79,7 @@ function Wishes(props: {
     <Group align="flex-end" gap="sm">
       {several && (
         <ServerSelect
+          flex="1 1 14rem"
           label={whoSends.server}
           empty={whoSends.noServer}
           value={question.serverId}
@@ -86,6 +87,7 @@ function Wishes(props: {
         />
       )}
       <OwnerSelect
+        flex="1 1 14rem"
         label={whoSends.author}
         empty={whoSends.noAuthor}
         value={question.author}
