@@ -31,6 +31,7 @@ import { CountedRecipients1764000000036 } from './1764000000036-counted-recipien
 import { MissingCopies1764000000037 } from './1764000000037-missing-copies.js';
 import { WebhookGroups1764000000039 } from './1764000000039-webhook-groups.js';
 import { WebServiceCalls1764000000041 } from './1764000000041-web-service-calls.js';
+import { FailingSince1764000000044 } from './1764000000044-failing-since.js';
 import { RawMailInPieces1764000000046 } from './1764000000046-raw-mail-in-pieces.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
@@ -68,5 +69,6 @@ export const mailroomMigrations = [
   MissingCopies1764000000037,
   WebhookGroups1764000000039,
   WebServiceCalls1764000000041,
+  FailingSince1764000000044,
   RawMailInPieces1764000000046,
 ];

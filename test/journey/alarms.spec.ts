@@ -98,6 +98,16 @@ describe('where accounts are fetched', () => {
     await until(again, { timeoutMs: 20_000, what: 'a fetch' });
   };
 
+  const fails = async (id: string): Promise<void> => {
+    const before = (await account(id)).health.failure?.at;
+    await mailroom.api('POST', `accounts/${id}/fetch`);
+    const again = async () => {
+      const { failure } = (await account(id)).health;
+      return failure !== null && failure.at !== before;
+    };
+    await until(again, { timeoutMs: 20_000, what: 'a failure' });
+  };
+
   it('a mailbox that gets no mail for days raises a warning, until mail comes', async () => {
     const { id, address } = await liveAccount(mailroom, { quietAfterDays: 3 });
     await fetched(id);
@@ -116,12 +126,18 @@ describe('where accounts are fetched', () => {
     await fetched(id);
     const failing = mailroom.app.get(FailingAccounts, { strict: false });
     await elsewhere.stop();
-    await mailroom.timePasses({ days: 6 });
-    const fails = async () => {
-      await mailroom.api('POST', `accounts/${id}/fetch`);
-      return (await account(id)).health.failure !== null;
-    };
-    await until(fails, { timeoutMs: 20_000, what: 'the failure' });
+    await mailroom.api('PATCH', 'settings', { 'draft-after-failing-days': 5 });
+    // Nobody works for a week: what fails then has failed for a moment.
+    await mailroom.timePasses({ days: 7 });
+    await fails(id);
+    await failing.look();
+    expect((await account(id)).state).toBe('live');
+
+    await mailroom.api('PATCH', 'settings', { 'draft-after-failing-days': 0 });
+    for (let day = 1; day <= 5; day += 1) {
+      await mailroom.timePasses({ days: 1, minutes: 1 });
+      await fails(id);
+    }
     await failing.look();
     expect((await account(id)).state).toBe('live');
     expect(await banners(mailroom, id)).toEqual(['account-not-fetching']);

@@ -227,6 +227,10 @@ export class MailAccount {
   @Column({ type: 'integer', default: 0 })
   setbacks: number;
 
+  /** The first failure since anything last went well, or since a change. */
+  @Column({ type: 'timestamptz', name: 'failing_since', nullable: true })
+  failingSince: Date | null;
+
   @Column({ type: 'text', name: 'failure_code', nullable: true })
   failureCode: string | null;
 

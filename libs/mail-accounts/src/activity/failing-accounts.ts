@@ -37,10 +37,12 @@ interface SetBack {
   readonly code: string;
 }
 
-// A fetch that went well and could not tidy up afterwards leaves a failure, too, but is no old one: it succeeded.
+// A machine that was off for a week, or whose clock jumped, comes back to old successes: what counts is that it failed
+// before, and again and again. A fetch that went well and could not tidy up afterwards leaves a failure, too, but is no old one: it succeeded.
 const SET_BACK = `
   update mailroom.mail_account
   set state = 'draft', set_back_at = mailroom.now(), set_back_code = failure_code, updated_at = mailroom.now()
-  where state = 'live' and failure_code is not null
+  where state = 'live' and failure_code is not null and failures >= $1
+    and failing_since < mailroom.now() - make_interval(days => $1)
     and greatest(last_success_at, last_taken_at, live_since) < mailroom.now() - make_interval(days => $1)
   returning id, name, set_back_code as code`;

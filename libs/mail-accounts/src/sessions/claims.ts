@@ -21,6 +21,8 @@ export interface Outlook {
   readonly crowds: readonly Crowd[];
   /** Accounts of this instance that are more than their mail host gets, since its limit was lowered. */
   readonly excess: readonly string[];
+  /** The database's clock was set back: accounts were fetched later than now. */
+  readonly setBack: boolean;
 }
 
 /** A due account that nobody takes for this long is anybody's, whatever the fair share says. */
@@ -61,12 +63,18 @@ export class Claims {
   /** Looks over all accounts, held and due. */
   async outlook(): Promise<Outlook> {
     const rules = rulesParameter(await this.settings.connectionLimits());
-    const { rows } = await this.database.query<Spread & Record<'crowds' | 'excess', Crowd[] | string[][]>>(
-      OUTLOOK,
-      [this.beat.id, OVERDUE_SECONDS, rules],
-    );
-    const [{ crowds, excess, ...spread } = NOTHING] = rows;
-    return { spread, crowds: crowds as Crowd[], excess: excess.flat() as string[] };
+    const { rows } = await this.database.query<OutlookRow>(OUTLOOK, [this.beat.id, OVERDUE_SECONDS, rules]);
+    const [{ crowds, excess, setBack, ...spread } = NOTHING] = rows;
+    return { spread, crowds, excess: excess.flat(), setBack };
+  }
+
+  /**
+   * Moves what is planned and known of accounts along with a clock that was set back, or nobody would come for as long. False
+   * when there was nothing to move, or others write it.
+   */
+  async moveAlong(): Promise<boolean> {
+    const { affected } = await this.database.query(MOVE_ALONG);
+    return affected > 0;
   }
 
   /** Gives back rows that this instance holds: all, or these. Others may claim them at once. */
@@ -102,9 +110,19 @@ export class Claims {
   }
 }
 
+type OutlookRow = Spread & Pick<Outlook, 'crowds' | 'setBack'> & { readonly excess: readonly string[][] };
 type HeldRow = Record<'id' | 'host' | 'epoch', string> & { wanted: number; hushed: boolean };
 
-const NOTHING = { instances: 1, held: 0, mine: 0, due: 0, overdue: 0, crowds: [], excess: [] };
+const NOTHING = {
+  instances: 1,
+  held: 0,
+  mine: 0,
+  due: 0,
+  overdue: 0,
+  crowds: [],
+  excess: [],
+  setBack: false,
+};
 
 // Due dates ask mailroom.now(), which tests move.
 const HELD = 'a.holder in (select id from live)';
@@ -117,6 +135,30 @@ const SPREAD = `(select count(*)::int from live) as instances,
   count(*) filter (where a.holder = $1)::int as mine,
   count(*) filter (where ${DUE})::int as due,
   count(*) filter (where ${DUE} and a.next_at <= mailroom.now() - $2 * interval '1 second')::int as overdue`;
+
+// When somebody last came, or it began: both are the past, or the clock was set back.
+const CAME_AT = 'greatest(last_fetch_at, live_since)';
+const AHEAD = `state = 'live' and ${CAME_AT} > mailroom.now() + interval '1 minute'`;
+
+const MOVED = [
+  'next_at',
+  'not_before',
+  'last_fetch_at',
+  'last_success_at',
+  'last_taken_at',
+  'live_since',
+  'failure_at',
+  'failing_since',
+];
+
+// The distances stay: a poll that is due in a minute still is, and a provider is left alone for as long as it said.
+const MOVE_ALONG = `
+  with ahead as materialized (
+    select id, ${CAME_AT} - mailroom.now() as by from mailroom.mail_account where ${AHEAD}
+    for no key update skip locked)
+  update mailroom.mail_account account
+  set ${MOVED.map((column) => `${column} = account.${column} - ahead.by`).join(', ')}
+  from ahead where account.id = ahead.id`;
 
 // Of more sessions than a host gets, those that came last are too much: every instance sees the same ones.
 const OUTLOOK = `
@@ -138,10 +180,12 @@ const OUTLOOK = `
   select spread.*,
     (select coalesce(jsonb_agg(jsonb_build_object('waiting', waiting, 'mine', mine)), '[]')
      from host where waiting > 0 and sessions >= most) as crowds,
-    (select coalesce(jsonb_agg(excess), '[]') from host where excess is not null) as excess
+    (select coalesce(jsonb_agg(excess), '[]') from host where excess is not null) as excess,
+    exists (select from a where ${AHEAD}) as "setBack"
   from spread`;
 
-// Whoever was changed since the snapshot has another epoch, and may have another host by now: not this time. A visit that
+// Whoever seems silent to itself sees a clock that jumped, and everybody else silent as well: until its next beat it
+// takes nothing. Whoever was changed since the snapshot has another epoch, and may have another host by now: not this time. A visit that
 // waits for a seat counts as if it had one: the next that becomes free is its own.
 const TAKE = `
   with ${limitedAccountsSql('$3')},
@@ -153,7 +197,7 @@ const TAKE = `
     from a where ${DUE}),
   chosen as materialized (
     select due.id, due.epoch from due left join busy using (host_key)
-    where due.turn + coalesce(busy.sessions, 0) <= due.most
+    where due.turn + coalesce(busy.sessions, 0) <= due.most and exists (select from live where id = $1)
     order by due.turn, due.next_at limit $2),
   free as materialized (
     select id from mailroom.mail_account where (id, epoch) in (select id, epoch from chosen)

@@ -155,7 +155,7 @@ export class SessionRecord {
 }
 
 // Its own throttle is over when it drains or fails, but somebody else may have been throttled on its behalf meanwhile.
-const DRAINED = `last_fetch_at = mailroom.now(), last_success_at = mailroom.now(), failures = 0,
+const DRAINED = `last_fetch_at = mailroom.now(), last_success_at = mailroom.now(), failures = 0, failing_since = null,
   not_before = case when not_before > mailroom.now() then not_before end, failure_code = $4, failure_params = $5, failure_disposition = $6,
   failure_at = case when $4::text is null then null else mailroom.now() end,
   wanted_done = $7, quiet_polls = quiet_polls + $8`;
@@ -163,7 +163,7 @@ const DRAINED = `last_fetch_at = mailroom.now(), last_success_at = mailroom.now(
 const ANSWERED = 'greatest(wanted_done, $11)';
 const FAILED = `setbacks = $4, next_at = ${unlessWished(`mailroom.now() + ${milliseconds('$5')}`, ANSWERED)},
   not_before = greatest(not_before, case when $6 then mailroom.now() + ${milliseconds('$5')} end),
-  last_fetch_at = mailroom.now(), failures = $7, failure_code = $8, failure_params = $9,
+  last_fetch_at = mailroom.now(), failing_since = coalesce(failing_since, mailroom.now()), failures = $7, failure_code = $8, failure_params = $9,
   failure_disposition = $10, failure_at = mailroom.now(), wanted_done = ${ANSWERED}`;
 
 function writing(sets: string): string {

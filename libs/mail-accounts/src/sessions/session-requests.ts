@@ -34,7 +34,7 @@ export class SessionRequests {
       `update mailroom.mail_account
        set epoch = epoch + 1, wanted = wanted + 1, next_at = mailroom.now(),
          not_before = null, failures = 0, setbacks = 0, failure_code = null, failure_params = null,
-         failure_disposition = null, failure_at = null
+         failure_disposition = null, failure_at = null, failing_since = null
        where id = $1`,
       [accountId],
       tx,

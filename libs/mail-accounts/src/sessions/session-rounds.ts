@@ -86,7 +86,8 @@ export class SessionRounds implements OnModuleInit, OnApplicationBootstrap, Befo
     await claims.release(sessions.see(await claims.held()));
     sessions.tick();
     await sessions.recordGlances();
-    const { spread, crowds, excess } = await claims.outlook();
+    const { spread, crowds, excess, setBack } = await claims.outlook();
+    if (setBack && (await claims.moveAlong())) this.#again = true;
     this.#waiting = spread.due > 0;
     sessions.stop(excess, 'polled');
     sessions.stop(forOthers(sessions.standings(), spread), 'handed-back');

@@ -42,6 +42,8 @@ export class Banners {
 
   private async find(): Promise<Finding[]> {
     const now = this.clock.now();
+    // Accounts are dated by the database: where its clock is another one than ours, ours would see silence or none.
+    const accountsReadAt = new Date(await this.memory.instant());
     const [clients, ailing, accounts, servers, unrouted, clocks, webhooks] = await Promise.all([
       this.clients.ailing(),
       this.tokens.ailing(),
@@ -51,9 +53,10 @@ export class Banners {
       this.clocks.wrong(),
       this.webhooks.paused(),
     ]);
-    const others = await this.tokens.of(tokensBehind(accounts, ailing, now));
+    const others = await this.tokens.of(tokensBehind(accounts, ailing, accountsReadAt));
     const tokens = [...ailing, ...others];
-    return findCauses({ clients, tokens, accounts, servers, unrouted, clocks, webhooks }, now);
+    const health = { clients, tokens, accounts, accountsReadAt, servers, unrouted, clocks, webhooks };
+    return findCauses(health, now);
   }
 }
 

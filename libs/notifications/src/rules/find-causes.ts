@@ -33,6 +33,8 @@ export interface Health {
   readonly clocks: readonly ClockHealthRow[];
   /** Mail that waits at no server; null when there is none. */
   readonly unrouted?: UnroutedMail | null;
+  /** This instant on the clock that dates what is known of accounts, where that is another one. */
+  readonly accountsReadAt?: Date;
   /** Those that Mailroom paused. */
   readonly webhooks?: readonly WebhookHealthRow[];
 }
@@ -44,6 +46,7 @@ export interface Health {
  */
 export function findCauses(health: Health, now: Date): Finding[] {
   const { clients, tokens, accounts, servers, clocks, unrouted = null, webhooks = [] } = health;
+  const { accountsReadAt = now } = health;
   const ofSecrets = clients.flatMap((client) => secretEnding(client, now));
   const failing = clients.flatMap((client) => clientFailing(client, now) ?? []);
   const failingIds = new Set(failing.map(({ cause }) => cause));
@@ -67,7 +70,7 @@ export function findCauses(health: Health, now: Date): Finding[] {
     ...ofProvider,
     ...byMailHost(
       accounts.filter(isOwnTrouble).flatMap((account) => {
-        const finding = accountAlarm(account, now, healedAt(account, tokens));
+        const finding = accountAlarm(account, accountsReadAt, healedAt(account, tokens));
         return finding ? [{ account, finding }] : [];
       }),
     ),
