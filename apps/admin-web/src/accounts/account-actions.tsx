@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack } from '@mantine/core';
-import { IconChecklist, IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconChecklist, IconDownload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { tryStoredAccount, useLiveCheck } from '../api/live-check.js';
@@ -7,6 +7,7 @@ import { asProblem } from '../api/problem.js';
 import { type Account } from '../api/shapes.js';
 import { CheckSteps } from '../furniture/check-steps.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { PauseButton } from '../furniture/pause-button.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { LastCheck } from './last-check.js';
@@ -27,7 +28,6 @@ export function AccountActions({ account }: { account: Account }) {
     onSettled: again,
   });
   const setState = useAccountState(account.id);
-  const live = account.state === 'live';
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -46,18 +46,16 @@ export function AccountActions({ account }: { account: Account }) {
         >
           {words.checks.run}
         </Button>
-        <Button
-          variant="default"
-          leftSection={
-            live ? <IconPlayerPause size={18} aria-hidden /> : <IconPlayerPlay size={18} aria-hidden />
+        <PauseButton
+          running={account.state === 'live'}
+          label={
+            account.state === 'draft' && account.lastCheck?.passed
+              ? accounts.goLive
+              : accounts.toggle[account.state]
           }
           loading={setState.isPending}
           onClick={() => setState.mutate(NEXT_STATE[account.state])}
-        >
-          {account.state === 'draft' && account.lastCheck?.passed
-            ? accounts.goLive
-            : accounts.toggle[account.state]}
-        </Button>
+        />
       </Group>
       {(check.isIdle || check.isError) && <LastCheck account={account} />}
       {setState.isError && <ProblemNote problem={asProblem(setState.error)} />}

@@ -1,14 +1,10 @@
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { answer, api } from '../api/api.js';
-import { type ProblemAnswer } from '../api/problem.js';
 import { type Server } from '../api/shapes.js';
 import { FormButtons } from '../furniture/form-buttons.js';
 import { showAtField } from '../furniture/form-problem.js';
-import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
-import { useTokenAgain } from '../furniture/token-again.js';
+import { useSavedChange } from '../furniture/saved-change.js';
 import { words } from '../i18n/words.js';
 import { ServerCheckResult, useServerCheck } from './server-check.js';
 import { fieldsOf, serverChange, type ServerFields, validServer } from './server-fields.js';
@@ -16,30 +12,15 @@ import { ServerForm } from './server-form.js';
 
 /** The settings of a server; the test takes them as they stand, saved or not. */
 export function ChangeServer({ server }: { server: Server }) {
-  const queries = useQueryClient();
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
-  const form = useForm<ServerFields>({
-    initialValues: fieldsOf(server),
-    validate: validServer,
-  });
+  const form = useForm<ServerFields>({ initialValues: fieldsOf(server), validate: validServer });
   const check = useServerCheck(server.id);
-  const { tokenAgain, notice, settled } = useTokenAgain(form);
-  const change = useMutation({
-    mutationFn: (fields: ServerFields) => {
+  const { problem, change } = useSavedChange(form, {
+    save: (fields, tokenAgain) => {
       const body = serverChange(fields, server, tokenAgain);
       return answer(api.PATCH('/api/servers/{id}', { params: { path: { id: server.id } }, body }));
     },
-    onMutate: () => setProblem(null),
-    onSuccess: async (changed) => {
-      settled();
-      form.setValues(fieldsOf(changed));
-      notifyDone(words.saved);
-      await queries.invalidateQueries({ queryKey: ['servers'] });
-    },
-    onError: (error) => {
-      notice(error);
-      setProblem(showAtField(form, error));
-    },
+    fieldsOf,
+    stale: 'servers',
   });
   return (
     <ServerForm form={form} server={server} onSubmit={(fields) => change.mutate(fields)}>

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconArchive, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconArchive } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { Caution } from '../accounts/tls-trust-inputs.js';
@@ -12,6 +12,7 @@ import { Loaded } from '../furniture/loaded.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { notifyProblem } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
+import { PauseButton } from '../furniture/pause-button.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { StateBadge } from '../furniture/state-badge.js';
 import { words } from '../i18n/words.js';
@@ -93,16 +94,13 @@ function Whole({ server }: { server: Server }) {
 
 function Toggle({ server }: { server: Server }) {
   const setState = useServerState(server.id);
-  const Icon = server.state === 'live' ? IconPlayerPause : IconPlayerPlay;
   return (
-    <Button
-      variant="default"
-      leftSection={<Icon size={18} aria-hidden />}
+    <PauseButton
+      running={server.state === 'live'}
+      label={servers.toggle[server.state]}
       loading={setState.isPending}
       onClick={() => setState.mutate(NEXT_STATE[server.state], { onError: notifyProblem })}
-    >
-      {servers.toggle[server.state]}
-    </Button>
+    />
   );
 }
 

@@ -1,14 +1,13 @@
-import { Button, Stack, Tabs, Title } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Stack, Tabs, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { invokerQuery } from '../api/queries.js';
 import { type Invoker } from '../api/shapes.js';
 import { DeleteThing } from '../furniture/delete-thing.js';
 import { Loaded } from '../furniture/loaded.js';
-import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
+import { PauseToggle } from '../furniture/pause-button.js';
 import { words } from '../i18n/words.js';
 import { TokenCard } from '../tokens/token-card.js';
 import { ChangeInvoker } from './change-invoker.js';
@@ -81,24 +80,16 @@ function TestAndSettings({ invoker }: { invoker: Invoker }) {
 }
 
 function Toggle({ invoker: { id, state } }: { invoker: Invoker }) {
-  const queries = useQueryClient();
-  const next = state === 'live' ? 'paused' : 'live';
-  const change = useMutation({
-    mutationFn: () =>
-      answer(api.PATCH('/api/invokers/{id}', { params: { path: { id } }, body: { state: next } })),
-    onSuccess: (changed) => notifyDone(invokers.nowIn[changed.state]),
-    onError: notifyProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['invokers'] }),
-  });
-  const Icon = state === 'live' ? IconPlayerPause : IconPlayerPlay;
+  const request = {
+    params: { path: { id } },
+    body: { state: state === 'live' ? 'paused' : 'live' },
+  } as const;
   return (
-    <Button
-      variant="default"
-      leftSection={<Icon size={18} aria-hidden />}
-      loading={change.isPending}
-      onClick={() => change.mutate()}
-    >
-      {invokers.toggle[state]}
-    </Button>
+    <PauseToggle
+      running={state === 'live'}
+      label={invokers.toggle[state]}
+      run={async () => invokers.nowIn[(await answer(api.PATCH('/api/invokers/{id}', request))).state]}
+      stale="invokers"
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
-import { IconKey, IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
+import { IconKey, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { answer, api } from '../api/api.js';
@@ -12,6 +12,7 @@ import { Loaded } from '../furniture/loaded.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
+import { PauseToggle } from '../furniture/pause-button.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { ChangeWebhook } from './change-webhook.js';
@@ -137,24 +138,16 @@ function Test({ id }: { id: string }) {
 }
 
 function Toggle({ webhook: { id, state } }: { webhook: Webhook }) {
-  const queries = useQueryClient();
-  const next = state === 'active' ? 'paused' : 'active';
-  const change = useMutation({
-    mutationFn: () =>
-      answer(api.PATCH('/api/webhooks/{id}', { params: { path: { id } }, body: { state: next } })),
-    onSuccess: (changed) => notifyDone(webhooks.nowIn[changed.state]),
-    onError: notifyProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
-  });
-  const Icon = state === 'active' ? IconPlayerPause : IconPlayerPlay;
+  const request = {
+    params: { path: { id } },
+    body: { state: state === 'active' ? 'paused' : 'active' },
+  } as const;
   return (
-    <Button
-      variant="default"
-      leftSection={<Icon size={18} aria-hidden />}
-      loading={change.isPending}
-      onClick={() => change.mutate()}
-    >
-      {webhooks.toggle[state]}
-    </Button>
+    <PauseToggle
+      running={state === 'active'}
+      label={webhooks.toggle[state]}
+      run={async () => webhooks.nowIn[(await answer(api.PATCH('/api/webhooks/{id}', request))).state]}
+      stale="webhooks"
+    />
   );
 }
