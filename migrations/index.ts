@@ -29,6 +29,7 @@ import { Webhooks1764000000034 } from './1764000000034-webhooks.js';
 import { OutboxSearch1764000000035 } from './1764000000035-outbox-search.js';
 import { CountedRecipients1764000000036 } from './1764000000036-counted-recipients.js';
 import { MissingCopies1764000000037 } from './1764000000037-missing-copies.js';
+import { FirstServer1764000000038 } from './1764000000038-first-server.js';
 import { WebhookGroups1764000000039 } from './1764000000039-webhook-groups.js';
 import { WebServiceCalls1764000000041 } from './1764000000041-web-service-calls.js';
 import { FailingSince1764000000044 } from './1764000000044-failing-since.js';
@@ -67,6 +68,7 @@ export const mailroomMigrations = [
   OutboxSearch1764000000035,
   CountedRecipients1764000000036,
   MissingCopies1764000000037,
+  FirstServer1764000000038,
   WebhookGroups1764000000039,
   WebServiceCalls1764000000041,
   FailingSince1764000000044,

@@ -586,6 +586,24 @@ describe('the outbox', () => {
     expect((await ask('no address')).status).toBe(422);
   });
 
+  it('sends what fits no server through the first one where the policy says so, as the default sender', async () => {
+    const { body: before } = await mailroom.api('GET', 'sender-policy');
+    await mailroom.api('PATCH', `servers/${server}`, { fromFilter: 'else.test' });
+    const wish = draft({ from: 'Jane <jane@elsewhere.test>' });
+    const { id } = await mail.send(wish);
+    expect(await becomes(id, 'delayed')).toMatchObject({ problem: { code: 'no-server-for-sender' } });
+    const policy = { ...before, defaultFrom: SUPPORT, firstServerStandsIn: true };
+    expect((await mailroom.api('PUT', 'sender-policy', policy)).body).toMatchObject(policy);
+    const { body } = await mailroom.api('POST', 'servers/route', { from: wish.from });
+    expect(body).toMatchObject({ reason: 'first-server', server: { id: server }, standIn: 'notification' });
+    await mailroom.api('POST', `outbox/${id}/retry`);
+    expect(await becomes(id, 'sent')).toMatchObject({ routeReason: 'first-server' });
+    const { from, replyTo } = await simpleParser(arrived(wish.subject)[0]!);
+    expect([from?.text, replyTo?.text]).toEqual([`"Jane" <${SUPPORT}>`, '"Jane" <jane@elsewhere.test>']);
+    await mailroom.api('PUT', 'sender-policy', before);
+    await mailroom.api('PATCH', `servers/${server}`, { fromFilter: SUPPORT });
+  });
+
   it("sends through somebody's own server for them alone, and bulk mail through the server that the policy names", async () => {
     const own = await addServer({ name: 'Own', owner: { id: 'staff-7', name: 'Jane' }, priority: 99 });
     const news = await addServer({ name: 'News', purpose: 'bulk', fromFilter: '' });
@@ -822,6 +840,11 @@ it('tries every sender that the filter lists, and stops before anything is sent'
     causes: ['no-send-as', 'filter-too-wide'],
   });
   expect(picky.lines.at(-1)).toBe('DATA');
+  await mailroom.api('POST', `servers/${id}/state`, { state: 'archived' });
+  const again = await mailroom.api('POST', `servers/${id}/check`);
+  expect(again.body.steps.map(({ step, ok }: any) => [step, ok])).toEqual(
+    body.steps.map(({ step, ok }: any) => [step, ok]),
+  );
   expect((await mailroom.api('POST', `servers/${id}/test-mail`, { to: ALICE })).body).toMatchObject({
     code: 'server-not-live',
   });

@@ -3690,6 +3690,8 @@ export const words = {
         'No filter fits the sender; this server’s filter lists the domain of the default sender.',
       'any-sender': 'It sends for anybody.',
       fallback: 'Nothing fits, so the fallback sends. The server may refuse this sender.',
+      'first-server':
+        'Nothing fits and no server is the fallback, so the first one sends, as the sender policy has it. It may refuse this sender.',
       'no-server':
         'No filter fits and no server is the fallback. Add the address to a filter, or make a server the fallback.',
       'named-server-unavailable': 'The server the mail asks for is not live.',
@@ -3853,6 +3855,9 @@ export const words = {
     authorsOwnAddress: 'Authors write under their own address',
     authorsOwnAddressHint:
       'Whoever has a live server of their own leaves under its address; replies still come to the address that the helpdesk writes from.',
+    firstServerStandsIn: 'What fits no server leaves through the first one',
+    firstServerStandsInHint:
+      'Where no server is the fallback, as Odoo does it. The server may refuse such mail for good. Off: it waits, and a banner asks you.',
     rare: 'Rarely needed',
     bulkServer: 'Bulk mail leaves through',
     bulkServerHint: 'Newsletters and the like that name no server. While it rests, they wait for it.',

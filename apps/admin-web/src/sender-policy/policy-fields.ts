@@ -1,8 +1,10 @@
 import { type SenderPolicy } from '../api/shapes.js';
 
 /** The sender policy as a form has it: empty is none. */
-export type PolicyFields = Record<Exclude<keyof SenderPolicy, 'authorsOwnAddress'>, string> &
-  Pick<SenderPolicy, 'authorsOwnAddress'>;
+export type PolicyFields = Record<Exclude<keyof SenderPolicy, Answered>, string> &
+  Pick<SenderPolicy, Answered>;
+
+type Answered = 'authorsOwnAddress' | 'firstServerStandsIn';
 
 /** The form of a policy. */
 export function fieldsOf(policy: SenderPolicy): PolicyFields {
@@ -15,6 +17,7 @@ export function fieldsOf(policy: SenderPolicy): PolicyFields {
     defaultFromFilter: policy.defaultFromFilter,
     bulkServerId: policy.bulkServerId ?? '',
     authorsOwnAddress: policy.authorsOwnAddress,
+    firstServerStandsIn: policy.firstServerStandsIn,
   };
 }
 
@@ -29,5 +32,6 @@ export function policyOf(fields: PolicyFields): SenderPolicy {
     defaultFromFilter: fields.defaultFromFilter,
     bulkServerId: fields.bulkServerId || null,
     authorsOwnAddress: fields.authorsOwnAddress,
+    firstServerStandsIn: fields.firstServerStandsIn,
   };
 }

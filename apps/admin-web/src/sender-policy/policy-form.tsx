@@ -21,7 +21,7 @@ const RARE = ['defaultFromFilter', 'forceFrom', 'dynamicFrom'] as const;
 export function PolicyForm({ policy }: { policy: SenderPolicy }) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
-  const [open, setOpen] = useState(RARE.some((name) => Boolean(policy[name])));
+  const [open, setOpen] = useState(policy.firstServerStandsIn || RARE.some((name) => Boolean(policy[name])));
   const form = useForm<PolicyFields>({ initialValues: fieldsOf(policy) });
   const save = useMutation({
     mutationFn: (fields: PolicyFields) => answer(api.PUT('/api/sender-policy', { body: policyOf(fields) })),
@@ -61,7 +61,14 @@ export function PolicyForm({ policy }: { policy: SenderPolicy }) {
         />
         <BulkServer form={form} />
         <Disclosure label={senderPolicy.rare} open={open} onToggle={() => setOpen(!open)}>
-          <Stack gap="lg">{RARE.map(input)}</Stack>
+          <Stack gap="lg">
+            {RARE.map(input)}
+            <Switch
+              label={senderPolicy.firstServerStandsIn}
+              description={senderPolicy.firstServerStandsInHint}
+              {...form.getInputProps('firstServerStandsIn', { type: 'checkbox' })}
+            />
+          </Stack>
         </Disclosure>
         {problem && <ProblemNote problem={problem} />}
         <Group>

@@ -5,6 +5,8 @@ import { type RouteAnswer } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
 
 const { whoSends } = words;
+/** The server may refuse the sender. */
+const RISKY: ReadonlySet<RouteAnswer['reason']> = new Set(['fallback', 'first-server']);
 
 /** Who sends, why, the headers that leave, and why not the others. */
 export function RouteResult({ route }: { route: RouteAnswer }) {
@@ -50,7 +52,7 @@ function Chosen({ route, server }: { route: RouteAnswer; server: NonNullable<Rou
           {server.name}
         </Anchor>
       </Group>
-      <Text size="sm" c={route.reason === 'fallback' ? 'var(--wait-text)' : 'dimmed'}>
+      <Text size="sm" c={RISKY.has(route.reason) ? 'var(--wait-text)' : 'dimmed'}>
         {whoSends.reasons[route.reason]} {route.standIn && whoSends.standIns[route.standIn]}
       </Text>
       <DataList labelWidth={130} className="facts">

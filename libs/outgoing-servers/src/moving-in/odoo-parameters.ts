@@ -2,7 +2,10 @@ import { type RowReading } from '@mailroom/kernel';
 import { type SenderRules } from '../routing/sender-rules.js';
 
 /** A rule of the sender policy that a parameter of Odoo becomes. */
-export type SenderField = Exclude<keyof SenderRules, 'bulkServerId' | 'authorsOwnAddress'>;
+export type SenderField = Exclude<
+  keyof SenderRules,
+  'bulkServerId' | 'authorsOwnAddress' | 'firstServerStandsIn'
+>;
 
 /** Rule of the sender policy by key of `ir.config_parameter`. */
 export const SENDER_PARAMETERS: Readonly<Record<string, SenderField>> = {

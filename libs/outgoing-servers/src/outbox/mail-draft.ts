@@ -3,7 +3,10 @@ import { type DeliveryNotice } from '../smtp/transmission.js';
 import { type DraftAttachment, type ForwardedAttachment } from './draft-attachment.js';
 import { type MailNature } from './standing-headers.js';
 
-/** A mail as a host writes it. Strings among the addresses are read as headers are: `Name <local@domain>`. */
+/**
+ * A mail as a host writes it. Strings among the addresses are read as headers are: `Name <local@domain>`; among recipients a
+ * string may be a list or a group, which stands for its members.
+ */
 export interface MailDraft extends MailNature {
   readonly from: string | MailAddress;
   readonly to: readonly (string | MailAddress)[];

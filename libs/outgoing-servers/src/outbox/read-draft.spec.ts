@@ -20,8 +20,31 @@ it('reads addresses however they come', () => {
   });
 });
 
+it('reads lists and groups as those who are in them, in any alphabet', () => {
+  const { stored } = readDraft({
+    ...draft,
+    to: ['"Doe, Jane" <jane@y.example>, bob@y.example', 'Team: a@y.example, Zoë <zoë@bücher.example>;'],
+    bcc: ['undisclosed-recipients:;'],
+  });
+  expect(stored.to).toEqual([
+    { name: 'Doe, Jane', address: 'jane@y.example' },
+    { name: '', address: 'bob@y.example' },
+    { name: '', address: 'a@y.example' },
+    { name: 'Zoë', address: 'zoë@xn--bcher-kva.example' },
+  ]);
+  expect(stored.bcc).toEqual([]);
+});
+
 it.each<[string, Partial<MailDraft>, object]>([
   ['nobody', { to: [] }, { code: 'draft-invalid', field: 'to' }],
+  ['a group of nobody', { to: ['undisclosed-recipients:;'] }, { code: 'draft-invalid', field: 'to' }],
+  [
+    'a list of more people than a mail may have',
+    { cc: [Array.from({ length: 501 }, (_, index) => `p${index}@x.example`).join(', ')] },
+    { code: 'draft-invalid', field: 'cc' },
+  ],
+  ['a list with a broken address', { to: ['jane@y.example, bob'] }, { code: 'address-invalid' }],
+  ['two senders', { from: 'a@x.example, b@x.example' }, { code: 'address-invalid' }],
   ['a broken address', { to: ['jane'] }, { code: 'address-invalid' }],
   ['a line break in an address', { to: ['a@b.example\r\nBcc: c@d.example'] }, { code: 'address-invalid' }],
   [

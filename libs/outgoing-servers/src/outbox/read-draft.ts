@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { formatAddress, normalAddress, parseAddress, type MailAddress } from '@mailroom/kernel';
+import {
+  formatAddress,
+  normalAddress,
+  parseAddress,
+  parseAddresses,
+  type MailAddress,
+} from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { attachmentSchema, type ReadAttachment } from './draft-attachment.js';
 import { checkHeaders } from './extra-headers.js';
@@ -22,7 +28,8 @@ const MESSAGE_ID = /^<[!-;=?-~]+@[!-;=?-~]+>$/;
 const REFERENCE = /^<[!-;=?-~]{1,900}>$/;
 
 const address = z.union([z.string(), z.object({ name: z.string(), address: z.string() })]);
-const recipients = z.array(address).max(500);
+const MOST_RECIPIENTS = 500;
+const recipients = z.array(address).max(MOST_RECIPIENTS);
 const text = z.string().transform(storable);
 
 const draftSchema = z.object({
@@ -78,12 +85,14 @@ export function readDraft(draft: MailDraft): ReadDraft {
       params: { reason: first?.message ?? '' },
     });
   }
-  if (data.to.length + data.cc.length + data.bcc.length === 0)
+  const stored = storedDraft(data);
+  const people = stored.to.length + stored.cc.length + stored.bcc.length;
+  if (people === 0)
     throw outgoingProblem('draft-invalid', { field: 'to', params: { reason: 'nobody to send to' } });
   checkHeaders(data.headers);
   const bytes = sizeOf(data);
   requireSize(bytes);
-  return { bytes, attachments: data.attachments, stored: storedDraft(data) };
+  return { bytes, attachments: data.attachments, stored };
 }
 
 /** Throws problem `mail-too-large` above the limit. */
@@ -96,9 +105,9 @@ function storedDraft(data: z.output<typeof draftSchema>): StoredDraft {
   const inReplyTo = data.inReplyTo?.trim() ?? '';
   return {
     from: mailbox(data.from),
-    to: data.to.map(mailbox),
-    cc: data.cc.map(mailbox),
-    bcc: data.bcc.map(mailbox),
+    to: mailboxes('to', data.to),
+    cc: mailboxes('cc', data.cc),
+    bcc: mailboxes('bcc', data.bcc),
     replyTo: data.replyTo === undefined ? null : mailbox(data.replyTo),
     subject: data.subject,
     text: data.text,
@@ -111,6 +120,14 @@ function storedDraft(data: z.output<typeof draftSchema>): StoredDraft {
     bulk: data.bulk,
     contentIds: data.attachments.map(({ contentId }) => contentId ?? null),
   };
+}
+
+// What people type is a list, or a group (RFC 5322 section 3.4): its members get the mail.
+function mailboxes(field: string, given: readonly (string | MailAddress)[]): MailAddress[] {
+  const all = given.flatMap((each) => (typeof each === 'string' ? parseAddresses(each) : mailbox(each)));
+  if (all.length > MOST_RECIPIENTS)
+    throw outgoingProblem('draft-invalid', { field, params: { reason: `more than ${MOST_RECIPIENTS}` } });
+  return all;
 }
 
 function mailbox(given: string | MailAddress): MailAddress {

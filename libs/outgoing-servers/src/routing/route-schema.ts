@@ -33,6 +33,7 @@ export const routeAnswerSchema = z
       'notification-domain',
       'any-sender',
       'fallback',
+      'first-server',
       'no-server',
       'named-server-unavailable',
       'named-server-personal',

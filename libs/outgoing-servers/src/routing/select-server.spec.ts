@@ -10,6 +10,7 @@ const NOTIFICATIONS: SenderRules = {
   defaultFrom: 'notifications',
   catchallDomain: 'desk.example',
 };
+const FIRST_OF_ALL: SenderRules = { ...NO_RULES, firstServerStandsIn: true };
 const NAMED: Wish = { ...NO_WISH, named: 'named' };
 const BULK: Wish = { ...NO_WISH, bulk: true };
 const BY_JANE: Wish = { ...NO_WISH, author: 'jane' };
@@ -77,6 +78,31 @@ describe('selectServer', () => {
     ['the fallback', [server('f', 'x@y.example', { isFallback: true })], NO_RULES, 'f', 'fallback'],
     ['no fallback unless it is one', [server('f', 'x@y.example')], NO_RULES, null, 'no-server'],
     [
+      'the first of them, where the policy says so',
+      [server('z', 'x@y.example'), server('y', 'y.example', { priority: 1 })],
+      FIRST_OF_ALL,
+      'y',
+      'first-server',
+    ],
+    [
+      'the fallback before the first of them',
+      [server('a', 'x@y.example'), server('f', 'x@y.example', { isFallback: true })],
+      FIRST_OF_ALL,
+      'f',
+      'fallback',
+    ],
+    [
+      'never the first that is somebody’s own, for bulk mail or not live',
+      [
+        server('own', 'x@y.example', { ownerId: 'jane', priority: 1 }),
+        server('news', 'x@y.example', { purpose: 'bulk', priority: 1 }),
+        server('resting', 'x@y.example', { state: 'paused', priority: 1 }),
+      ],
+      FIRST_OF_ALL,
+      null,
+      'no-server',
+    ],
+    [
       'the lower priority number',
       [server('a', 'desk.example'), server('b', 'desk.example', { priority: 1 })],
       NO_RULES,
@@ -121,6 +147,14 @@ describe('selectServer', () => {
     expect(route).toMatchObject({
       headerFrom: { name: 'Jane Doe', address: 'notifications@desk.example' },
       envelopeFrom: 'notifications@desk.example',
+      replyTo: jane,
+    });
+  });
+
+  it('writes as the notification address through the first of them', () => {
+    const rules = { ...NOTIFICATIONS, firstServerStandsIn: true };
+    expect(selectServer([server('first', 'x@y.example')], rules, jane)).toMatchObject({
+      headerFrom: { name: 'Jane Doe', address: 'notifications@desk.example' },
       replyTo: jane,
     });
   });
@@ -388,7 +422,7 @@ describe('selectServer', () => {
           expect(may.some((each) => each !== null && sameAddress(each, headerFrom.address))).toBe(true);
           expect(route.replyTo).toEqual(sameAddress(headerFrom.address, from.address) ? null : from);
           expect(route.standIn === null).toBe(route.replyTo === null);
-          const insisted = reason === 'fallback' || reason === 'named' || reason === 'bulk-server';
+          const insisted = ['fallback', 'first-server', 'named', 'bulk-server'].includes(reason);
           if (!insisted) expect(fitOf(chosen.fromFilter, headerFrom.address)).not.toBeNull();
           const bounces = !sameAddress(route.envelopeFrom, headerFrom.address);
           if (bounces) expect(fitOf(chosen.fromFilter, route.envelopeFrom)).not.toBeNull();
@@ -427,6 +461,7 @@ function anyRules(): fc.Arbitrary<SenderRules> {
     defaultFromFilter: fc.constantFrom('', 'desk.example'),
     bulkServerId: fc.constantFrom(null, '0'),
     authorsOwnAddress: fc.boolean(),
+    firstServerStandsIn: fc.boolean(),
   });
 }
 

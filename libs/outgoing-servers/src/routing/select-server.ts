@@ -34,7 +34,7 @@ export const NO_WISH: Wish = { named: null, author: null, bulk: false };
 export type NoRouteReason =
   'no-server' | 'named-server-unavailable' | 'named-server-personal' | 'bulk-server-unavailable';
 
-/** Why a server was chosen, or why none was. `fallback` is worth a warning: the server may refuse the sender. */
+/** Why a server was chosen, or why none was. `fallback` and `first-server` are worth a warning: they may refuse the sender. */
 export type RouteReason =
   | 'named'
   | 'bulk-server'
@@ -46,6 +46,7 @@ export type RouteReason =
   | 'notification-domain'
   | 'any-sender'
   | 'fallback'
+  | 'first-server'
   | NoRouteReason;
 
 /** Whose address took the author's place. */
@@ -80,7 +81,7 @@ interface Sender {
 /**
  * Which server sends mail from `from`, among live servers by priority: one that lists the address, one with a pattern
  * for it, one that lists its domain, one that may send as the notification address or its domain, one that takes
- * anybody, the fallback. From the fourth on the notification address (when there is one) takes the sender's place: the
+ * anybody, the fallback, and where the policy says so the first of them. From the fourth on the notification address (when there is one) takes the sender's place: the
  * author's name stays, replies go to the author. Where the policy forces an address, that is the sender looked for. Where
  * it lets authors write under their own address, an author's own server goes before all that, with the address that its
  * filter lists first; replies go where the mail would have come from.
@@ -201,6 +202,7 @@ function chooseAmong<Server extends RoutableServer>(
     [stand('pattern', 'domain'), 'notification-domain', true],
     [shared.find(({ fromFilter }) => fromFilter === ''), 'any-sender', !maySend(rules, address)],
     [shared.find(({ isFallback }) => isFallback), 'fallback', true],
+    [rules.firstServerStandsIn ? shared[0] : undefined, 'first-server', true],
   ];
   for (const [server, reason, rewritten] of steps) if (server) return { server, reason, rewritten };
   return null;

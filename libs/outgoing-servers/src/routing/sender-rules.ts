@@ -17,6 +17,8 @@ export interface SenderRules {
   readonly bulkServerId: string | null;
   /** Authors with a live server of their own write under its address. */
   readonly authorsOwnAddress: boolean;
+  /** What fits no server, where none is the fallback, leaves through the first of them instead of waiting. */
+  readonly firstServerStandsIn: boolean;
 }
 
 /** The policy of a mail room that nobody has set up. */
@@ -29,6 +31,7 @@ export const NO_RULES: SenderRules = {
   defaultFromFilter: '',
   bulkServerId: null,
   authorsOwnAddress: false,
+  firstServerStandsIn: false,
 };
 
 /** The address that may stand in for any author, or null when the policy names none. */

@@ -18,6 +18,7 @@ export const senderPolicySchema = z
     defaultFromFilter: z.string().max(8_000).default(''),
     bulkServerId: z.uuid().nullable().default(null),
     authorsOwnAddress: z.boolean().default(false),
+    firstServerStandsIn: z.boolean().default(false),
   })
   .meta({ id: 'SenderPolicy' });
 
@@ -51,7 +52,7 @@ export type SetUpWish = z.infer<typeof setUpWishSchema>;
  * domain to go with it. Throws problem `sender-policy-invalid` or `from-filter-invalid` with the field at fault.
  */
 export function normalRules(policy: SenderPolicyJson): SenderRules {
-  const { catchallDomain, bulkServerId, authorsOwnAddress } = policy;
+  const { catchallDomain, bulkServerId, authorsOwnAddress, firstServerStandsIn } = policy;
   const domain = catchallDomain ? read('catchallDomain', catchallDomain, normalDomain) : null;
   const sender = (field: 'defaultFrom' | 'bounceFrom' | 'forceFrom' | 'dynamicFrom'): string | null =>
     policy[field] ? read(field, policy[field], (given) => normalSender(given, domain)) : null;
@@ -64,6 +65,7 @@ export function normalRules(policy: SenderPolicyJson): SenderRules {
     defaultFromFilter: normalFromFilter(policy.defaultFromFilter, 'defaultFromFilter'),
     bulkServerId,
     authorsOwnAddress,
+    firstServerStandsIn,
   };
 }
 

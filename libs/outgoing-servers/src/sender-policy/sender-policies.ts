@@ -74,7 +74,7 @@ export class SenderPolicies {
 
 function rulesOf(policy: SenderPolicy): SenderRules {
   const { defaultFrom, catchallDomain, bounceFrom, forceFrom, dynamicFrom } = policy;
-  const { defaultFromFilter, bulkServerId, authorsOwnAddress } = policy;
+  const { defaultFromFilter, bulkServerId, authorsOwnAddress, firstServerStandsIn } = policy;
   return {
     defaultFrom,
     catchallDomain,
@@ -84,5 +84,6 @@ function rulesOf(policy: SenderPolicy): SenderRules {
     defaultFromFilter,
     bulkServerId,
     authorsOwnAddress,
+    firstServerStandsIn,
   };
 }

@@ -37,6 +37,10 @@ export class SenderPolicy {
   @Column({ type: 'boolean', name: 'authors_own_address', default: false })
   authorsOwnAddress: boolean;
 
+  /** What fits no server, where none is the fallback, leaves through the first of them instead of waiting. */
+  @Column({ type: 'boolean', name: 'first_server_stands_in', default: false })
+  firstServerStandsIn: boolean;
+
   @Column({ type: 'timestamptz', name: 'updated_at', nullable: true })
   updatedAt: Date | null;
 
