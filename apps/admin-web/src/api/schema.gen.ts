@@ -3930,7 +3930,7 @@ export interface components {
                 name: string;
             } | null;
             /** @enum {string} */
-            reason: "named" | "bulk-server" | "authors-own" | "address" | "pattern" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "no-server" | "named-server-unavailable" | "named-server-personal" | "bulk-server-unavailable";
+            reason: "named" | "bulk-server" | "authors-own" | "address" | "pattern" | "domain" | "notification-address" | "notification-domain" | "any-sender" | "fallback" | "first-server" | "no-server" | "named-server-unavailable" | "named-server-personal" | "bulk-server-unavailable";
             /** @enum {string|null} */
             standIn: "notification" | "forced" | "authors-own" | null;
             headerFrom: string | null;
@@ -3975,6 +3975,8 @@ export interface components {
             bulkServerId: string | null;
             /** @default false */
             authorsOwnAddress: boolean;
+            /** @default false */
+            firstServerStandsIn: boolean;
         };
         SenderSetUpWish: {
             /** @enum {string} */
