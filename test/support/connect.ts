@@ -3,6 +3,9 @@ import { sandboxTenant } from '../../apps/sandbox/src/oauth/profiles.js';
 import { ACTOR_HEADER } from './host.js';
 import { type Answer, type RunningMailroom } from './mailroom.js';
 
+/** What is needed of a host to administer its Mailroom from outside. */
+type Reached = Pick<RunningMailroom, 'api' | 'url'>;
+
 const TEMPLATES = {
   microsoft: 'microsoft-365',
   google: 'google',
@@ -31,7 +34,7 @@ export const profileOfTemplate: Readonly<Record<string, Profile>> = {
 
 /** The sandbox's demo application, as an admin would enter it for this profile. Answers the client's id. */
 export async function registerSandboxClient(
-  mailroom: RunningMailroom,
+  mailroom: Reached,
   sandbox: Sandbox,
   profile: Profile = 'strict',
   changes: object = {},
@@ -97,7 +100,7 @@ export interface Consent {
  * Begins an authorization, walks the provider's pages and follows the callback; where that leads to the provider once
  * more, the same person goes on. Answers where the browser ends up.
  */
-export async function consent(mailroom: RunningMailroom, sandbox: Sandbox, plan: Consent): Promise<URL> {
+export async function consent(mailroom: Reached, sandbox: Sandbox, plan: Consent): Promise<URL> {
   const { clientId, tokenId, loginHint, anotherIdentity, returnTo = 'connect' } = plan;
   const begun = await mailroom.api('POST', 'authorizations', {
     clientId,
@@ -129,7 +132,7 @@ export async function ownConsent(
 }
 
 async function walk(
-  mailroom: RunningMailroom,
+  mailroom: Reached,
   sandbox: Sandbox,
   begun: Answer,
   { address, decision, withhold }: Pick<Consent, 'address' | 'decision' | 'withhold'>,
@@ -144,7 +147,7 @@ async function walk(
 
 /** Opens the callback URL as the browser that holds the cookies of `before`; answers where it is sent, with which. */
 async function callBack(
-  mailroom: RunningMailroom,
+  mailroom: Reached,
   url: string,
   before: Headers,
 ): Promise<{ url: URL; headers: Headers }> {
@@ -160,7 +163,7 @@ async function callBack(
 
 /** A client and a token for `address`, connected as an admin would. */
 export async function connectToken(
-  mailroom: RunningMailroom,
+  mailroom: Reached,
   sandbox: Sandbox,
   address: string,
   profile: Profile = 'strict',

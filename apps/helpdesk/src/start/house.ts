@@ -25,6 +25,7 @@ export class House {
   }
 }
 
+// Mailroom has one like it behind its front door, and a host uses nothing behind that.
 async function inTime(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
