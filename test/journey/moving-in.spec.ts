@@ -410,6 +410,70 @@ describe('Odoo and Konvergo ERP', () => {
     expect((await mailroom.api('GET', 'sender-policy')).body).toEqual(policy);
   });
 
+  it('bring alias domains: one of them becomes the sender policy, and of the others is said what they lose', async () => {
+    const looked = await preview(file('odoo-alias-domains.csv'));
+    expect(looked.body).toMatchObject({ kind: 'odoo-alias-domains', new: 1, nothing: 2, refused: 0 });
+    expect(gist(looked)).toEqual([
+      '2 nothing replies-come-to one-sender-policy',
+      '3 new replies-come-to',
+      '4 nothing',
+    ]);
+    const [shop, main] = looked.body.rows;
+    expect(shop.notes).toContainEqual({
+      code: 'one-sender-policy',
+      weight: 'look',
+      params: { domain: 'brightwater-shop.example', main: 'brightwater.example' },
+    });
+    expect(main.notes).toContainEqual(
+      expect.objectContaining({ params: { address: 'replies@brightwater.example' } }),
+    );
+    expect(main.fields.map(({ column, setting, becomes }: any) => [column, setting, becomes])).toEqual([
+      ['name', 'catchallDomain', 'brightwater.example'],
+      ['bounce_alias', 'bounceFrom', 'bounce'],
+      ['default_from', 'defaultFrom', 'notifications@brightwater.example'],
+    ]);
+    expect((await mailroom.api('GET', 'sender-policy')).body.catchallDomain).toBeNull();
+
+    expect(gist(await moveIn(file('odoo-alias-domains.csv')))).toEqual(gist(looked));
+    const policy = (await mailroom.api('GET', 'sender-policy')).body;
+    expect(policy).toMatchObject({
+      catchallDomain: 'brightwater.example',
+      bounceFrom: 'bounce',
+      defaultFrom: 'notifications@brightwater.example',
+    });
+    const again = await moveIn(file('odoo-alias-domains.csv'));
+    expect(again.body).toMatchObject({ new: 0, here: 1, nothing: 2 });
+    // By labels, with the local part alone: the same address.
+    const labels = await moveIn(file('odoo-alias-domains-labels.csv'));
+    expect(labels.body).toMatchObject({ kind: 'odoo-alias-domains', new: 0, here: 1 });
+    expect(codes(labels, 2)).toEqual([]);
+    expect((await mailroom.api('GET', 'sender-policy')).body).toEqual(policy);
+  });
+
+  it('add addresses of an alias domain in full where another domain is here, and leave what is here', async () => {
+    await mailroom.api('PUT', 'sender-policy', {
+      catchallDomain: 'ours.example',
+      defaultFrom: 'desk',
+      bounceFrom: null,
+    });
+    const done = await moveIn(file('odoo-alias-domains-labels.csv'));
+    expect(gist(done)).toEqual(['2 new replies-come-to differs-here differs-here']);
+    expect((await mailroom.api('GET', 'sender-policy')).body).toMatchObject({
+      catchallDomain: 'ours.example',
+      defaultFrom: 'desk',
+      bounceFrom: 'bounce@brightwater.example',
+    });
+  });
+
+  it.each([
+    ['no domain', ',bounce,catchall', 'row-incomplete'],
+    ['a domain that is none', 'a b,bounce,catchall', 'sender-policy-invalid'],
+    ['a local part that is none', 'house.example,bo unce,catchall', 'sender-policy-invalid'],
+  ])('refuse an alias domain with %s', async (_, cells, code) => {
+    const done = await moveIn(`name,bounce_alias,catchall_alias\n${cells}\n`);
+    expect(gist(done)[0]).toBe(`2 refused ${code}`);
+  });
+
   it('a local part without a domain is refused', async () => {
     const done = await moveIn('key,value\nmail.bounce.alias,bounce\nmail.default.from,not an address@\n');
     expect(gist(done)).toEqual(['2 refused row-incomplete', '3 refused sender-policy-invalid']);

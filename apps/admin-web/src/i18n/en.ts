@@ -1295,6 +1295,10 @@ export const movingNotes: Readonly<Record<MovingNote['code'], string>> = {
   'owner-not-kept':
     'It belonged to {owner} alone. Name its owner on its page, or let them connect their own mailbox.',
   'differs-here': 'Here {setting} is {here}; the file says {there}. It stays as it is here.',
+  'replies-come-to':
+    'Replies to mail that was sent there come to {address}. See that an account fetches the mailbox which gets them.',
+  'one-sender-policy':
+    'There is one sender policy, and it takes the addresses of {main}. Senders at {domain} keep theirs where the filter of a server has that domain.',
   'set-in-clients': '{key} belongs to an OAuth2 client. Add one, with its secret.',
   'set-in-settings': '{key} is the setting {setting} here. Decide it there.',
   'set-in-policy': '{key} is chosen in the sender policy: bulk mail leaves through.',
@@ -1767,6 +1771,7 @@ export const words = {
       'odoo-incoming-servers': 'Incoming mail servers of Odoo or Konvergo ERP',
       'odoo-outgoing-servers': 'Outgoing mail servers of Odoo or Konvergo ERP',
       'odoo-system-parameters': 'System parameters of Odoo or Konvergo ERP',
+      'odoo-alias-domains': 'Alias domains of Odoo',
     },
     preview: 'Show what would happen',
     run: (count: number) => `Move in ${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`,

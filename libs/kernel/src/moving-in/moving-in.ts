@@ -10,6 +10,7 @@ export const foreignFiles = [
   'odoo-incoming-servers',
   'odoo-outgoing-servers',
   'odoo-system-parameters',
+  'odoo-alias-domains',
 ] as const;
 export type ForeignFile = (typeof foreignFiles)[number];
 

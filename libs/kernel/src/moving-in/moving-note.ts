@@ -44,6 +44,8 @@ export const movingNotes = {
   'fallback-taken': 'look',
   'owner-not-kept': 'do',
   'differs-here': 'look',
+  'replies-come-to': 'look',
+  'one-sender-policy': 'look',
   'set-in-clients': 'do',
   'set-in-settings': 'do',
   'set-in-policy': 'do',

@@ -15,10 +15,8 @@ import { type EntityManager } from 'typeorm';
 import { type SenderRules } from '../routing/sender-rules.js';
 import { normalRules } from '../sender-policy/policy-schema.js';
 import { SenderPolicies } from '../sender-policy/sender-policies.js';
+import { planAliasDomains, POLICY } from './plan-alias-domains.js';
 import { sayOtherPlace, SENDER_PARAMETERS, type SenderField } from './odoo-parameters.js';
-
-/** The policy is one row of its own; so is its id in a report. */
-const POLICY = 'sender-policy';
 
 interface Said {
   readonly reading: RowReading;
@@ -27,7 +25,7 @@ interface Said {
   readonly value: ForeignValue | null;
 }
 
-/** System parameters of Odoo, which become the sender policy. It only fills what is empty: a rule that is set here stays. */
+/** System parameters and alias domains of Odoo, which become the sender policy. It only fills what is empty: a rule that is set here stays. */
 @Injectable()
 export class PolicyMovingIn {
   constructor(private readonly policies: SenderPolicies) {}
@@ -50,6 +48,14 @@ export class PolicyMovingIn {
       const twin = one.field && one.value ? lines.get(one.field) : undefined;
       if (one.field && one.value && twin === undefined) lines.set(one.field, one.reading.row.line);
       return planOne(one, { here, ground, part, twin, store });
+    });
+  }
+
+  /** The same for alias domains, which Odoo has in place of some parameters from version 17 on. */
+  async planDomains(rows: readonly ForeignRow[], em: EntityManager): Promise<MovingPlan[]> {
+    return planAliasDomains(rows, await this.policies.rules(em), async (part, actor, tx) => {
+      await this.policies.change(part, actor, tx);
+      return POLICY;
     });
   }
 }

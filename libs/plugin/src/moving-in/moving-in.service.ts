@@ -84,6 +84,7 @@ export class MovingInService extends MovingIn {
         this.accounts.plan(rows, (row) => readOdooIncoming(row, now), places, em),
       'odoo-outgoing-servers': (em) => this.servers.plan(rows, readOdooOutgoing, em),
       'odoo-system-parameters': (em) => this.policy.plan(rows, em),
+      'odoo-alias-domains': (em) => this.policy.planDomains(rows, em),
     };
     return { table, kind, plan: planners[kind] };
   }

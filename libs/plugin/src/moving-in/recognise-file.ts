@@ -12,6 +12,7 @@ const MARKS: Readonly<Record<ForeignFile, readonly (readonly string[])[]>> = {
   'odoo-incoming-servers': [['server_type'], ['server', 'server name']],
   'odoo-outgoing-servers': [['smtp_host', 'smtp server']],
   'odoo-system-parameters': [['key'], ['value']],
+  'odoo-alias-domains': [['bounce_alias'], ['catchall_alias']],
 };
 const COLUMNS_SHOWN = 30;
 
