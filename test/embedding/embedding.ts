@@ -4,11 +4,20 @@ import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { removeWithServers } from '../support/leftovers.mjs';
 import { until } from '../support/until.js';
-import { FreshHost, installKind, mailroomCommand, type Kind } from './fresh-host.js';
+import {
+  FreshHost,
+  INSTALLED_MS,
+  installJudges,
+  installKind,
+  judge,
+  mailroomCommand,
+  TARBALL,
+  type Kind,
+} from './fresh-host.js';
 import { Journey } from './journey.js';
 import { Staff, type Floor } from './staff.js';
 
-// Not part of `npm test`: it installs from the registry. `npm run test:embedding`.
+// It installs from the registry: part of `npm test` where CI is set, `npm run test:embedding` elsewhere.
 
 const BACKEND: Floor = { prefix: '/backend', mount: '/backend/mailroom' };
 const BADGE = { 'x-badge': 'admin' };
@@ -105,12 +114,29 @@ interface Counted {
   readonly intervals: string[];
 }
 
+describe('the package, as those see it who judge packages', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await installJudges();
+  }, INSTALLED_MS);
+  afterAll(() => folder && removeWithServers(folder));
+
+  it('is without findings of publint', async () => {
+    expect(await judge(folder, 'publint', TARBALL, '--strict')).toContain('All good!');
+  }, 120_000);
+
+  it('has types that every way to resolve them finds, as an ES module', async () => {
+    const said = await judge(folder, 'attw', '--profile', 'esm-only', '--format', 'json', TARBALL);
+    expect(JSON.parse(said).analysis).toMatchObject({ packageName: 'nestjs-mailroom' });
+  }, 120_000);
+});
+
 describe('an Express host with opinions of its own', () => {
   let office: Office;
   let host: FreshHost;
   beforeAll(async () => {
     office = await openOffice(await folderOf('express'));
-  }, 400_000);
+  }, INSTALLED_MS);
   afterAll(() => office?.close());
 
   const ask = (method: string, path: string, badge?: string, body?: object) =>
@@ -275,7 +301,7 @@ describe.each(HOSTS)(
         new Staff(office.hosts, floor, (await headers?.(first)) ?? BADGE),
         office.sandbox,
       );
-    }, 400_000);
+    }, INSTALLED_MS);
     afterAll(() => office?.close());
 
     tellJourney(() => journey, onWarning && (() => onWarning(office)));
@@ -335,7 +361,7 @@ async function pagesByCode(host: FreshHost): Promise<void> {
 
 async function announcedToTenant({ rows }: Office): Promise<void> {
   const heard = () => rows(`select kind from acme.announcement where kind = 'refresh-token-expired'`);
-  await until(async () => (await heard()).length > 0, { timeoutMs: 60_000, what: 'the notice board' });
+  await until(async () => (await heard()).length > 0, { timeoutMs: 100_000, what: 'the notice board' });
   expect(await heard()).toHaveLength(1);
 }
 

@@ -8,8 +8,14 @@ import { privateFolder } from '../support/leftovers.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const hosts = join(import.meta.dirname, 'hosts');
-const INSTALL_MS = 300_000;
+const INSTALL_MS = 240_000;
+const INSTALLS_AT_MOST = 3;
+/** What all tries to install take at most, and the compiler after them, in ms. */
+export const INSTALLED_MS = INSTALLS_AT_MOST * INSTALL_MS + 120_000;
 const run = promisify(execFile);
+
+/** What the tarball is called in each folder. */
+export const TARBALL = 'nestjs-mailroom.tgz';
 
 /** Hosts of one kind have the same dependencies and share an install. */
 export type Kind = 'express' | 'fastify';
@@ -27,21 +33,77 @@ const TRUSTS_TYPES: Readonly<Record<Kind, 'true' | 'false'>> = { express: 'true'
  * `npm run pack:plugin`, and compiled. Nothing in it leads back to this repository. Answers the folder.
  */
 export async function installKind(kind: Kind): Promise<string> {
-  const folder = privateFolder('embedding');
-  cpSync(join(import.meta.dirname, 'kinds', kind), folder, { recursive: true });
+  const folder = folderFrom(join('kinds', kind));
   for (const name of readdirSync(hosts).filter(HOSTS[kind])) {
     cpSync(join(hosts, name), join(folder, name), { recursive: true });
   }
   // The one that is CommonJS has its own copy of what they share: compiled as its package.json says.
   if (kind === 'express') cpSync(join(hosts, 'desk'), join(folder, 'legacy-desk/desk'), { recursive: true });
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  copyFileSync(join(root, `dist/nestjs-mailroom-${version}.tgz`), join(folder, 'nestjs-mailroom.tgz'));
-  const inside = { cwd: folder, env: surroundings(), timeout: INSTALL_MS, maxBuffer: 1e8 };
-  const flags = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  await run('npm', ['ci', ...flags], { ...inside, shell: process.platform === 'win32' });
+  await install(folder);
+  const inside = { cwd: folder, env: surroundings(), timeout: 120_000, maxBuffer: 1e8 };
   const compiler = ['node_modules/typescript/bin/tsc', '-p', '.', '--skipLibCheck', TRUSTS_TYPES[kind]];
   await run(process.execPath, compiler, inside).catch(showOutput);
   return folder;
+}
+
+/** `npm ci`, again when a registry is slow: what one try has fetched the next one finds in npm's cache. */
+async function install(folder: string): Promise<void> {
+  const flags = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const patience = ['--fetch-retries=5', '--fetch-retry-maxtimeout=20000', '--fetch-timeout=60000'];
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await npm(['ci', ...flags, ...patience], folder);
+      return;
+    } catch (error) {
+      const { stderr = '' } = error as { stderr?: string };
+      if (tries === INSTALLS_AT_MOST)
+        throw new Error(`npm ci failed ${tries} times: ${stderr}`, { cause: error });
+    }
+  }
+}
+
+function npm(words: readonly string[], folder: string) {
+  return run('npm', words, {
+    cwd: folder,
+    env: { ...surroundings(), ...wayToRegistry() },
+    timeout: INSTALL_MS,
+    maxBuffer: 1e8,
+    shell: process.platform === 'win32',
+  });
+}
+
+/** Where npm keeps what it fetched, and how it reaches its registry, as the shell around us has it. */
+function wayToRegistry(): Record<string, string> {
+  const names = /^(npm_config_(cache|registry|userconfig)|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS)$/i;
+  const told = Object.entries(process.env).filter((pair): pair is [string, string] => names.test(pair[0]));
+  return Object.fromEntries(told);
+}
+
+/** Installs those who judge packages, with the tarball beside them. Answers the folder. */
+export async function installJudges(): Promise<string> {
+  const folder = folderFrom('judges');
+  await install(folder);
+  return folder;
+}
+
+/** What a judge in `folder` says of the tarball; rejects with its findings. */
+export async function judge(folder: string, tool: string, ...words: string[]): Promise<string> {
+  const program = join(folder, 'node_modules/.bin', tool);
+  const inside = { cwd: folder, env: surroundings(), timeout: 120_000 };
+  const { stdout } = await run(process.execPath, [program, ...words], inside).catch(showFindings);
+  return stdout;
+}
+
+function folderFrom(template: string): string {
+  const folder = privateFolder('embedding');
+  cpSync(join(import.meta.dirname, template), folder, { recursive: true });
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  copyFileSync(join(root, `dist/nestjs-mailroom-${version}.tgz`), join(folder, TARBALL));
+  return folder;
+}
+
+function showFindings(error: Error & { stdout?: string }): never {
+  throw new Error(`a judge has findings:\n${error.stdout ?? ''}`, { cause: error });
 }
 
 function showOutput(error: Error & { stdout?: string }): never {
