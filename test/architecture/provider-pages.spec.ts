@@ -54,6 +54,13 @@ function nameable(host: string, auth: 'token' | 'password', consented: string | 
 }
 
 describe('the pages about providers', () => {
+  it.each(names)('say first what of it was never tried live: %s', (name) => {
+    const mark = page(name).match(
+      /^# [^>]+? > \*\*(?:Never tried live\.|Tried)\*\* .+?(?:theirs count|tried live)\./,
+    );
+    expect(mark?.[0]).toBeDefined();
+  });
+
   it.each([
     ['microsoft-365', 'outlook.office365.com', ['somebody@example.com']],
     ['microsoft-365-app-only', 'outlook.office365.com', [null]],

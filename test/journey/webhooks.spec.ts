@@ -1,15 +1,20 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Retention } from '@mailroom/kernel';
 import { Banners, OutgoingMail } from '@mailroom/plugin';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { connectToken, consent } from '../support/connect.js';
+import { docBlock } from '../support/doc-blocks.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { Receiver, type Received } from '../support/receiver.js';
 import { until } from '../support/until.js';
 
 const SUPPORT = 'support@sandbox.test';
+
+/** Names and kinds of values. */
+const shapeOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shapeOf(each)]))
+    : typeof value;
 
 describe('webhooks', () => {
   let mailroom: RunningMailroom;
@@ -109,6 +114,8 @@ describe('webhooks', () => {
     sandbox.sendLetter({ from: 'alice@sandbox.test', to: SUPPORT, subject: 'A secret matter', text: 'Hush' });
     await mailroom.api('POST', `accounts/${accountId}/fetch`, {});
     const committed = await receiver.gets('delivery.committed');
+    const shown = JSON.parse(docBlock('docs/webhooks.md', 'json')) as Received['event'];
+    expect(shapeOf(committed.event)).toEqual(shapeOf(shown));
     const [mail] = await mailroom.hostMail();
     expect(committed.event.data).toEqual({
       deliveryId: mail?.delivery_id,
@@ -414,8 +421,7 @@ describe('webhooks', () => {
   });
 
   it('is verified by the code in the documentation', async () => {
-    const page = readFileSync(join(import.meta.dirname, '../../docs/webhooks.md'), 'utf8');
-    const code = /```js\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const code = docBlock('docs/webhooks.md', 'js');
     type Verify = (headers: Received['headers'], body: string, secret: string, now?: number) => unknown;
     const { verifyWebhook: verify } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
       verifyWebhook: Verify;

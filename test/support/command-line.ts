@@ -18,6 +18,8 @@ export interface Ran {
 export interface Talk {
   readonly input?: string;
   readonly hears?: (text: string) => void;
+  /** Where it is typed; in the folder that the specs run in, unless another is named. */
+  readonly cwd?: string;
 }
 
 /**
@@ -38,12 +40,12 @@ export function commandLineOn(mailroom: RunningMailroom, changed: Readonly<Recor
     MAILROOM_KEYS: `development:${key}`,
     ...changed,
   };
-  return (words: readonly string[], { input = '', hears }: Talk = {}) =>
+  return (words: readonly string[], { input = '', hears, cwd }: Talk = {}) =>
     new Promise<Ran>((resolve) => {
       const child = execFile(
         process.execPath,
         [main, ...words],
-        { env, timeout: DEADLINE_MS, maxBuffer: 1e8 },
+        { env, cwd, timeout: DEADLINE_MS, maxBuffer: 1e8 },
         (error, stdout, stderr) => {
           const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
           resolve({ code, stdout, stderr });
