@@ -3334,7 +3334,7 @@ export interface components {
         };
         MovingNote: {
             /** @enum {string} */
-            code: "starts-as-draft" | "stays-paused" | "stays-archived" | "validity-unknown" | "invalid-there" | "columns-without-counterpart" | "setting-without-counterpart" | "fetched-mail-is-deleted" | "mail-since" | "certificates-verified" | "certificates-were-skipped" | "in-clear" | "split-hosts-not-needed" | "originals-always-kept" | "attachments-always-kept" | "record-kind-not-kept" | "use-imap-instead" | "use-smtp-instead" | "program-is-no-server" | "certificate-sign-in" | "password-sealed" | "password-missing" | "secret-left-behind" | "client-missing" | "client-by-number" | "consent-missing" | "token-unclear" | "token-of-other-mailbox" | "token-not-for-host" | "address-missing" | "voucher-missing" | "destination-missing" | "destination-by-number" | "routes-needed" | "mailbox-in-other-folder" | "fallback-taken" | "owner-not-kept" | "differs-here" | "set-in-clients" | "set-in-settings" | "set-in-policy" | "set-in-servers";
+            code: "starts-as-draft" | "stays-paused" | "stays-archived" | "validity-unknown" | "invalid-there" | "columns-without-counterpart" | "setting-without-counterpart" | "fetched-mail-is-deleted" | "mail-since" | "certificates-verified" | "certificates-were-skipped" | "in-clear" | "split-hosts-not-needed" | "originals-always-kept" | "attachments-always-kept" | "record-kind-not-kept" | "use-imap-instead" | "use-smtp-instead" | "program-is-no-server" | "certificate-sign-in" | "password-sealed" | "password-missing" | "secret-left-behind" | "client-missing" | "client-by-number" | "consent-missing" | "token-unclear" | "token-of-other-mailbox" | "token-not-for-host" | "address-missing" | "voucher-missing" | "destination-missing" | "destination-by-number" | "routes-needed" | "mailbox-in-other-folder" | "fallback-taken" | "owner-not-kept" | "differs-here" | "replies-come-to" | "one-sender-policy" | "set-in-clients" | "set-in-settings" | "set-in-policy" | "set-in-servers";
             /** @enum {string} */
             weight: "told" | "look" | "do";
             params: {
@@ -3343,7 +3343,7 @@ export interface components {
         };
         MovingReport: {
             /** @enum {string} */
-            kind: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters";
+            kind: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters" | "odoo-alias-domains";
             /** @enum {string} */
             format: "csv" | "yaml";
             new: number;
@@ -6144,7 +6144,7 @@ export interface operations {
     moveIn: {
         parameters: {
             query?: {
-                kind?: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters";
+                kind?: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters" | "odoo-alias-domains";
                 queues?: string;
             };
             header?: never;
@@ -6171,7 +6171,7 @@ export interface operations {
     previewMovingIn: {
         parameters: {
             query?: {
-                kind?: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters";
+                kind?: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters" | "odoo-alias-domains";
                 queues?: string;
             };
             header?: never;
