@@ -259,6 +259,17 @@ describe('through a server with a token', () => {
     ]);
   });
 
+  it('brings a mail to those whom the server takes, and says who was refused and in which words', async () => {
+    sandbox.faults.refuseSmtp({ code: 550, text: '5.1.1 No such user', at: 'rcpt' }, 1);
+    const wish = draft({ to: [ALICE, 'bob@sandbox.test'] });
+    const { id } = await mail.send(wish);
+    expect(await becomes(id, 'sent')).toMatchObject({
+      attempts: 1,
+      recipients: [{ state: 'refused', reply: '550 5.1.1 No such user' }, { state: 'accepted' }],
+    });
+    expect(arrived(wish.subject, 'bob@sandbox.test')).toHaveLength(1);
+  });
+
   it('keeps the mails of a thread in order, and holds up nobody else', async () => {
     sandbox.faults.refuseSmtp({ code: 450, text: '4.2.0 Greylisted', at: 'rcpt' }, 1);
     const thread = 'ticket 7';
@@ -694,6 +705,36 @@ describe('when the connection dies after the whole mail has gone out', () => {
     await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
     await dropping.close();
   });
+});
+
+it('signs in once for the mails of a connection, and with a newer token when the one under it has ended', async () => {
+  const ended = '530 5.7.57 Client not authenticated to send mail';
+  const answers = ['250 fine', '250 fine', ended, '250 fine', ended, ended, '250 fine'];
+  const tokens: string[] = [];
+  const exchange = await scriptedServer((line) => {
+    if (line.startsWith('EHLO')) return '250-here\r\n250 AUTH XOAUTH2';
+    if (line === 'AUTH XOAUTH2') return '334 ';
+    if (line.startsWith('MAIL')) return answers.shift() ?? '550 asked too often';
+    if (line === 'DATA') return '354 go on';
+    if (/^(RCPT|RSET|\.$)/.test(line)) return '250 fine';
+    if (!/^[\w+/]{40,}=*$/.test(line)) return null;
+    tokens.push(line);
+    return '235 welcome';
+  });
+  const server = await addServer({ ...exchange.address, connections: 1 });
+  const sent = await mailroom.dataSource.transaction((tx) =>
+    Promise.all(Array.from({ length: 4 }, () => mail.send(draft({ serverId: server }), tx))),
+  );
+  for (const { id } of sent) expect(await becomes(id, 'sent')).toMatchObject({ attempts: 1, problem: null });
+
+  // Two mails on the first connection; one that had ended for the third; for the fourth, two more and another token.
+  expect(exchange.lines.filter((line) => line.startsWith('EHLO'))).toHaveLength(4);
+  expect(new Set(tokens.slice(0, 3)).size).toBe(1);
+  expect(new Set(tokens).size).toBe(2);
+  expect(sandbox.tokenRequests.at(-1)?.grantType).toBe('refresh_token');
+  expect(answers).toEqual([]);
+  await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
+  await exchange.close();
 });
 
 describe('beside an account of the same mailbox', () => {

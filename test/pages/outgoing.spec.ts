@@ -93,6 +93,24 @@ it('is added by its form, tried step by step before, and refuses copies that the
   expect(await ada.page.getByRole('switch', { name: 'Save a copy to Sent' }).isChecked()).toBe(true);
 });
 
+it('says what the provider allows, in mails and in recipients', async () => {
+  await ada.goTo('/mailroom/servers/new');
+  await ada.field('SMTP host').fill('smtp.office365.com');
+  await ada.button('Limits').click();
+  const usual = (label: string) => ada.field(label).getAttribute('placeholder');
+  await until(async () => (await usual('Recipients a day')) === 'usual: 10,000', { what: 'what is usual' });
+  expect(await usual('Mails a minute')).toBe('usual: 30');
+  expect(await usual('Mails a day')).toBe('no limit');
+  await ada.reads('A mail to twenty people is one mail and twenty recipients');
+  await picture(ada.page, 'server-limits');
+  await ada.field('Belongs to').fill('jane');
+  await until(async () => (await usual('Recipients a minute')) === 'usual: 10', {
+    what: 'what is one’s own',
+  });
+  expect(await ada.field('Mails a day').count()).toBe(0);
+  await picture(ada.page, 'server-limits-personal');
+});
+
 it('is put into another order by buttons, and by the arrow keys on them', async () => {
   await addServer('Second', 'second@example.com', { priority: 20 });
   await addServer('Third', 'third@example.com', { priority: 30 });
@@ -124,6 +142,25 @@ it('says who would send, as whom, and why not the others', async () => {
   await ada.field('Mail from').fill('nobody@elsewhere.example');
   await ada.page.keyboard.press('Enter');
   await ada.reads('Nobody would send this');
+});
+
+it('lets the first server send what fits none, where somebody wants that', async () => {
+  const change = async (on: boolean) => {
+    await ada.goTo('/mailroom/sender-policy');
+    const rare = ada.button('Rarely needed');
+    await rare.waitFor();
+    if ((await rare.getAttribute('aria-expanded')) === 'false') await rare.click();
+    await ada.page.getByRole('switch', { name: 'What fits no server leaves through the first one' }).click();
+    if (on) await picture(ada.page, 'sender-policy-first-server');
+    await ada.button('Save').click();
+    await ada.reads('Saved.');
+  };
+  await change(true);
+  await ada.goTo('/mailroom/servers');
+  await ada.field('Mail from').fill('nobody@elsewhere.example');
+  await ada.button('Ask').click();
+  await ada.reads('Nothing fits and no server is the fallback, so the first one sends');
+  await change(false);
 });
 
 it('is set up for everyone, after a look at the headers', async () => {
