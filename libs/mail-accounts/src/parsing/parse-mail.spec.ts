@@ -44,6 +44,26 @@ describe('parseMail', () => {
     expect(parsed?.defects).toEqual(['from-missing', 'date-unreadable']);
   });
 
+  it.each([
+    ['unknown-8bit', '=?unknown-8bit?Q?Gr=FC=DFe_aus?= =?unknown-8bit?Q?_K=F6ln?=', 'Grüße aus Köln'],
+    ['unknown-8bit, in UTF-8', '=?UNKNOWN-8BIT?Q?Gr=C3=BC=C3?=\r\n =?UNKNOWN-8BIT?Q?=9Fe?=', 'Grüße'],
+    ['ASCII that is none', '=?us-ascii?Q?caf=E9?=', 'café'],
+    ['hz', `=?hz-gb-2312?B?${Buffer.from('~{<:Ky2;S{~}').toString('base64')}?= ok`, '己所不欲 ok'],
+    [
+      'iso-2022-kr',
+      `=?ISO-2022-KR?B?${Buffer.from('\x1b$)C\x0e>H3gGO<<?d\x0f', 'latin1').toString('base64')}?=`,
+      '안녕하세요',
+    ],
+  ])('reads words in %s', async (_charset, words, subject) => {
+    const mail = await parseMail(Buffer.from(`From: a@b.example\r\nSubject: ${words}\r\n\r\nHi\r\n`));
+    expect(mail?.subject).toBe(subject);
+  });
+
+  it('takes a mark of the byte order for no part of a header', async () => {
+    const mail = await parseMail(Buffer.from('\ufeffFrom: a@b.example\r\nSubject: Hi\r\n\r\nHi\r\n'));
+    expect([mail?.from?.address, mail?.subject]).toEqual(['a@b.example', 'Hi']);
+  });
+
   it('takes raw 8-bit headers to be in the character set of the body', async () => {
     const russian = await parseMail(
       Buffer.concat([

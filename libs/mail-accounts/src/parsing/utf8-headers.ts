@@ -1,18 +1,23 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeText } from './charsets/decode-text.js';
+import { withKnownWords } from './charsets/known-words.js';
 
 const LONGEST = 1_048_576;
 const LINE_FEED = 0x0a;
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /**
  * The mail with its raw 8-bit headers turned into UTF-8, so that they can be read: header lines that are no UTF-8 are
- * taken to be in the character set that the mail declares for its text, else in one that fits. Sound mail comes back
- * as it is, without a copy.
+ * taken to be in the character set that the mail declares for its text, else in one that fits; encoded words in a set
+ * that is known here alone become words in UTF-8. A mark of the byte order is not part of the first header's name. Sound
+ * mail comes back as it is, without a copy.
  */
-export function withUtf8Headers(raw: Buffer): Buffer {
+export function withUtf8Headers(mail: Buffer): Buffer {
+  const raw = mail.subarray(0, 3).equals(BYTE_ORDER_MARK) ? mail.subarray(3) : mail;
   const end = headerEnd(raw);
-  const head = raw.subarray(0, end);
-  if (isUtf8(head)) return raw;
+  const words = withKnownWords(raw.latin1Slice(0, end));
+  const head = words === null ? raw.subarray(0, end) : Buffer.from(words, 'latin1');
+  if (isUtf8(head)) return words === null ? raw : Buffer.concat([head, raw.subarray(end)]);
   const charset = declaredCharset(raw);
   const lines = linesOf(head).map((line) => (isUtf8(line) ? line : Buffer.from(decodeText(line, charset))));
   return Buffer.concat([...lines, raw.subarray(end)]);

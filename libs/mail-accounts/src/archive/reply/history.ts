@@ -47,7 +47,10 @@ function withRule(lines: readonly string[], index: number): number {
 
 function isHeaderBlock(lines: readonly string[], index: number): boolean {
   const first = lines[index]?.slice(0, LONGEST_LINE) ?? '';
-  if (!from.test(first)) return false;
+  // Web mail of 1&1 says when before it says who.
+  const leads =
+    from.test(first) || (field.test(first) && from.test(lines[index + 1]?.slice(0, LONGEST_LINE) ?? ''));
+  if (!leads) return false;
   const below = lines.slice(index + 1, index + 9).filter((line) => line.trim() !== '');
   const fields = below.slice(0, 5).filter((line) => field.test(line.slice(0, LONGEST_LINE)));
   // "From: London, to: Paris, date: May" is somebody's order: a header names addresses, or has all its fields.

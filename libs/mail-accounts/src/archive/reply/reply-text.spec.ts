@@ -56,6 +56,17 @@ describe('replyText', () => {
       ],
     ],
     [
+      'GMX and WEB.DE',
+      [
+        'Gesendet: Mittwoch, 10. November 2021 um 12:00 Uhr',
+        'Von: "Desk" <desk@desk.example>',
+        'An: jane@customer.example',
+        'Betreff: Drucker',
+        '',
+        old,
+      ],
+    ],
+    [
       'Outlook, Polish',
       [
         'Od: Desk <desk@desk.example>',

@@ -20,6 +20,7 @@ describe('what is declared', () => {
     ['gb2312', bytes(chinese, 'gb18030'), chinese],
     ['big5', bytes(taiwanese, 'big5'), taiwanese],
     ['ks_c_5601-1987', bytes(korean, 'euc-kr'), korean],
+    ['ks_c_5601-1987', bytes('똠방각하', 'cp949'), '똠방각하'],
     ['shift-jis', bytes(japanese, 'shift_jis'), japanese],
     ['utf-7', Buffer.from('Hi Mom -+Jjo--!'), 'Hi Mom -☺-!'],
     ['unicode-1-1-utf-7', Buffer.from('+AOQ-'), 'ä'],

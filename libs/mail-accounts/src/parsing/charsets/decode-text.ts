@@ -35,6 +35,8 @@ function decodeSevenBit(bytes: Buffer, charset: string | null): string {
 function decodeAs(bytes: Buffer, charset: string): string | null {
   const shifted = decodeShifted(bytes, charset);
   if (shifted !== null) return shifted;
+  // What Windows writes under this name has letters that the decoder of the platform does not know.
+  if (charset === 'euc-kr') return iconv.decode(bytes, 'cp949');
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {

@@ -1,0 +1,31 @@
+import { decodeText } from './decode-text.js';
+
+/** Character sets whose encoded words nobody but us can read, and names that say nothing. */
+const FOREIGN = '(?:x-)?unknown(?:-8bit)?|us-ascii|hz(?:-gb-2312)?|iso-?2022-?(?:kr|cn(?:-ext)?)';
+const foreign = new RegExp(`=\\?(?:${FOREIGN})\\?[bq]\\?`, 'i');
+const runs = new RegExp(
+  `=\\?(${FOREIGN})\\?([bq])\\?([^?\\s]*)\\?=(?:[ \\t\\r\\n]+=\\?\\1\\?\\2\\?[^?\\s]*\\?=)*`,
+  'gi',
+);
+const each = /=\?[^?]*\?[bq]\?([^?\s]*)\?=/gi;
+
+/**
+ * A header block (latin1) with its encoded words (RFC 2047) in UTF-8 where they are in a character set that only
+ * `decodeText` knows or nobody named. Words that stand side by side are one text. Null where there are none.
+ */
+export function withKnownWords(head: string): string | null {
+  if (!foreign.test(head)) return null;
+  return head.replaceAll(runs, (run: string, charset: string, way: string) => {
+    const pieces = [...run.matchAll(each)].map(([, text = '']) => bytesOf(text, way));
+    const text = decodeText(Buffer.concat(pieces), charset);
+    return `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+  });
+}
+
+function bytesOf(text: string, way: string): Buffer {
+  if (way.toLowerCase() === 'b') return Buffer.from(text, 'base64');
+  const plain = text
+    .replaceAll('_', ' ')
+    .replaceAll(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return Buffer.from(plain, 'latin1');
+}
