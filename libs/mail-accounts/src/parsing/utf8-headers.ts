@@ -15,8 +15,9 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 export function withUtf8Headers(mail: Buffer): Buffer {
   const raw = mail.subarray(0, 3).equals(BYTE_ORDER_MARK) ? mail.subarray(3) : mail;
   const end = headerEnd(raw);
-  const words = withKnownWords(raw.latin1Slice(0, end));
-  const head = words === null ? raw.subarray(0, end) : Buffer.from(words, 'latin1');
+  const sent = raw.subarray(0, end);
+  const words = sent.includes('=?') ? withKnownWords(sent.toString('latin1')) : null;
+  const head = words === null ? sent : Buffer.from(words, 'latin1');
   if (isUtf8(head)) return words === null ? raw : Buffer.concat([head, raw.subarray(end)]);
   const charset = declaredCharset(raw);
   const lines = linesOf(head).map((line) => (isUtf8(line) ? line : Buffer.from(decodeText(line, charset))));
