@@ -66,6 +66,43 @@ describe('a provider that wants to be left alone', () => {
     120_000,
   );
 
+  it('is by the sessions of every instance, for a day and longer, whatever becomes of instances and settings', async () => {
+    const day = 26 * 3_600_000;
+    const other = await startMailroom({ database: mailroom.database });
+    try {
+      const spread = async () => (await holders()).size === 2;
+      for (let more = 0; more < 2; more += 1) await live(KIN);
+      await until(spread, { timeoutMs: 60_000, what: 'both instances to hold some of the login' });
+      const kin = (await ofLogin(KIN)).map(({ id }) => id);
+      throttleOnce('UID SEARCH', `BAD Request is throttled. Suggested Backoff Time: ${day} milliseconds`);
+      letter(KIN, 'news');
+      const alone = async () =>
+        (await ofLogin(KIN)).every(
+          ({ holder, pauseMs }) => holder === null && pauseMs > day * 0.99 && pauseMs < day * 1.11,
+        );
+      await until(alone, { timeoutMs: 20_000, what: 'all of the login to be left alone for a day' });
+      expect(kin).toHaveLength(4);
+      await until(() => !sandbox.imapSessions.includes(KIN), { what: 'the login to have no connection' });
+    } finally {
+      await other.stop();
+    }
+    const again = await startMailroom({ database: mailroom.database });
+    try {
+      const [account] = await ofLogin(KIN);
+      await mailroom.api('POST', `accounts/${account?.id}/protocol-log`, { minutes: 15 });
+      await mailroom.api('PATCH', `accounts/${account?.id}`, { pollSeconds: 600, batchMessages: 7 });
+      await mailroom.timePasses({ hours: 25 });
+      for (const { id } of await ofLogin(KIN)) await fetchNow(id);
+      letter(STRANGER, 'to the stranger');
+      await until(async () => (await taken('to the stranger')) === 1, { what: 'mail of the stranger' });
+      expect(sandbox.imapSessions).not.toContain(KIN);
+      await mailroom.timePasses({ hours: 4 });
+      await until(async () => (await taken('news')) === 4, { timeoutMs: 30_000, what: 'the news' });
+    } finally {
+      await again.stop();
+    }
+  }, 180_000);
+
   it('is by an account whose row is just being written, too', async () => {
     await mailroom.dataSource.transaction(async (writing) => {
       await writing.query('select from mailroom.mail_account where id = $1 for update', [ids.second]);
@@ -99,7 +136,19 @@ describe('a provider that wants to be left alone', () => {
     expect(await standing(ids.first)).toMatchObject({ listens: true, pauseMs: 0 });
   });
 
-  function throttleOnce(commands: string): void {
+  async function ofLogin(login: string): Promise<{ id: string; holder: string | null; pauseMs: number }[]> {
+    return mailroom.dataSource.query(
+      `select id, holder, coalesce(extract(epoch from not_before - mailroom.now()) * 1000, 0)::float8 as "pauseMs"
+       from mailroom.mail_account where login = $1 order by id`,
+      [login],
+    );
+  }
+
+  async function holders(): Promise<Set<string>> {
+    return new Set((await ofLogin(KIN)).flatMap(({ holder }) => holder ?? []));
+  }
+
+  function throttleOnce(commands: string, answer = THROTTLED): void {
     const asked = new RegExp(`^(\\S+) (${commands})\\b`, 'i');
     let left = 1;
     line.rules = {
@@ -107,7 +156,7 @@ describe('a provider that wants to be left alone', () => {
         const [, tag] = asked.exec(said) ?? [];
         if (tag === undefined || left === 0) return undefined;
         left -= 1;
-        return { reply: `${tag} ${THROTTLED}\r\n` };
+        return { reply: `${tag} ${answer}\r\n` };
       },
     };
   }

@@ -52,6 +52,8 @@ async function filled(disk: Disk, disposition: Disposition): Promise<Result> {
   );
   const sizeLimitBytes = 2 * MAIL_BYTES;
   const scene = await Scene.set(stage, { user, disposition, mails, sizeLimitBytes, batchMessages: 10 });
+  // Whoever connects to a full disk may be refused: the judge has to be there already.
+  await stage.reader.ask('select');
   await disk.fill();
   await scene.begin();
   const noticed = until(async () => (await scene.failure()) === 'database-trouble', {

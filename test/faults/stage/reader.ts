@@ -15,7 +15,12 @@ export class Reader {
     databaseUrl: string,
     private readonly dovecot: Dovecot,
   ) {
-    this.#pool = new pg.Pool({ connectionString: databaseUrl, max: 6, query_timeout: 30_000 });
+    this.#pool = new pg.Pool({
+      connectionString: databaseUrl,
+      max: 6,
+      query_timeout: 30_000,
+      idleTimeoutMillis: 0,
+    });
     // Servers go away here; the next question opens another connection.
     this.#pool.on('error', () => undefined);
   }

@@ -74,7 +74,8 @@ export class MailAccounts {
       const tested = untested ? { lastCheck: report && lastCheck(report, this.clock.now()) } : {};
       const history = opensAnother(former, settings) && former.historyBefore ? { historyBefore: NOW } : {};
       await knownToken(touch(tx, id, { ...settings, ...password, ...tested, ...history }));
-      if (newPassword || needsRestart(former, settings)) await this.sessions.restart(id, tx);
+      const admitted = report !== null || opensAnother(former, settings);
+      if (newPassword || needsRestart(former, settings)) await this.sessions.restart(id, tx, { admitted });
       await this.recordChange(candidate, changes, actor, tx);
       await this.recordTrust(former.tlsTrust, candidate, actor, tx);
     });
@@ -100,7 +101,7 @@ export class MailAccounts {
         ...(report && former.historyBefore === null ? { historyBefore: NOW } : {}),
         ...(state === 'archived' ? { tokenId: null } : {}),
       });
-      await this.sessions.restart(id, tx);
+      await this.sessions.restart(id, tx, { admitted: report !== null });
       const moved = { from: former.state, to: state };
       await this.audit.record(accountAudit('account-state-changed', former, actor, moved), tx);
     });

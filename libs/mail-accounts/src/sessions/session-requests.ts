@@ -27,16 +27,17 @@ export class SessionRequests {
   /**
    * The account was changed (place, credentials, folder, state): a running session can commit nothing from now on
    * and hangs up; a live account is due at once, with its failures forgotten. Call it in the changing transaction.
-   * Whoever holds it gives it back once the old connection is closed: until then that one counts.
+   * Whoever holds it gives it back once the old connection is closed: until then that one counts. A provider that wants to
+   * be left alone still is, unless it has just let a test in or is another one.
    */
-  async restart(accountId: string, tx?: EntityManager): Promise<void> {
+  async restart(accountId: string, tx?: EntityManager, { admitted = false } = {}): Promise<void> {
     await this.database.query(
       `update mailroom.mail_account
        set epoch = epoch + 1, wanted = wanted + 1, next_at = mailroom.now(),
-         not_before = null, failures = 0, setbacks = 0, failure_code = null, failure_params = null,
+         not_before = case when not $2 then not_before end, failures = 0, setbacks = 0, failure_code = null, failure_params = null,
          failure_disposition = null, failure_at = null, failing_since = null
        where id = $1`,
-      [accountId],
+      [accountId, admitted],
       tx,
     );
     await this.pokes.poke(ACCOUNTS_TOPIC, accountId, tx);
