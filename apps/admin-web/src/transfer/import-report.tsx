@@ -1,16 +1,15 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconFileCheck } from '@tabler/icons-react';
-import { useState } from 'react';
 import { type ImportEntry, type ImportReport as Report } from '../api/shapes.js';
 import { ProblemLine } from '../furniture/problem-note.js';
-import { RowLink, Rows } from '../furniture/rows.js';
+import { RowsByTheHundred } from '../furniture/rows-by-the-hundred.js';
+import { RowLink } from '../furniture/rows.js';
 import { StateBadge, type Tone } from '../furniture/state-badge.js';
 import { importNotes } from '../i18n/en.js';
 import { fill } from '../i18n/fill.js';
 import { words } from '../i18n/words.js';
 
 const { report: texts } = words.transfer;
-const AT_ONCE = 100;
 
 const VERDICTS = ['refused', 'added', 'replaced', 'skipped'] as const;
 const TONES: Readonly<Record<ImportEntry['verdict'], Tone>> = {
@@ -22,7 +21,6 @@ const TONES: Readonly<Record<ImportEntry['verdict'], Tone>> = {
 
 /** What becomes of each entry, or became of it; those that are refused come first, because they need somebody. */
 export function ImportReport({ report, stored }: { report: Report; stored: boolean }) {
-  const [shown, setShown] = useState(AT_ONCE);
   const entries = report.entries.toSorted((one, other) => rank(one) - rank(other) || one.line - other.line);
   const verdicts = stored ? texts.done : texts.verdicts;
   return (
@@ -41,18 +39,13 @@ export function ImportReport({ report, stored }: { report: Report; stored: boole
         ))}
         {report.entries.length === 0 && <Text>{texts.empty}</Text>}
       </Group>
-      <Rows label={texts.entries}>
-        {entries.slice(0, shown).map((entry) => (
+      <RowsByTheHundred
+        label={texts.entries}
+        of={entries}
+        row={(entry) => (
           <EntryRow key={`${entry.line} ${entry.name}`} entry={entry} said={verdicts[entry.verdict]} />
-        ))}
-      </Rows>
-      {entries.length > shown && (
-        <Group justify="center">
-          <Button variant="default" onClick={() => setShown(shown + AT_ONCE)}>
-            {words.showMore}
-          </Button>
-        </Group>
-      )}
+        )}
+      />
     </Stack>
   );
 }

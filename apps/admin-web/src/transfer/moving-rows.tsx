@@ -1,21 +1,19 @@
-import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconFileCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type MovingReport } from '../api/shapes.js';
-import { Rows } from '../furniture/rows.js';
+import { RowsByTheHundred } from '../furniture/rows-by-the-hundred.js';
 import { StateBadge } from '../furniture/state-badge.js';
 import { words } from '../i18n/words.js';
 import { MovingRow, TONES } from './moving-row.js';
 import { wantsAttention } from './report-text.js';
 
 const texts = words.movingIn;
-const AT_ONCE = 100;
 const VERDICTS = ['new', 'here', 'nothing', 'refused'] as const;
 
 /** What becomes of each row, or became of it: all of them, or those that need somebody. */
 export function MovingRows({ report, stored }: { report: MovingReport; stored: boolean }) {
   const [filter, setFilter] = useState<'all' | 'attention'>('all');
-  const [shown, setShown] = useState(AT_ONCE);
   const said = stored ? texts.stored : texts.verdicts;
   const rows = report.rows.filter((row) => filter === 'all' || wantsAttention(row));
   return (
@@ -47,18 +45,11 @@ export function MovingRows({ report, stored }: { report: MovingReport; stored: b
       />
       {rows.length === 0 && <Text>{texts.nothingToDo}</Text>}
       {rows.length > 0 && (
-        <Rows label={texts.rows}>
-          {rows.slice(0, shown).map((row) => (
-            <MovingRow key={row.line} row={row} said={said[row.verdict]} />
-          ))}
-        </Rows>
-      )}
-      {rows.length > shown && (
-        <Group justify="center">
-          <Button variant="default" onClick={() => setShown(shown + AT_ONCE)}>
-            {words.showMore}
-          </Button>
-        </Group>
+        <RowsByTheHundred
+          label={texts.rows}
+          of={rows}
+          row={(row) => <MovingRow key={row.line} row={row} said={said[row.verdict]} />}
+        />
       )}
     </Stack>
   );
