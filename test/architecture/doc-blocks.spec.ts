@@ -20,7 +20,7 @@ type Treatment =
   | { readonly notRun: string };
 
 const NEST = `
-import { Get, Injectable, Module, type DynamicModule, type INestApplication } from '@nestjs/common';
+import { Injectable, Module, type DynamicModule, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -33,12 +33,6 @@ declare class Ticket { subject: string | null; deliveryId: string; number: strin
 declare class TicketsModule {}
 declare const StaffAccess: new () => AdminAccess;
 declare const EnvironmentKeyRing: new () => KeyRing;
-`;
-
-const TERMINUS = `
-declare function HealthCheck(): MethodDecorator;
-type Indication = Record<string, { status: 'up' | 'down' } & Record<string, any>>;
-declare class HealthCheckService { check(indicators: (() => PromiseLike<Indication> | Indication)[]): Promise<unknown> }
 `;
 
 const SANDBOX = [
@@ -95,11 +89,6 @@ const TREATMENTS: Readonly<Record<string, Treatment>> = {
   'docs/cli.md export async function createContext({ work }: { work: boolean }) {': {
     types: (code) =>
       `${NEST}declare const AppModule: { with(how: { work: boolean }): DynamicModule };${code}`,
-  },
-  "docs/operations.md @Get('readyz')": {
-    types: (code) =>
-      `${NEST}import { MailroomHealth } from 'nestjs-mailroom';${TERMINUS}
-      export class Probes { constructor(readonly health: HealthCheckService, readonly mailroom: MailroomHealth) {} ${code} }`,
   },
   'docs/web-services.md constructor(private readonly webServices: WebServices) {}': {
     types: (code) => `import { WebServices } from 'nestjs-mailroom'; export class Notes { ${code} }`,

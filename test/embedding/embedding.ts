@@ -321,6 +321,9 @@ async function bearerOf(host: FreshHost): Promise<Record<string, string>> {
 }
 
 async function closedWithoutToken({ hosts: [host] }: Office): Promise<void> {
+  expect((await host!.ask('GET', '/backend/readyz')).status).toBe(401);
+  const ready = await host!.ask('GET', '/backend/readyz', { headers: await bearerOf(host!) });
+  expect([ready.status, ready.body]).toMatchObject([200, { status: 'ok', info: { mail: { status: 'up' } } }]);
   expect((await host!.ask('GET', '/backend/desk/enquiries')).status).toBe(401);
   const stranger = await host!.ask('GET', '/backend/mailroom/api/accounts');
   expect([stranger.status, stranger.body.code]).toEqual([401, 'sign-in-required']);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
+import { TerminusModule } from '@nestjs/terminus';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailroomModule } from 'nestjs-mailroom';
 import { DeskModule } from '../desk/desk.module.js';
@@ -13,6 +14,7 @@ import { BearerGuard } from './bearer-guard.js';
 import { loggerModule } from './logging.js';
 import { MailPagesController } from './mail-pages.controller.js';
 import { Passes, SignInController } from './passes.js';
+import { ReadyzController } from './readyz.controller.js';
 
 const { databaseUrl, publicUrl } = settingsOf(process.env);
 
@@ -36,6 +38,7 @@ class StaffModule {}
     TypeOrmModule.forFeature([Enquiry]),
     ScheduleModule.forRoot(),
     StaffModule,
+    TerminusModule,
     MailroomModule.forRootAsync(
       { useFactory: () => ({ publicUrl, privateNetworks: ['127.0.0.0/8'] }) },
       {
@@ -46,7 +49,7 @@ class StaffModule {}
       },
     ),
   ],
-  controllers: [MailPagesController],
+  controllers: [MailPagesController, ReadyzController],
   providers: [{ provide: APP_GUARD, useClass: BearerGuard }],
 })
 export class AppModule {}
