@@ -20,7 +20,7 @@ interface Manifest {
 }
 
 describe('the package', () => {
-  let packed: { tarball: string; bytesWithoutMaps: number };
+  let packed: { tarball: string; bytes: number; bytesWithoutMaps: number };
   let manifest: Manifest;
   let files: string[];
   const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
@@ -43,6 +43,14 @@ describe('the package', () => {
     expect(packed.tarball).toBe(`dist/nestjs-mailroom-${version}.tgz`);
     expect(existsSync(join(root, packed.tarball))).toBe(true);
     expect(packed.bytesWithoutMaps).toBeLessThan(MOST_BYTES);
+  });
+
+  it('says how large it is', () => {
+    const [, stated, times] = /about ([\d.]+) MB unpacked, (twice) that/.exec(read('README.md')) ?? [];
+    expect(times).toBe('twice');
+    expect(Math.abs(Number(stated) - packed.bytesWithoutMaps / 1e6)).toBeLessThan(0.5);
+    expect(packed.bytes / packed.bytesWithoutMaps).toBeGreaterThan(1.7);
+    expect(packed.bytes / packed.bytesWithoutMaps).toBeLessThan(2.3);
   });
 
   it('answers each of its names, by the names a host writes, and its command line', () => {

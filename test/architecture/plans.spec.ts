@@ -1,5 +1,6 @@
 import { Retention } from '@mailroom/kernel';
 import { MailroomHealth } from '@mailroom/plugin';
+import { MessageDesk } from '../../libs/web-services/src/webhooks/message-desk.js';
 import { hearStatements, seqScans } from '../support/plans.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
@@ -14,8 +15,9 @@ const LARGE = [
   'sent_copy',
   'audit_event',
   'fetch_run',
+  'webhook_message',
 ];
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 180_000;
 
 const DRAFT = {
   from: { name: '', address: 'a@b.test' },
@@ -40,11 +42,12 @@ describe('the statements of daily work', () => {
   let mailroom: RunningMailroom;
   let accountId: string;
   let serverId: string;
+  let webhookId: string;
   let heard: ReturnType<typeof hearStatements>;
 
   beforeAll(async () => {
     mailroom = await startMailroom({ logger: false });
-    ({ accountId, serverId } = await fill(mailroom));
+    ({ accountId, serverId, webhookId } = await fill(mailroom));
     heard = hearStatements(LARGE);
   }, PATIENCE_MS);
   afterAll(async () => {
@@ -53,7 +56,7 @@ describe('the statements of daily work', () => {
   });
 
   it(
-    'read no large table from end to end: beats, claims, the outbox, lists, health, retention',
+    'read no large table from end to end: beats, claims, the outbox, lists, health, webhooks, retention',
     async () => {
       for (const path of [
         'accounts',
@@ -76,14 +79,18 @@ describe('the statements of daily work', () => {
         'audit-events',
         'audit-events?subjectKind=account',
         'quarantine',
+        'webhooks',
+        `webhooks/${webhookId}/messages`,
         'banners',
         'health',
       ]) {
         expect({ path, status: (await mailroom.api('GET', path)).status }).toEqual({ path, status: 200 });
       }
       await mailroom.app.get(MailroomHealth).report();
-      for (const name of ['audit', 'runs', 'outbox', 'raw-mail'])
+      for (const name of ['audit', 'runs', 'outbox', 'raw-mail', 'webhook-messages'])
         await mailroom.app.get(Retention, { strict: false }).run(name);
+      await mailroom.app.get(MessageDesk, { strict: false }).claim([]);
+      await mailroom.app.get(MessageDesk, { strict: false }).giveUp();
       expect((await mailroom.api('POST', `servers/${serverId}/sent-copies/retry`)).status).toBeLessThan(300);
       expect((await mailroom.api('DELETE', `servers/${serverId}/sent-copies`)).status).toBeLessThan(300);
       await until(() => heard().some(({ sql }) => sql.includes('holder')), {
@@ -102,7 +109,9 @@ describe('the statements of daily work', () => {
 });
 
 /** A year of a small helpdesk; answers an account and a server that have some of it. */
-async function fill(mailroom: RunningMailroom): Promise<{ accountId: string; serverId: string }> {
+async function fill(
+  mailroom: RunningMailroom,
+): Promise<{ accountId: string; serverId: string; webhookId: string }> {
   const { dataSource } = mailroom;
   const ids: string[] = [];
   for (let account = 0; account < 5; account += 1) {
@@ -165,8 +174,21 @@ async function fill(mailroom: RunningMailroom): Promise<{ accountId: string; ser
        n % 100, 'x' from generate_series(1, ${ROWS}) n`,
   );
   await fillRuns(dataSource, ids);
+  const { body: hook } = await mailroom.api('POST', 'webhooks', {
+    description: 'The desk',
+    url: 'https://desk.example/hook',
+    events: ['outbox.sent'],
+  });
+  // What waits is for later: nobody is called.
+  await dataSource.query(
+    `insert into mailroom.webhook_message (webhook_id, event_id, event, data, happened_at, state, due_at, retry_until)
+     select $1, gen_random_uuid(), 'outbox.sent', '{}', at, case when n % 5000 = 0 then 'due' else 'told' end,
+       now() + interval '1 day', now() + interval '2 days'
+     from (select n, now() - (${ROWS} - n) * interval '1 second' as at from generate_series(1, ${ROWS}) n) made`,
+    [hook.webhook.id],
+  );
   await dataSource.query('analyze');
-  return { accountId: ids[0] ?? '', serverId: server.id };
+  return { accountId: ids[0] ?? '', serverId: server.id, webhookId: hook.webhook.id };
 }
 
 async function fillRuns(dataSource: RunningMailroom['dataSource'], ids: readonly string[]): Promise<void> {
