@@ -737,6 +737,41 @@ it('signs in once for the mails of a connection, and with a newer token when the
   await exchange.close();
 });
 
+it('asks for reports, and says what kind of mail it is', async () => {
+  const exchange = await scriptedServer((line) => {
+    if (line.startsWith('EHLO')) return '250-here\r\n250 DSN';
+    if (line === 'DATA') return '354 go on';
+    return /^(MAIL|RCPT|RSET|\.$)/.test(line) ? '250 fine' : null;
+  });
+  const open = { ...exchange.address, auth: 'none', login: '', tokenId: null };
+  const server = await addServer({ ...open, purpose: 'bulk', fromFilter: 'news.test' });
+  const { id } = await mail.send(
+    draft({
+      from: 'news@news.test',
+      bulk: true,
+      automatic: 'generated',
+      unsubscribe: { url: 'https://desk.example/u/1', address: 'leave@desk.example' },
+      notice: { notify: ['failure', 'delay'], returns: 'headers' },
+    }),
+  );
+  expect(await becomes(id, 'sent')).toMatchObject({ server: { id: server } });
+  expect(exchange.lines).toEqual(
+    expect.arrayContaining([
+      `MAIL FROM:<news@news.test> RET=HDRS ENVID=${id}`,
+      `RCPT TO:<${ALICE}> NOTIFY=FAILURE,DELAY`,
+      'Auto-Submitted: auto-generated',
+      'X-Auto-Response-Suppress: All',
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+      'Precedence: bulk',
+    ]),
+  );
+  expect(exchange.lines.join(' ')).toMatch(
+    /List-Unsubscribe: <https:\/\/desk\.example\/u\/1>, +<mailto:leave@desk\.example>/,
+  );
+  await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
+  await exchange.close();
+});
+
 describe('beside an account of the same mailbox', () => {
   let server: string;
   let accountId: string;
