@@ -7,6 +7,9 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { simpleParser } from 'mailparser';
 import { MailArchive } from '@mailroom/mail-accounts';
 import { OutgoingMail, type MailDraft } from '@mailroom/outgoing-servers';
+import { OutboxDesk } from '../../libs/outgoing-servers/src/outbox/outbox-desk.js';
+import { ServerPace } from '../../libs/outgoing-servers/src/outbox/server-pace.js';
+import { OutgoingServer } from '../../libs/outgoing-servers/src/servers/outgoing-server.js';
 import { startSandbox, type Profile, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { consent, connectToken, registerSandboxClient } from '../support/connect.js';
 import { freshDatabase } from '../support/database.js';
@@ -121,6 +124,38 @@ function statusReport(action: string, to: string, messageId: string): string {
     `Action: ${action}`,
     'Status: 5.1.1',
     'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+    '--part',
+    'Content-Type: message/rfc822',
+    '',
+    `Message-ID: ${messageId}`,
+    'Subject: as it was sent',
+    '',
+    'Hello',
+    '--part--',
+    '',
+  ].join('\r\n');
+}
+
+/** What a mailbox provider writes when somebody calls a mail spam (RFC 5965). */
+function abuseReport(by: string, messageId: string): string {
+  return [
+    'From: feedback@customer.example',
+    `To: ${SUPPORT}`,
+    'Subject: FW: as it was sent',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=feedback-report; boundary=part',
+    '',
+    '--part',
+    'Content-Type: text/plain',
+    '',
+    'This is an abuse report.',
+    '--part',
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: abuse',
+    'User-Agent: feedback/1.0',
+    'Version: 1',
+    `Original-Rcpt-To: <${by}>`,
     '--part',
     'Content-Type: message/rfc822',
     '',
@@ -397,6 +432,33 @@ describe('a server that takes only so many mails a minute', () => {
     await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
     await other.stop();
   });
+});
+
+it('deals out no more than a limit has room for, however many ask at the same moment', async () => {
+  const database = await freshDatabase();
+  const idle = await startMailroom({ database, work: false });
+  await idle.api('POST', 'servers', {
+    name: 'Limited',
+    ...sandbox.smtp,
+    security: 'none',
+    auth: 'none',
+    state: 'live',
+    ratePerMinute: 9,
+    recipientsPerDay: 14,
+  });
+  const [server] = await idle.dataSource.getRepository(OutgoingServer).find();
+  for (let count = 0; count < 20; count += 1)
+    await idle.app.get(OutgoingMail).send(draft({ to: [ALICE, 'bob@sandbox.test'] }));
+  const lanes = await idle.app.get(OutboxDesk, { strict: false }).dueLanes();
+  const pace = idle.app.get(ServerPace, { strict: false });
+  const ask = () => pace.take({ server: server!, reason: 'any-sender', lanes }, 3);
+  const offers = (await Promise.all(Array.from({ length: 12 }, ask))).flat();
+  expect(offers.map(({ recipients }) => recipients)).toEqual(Array(7).fill(2));
+  expect(new Set(offers.map(({ mail: { id } }) => id)).size).toBe(7);
+  const waiting = await idle.api('GET', 'outbox?status=delayed&limit=50');
+  expect(waiting.body.items).toHaveLength(13);
+  await idle.stop();
+  await database.drop();
 });
 
 describe('a server whose provider counts recipients by the day', () => {
@@ -816,6 +878,18 @@ describe('beside an account of the same mailbox', () => {
         { address: ALICE, state: 'accepted' },
       ],
     });
+  });
+
+  it('a complaint that comes in by mail is told there too', async () => {
+    const { id, messageId } = await mail.send(draft({ to: ['jane@customer.example'] }));
+    await becomes(id, 'sent');
+    sandbox.deliver(SUPPORT, abuseReport('jane@customer.example', messageId));
+    await mailroom.api('POST', `accounts/${accountId}/fetch`);
+    await until(async () => (await outbox(id)).recipients[0].state === 'complaint', {
+      what: 'the complaint to come home',
+      timeoutMs: 30_000,
+    });
+    expect(await outbox(id)).toMatchObject({ status: 'sent' });
   });
 
   it('lends its files to mail that leaves, and may be forgotten before that is sent', async () => {
