@@ -65,20 +65,20 @@ export class ServerPace {
   ): Promise<void> {
     const limits = limitsOf(server);
     const at = now.getTime();
-    const delays = (unit: Unit) =>
-      turnsFor(limits, slots, { now: at, unit, count: SPREAD_AT_ONCE }).map((turn) => turn - at);
+    const turns = (unit: Unit) => turnsFor(limits, slots, { now: at, unit, count: SPREAD_AT_ONCE });
     const problem = outgoingProblem('server-paced', { disposition: 'retry-later' });
     await this.database.query(
       SPREAD,
       [
         lanes,
-        delays('mails'),
-        delays('recipients'),
+        turns('mails'),
+        turns('recipients'),
         server.id,
         reason,
         problem.code,
         problem.disposition,
         Math.min(mostAtOnce(limits, 'recipients'), SPREAD_AT_ONCE),
+        at,
       ],
       tx,
     );
@@ -162,11 +162,11 @@ const SPREAD = `
     order by due_at, seq limit ${SPREAD_AT_ONCE} for update skip locked
   ), turns as (
     select id, greatest(($2::float8[])[row_number() over turn],
-                        ($3::float8[])[least(sum(weight) over turn, ${SPREAD_AT_ONCE})]) as delay_ms
+                        ($3::float8[])[least(sum(weight) over turn, ${SPREAD_AT_ONCE})]) as turn_ms
     from due window turn as (order by due_at, seq)
   )
   update mailroom.outgoing_mail m
-  set status = 'delayed', due_at = mailroom.now() + turns.delay_ms * interval '1 millisecond', server_id = $4,
+  set status = 'delayed', due_at = to_timestamp(turns.turn_ms / 1000), server_id = $4,
       route_reason = $5, problem_code = $6, problem_params = '{}', problem_disposition = $7,
       problem_at = mailroom.now()
-  from turns where m.id = turns.id and turns.delay_ms > 0`;
+  from turns where m.id = turns.id and turns.turn_ms > $9`;
