@@ -101,6 +101,30 @@ describe('servers that do not do what they say', () => {
     expect(body.health.problem ?? null).toBeNull();
   });
 
+  it('end sessions soon after the sign-in: each next one waits longer, until one has lasted', async () => {
+    const id = await putLive();
+    const waits: number[] = [];
+    for (let times = 1; times <= 3; times += 1) {
+      await listening();
+      sandbox.dropConnections(person);
+      waits.push(await pauseOf(id));
+      await mailroom.dataSource.query(
+        `update mailroom.mail_account set next_at = mailroom.now(), last_success_at = null where id = $1`,
+        [id],
+      );
+    }
+    await listening();
+    await mailroom.timePasses({ seconds: 61 });
+    letter('while it lasts');
+    await arrived('while it lasts');
+    sandbox.dropConnections(person);
+    letter('at once');
+    await arrived('at once');
+    const [one = 0, two = 0, three = 0] = waits;
+    expect([one >= 2.3, two >= 4.8, three >= 9.8]).toEqual([true, true, true]);
+    expect((await setbacksOf(id)) <= 1).toBe(true);
+  });
+
   it('give a stub in place of a mail: it is asked for again, until the mail comes', async () => {
     const stub = sandbox.deliver(person, STUB);
     const id = await putLive({ push: false });
@@ -259,6 +283,27 @@ describe('servers that do not do what they say', () => {
         return tag === undefined ? undefined : { reply: `${tag} ${answer}\r\n` };
       },
     };
+  }
+
+  /** Seconds until its next session, once this one has ended. */
+  async function pauseOf(id: string): Promise<number> {
+    const ended = async () => {
+      const [row] = await mailroom.dataSource.query(
+        `select extract(epoch from next_at - mailroom.now())::float8 as pause
+         from mailroom.mail_account where id = $1 and holder is null`,
+        [id],
+      );
+      return row;
+    };
+    return (await until(ended, { timeoutMs: 30_000, what: 'the session to end' })).pause;
+  }
+
+  async function setbacksOf(id: string): Promise<number> {
+    const [row] = await mailroom.dataSource.query(
+      'select setbacks from mailroom.mail_account where id = $1',
+      [id],
+    );
+    return row.setbacks;
   }
 
   const signedIn = () => ({ auth: { user: person, pass: 'sandbox' } });
