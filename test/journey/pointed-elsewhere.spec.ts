@@ -49,7 +49,7 @@ describe('an account that is pointed at other mail under the same numbers', () =
       onLine: (said): LineFault | undefined => {
         const [, tag] = /^(\S+) UID (STORE|EXPUNGE)/.exec(said) ?? [];
         if (keeps && tag) return { reply: `${tag} NO Not today\r\n` };
-        return keeps && /^DELE /.test(said) ? { reply: '-ERR Not today.\r\n' } : undefined;
+        return keeps && said.startsWith('DELE ') ? { reply: '-ERR Not today.\r\n' } : undefined;
       },
     });
     lines.push(proxy);

@@ -2,6 +2,8 @@ import { ABOVE, FIELDS, FROM, ORIGINAL, WROTE } from './quote-words.js';
 
 const LONGEST_ATTRIBUTION = 4;
 const LONGEST_LINE = 1_000;
+/** Programs break a line no sooner than this. */
+const SHORTEST_BROKEN = 50;
 
 const above = new RegExp(ABOVE, 'iu');
 const original = new RegExp(`^[\\s>*]*(-{2,}|_{2,}|={2,})\\s*(${ORIGINAL}).{0,40}$`, 'iu');
@@ -70,16 +72,29 @@ function attribution(lines: readonly string[], index: number): number {
       .slice(0, LONGEST_LINE)
       .trim();
     const apart = before === '' || length === 1;
-    if (apart && isAttribution(text, isQuotedBelow(lines, index + length))) return length;
+    const quoted = isQuotedBelow(lines, index + length);
+    if (apart && isAttribution(text, quoted))
+      return isAnswerAbove(lines.slice(index, index + length), quoted) ? 0 : length;
   }
   return 0;
 }
 
+// "Thanks!" right above a line that says everything is the answer, not the beginning of that line.
+function isAnswerAbove([first = '', ...below]: readonly string[], quoted: boolean): boolean {
+  const rest = below.join(' ').trim();
+  return first.length < SHORTEST_BROKEN && isDated(rest) && isAddressed(rest) && isAttribution(rest, quoted);
+}
+
+function isDated(text: string): boolean {
+  return /\b\d{1,2}[:.h]\d{2}\b|\b(19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}\s?[年.]/u.test(text);
+}
+
+function isAddressed(text: string): boolean {
+  return /\S@[^\s@.]+\.\S/.test(text);
+}
+
 function isAttribution(text: string, quoted: boolean): boolean {
-  const dated = /\b\d{1,2}[:.h]\d{2}\b|\b(19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}\s?[年.]/u.test(
-    text,
-  );
-  const addressed = /\S@[^\s@.]+\.\S/.test(text);
+  const [dated, addressed] = [isDated(text), isAddressed(text)];
   const ends = /[:：]\s*[-*]*$/.test(text);
   const says = wrote.test(text) || (ends && wroteInside.test(text));
   if (says && (dated || addressed)) return ends || quoted;

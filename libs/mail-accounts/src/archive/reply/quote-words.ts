@@ -27,7 +27,7 @@ export const ABOVE = words(
 
 /** The first field of the header that Outlook and others put above what they quote. */
 export const FROM = words(
-  'from|von|de|da|van|fra|från|lähettäjä|od|от|від|kimden|gönderen|feladó|de la|από|מאת|من|từ|dari|pengirim',
+  'from|von|de|da|van|fra|från|lähettäjä|od|от|від|kimden|gönderen|feladó|de la|από|מאת|من|از|từ|dari|pengirim|nuo|saatja|šalje|šiljalac|од|шаље|frá|จาก',
   '差出人|送信者|发件人|發件人|寄件者|寄件人|보낸 사람|보낸사람',
 );
 
@@ -35,7 +35,9 @@ export const FROM = words(
 export const FIELDS = words(
   'sent|date|to|cc|subject|reply-to|importance|gesendet|datum|an|betreff|kopie|envoyé( le)?|à|objet|enviado( el)?|fecha|para|asunto|data|assunto|inviato|a|oggetto|verzonden|aan|onderwerp',
   'sendt|dato|til|emne|skickat|till|ämne|kopia|lähetetty|päivä|päiväys|vastaanottaja|aihe|wysłano|data|do|temat|dw|odesláno|komu|předmět|odoslané|predmet|küldve|címzett|tárgy|trimis|către|subiect',
-  'отправлено|дата|кому|копия|тема|надіслано|gönderildi|tarih|kime|konu|εστάλη|προς|θέμα|נשלח|אל|נושא',
+  'отправлено|дата|кому|копия|тема|надіслано|gönderildi|tarih|kime|konu|εστάλη|στάλθηκε|ημερομηνία|προς|κοιν\\.|θέμα|נשלח|תאריך|אל|נושא',
+  'изпратено|до|относно|послато|наслов|poslano|poslato|poslana|prima|za|zadeva|naslov|enviat( el)?|per a|išsiųsta|kam|nosūtīts|saadetud|saaja|adressaat|kellele|teema|efni',
+  'đã gửi|gửi|ngày|đến|tới|chủ đề|dikirim|tanggal|kepada|perihal|subjek|تم الإرسال|تاريخ الإرسال|التاريخ|إلى|الموضوع|ارسال شده|تاریخ|به|موضوع|ส่งเมื่อ|ส่ง|วันที่|ถึง|เรื่อง',
   '送信日時|日付|日時|宛先|件名|发送时间|發送時間|传送日期|寄件日期|日期|时间|時間|收件人|收件者|抄送|副本|主题|主題|主旨|보낸 날짜|날짜|받는 사람|받는사람|제목',
 );
 

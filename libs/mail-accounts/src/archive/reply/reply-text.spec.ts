@@ -56,6 +56,32 @@ describe('replyText', () => {
       ],
     ],
     [
+      'Yahoo, without an empty line',
+      ['On Tuesday, November 24, 2026 at 09:59:00 AM GMT+1, Desk <desk@desk.example> wrote:', '', old],
+    ],
+    ...Object.entries({
+      Arabic: ['من', 'تم الإرسال', 'إلى', 'الموضوع'],
+      Bulgarian: ['От', 'Изпратено', 'До', 'Относно'],
+      Catalan: ['De', 'Enviat el', 'Per a', 'Tema'],
+      Croatian: ['Šalje', 'Poslano', 'Prima', 'Predmet'],
+      Estonian: ['Saatja', 'Saadetud', 'Adressaat', 'Teema'],
+      Indonesian: ['Dari', 'Dikirim', 'Kepada', 'Perihal'],
+      Lithuanian: ['Nuo', 'Išsiųsta', 'Kam', 'Tema'],
+      Slovenian: ['Od', 'Poslano', 'Za', 'Zadeva'],
+      Thai: ['จาก', 'ส่งเมื่อ', 'ถึง', 'เรื่อง'],
+      Vietnamese: ['Từ', 'Đã gửi', 'Đến', 'Chủ đề'],
+    }).map(([language, [from, sent, to, subject]]): [string, string[]] => [
+      `Outlook, ${language}`,
+      [
+        '________________',
+        `${from}: Desk <desk@desk.example>`,
+        `${sent}: 24.11.2026 09:59`,
+        `${to}: Jane`,
+        `${subject}: Re`,
+        old,
+      ],
+    ]),
+    [
       'GMX and WEB.DE',
       [
         'Gesendet: Mittwoch, 10. November 2021 um 12:00 Uhr',

@@ -1,6 +1,6 @@
 /** An address as mail systems write it into reports. */
 const ADDRESS =
-  /("[^"\r\n]{1,64}"|[^\s<>()[\]:;,"@]{1,128})@(\[[\d.a-fA-F:]{2,45}\]|[\p{L}\p{N}_.-]{1,253})/u;
+  /("[^"\r\n]{1,64}"|[^\s<>()[\]:;,"@，。：；、（）]{1,128})@(\[[\d.a-fA-F:]{2,45}\]|[\p{L}\p{N}_.-]{1,253})/u;
 
 /**
  * The mailbox of a Final-Recipient or Original-Recipient field (RFC 3464 section 2.3): the address type goes, xtext

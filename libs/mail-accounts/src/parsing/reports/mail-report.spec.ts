@@ -64,6 +64,18 @@ describe('a delivery status notification', () => {
     );
   });
 
+  it('names the address alone where Chinese stands right before it', async () => {
+    const report = await reportOf(
+      ...daemon,
+      'Subject: =?utf-8?B?57O757uf6YCA5L+h?=',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      '很抱歉，您发送的邮件被退回：jane@acme.example',
+      '550 5.1.1',
+    );
+    expect(report?.recipients.map(({ address }) => address)).toEqual(['jane@acme.example']);
+  });
+
   it('tells recipients apart that no empty line separates, and is read in spite of a wrong boundary', async () => {
     const fields = (address: string): string[] => [
       `Final-Recipient: rfc822; ${address}`,

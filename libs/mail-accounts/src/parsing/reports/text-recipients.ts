@@ -48,9 +48,9 @@ export function recipientsInText(source: ReportSource): ReportedRecipient[] {
 
 // `<a@b>:`, `  a@b`, `a@b on Thu, 29 Apr`, `a@b ... unknown host`, `a@b [User unknown]`, `a@b<mailto:a@b>`, `* a@b`
 const ALONE =
-  /^[\s>*•-]*[<'"(]?([^\s<>()[\]:;,'"]+@[^\s<>()[\]:;,'"]+|"[^"]{1,64}"@[^\s<>()[\]:;,"]+)[>'")]?(?:\s*(?:$|[:;,([#]|\.\.|<mailto|on\s\w{3}|delayed|failed|-\s)|[.]?\s*$)/i;
+  /^[\s>*•-]*[<'"(]?([^\s<>()[\]:;,'"，。：；、（）]+@[^\s<>()[\]:;,'"]+|"[^"]{1,64}"@[^\s<>()[\]:;,"]+)[>'")]?(?:\s*(?:$|[:;,([#]|\.\.|<mailto|on\s\w{3}|delayed|failed|-\s)|[.]?\s*$)/i;
 const LABEL =
-  /(?:rcpt to|recipients?(?: address)?|addressed to|address|failed to deliver to|delivered to|delivering (?:your |the )?(?:mail|message) to|deliver(?:y)?(?: (?:it|message|mail))? to(?: the following recipients?)?|intended for|sent to|送信先|宛先|получател[ья]|empfänger|destinataire|destinatario)\s*[:;=]?\s*[<'"[(]*([^\s<>()[\]:;,'"]+@[^\s<>()[\]:;,'"]+)/giu;
+  /(?:rcpt to|recipients?(?: address)?|addressed to|address|failed to deliver to|delivered to|delivering (?:your |the )?(?:mail|message) to|deliver(?:y)?(?: (?:it|message|mail))? to(?: the following recipients?)?|intended for|sent to|送信先|宛先|получател[ья]|empfänger|destinataire|destinatario)\s*[:;=]?\s*[<'"[(]*([^\s<>()[\]:;,'"，。：；、（）]+@[^\s<>()[\]:;,'"]+)/giu;
 
 function alone(line: string): string[] {
   const address = addressField(ALONE.exec(line)?.[1]);
