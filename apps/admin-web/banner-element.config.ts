@@ -32,8 +32,13 @@ export default defineConfig({
     reportCompressedSize: false,
     modulePreload: false,
     rolldownOptions: {
-      input: here('src/banner-element/main.ts'),
-      output: { entryFileNames: 'banners.js' },
+      // The second is loaded by the first where a page is in German.
+      input: {
+        banners: here('src/banner-element/main.ts'),
+        'banners.de': here('src/banner-element/german.ts'),
+      },
+      preserveEntrySignatures: 'exports-only',
+      output: { entryFileNames: '[name].js' },
     },
   },
 });

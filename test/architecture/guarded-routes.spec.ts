@@ -7,6 +7,7 @@ const OPEN = new Set([
   'GET /mailroom/assets/x',
   'GET /mailroom/docs/x',
   'GET /mailroom/banners.js',
+  'GET /mailroom/banners.de.js',
   'POST /mailroom/page-session',
 ]);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { choicesOf } from '../../apps/admin-web/src/set-up/choices.js';
-import { portalParts } from '../../apps/admin-web/src/i18n/en.js';
+import { portalParts } from '../../apps/admin-web/src/i18n/words.js';
 import { clientTemplates } from '../../libs/oauth-tokens/src/providers/client-templates.js';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));

@@ -4,6 +4,7 @@ import { callbackAliasNames } from '../../libs/oauth-tokens/src/redirect-uri/cal
 import { identifierDoubts } from '../../libs/oauth-tokens/src/clients/unusual-identifiers.js';
 import { redirectFaults } from '../../libs/oauth-tokens/src/redirect-uri/lint-redirect-uri.js';
 import { scopeDoubts } from '../../libs/oauth-tokens/src/scope/check-scope.js';
+import { portalLines } from '../../apps/admin-web/src/clients/portal-lines.js';
 import { words } from '../../apps/admin-web/src/i18n/words.js';
 import { profiles } from '../../apps/sandbox/src/oauth/profiles.js';
 import { profileOfTemplate } from '../support/connect.js';
@@ -33,7 +34,7 @@ describe('the templates of clients', () => {
 
   it.each(cases)('say what to do at the provider: %s', (id) => {
     expect(clients.templates[id]).toMatchObject({ name: expect.any(String), lead: expect.any(String) });
-    expect(clients.portalSteps[id]?.length).toBeGreaterThan(1);
+    expect(portalLines(id).length).toBeGreaterThan(1);
   });
 
   it.each(cases)('are tried against the sandbox: %s', (id) => {

@@ -91,3 +91,19 @@ it('tells of a broken server through another, once, however many instances look'
   const sent = items.filter(({ subject }: { subject: string }) => subject.startsWith('Mail needs somebody'));
   expect(sent).toMatchObject([{ server: { name: 'office' }, to: [admin] }]);
 }, 60_000);
+
+it('writes in the language of the setting', async () => {
+  const { status } = await mailroom.api('PATCH', 'settings', { language: 'de' });
+  expect(status).toBe(200);
+  const id = await server('ausgang', broken);
+  const draft = { from: 'ausgang@sandbox.test', to: ['x@else.test'], subject: 'Waits', text: 'Hello' };
+  await mailroom.app.get(OutgoingMail).send({ ...draft, serverId: id });
+  await until(async () => (await banners()).length === 2, { what: 'the banner' });
+  await everybodyLooks();
+  await until(() => letters().length === 2, { what: 'the letter', timeoutMs: 20_000 });
+  const { items } = (await mailroom.api('GET', 'outbox')).body;
+  const subjects = items.map(({ subject }: { subject: string }) => subject);
+  expect(subjects).toContainEqual(
+    expect.stringMatching(/^Bei der Mail ist etwas zu tun: Der Ausgangsserver „ausgang“ kann nicht senden/),
+  );
+}, 60_000);

@@ -88,6 +88,7 @@ describe('settings', () => {
           pending: false,
         },
         { key: 'banner-recipients', value: '', source: 'default', readOnly: false, pending: false },
+        { key: 'language', value: 'browser', source: 'default', readOnly: false, pending: false },
       ]);
     });
 

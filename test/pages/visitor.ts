@@ -24,11 +24,12 @@ export class Visitor {
     });
   }
 
-  /** Comes to the helpdesk, as yet a stranger to it. */
-  static async at(helpdesk: OpenHelpdesk): Promise<Visitor> {
+  /** Comes to the helpdesk, as yet a stranger to it, with a browser that speaks this language. */
+  static async at(helpdesk: OpenHelpdesk, locale = 'en-US'): Promise<Visitor> {
     const context = await helpdesk.browser.newContext({
       viewport: { width: 1280, height: 800 },
       reducedMotion: 'reduce',
+      locale,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     return new Visitor(await context.newPage(), context, helpdesk);

@@ -58,3 +58,12 @@ it('takes every page in light and dark', async () => {
   }
   expect(bytes).toBeLessThan(MOST_BYTES);
 }, 300_000);
+
+it('takes one page in German', async () => {
+  await ada.page.addInitScript(`localStorage.setItem('mailroom-language', 'de')`);
+  await ada.page.setViewportSize({ width: 1280, height: 800 });
+  await ada.goTo('/mailroom/accounts');
+  await ada.heading('Mailkonten').waitFor();
+  await ada.page.waitForLoadState('networkidle');
+  expect(await shoot('accounts-in-german')).toBeLessThan(MOST_BYTES);
+});

@@ -1,27 +1,30 @@
 import { createBrowserRouter } from 'react-router';
 import { BrokenPage, MissingPage } from './layout/lost-pages.js';
 import { Shell } from './layout/shell.js';
+import { turns } from './in-turn.js';
 import { basename } from './mount.js';
 import { OverviewPage } from './overview/overview-page.js';
 
+const inTurn = turns();
+
 // Each group of pages is a file of its own, fetched when somebody goes there.
-const accounts = () => import('./accounts/pages.js');
-const audit = () => import('./audit/audit-page.js');
-const authorizations = () => import('./authorizations/pages.js');
-const clients = () => import('./clients/pages.js');
-const connect = () => import('./connect/connect-page.js');
-const mailRules = () => import('./mail-rules/pages.js');
-const outbox = () => import('./outbox/outbox-page.js');
-const quarantine = () => import('./quarantine/quarantine-page.js');
-const senderPolicy = () => import('./sender-policy/sender-policy-page.js');
-const servers = () => import('./servers/pages.js');
-const settings = () => import('./settings/settings-page.js');
-const setUp = () => import('./set-up/set-up-page.js');
-const tokens = () => import('./tokens/pages.js');
-const transfer = () => import('./transfer/pages.js');
-const warnings = () => import('./banners/warnings-page.js');
-const webServices = () => import('./web-services/pages.js');
-const webhooks = () => import('./webhooks/pages.js');
+const accounts = inTurn(() => import('./accounts/pages.js'));
+const audit = inTurn(() => import('./audit/audit-page.js'));
+const authorizations = inTurn(() => import('./authorizations/pages.js'));
+const clients = inTurn(() => import('./clients/pages.js'));
+const connect = inTurn(() => import('./connect/connect-page.js'));
+const mailRules = inTurn(() => import('./mail-rules/pages.js'));
+const outbox = inTurn(() => import('./outbox/outbox-page.js'));
+const quarantine = inTurn(() => import('./quarantine/quarantine-page.js'));
+const senderPolicy = inTurn(() => import('./sender-policy/sender-policy-page.js'));
+const servers = inTurn(() => import('./servers/pages.js'));
+const settings = inTurn(() => import('./settings/settings-page.js'));
+const setUp = inTurn(() => import('./set-up/set-up-page.js'));
+const tokens = inTurn(() => import('./tokens/pages.js'));
+const transfer = inTurn(() => import('./transfer/pages.js'));
+const warnings = inTurn(() => import('./banners/warnings-page.js'));
+const webServices = inTurn(() => import('./web-services/pages.js'));
+const webhooks = inTurn(() => import('./webhooks/pages.js'));
 
 const pages = [
   { index: true, Component: OverviewPage },

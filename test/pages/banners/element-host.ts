@@ -5,7 +5,7 @@ import { type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Banner } from '../../../apps/admin-web/src/api/shapes.js';
 
-const SCRIPT = fileURLToPath(new URL('../../../dist/admin-web/banners.js', import.meta.url));
+const SCRIPTS = fileURLToPath(new URL('../../../dist/admin-web/', import.meta.url));
 
 /** What a stream answers: banners, or a status and nothing else. */
 type Answer = readonly Partial<Banner>[] | number;
@@ -14,14 +14,15 @@ type Answer = readonly Partial<Banner>[] | number;
 export class ElementHost {
   /** What each request for the stream brought along, and where it went. */
   readonly asked: { readonly path: string; readonly headers: IncomingHttpHeaders }[] = [];
+  /** The scripts that were asked for. */
+  readonly scripts: string[] = [];
   /** What the next streams answer. */
   answer: Answer = [];
   #open: ServerResponse[] = [];
   readonly #server = createServer(({ url = '/', headers }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     if (pathname.endsWith('/api/banners/stream')) this.#stream(pathname, headers, response);
-    else if (pathname.endsWith('/banners.js'))
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(SCRIPT));
+    else if (/\/banners(\.de)?\.js$/.test(pathname)) this.#script(pathname, response);
     else response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Host</title>');
   });
 
@@ -56,6 +57,12 @@ export class ElementHost {
   /** Breaks every stream in the middle. */
   breaksStreams(): void {
     for (const response of this.#open) response.destroy();
+  }
+
+  #script(path: string, response: ServerResponse): void {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    this.scripts.push(name);
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(SCRIPTS + name));
   }
 
   #stream(path: string, headers: IncomingHttpHeaders, response: ServerResponse): void {

@@ -106,6 +106,43 @@ describe('where Mailroom is mounted', () => {
   });
 });
 
+describe('its language', () => {
+  const GERMAN =
+    /^Kritisch: Vom Mailkonto „Sales“ war nichts mehr zu hören \(seit 03\.05\.2026, \d\d:\d\d\)\./;
+  const ENGLISH = /^Critical: Nothing has been heard of mail account “Sales” since 3 May 2026, \d\d:\d\d\./;
+  const says = () => banner().locator('.sentence').textContent();
+  beforeEach(() => {
+    host.answer = [silent];
+  });
+
+  it.each([
+    ['lang="de"', '', GERMAN],
+    ['', `document.documentElement.lang = 'de-CH'`, GERMAN],
+    ['lang="en"', `document.documentElement.lang = 'de'`, ENGLISH],
+    ['', `document.documentElement.lang = 'fr'`, ENGLISH],
+  ])('is that of the nearest lang: %s, %s', async (attribute, first, sentence) => {
+    await shows('/mailroom', { attribute, first });
+    await banner().waitFor();
+    expect(await says()).toMatch(sentence);
+    expect(host.scripts).toEqual(sentence === GERMAN ? ['banners.js', 'banners.de.js'] : ['banners.js']);
+  });
+
+  it('changes with its attribute', async () => {
+    await shows('/mailroom');
+    await banner().waitFor();
+    await page.evaluate(`element.setAttribute('lang', 'de')`);
+    await until(async () => GERMAN.test((await says()) ?? ''), { what: 'German' });
+    expect(await banner().getByRole('link').getAttribute('aria-label')).toMatch(/^Öffnen: Vom Mailkonto/);
+  });
+
+  it('is English where the words of another do not come', async () => {
+    await page.route('**/banners.de.js', (route) => route.abort());
+    await shows('/mailroom', { attribute: 'lang="de"' });
+    await banner().waitFor();
+    expect(await says()).toMatch(ENGLISH);
+  });
+});
+
 describe('headers of the host', () => {
   it('go along with the first request, where they were set before the script came', async () => {
     const first = `element.headers = () => ({ authorization: 'Bearer early', accept: 'text/html' })`;

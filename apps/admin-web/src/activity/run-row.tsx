@@ -3,6 +3,7 @@ import { type Delivery, type FetchRun } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { ProblemLine } from '../furniture/problem-note.js';
 import { StateBadge, type Tone } from '../furniture/state-badge.js';
+import { figure } from '../i18n/language.js';
 import { weight } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
 
@@ -59,7 +60,7 @@ function outcomesOf({ outcomes }: FetchRun): string {
     string
   >;
   return Object.entries(outcomes)
-    .map(([outcome, count]) => `${names[outcome] ?? outcome}: ${count.toLocaleString('en')}`)
+    .map(([outcome, count]) => `${names[outcome] ?? outcome}: ${figure(count)}`)
     .join(' · ');
 }
 

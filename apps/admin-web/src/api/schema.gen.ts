@@ -4255,7 +4255,7 @@ export interface components {
         };
         Setting: {
             /** @enum {string} */
-            key: "public-url" | "audit-retention-days" | "run-retention-days" | "outbox-retention-days" | "raw-mail-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "personal-servers-per-person" | "control-header-prefixes" | "banner-recipients";
+            key: "public-url" | "audit-retention-days" | "run-retention-days" | "outbox-retention-days" | "raw-mail-retention-days" | "same-mail" | "connection-limits" | "draft-after-failing-days" | "sender-limit-mails" | "sender-limit-minutes" | "personal-servers-per-person" | "control-header-prefixes" | "banner-recipients" | "language";
             value: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             /** @enum {string} */
             source: "option" | "stored" | "default";
@@ -4276,6 +4276,7 @@ export interface components {
             "personal-servers-per-person"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "control-header-prefixes"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
             "banner-recipients"?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
+            language?: (string | number | components["schemas"]["ConnectionLimit"][]) | null;
         };
         SettingList: {
             items: components["schemas"]["Setting"][];

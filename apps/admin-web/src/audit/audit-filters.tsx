@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { auditSentences } from '../i18n/en.js';
-import { words } from '../i18n/words.js';
+import { auditSentences, words } from '../i18n/words.js';
 import { type AuditFilter, type useAuditFilter } from './audit-filter.js';
 
 const { audit } = words;

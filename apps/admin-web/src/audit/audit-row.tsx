@@ -2,8 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { type AuditEvent } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { RowLink } from '../furniture/rows.js';
-import { auditSentences } from '../i18n/en.js';
-import { words } from '../i18n/words.js';
+import { auditSentences, words } from '../i18n/words.js';
 import { type AuditFilter } from './audit-filter.js';
 import { detailsOf } from './details.js';
 

@@ -1,4 +1,5 @@
 import { type AuditEvent } from '../api/shapes.js';
+import { figure } from '../i18n/language.js';
 import { words } from '../i18n/words.js';
 
 const LABELS: Readonly<Record<string, string>> = words.audit.details;
@@ -12,7 +13,7 @@ export function detailsOf(details: AuditEvent['details']): string[] {
 
 function said(value: AuditEvent['details'][string]): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  return typeof value === 'number' ? value.toLocaleString('en') : String(value);
+  return typeof value === 'number' ? figure(value) : String(value);
 }
 
 /** `subjectKind` and `subject-kind` as `Subject kind`. */

@@ -9,8 +9,7 @@ import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
-import { authorizationHelp } from '../i18n/en.js';
-import { words } from '../i18n/words.js';
+import { authorizationHelp, words } from '../i18n/words.js';
 import { AnotherIdentity } from './another-identity.js';
 import { useBeginAuthorization } from './reconnect.js';
 

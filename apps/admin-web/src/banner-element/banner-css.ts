@@ -10,14 +10,14 @@ export const BANNER_CSS = `
   color: var(--mailroom-warning-ink, light-dark(#2b1d00, #ffe3a3));
   background: var(--mailroom-warning, light-dark(#ffd166, #4a3708));
 }
-.banner + .banner { border-top: 1px solid #80808073; }
+.banner + .banner { border-top: 1px solid #8887; }
 .sentence { flex: 1; min-width: min(16rem, 100%); margin: 0; overflow-wrap: anywhere; }
-.severity { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.severity { position: absolute; clip-path: inset(50%); white-space: nowrap; }
 .action {
-  flex: none; padding: .2rem .75rem; border: 1px solid currentColor; border-radius: .35rem;
+  flex: none; padding: .2rem .75rem; border: 1px solid; border-radius: .35rem;
   color: inherit; font-weight: 600; text-decoration: none;
 }
 .action:hover { text-decoration: underline; }
-.action:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+.action:focus-visible { outline: 3px solid; outline-offset: 2px; }
 @media print { :host { display: none; } }
 `;

@@ -1,19 +1,12 @@
 import { type Banner } from '../api/shapes.js';
-import { bannerWords } from '../i18n/en.js';
 import { BANNER_CSS } from './banner-css.js';
 import { BannerFeed, type RequestHeaders } from './banner-feed.js';
-import { linesOf } from './banner-lines.js';
+import { linesOf, type BannerTongue, type Line } from './banner-lines.js';
 import { showLines } from './banner-list.js';
+import { tongueOf } from './tongue.js';
 
 /** A tab that nobody sees gives its connection back after so long: browsers have six of them for a host. */
 const OUT_OF_SIGHT_MS = 5_000;
-const UNHEARD = {
-  key: 'unheard',
-  severity: 'warning',
-  says: bannerWords.unheard,
-  act: bannerWords.all,
-  path: 'warnings',
-} as const;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(BANNER_CSS);
@@ -21,13 +14,15 @@ sheet.replaceSync(BANNER_CSS);
 /**
  * `<mailroom-banners>`: what admins of mail should know, live, with the way to mend it. Shows nothing to anybody else.
  *
- * Attribute `mount`: where Mailroom is, when it is not where this script comes from. Property `headers`: a function that
+ * Attribute `mount`: where Mailroom is, when it is not where this script comes from. Attribute `lang`, here or further out:
+ * the language of the words, English where they are in no such language. Property `headers`: a function that
  * answers the headers of each request. Event `mailroom-banners`: the banners changed, `detail` has them.
  */
 export class BannerElement extends HTMLElement {
-  static readonly observedAttributes = ['mount'];
+  static readonly observedAttributes = ['mount', 'lang'];
   readonly #list = document.createElement('div');
   #headers: RequestHeaders = () => ({});
+  #tongue!: BannerTongue;
   #feed: BannerFeed | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,80 +40,89 @@ export class BannerElement extends HTMLElement {
 
   set headers(headers: RequestHeaders) {
     this.#headers = headers;
-    this.begin();
+    this.#begin();
   }
 
   /** Where Mailroom is mounted, with a slash at its end. */
   get mount(): string {
     const given = this.getAttribute('mount');
-    const url =
-      given === null ? new URL(/* @vite-ignore */ '.', import.meta.url) : new URL(given, document.baseURI);
-    return url.href.replace(/\/*$/, '/');
+    const from = given === null ? import.meta.url : document.baseURI;
+    return new URL(/* @vite-ignore */ given ?? '.', from).href.replace(/\/*$/, '/');
   }
 
   connectedCallback(): void {
-    this.#list.setAttribute('role', 'region');
-    this.#list.setAttribute('aria-label', bannerWords.label);
+    this.#list.role = 'region';
     this.#list.hidden = true;
     document.addEventListener('visibilitychange', this.#seen);
-    this.takeUpEarlyHeaders();
-    this.begin();
+    this.#takeUpEarlyHeaders();
+    this.#begin();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('visibilitychange', this.#seen);
     clearTimeout(this.#leaving);
-    this.end();
+    this.#end();
   }
 
   attributeChangedCallback(): void {
-    this.begin();
+    this.#begin();
   }
 
   // Set before this script had defined what the element is.
-  private takeUpEarlyHeaders(): void {
+  #takeUpEarlyHeaders(): void {
     if (!Object.hasOwn(this, 'headers')) return;
     const { headers } = this;
     delete (this as { headers?: RequestHeaders }).headers;
     this.#headers = headers;
   }
 
-  private begin(): void {
-    this.end();
+  #begin(): void {
+    this.#end();
     if (!this.isConnected || document.hidden) return;
     this.#feed = new BannerFeed(`${this.mount}api/banners/stream`, () => this.#headers(), {
-      heard: (banners) => this.show(banners),
-      notForYou: () => this.leave(),
-      inTheDark: () => this.showLines([UNHEARD]),
+      heard: (banners) => this.#show(banners),
+      notForYou: () => this.#leave(),
+      inTheDark: () => {
+        const { unheard: says, all: act } = this.#tongue.words;
+        this.#showLines([{ key: 'unheard', severity: 'warning', says, act, path: 'warnings' }]);
+      },
     });
-    void this.#feed.listen();
+    void this.#listen(this.#feed);
   }
 
-  private end(): void {
+  async #listen(feed: BannerFeed): Promise<void> {
+    this.#tongue = await tongueOf(this);
+    const { label, locale } = this.#tongue.words;
+    this.#list.lang = locale;
+    this.#list.ariaLabel = label;
+    await feed.listen();
+  }
+
+  #end(): void {
     this.#feed?.stop();
     this.#feed = undefined;
   }
 
   readonly #seen = (): void => {
     clearTimeout(this.#leaving);
-    if (document.hidden) this.#leaving = setTimeout(() => this.end(), OUT_OF_SIGHT_MS);
-    else if (!this.#feed) this.begin();
+    if (document.hidden) this.#leaving = setTimeout(() => this.#end(), OUT_OF_SIGHT_MS);
+    else if (!this.#feed) this.#begin();
   };
 
   // Comes again when the tab is looked at again: by then somebody may have signed in.
-  private leave(): void {
-    this.end();
-    if (!this.#list.hidden) this.show([]);
+  #leave(): void {
+    this.#end();
+    if (!this.#list.hidden) this.#show([]);
   }
 
-  private show(banners: readonly Banner[]): void {
-    this.showLines(linesOf(banners));
+  #show(banners: readonly Banner[]): void {
+    this.#showLines(linesOf(banners, this.#tongue));
     const detail = { banners };
     this.dispatchEvent(new CustomEvent('mailroom-banners', { detail, bubbles: true, composed: true }));
   }
 
-  private showLines(lines: Parameters<typeof showLines>[1]): void {
+  #showLines(lines: readonly Line[]): void {
     this.#list.hidden = lines.length === 0;
-    showLines(this.#list, lines, this.mount);
+    showLines(this.#list, lines, this.#tongue, this.mount);
   }
 }

@@ -25,13 +25,16 @@ export type RequestHeaders = () => HeadersInit | Promise<HeadersInit>;
  */
 export class BannerFeed {
   readonly #over = new AbortController();
+  readonly #url: string;
+  readonly #headers: RequestHeaders;
+  readonly #hearer: Hearer;
   #failures = 0;
 
-  constructor(
-    private readonly url: string,
-    private readonly headers: RequestHeaders,
-    private readonly hearer: Hearer,
-  ) {}
+  constructor(url: string, headers: RequestHeaders, hearer: Hearer) {
+    this.#url = url;
+    this.#headers = headers;
+    this.#hearer = hearer;
+  }
 
   stop(): void {
     this.#over.abort();
@@ -39,26 +42,30 @@ export class BannerFeed {
 
   async listen(): Promise<void> {
     while (!this.#over.signal.aborted) {
-      const isWelcome = await this.once().catch(() => true);
+      const isWelcome = await this.#once().catch(() => true);
       if (this.#over.signal.aborted) return;
-      if (!isWelcome) return this.hearer.notForYou();
-      if (this.#failures >= DARK_AFTER) this.hearer.inTheDark();
-      await this.pause(waitBefore(this.#failures));
+      if (!isWelcome) return this.#hearer.notForYou();
+      if (this.#failures >= DARK_AFTER) this.#hearer.inTheDark();
+      await this.#pause(waitBefore(this.#failures));
       this.#failures += 1;
     }
   }
 
   /** One connection to its end. False when the server wants to see no more of us. */
-  private async once(): Promise<boolean> {
+  async #once(): Promise<boolean> {
     const silence = new AbortController();
-    let timer = setTimeout(() => silence.abort(), SILENCE_MS);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const listenOn = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), SILENCE_MS);
+    };
+    listenOn();
     try {
       const signal = AbortSignal.any([this.#over.signal, silence.signal]);
-      const response = await fetch(this.url, {
+      const response = await fetch(this.#url, {
         signal,
-        headers: { ...Object.fromEntries(new Headers(await this.headers())), accept: 'text/event-stream' },
+        headers: { ...Object.fromEntries(new Headers(await this.#headers())), accept: 'text/event-stream' },
         cache: 'no-store',
-        credentials: 'same-origin',
         redirect: 'error',
       });
       if (response.status === 401 || response.status === 403) return false;
@@ -66,9 +73,8 @@ export class BannerFeed {
       const read = eventReader();
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-        clearTimeout(timer);
-        timer = setTimeout(() => silence.abort(), SILENCE_MS);
-        for (const { type, data } of read(piece.value)) if (type === 'banners') this.hear(data);
+        listenOn();
+        for (const { type, data } of read(piece.value)) if (type === 'banners') this.#hear(data);
       }
       return true;
     } finally {
@@ -76,17 +82,17 @@ export class BannerFeed {
     }
   }
 
-  private hear(data: string): void {
+  #hear(data: string): void {
     this.#failures = 0;
     const { items } = JSON.parse(data) as { items: readonly Banner[] };
-    this.hearer.heard(items);
+    this.#hearer.heard(items);
   }
 
-  private async pause(milliseconds: number): Promise<void> {
+  async #pause(milliseconds: number): Promise<void> {
     const { signal } = this.#over;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+      signal.addEventListener('abort', () => (clearTimeout(timer), resolve()));
     });
   }
 }

@@ -1,9 +1,16 @@
 import { type Banner } from '../api/shapes.js';
-import { bannerSentences, bannerWords } from '../i18n/en.js';
-import { fill } from '../i18n/fill.js';
+import { type bannerSentences, type bannerWords } from '../i18n/en.js';
+import { fillIn } from '../i18n/fill-in.js';
+import { type InOtherWords } from '../i18n/in-other-words.js';
 
 /** As many are shown; a page of Mailroom has all of them. */
 const AT_ONCE = 3;
+
+/** The words of banners in one language. */
+export interface BannerTongue {
+  readonly words: InOtherWords<typeof bannerWords>;
+  readonly sentences: InOtherWords<typeof bannerSentences>;
+}
 
 /** What a line is made of. */
 export type SpokenBanner = Pick<Banner, 'kind' | 'cause' | 'severity' | 'params' | 'action'>;
@@ -20,27 +27,33 @@ export interface Line {
 }
 
 /** The most urgent banners as lines, and how many more there are. */
-export function linesOf(banners: readonly Banner[]): Line[] {
+export function linesOf(banners: readonly Banner[], tongue: BannerTongue): Line[] {
   const others = banners.length - AT_ONCE;
   const more: Line = {
     key: 'others',
     severity: 'warning',
-    says: bannerWords.others(others),
-    act: bannerWords.all,
+    says: tongue.words.others(others),
+    act: tongue.words.all,
     path: 'warnings',
   };
-  return [...banners.slice(0, AT_ONCE).map(lineOf), ...(others > 0 ? [more] : [])];
+  return [
+    ...banners.slice(0, AT_ONCE).map((banner) => lineOf(banner, tongue)),
+    ...(others > 0 ? [more] : []),
+  ];
 }
 
 /** One banner as a line. */
-export function lineOf({ kind, cause, severity, params, action }: SpokenBanner): Line {
-  const sentence: string | undefined = bannerSentences[kind];
+export function lineOf(
+  { kind, cause, severity, params, action }: SpokenBanner,
+  { words, sentences }: BannerTongue,
+): Line {
+  const sentence: string | undefined = sentences[kind];
   const isReconnect = action.kind === 'reconnect';
   return {
     key: `${kind} ${cause}`,
     severity,
-    says: sentence === undefined ? bannerWords.unknown : fill(sentence, params),
-    act: isReconnect ? bannerWords.reconnect : bannerWords.open,
+    says: sentence === undefined ? words.unknown : fillIn(words.locale, sentence, params),
+    act: isReconnect ? words.reconnect : words.open,
     path: isReconnect ? `tokens?reconnect=${action.tokenId}` : action.path,
   };
 }

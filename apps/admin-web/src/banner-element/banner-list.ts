@@ -1,11 +1,16 @@
-import { bannerWords } from '../i18n/en.js';
-import { type Line } from './banner-lines.js';
+import { type BannerTongue, type Line } from './banner-lines.js';
 
 /** Shows lines in `list`, whose other children they are: adds, changes and takes away no more than has changed. */
-export function showLines(list: HTMLElement, lines: readonly Line[], mount: string): void {
+export function showLines(
+  list: HTMLElement,
+  lines: readonly Line[],
+  { words }: BannerTongue,
+  mount: string,
+): void {
   const former = new Map([...list.children].map((child) => [(child as HTMLElement).dataset['key'], child]));
   const shown = lines.map((line) => {
     const item = (former.get(line.key) as HTMLElement | undefined) ?? newItem(line);
+    put(item, '.severity', words.severity[line.severity]);
     write(item, line, mount);
     return item;
   });
@@ -18,7 +23,7 @@ export function showLines(list: HTMLElement, lines: readonly Line[], mount: stri
 function newItem({ key, severity }: Line): HTMLElement {
   const item = element('div', 'banner');
   item.dataset['key'] = key;
-  item.setAttribute('role', severity === 'critical' ? 'alert' : 'status');
+  item.role = severity === 'critical' ? 'alert' : 'status';
   const text = element('p', 'sentence');
   text.append(element('strong', 'severity'), ' ', element('span', 'says'));
   item.append(text, element('a', 'action'));
@@ -27,13 +32,12 @@ function newItem({ key, severity }: Line): HTMLElement {
 
 function write(item: HTMLElement, { severity, says, act, path }: Line, mount: string): void {
   item.dataset['severity'] = severity;
-  put(item, '.severity', bannerWords.severity[severity]);
   put(item, '.says', says);
   const link = item.querySelector('a');
   if (!link) return;
   put(item, 'a', act);
   link.href = mount + path;
-  link.setAttribute('aria-label', `${act}: ${says}`);
+  link.ariaLabel = `${act}: ${says}`;
 }
 
 function put(item: HTMLElement, selector: string, text: string): void {

@@ -21,5 +21,5 @@ export function eventReader(): (piece: string) => SentEvent[] {
 }
 
 function valueOf(line: string): string {
-  return line.slice(line.indexOf(':') + 1).replace(/^ /, '');
+  return line.replace(/^\w+: ?/, '');
 }

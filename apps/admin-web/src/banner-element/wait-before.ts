@@ -7,5 +7,5 @@ const LONGEST_MS = 60_000;
  */
 export function waitBefore(failures: number, chance: number = Math.random()): number {
   const whole = Math.min(FIRST_MS * 2 ** failures, LONGEST_MS);
-  return whole / 2 + (whole / 2) * chance;
+  return (whole * (1 + chance)) / 2;
 }

@@ -1,11 +1,33 @@
 import { lineOf, type SpokenBanner } from '../banner-element/banner-lines.js';
-import { letterWords, ownerLetterWords } from '../i18n/en.js';
+import * as de from '../i18n/de.js';
+import * as en from '../i18n/en.js';
 
 const LONGEST_SUBJECT = 150;
 
+/** The languages that letters are written in. */
+const tongues = {
+  en: {
+    words: en.bannerWords,
+    sentences: en.bannerSentences,
+    letterWords: en.letterWords,
+    ownerLetterWords: en.ownerLetterWords,
+  },
+  de: {
+    words: de.bannerWords,
+    sentences: de.bannerSentences,
+    letterWords: de.letterWords,
+    ownerLetterWords: de.ownerLetterWords,
+  },
+};
+
 /** A letter about these banners: what each says, and the address where it is mended, below `mount`. */
-export function letterOf(banners: readonly SpokenBanner[], mount: string): { subject: string; text: string } {
-  const lines = banners.map(lineOf);
+export function letterOf(
+  banners: readonly SpokenBanner[],
+  mount: string,
+  language: keyof typeof tongues,
+): { subject: string; text: string } {
+  const { letterWords } = tongues[language];
+  const lines = banners.map((banner) => lineOf(banner, tongues[language]));
   const paragraphs = lines.map(({ says, act, path }) => `${says}\n${act}: ${mount}${path}`);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const subject = letterWords.subject(lines.length, lines[0]?.says ?? '');
@@ -19,9 +41,10 @@ export function letterOf(banners: readonly SpokenBanner[], mount: string): { sub
 export function ownerLetterOf(
   { params }: Pick<SpokenBanner, 'params'>,
   mount: string,
+  language: keyof typeof tongues,
 ): { subject: string; text: string } {
   const mailbox = params['mailbox'] ?? '';
-  const { subject, text, act, footer } = ownerLetterWords;
+  const { subject, text, act, footer } = tongues[language].ownerLetterWords;
   return {
     subject: subject(mailbox),
     text: [text(mailbox), `${act}: ${mount}my-mailbox`, footer, ''].join('\n\n'),

@@ -1,5 +1,5 @@
 import { type Banner, type PastBanner } from '../api/shapes.js';
-import { bannerSentences, bannerWords } from '../i18n/en.js';
+import { bannerSentences, bannerWords } from '../i18n/words.js';
 import { fill } from '../i18n/fill.js';
 import { tell } from '../i18n/sentence.js';
 

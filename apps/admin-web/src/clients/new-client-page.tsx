@@ -6,6 +6,7 @@ import { templatesQuery } from '../api/queries.js';
 import { type ClientTemplate } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
 import { Page } from '../furniture/page.js';
+import { portalLines } from './portal-lines.js';
 import { words } from '../i18n/words.js';
 import { RegisterClient } from './register-client.js';
 import { ProviderMark } from './provider-mark.js';
@@ -42,7 +43,6 @@ export function NewClientPage() {
 }
 
 function FilledIn({ template, onBack }: { template: ClientTemplate; onBack: () => void }) {
-  const portalSteps = clients.portalSteps[template.id] ?? clients.portalSteps['custom'] ?? [];
   return (
     <Stack gap="lg" className="form-narrow">
       <Group justify="space-between">
@@ -56,7 +56,7 @@ function FilledIn({ template, onBack }: { template: ClientTemplate; onBack: () =
       </Group>
       <Alert variant="light" icon={<IconInfoCircle aria-hidden />} title={clients.portalTitle}>
         <ol className="portal-steps">
-          {portalSteps.map((step) => (
+          {portalLines(template.id).map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Group, Table, Text } from '@mantine/core';
+import { figure } from '../i18n/language.js';
 import { words } from '../i18n/words.js';
 import { Disclosure } from './disclosure.js';
 import { scaleTop } from './scale-top.js';
@@ -47,8 +48,8 @@ export function BarChart<Name extends string>(props: BarChartProps<Name>) {
       </Group>
       <div className="chart-plot">
         <div className="chart-scale" aria-hidden>
-          <span>{top.toLocaleString('en')}</span>
-          <span>{(top / 2).toLocaleString('en')}</span>
+          <span>{figure(top)}</span>
+          <span>{figure(top / 2)}</span>
           <span>0</span>
         </div>
         <svg
@@ -132,7 +133,7 @@ function Figures<Name extends string>({ label, series, slots, time, also }: BarC
                 {time(slot.from)}
               </Table.Th>
               {series.map(({ name }) => (
-                <Table.Td key={name}>{slot[name].toLocaleString('en')}</Table.Td>
+                <Table.Td key={name}>{figure(slot[name])}</Table.Td>
               ))}
               {also && <Table.Td>{also.of(index)}</Table.Td>}
             </Table.Tr>

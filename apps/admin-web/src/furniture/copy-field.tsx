@@ -21,7 +21,7 @@ export function CopyField({
       readOnly
       onFocus={(event) => event.currentTarget.select()}
       classNames={{ input: 'code-input' }}
-      rightSectionWidth={104}
+      rightSectionWidth={124}
       rightSection={<Copy value={value} label={label} />}
     />
   );

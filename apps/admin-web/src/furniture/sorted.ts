@@ -1,3 +1,4 @@
+import { locale } from '../i18n/language.js';
 /** What of an item decides where it stands: texts from A to Z whatever the case, numbers from low to high. */
 export type SortBy<Item> = (item: Item) => string | number;
 
@@ -8,5 +9,5 @@ export function sorted<Item>(items: readonly Item[], by: SortBy<Item>): Item[] {
 
 function compared(one: string | number, other: string | number): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return String(one).localeCompare(String(other), 'en', { numeric: true, sensitivity: 'base' });
+  return String(one).localeCompare(String(other), locale, { numeric: true, sensitivity: 'base' });
 }

@@ -1,4 +1,4 @@
-import { problemSentences } from './en.js';
+import { problemSentences } from './words.js';
 import { providerFailures } from './provider-failures.js';
 
 /** Which page of the documentation is about problems whose code looks like this; the first that fits counts. */

@@ -9,8 +9,8 @@ type ServerStep = components['schemas']['ServerCheck']['steps'][number]['step'];
 type InvokerStep = components['schemas']['InvokerTest']['steps'][number]['step'];
 
 /**
- * Every sentence of the pages in English; another language is another file of this shape. `{name}` is filled with a
- * parameter, `{name|else}` says what stands there without one.
+ * Every sentence of the pages in English; `de.ts` is held to it by type. `{name}` is filled with a parameter, `{name|else}`
+ * says what stands there without one, `{name?one|more}` goes by the number.
  */
 
 /** What happened, and what to do where the class of the problem does not already say it. */
@@ -21,8 +21,14 @@ export interface Sentence {
 
 type Sentences = Readonly<Record<string, Sentence>>;
 
+/** A table that is looked up by whatever name comes along: what it lacks is undefined. */
+const named = /* @__NO_SIDE_EFFECTS__ */ <Table extends object>(
+  table: Table,
+): Table & Readonly<Record<string, Table[keyof Table] | undefined>> =>
+  table as Table & Readonly<Record<string, Table[keyof Table] | undefined>>;
+
 /** One sentence for each problem code of the libs. A test compares the keys with the codes. */
-export const problemSentences: Sentences = {
+export const problemSentences = {
   // kernel
   'invalid-input': { says: 'The server does not accept this value: {reason|it has the wrong form}.' },
   'sign-in-required': { says: 'You are signed out.', cure: 'Sign in to the helpdesk and reload this page.' },
@@ -995,10 +1001,10 @@ export const problemSentences: Sentences = {
     cure: 'Give a text or a number, without line breaks, and no “.” or “..” as part of a path.',
   },
   'payload-not-json': { says: 'The payload cannot be written as JSON.' },
-};
+} as const satisfies Sentences;
 
 /** Problems that only the pages have. */
-export const ownProblemSentences: Sentences = {
+export const ownProblemSentences = {
   'server-silent': {
     says: 'The helpdesk does not answer.',
     cure: 'Check your connection. The page goes on by itself once it is back.',
@@ -1008,7 +1014,7 @@ export const ownProblemSentences: Sentences = {
     cure: 'A proxy may be down or in the way. Try again.',
   },
   'page-failed': { says: 'This page ran into an error of its own.', cure: 'Reload it.' },
-};
+} as const satisfies Sentences;
 
 /** What helps against a whole class of problems. */
 export const dispositionCures = {
@@ -1019,8 +1025,287 @@ export const dispositionCures = {
   'give-up': undefined,
 } as const;
 
+/** What codes of providers mean and what helps, by names that `provider-failures.ts` gives them. */
+export const providerSentences = {
+  'password-changed': {
+    says: 'The password was changed or the sessions of the account were revoked.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'ninety-days-unused': {
+    says: 'The refresh token was not used for 90 days and has expired.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'grant-expired': {
+    says: 'The refresh token or code has expired or is not valid any more.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'sign-in-frequency': {
+    says: 'A sign-in frequency rule of the organisation ended the session.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes. An administrator can exempt the mailbox from that rule.',
+  },
+  'multi-factor': {
+    says: 'The organisation now asks for multi-factor authentication.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'consent-withdrawn': {
+    says: 'Consent is missing or was withdrawn.',
+    cure: 'Reconnect, and accept every permission that is asked for.',
+  },
+  'session-over': {
+    says: 'The session of the sign-in is over, because it expired or the password was changed.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'single-page-application': {
+    says: 'The refresh token was issued to a single-page application and lived for 24 hours.',
+    cure: 'Register the redirect URI under the platform Web, not Single-page application, then reconnect.',
+  },
+  'password-expired': {
+    says: 'The password of the account has expired.',
+    cure: 'Set a new password for the account, then reconnect.',
+  },
+  'finished-twice': {
+    says: 'The sign-in was finished twice or in two windows at once.',
+    cure: 'Begin the connection again and finish it in the same window.',
+  },
+  'account-of-another-tenant': {
+    says: 'The account belongs to another tenant than the application.',
+    cure: 'Sign in with an account of the tenant, or let the application accept accounts of any organisation.',
+  },
+  'account-missing': {
+    says: 'There is no such account in the tenant.',
+    cure: 'Check the address; the account may have been deleted or renamed. Then reconnect.',
+  },
+  'device-code-expired': {
+    says: 'The device code has expired.',
+    cure: 'Ask for a new device code and type it within 15 minutes.',
+  },
+  'conditional-access': {
+    says: 'A Conditional Access policy or the security defaults of the tenant block the sign-in.',
+    cure: 'Ask an administrator of the tenant to let this application and mailbox through in Entra → Protection → Conditional Access.',
+  },
+  'not-assigned': {
+    says: 'The account is not assigned to the application.',
+    cure: 'An administrator assigns it under Entra → Enterprise applications → Users and groups.',
+  },
+  'admin-consent-needed': {
+    says: 'An administrator has to consent for the organisation first.',
+    cure: 'An administrator opens the app registration → API permissions → Grant admin consent; then reconnect.',
+  },
+  'consent-declined': {
+    says: 'The person who signed in declined the consent.',
+    cure: 'Reconnect and accept, or let an administrator grant consent for the organisation.',
+  },
+  'account-disabled': {
+    says: 'The account is disabled.',
+    cure: 'An administrator enables sign-in for the account.',
+  },
+  'account-locked': {
+    says: 'The account is locked after too many failed sign-ins.',
+    cure: 'Wait a few minutes or let an administrator unlock it; then reconnect.',
+  },
+  'service-missing': {
+    says: 'The tenant does not have the service that the scope names.',
+    cure: 'Check the host names in the scope; Exchange Online has to be licensed in the tenant.',
+  },
+  'application-incomplete': {
+    says: 'The application is set up incompletely in the tenant.',
+    cure: 'An administrator checks its API permissions and grants admin consent.',
+  },
+  'secret-expired': {
+    says: 'The client secret has expired.',
+    cure: 'Make a new secret at Microsoft and paste its value into the client. All of its mailboxes resume at once.',
+  },
+  'secret-wrong': {
+    says: 'The client secret is wrong. Often it is the ID of the secret instead of its value.',
+    cure: 'Paste the value of the secret; Microsoft shows it only once, so you may need a new one.',
+  },
+  'application-missing': {
+    says: 'The application does not exist in this tenant or is disabled.',
+    cure: 'Check the client ID and the tenant in the client, and that the application is enabled at Microsoft.',
+  },
+  'proof-missing': {
+    says: 'Microsoft wants a secret or certificate, and the client has none.',
+    cure: 'Enter a secret, or allow public client flows in the app registration.',
+  },
+  'client-is-public': {
+    says: 'The application is a public client, but a secret was sent.',
+    cure: 'Register the redirect URI under the platform Web, or remove the secret from the client.',
+  },
+  'certificate-refused': {
+    says: 'Microsoft does not accept the certificate.',
+    cure: 'Upload the certificate that the client offers for download to the app registration, and check the client ID.',
+  },
+  'assertion-out-of-time': {
+    says: 'The signed assertion was outside its time: the clock of this server may be wrong.',
+    cure: 'Set the clock of the server (NTP).',
+  },
+  'redirect-uri-unknown': {
+    says: 'The redirect URI is not registered at Microsoft.',
+    cure: 'Copy it from the client into the app registration, letter for letter.',
+  },
+  'one-tenant-only': {
+    says: 'The application is for one tenant only, but the client asks any tenant.',
+    cure: 'Enter your tenant in the client, or allow accounts of any organisation in the app registration.',
+  },
+  'tenant-missing': {
+    says: 'The tenant does not exist.',
+    cure: 'Check the tenant in the client.',
+  },
+  'endpoint-does-not-fit': {
+    says: 'The endpoint does not fit the account or application.',
+    cure: 'Check the tenant and the endpoints of the client; “consumers” is for personal accounts only.',
+  },
+  'scope-refused-by-microsoft': {
+    says: 'The scope is not one that the application may ask for in one request.',
+    cure: 'Check the scope of the client against the API permissions of the app registration: permissions of one resource only, written exactly.',
+  },
+  'request-malformed': {
+    says: 'Microsoft found the request incomplete or malformed.',
+    cure: 'Check the scope and the extra parameters of the client.',
+  },
+  'code-of-another-tenant': {
+    says: 'The code was issued for another tenant.',
+    cure: 'Use the same tenant in all endpoints of the client.',
+  },
+  'grant-type-forbidden': {
+    says: 'The application may not use this way to get tokens.',
+    cure: 'Check the template of the client and the authentication settings of the app registration.',
+  },
+  'device-code-mistyped': {
+    says: 'The device code was not typed as shown.',
+    cure: 'Ask for a new device code.',
+  },
+  'microsoft-in-trouble': {
+    says: 'Microsoft has trouble of its own.',
+    cure: 'Nothing: Mailroom tries again by itself.',
+  },
+  'asked-too-often': {
+    says: 'Microsoft says that we ask too often. Mailroom leaves it alone for a while.',
+    cure: 'If it stays: another program may use the same client ID; give Mailroom one of its own.',
+  },
+  'device-code-awaited': {
+    says: 'Nobody has typed the device code yet.',
+    cure: 'Type the code at the address shown.',
+  },
+  'google-testing': {
+    says: 'Google ended this connection seven days after the consent, as it does while an application is in “Testing”.',
+    cure: 'Three ways out: make the application Internal (Workspace only), publish it and have it verified, or use a service account. Reconnect after that: a consent given during “Testing” keeps its seven days.',
+  },
+  'six-months-unused': {
+    says: 'The refresh token was not used for six months and Google let it expire.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'google-session-control': {
+    says: 'The session control of the Google Workspace wants a new sign-in.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes. The Workspace administrator can exempt the application under Security → Google Cloud session control.',
+  },
+  'google-policy': {
+    says: 'The Workspace administrator does not allow the application.',
+    cure: 'The administrator trusts its client ID under Security → API controls → App access control.',
+  },
+  'google-client-deleted': {
+    says: 'The OAuth client was deleted or disabled at Google.',
+    cure: 'Restore it in the Google Cloud console within 30 days, or register a new one.',
+  },
+  'google-redirect-uri': {
+    says: 'The redirect URI is not registered at Google.',
+    cure: 'Copy it from the client into the Google Cloud console, exact to the last slash.',
+  },
+  'google-internal': {
+    says: 'The application is Internal and the account belongs to another organisation.',
+    cure: 'Use an account of the organisation, or make the application External.',
+  },
+  'google-in-trouble': {
+    says: 'Google has trouble of its own or asks us to slow down.',
+    cure: 'Nothing: Mailroom tries again by itself.',
+  },
+  'grant-invalid': {
+    says: 'The provider says that this grant is no longer valid.',
+    cure: 'Reconnect. Reasons are a revoked consent, a changed password, or too many connections of one account.',
+  },
+  'client-invalid': {
+    says: 'The provider does not know the client ID or does not accept its secret.',
+    cure: 'Check client ID, secret and how the secret is sent.',
+  },
+  'client-not-authorised': {
+    says: 'The client may not do this at the provider.',
+    cure: 'Allow this grant type for the client at the provider. Google service account: add its client ID and scope under domain-wide delegation.',
+  },
+  'request-not-understood': {
+    says: 'The provider does not understand the request.',
+    cure: 'Check the template, the endpoints and the extra parameters of the client.',
+  },
+  'scope-not-given': {
+    says: 'The provider does not give this scope.',
+    cure: 'Check the scope of the client: written exactly, for one resource, and allowed at the provider.',
+  },
+  'sign-in-again': {
+    says: 'The provider wants somebody to sign in again.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'consent-again': {
+    says: 'The provider wants a new consent.',
+    cure: 'Reconnect, and accept every permission that is asked for.',
+  },
+  'access-declined': {
+    says: 'Somebody declined, or access was taken away.',
+    cure: 'Reconnect, and accept every permission that is asked for.',
+  },
+  'device-code-over': {
+    says: 'The device code has expired.',
+    cure: 'Ask for a new device code.',
+  },
+  'provider-in-trouble': {
+    says: 'The provider has trouble of its own.',
+    cure: 'Nothing: Mailroom tries again by itself.',
+  },
+  'clock-differs': {
+    says: 'The provider refused, and its clock and the clock of this server differ by more than a minute, which may be why.',
+    cure: 'Set the clock of the server (NTP); Mailroom then tries again by itself.',
+  },
+  'refresh-answer-lost': {
+    says: 'The answer to a refresh was lost on its way, and this provider accepts each refresh token only once.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'another-subject': {
+    says: 'The provider answered a refresh with tokens of somebody else; Mailroom did not take them.',
+    cure: 'Nothing, if it was once: Mailroom tries again by itself. If it stays, tell the provider.',
+  },
+  disconnected: {
+    says: 'An admin disconnected it.',
+    cure: 'Reconnect it to use it again. A provider that could not be told still grants access: end it there, at Microsoft under myapps.microsoft.com, or in Entra under “Enterprise applications”.',
+  },
+  'signing-key-missing': {
+    says: 'The client has no key to sign with.',
+    cure: 'Give the client the JSON file of the service account once more.',
+  },
+  'token-endpoint-changed': {
+    says: 'The client now asks another server, which knows nothing of this connection.',
+    cure: 'Reconnect: sign in once as the mailbox and everything resumes.',
+  },
+  'secret-unreadable': {
+    says: 'What is stored is spoilt, or was sealed for another place: it does not open here.',
+    cure: 'Enter the secret of the client again, or reconnect.',
+  },
+  'encryption-key-missing': {
+    says: 'This server lacks the encryption key that the token or its client is sealed with.',
+    cure: 'Put the key back into the key ring of the helpdesk and restart it: everything resumes, nobody has to sign in again.',
+  },
+} as const satisfies Readonly<Record<string, Required<Sentence>>>;
+
+/** The words of times and sizes. */
+export const measureWords = {
+  soon: 'in less than a minute',
+  justNow: 'just now',
+  lately: 'less than a minute ago',
+  bytes: 'bytes',
+  spans: { seconds: 'seconds', minutes: 'minutes', hours: 'hours' },
+} as const;
+
 /** The words around banners, on the pages and in the element that hosts put on theirs. */
 export const bannerWords = {
+  /** How numbers and dates among these words are written. */
+  locale: 'en-GB',
   label: 'Warnings',
   reconnect: 'Reconnect',
   open: 'Open',
@@ -1121,7 +1406,7 @@ export const tokenFailureClasses = {
  * What happened, for each action that a lib writes into the audit log; whom it happened to stands beside it. A test
  * compares the keys with the lists of the libs.
  */
-export const auditSentences: Readonly<Record<string, string>> = {
+export const auditSentences = {
   // this installation
   'audit-exported': 'Audit log exported',
   'setting-changed': 'Setting changed',
@@ -1210,7 +1495,7 @@ export const auditSentences: Readonly<Record<string, string>> = {
   'webhook-message-resent': 'Event of the webhook sent again',
   'webhook-paused': 'Webhook paused',
   'webhook-deleted': 'Webhook deleted',
-};
+} as const satisfies Readonly<Record<string, string>>;
 
 /** What an import has to say about an entry that it takes all the same. */
 export const importNotes: Readonly<Record<ImportNote['code'], string>> = {
@@ -1306,7 +1591,7 @@ export const movingNotes: Readonly<Record<MovingNote['code'], string>> = {
 };
 
 /** What to check after a sign-in that failed, by problem code. */
-export const authorizationHelp: Readonly<Record<string, readonly string[]>> = {
+export const authorizationHelp = {
   'consent-denied': [
     'Sign in as the mailbox itself, not as yourself.',
     'If the provider asks for approval of an administrator, let that person begin the connection or grant consent for the organisation first.',
@@ -1334,7 +1619,7 @@ export const authorizationHelp: Readonly<Record<string, readonly string[]>> = {
   'another-identity': [
     'Sign out at the provider first, or use a private window, if it picks the wrong account by itself.',
   ],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** One thing to do in the portal of a provider: what to click, what to copy, and why. */
 export interface PortalPart {
@@ -1488,20 +1773,8 @@ const google = /* @__NO_SIDE_EFFECTS__ */ (consentScreen: PortalPart): readonly 
 const withoutPortal = /* @__NO_SIDE_EFFECTS__ */ (parts: readonly PortalPart[]): readonly PortalPart[] =>
   parts.map((part) => ({ ...part, at: undefined }));
 
-const portalLines = /* @__NO_SIDE_EFFECTS__ */ (
-  choices: Readonly<Record<string, readonly PortalPart[]>>,
-): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(
-    Object.entries(choices).map(([choice, parts]) => [
-      choice === 'google-workspace' ? 'google' : choice,
-      parts.flatMap(({ does, literal = [] }) =>
-        does.map((line) => (line.endsWith(':') ? `${line} ${literal.join(', ')}.` : line)),
-      ),
-    ]),
-  );
-
 /** What there is to do at a provider before a client can be registered here, in order, by the choice of the guided set-up. */
-export const portalParts: Readonly<Record<string, readonly PortalPart[]>> = {
+export const portalParts = {
   'microsoft-365': MICROSOFT_DELEGATED,
   'microsoft-365-gcc-high': withoutPortal(MICROSOFT_DELEGATED),
   'microsoft-365-dod': withoutPortal(MICROSOFT_DELEGATED),
@@ -1657,13 +1930,10 @@ export const portalParts: Readonly<Record<string, readonly PortalPart[]>> = {
       why: 'No two providers are alike: what a template would know has to be entered.',
     },
   ],
-};
-
-/** The same as a list of lines for each template. */
-const clientPortalSteps = portalLines(portalParts);
+} satisfies Readonly<Record<string, readonly PortalPart[]>>;
 
 /** What is said about a scope or a redirect URI as one types. What would be refused here has its sentence as a problem. */
-const clientFindings: Readonly<Record<string, string>> = {
+const clientFindings = named({
   'scope-two-names': '{one} and {other} are two names of one resource. It works, but one name is enough.',
   'scope-graph-mail':
     '{word} alone is Microsoft Graph’s, and mail servers take no token for Graph. Write {instead} for {resource}.',
@@ -1689,7 +1959,7 @@ const clientFindings: Readonly<Record<string, string>> = {
   'redirect-user-name': 'The address must hold no user name.',
   'redirect-fragment': 'The address must not hold a #.',
   'redirect-upper-case': 'Upper and lower case count in {path}: copy it letter for letter.',
-};
+});
 
 /** A number that was counted no further than so far. */
 const counted = (count: number, countedTo: number) =>
@@ -1832,11 +2102,11 @@ export const words = {
       formats: { mailroom: 'Recognised as an export of Mailroom', znuny: 'Recognised as an export of Znuny' },
       verdicts: { added: 'to add', replaced: 'to replace', skipped: 'to skip', refused: 'refused' },
       done: { added: 'added', replaced: 'replaced', skipped: 'skipped', refused: 'refused' },
-      flows: {
+      flows: named({
         'authorization-code': 'people sign in and consent',
         'client-credentials': 'as itself',
         'jwt-bearer': 'as a service account',
-      } as Readonly<Record<string, string>>,
+      }),
       entries: 'Entries of the file',
       empty: 'There is no client in the file.',
       unnamed: 'Entry without a name',
@@ -1880,9 +2150,11 @@ export const words = {
   },
 
   layout: {
-    you: 'Account and appearance',
+    you: 'Account, language and appearance',
     signedInAs: 'Signed in as',
     backToHelpdesk: 'Back to the helpdesk',
+    language: 'Language',
+    languageAuto: 'As the browser',
     look: 'Appearance',
     chosen: 'chosen',
     schemes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
@@ -2141,9 +2413,10 @@ export const words = {
   problem: {
     code: 'Code',
     request: 'Request',
+    unnamed: (code: string) => `Something went wrong that these pages have no sentence for (${code}).`,
     entry: (code: string) => `${code}: what to do`,
     read: (about: string) => `Read more about ${about}`,
-    pages: {
+    pages: named({
       'mail-accounts.md': 'mail accounts',
       'mail-rules.md': 'rules',
       'outgoing-servers.md': 'outgoing servers',
@@ -2160,7 +2433,7 @@ export const words = {
       'providers/fastmail.md': 'Fastmail',
       'providers/yahoo.md': 'Yahoo',
       'providers/yandex.md': 'Yandex',
-    } as Readonly<Record<string, string>>,
+    }),
   },
 
   list: {
@@ -2322,7 +2595,7 @@ export const words = {
     registered: (name: string) => `${name} is registered.`,
     chooseTemplate: 'Choose a provider',
     otherTemplate: 'Another provider',
-    templates: {
+    templates: named({
       'microsoft-365': { name: 'Microsoft 365', lead: 'Exchange Online: people sign in and consent' },
       'microsoft-365-app-only': {
         name: 'Microsoft 365, application access',
@@ -2359,24 +2632,23 @@ export const words = {
         lead: '21Vianet without anybody signing in',
       },
       custom: { name: 'Custom', lead: 'Any other OAuth2 provider, in any flow' },
-    } as Readonly<Record<string, { readonly name: string; readonly lead: string }>>,
+    }),
     createdFrom: 'Template:',
     portalTitle: 'First, at the provider',
-    portalSteps: clientPortalSteps,
     name: 'Name',
     nameHint: 'What it is called here.',
     clientId: 'Client ID',
     clientIdHint: 'The public identifier of the application.',
-    clientIdHints: {
+    clientIdHints: named({
       'microsoft-365': 'The “Application (client) ID” from the overview of the app registration.',
       google: 'Ends in .apps.googleusercontent.com.',
       'google-service-account': 'The address of the service account; it comes with the key file.',
-    } as Readonly<Record<string, string>>,
+    }),
     secret: 'Client secret',
     secretHint: 'The application’s own password. Stored encrypted and never shown again.',
-    secretHints: {
+    secretHints: named({
       microsoft: 'The Value of the secret, not its ID. Stored encrypted and never shown again.',
-    } as Readonly<Record<string, string>>,
+    }),
     secretKept:
       'Leave empty to keep what is stored. What is typed here replaces every secret; below a second one can be added.',
     secretStored: 'stored',
@@ -2542,10 +2814,10 @@ export const words = {
       'Shows a notification for admins below the top menu if the OAuth2 refresh token has expired.',
     redirectUri: 'Redirect URI',
     redirectUriHint: 'Register exactly this address at the provider.',
-    redirectUriHints: {
+    redirectUriHints: named({
       'microsoft-365': 'Authentication → Platform “Web”. Exactly this address.',
       google: 'Authorised redirect URIs. Exactly this address.',
-    } as Readonly<Record<string, string>>,
+    }),
     tokenCount: (count: number) => (count === 1 ? '1 mailbox connected' : `${count} mailboxes connected`),
     delete: 'Delete client',
     deleteTitle: (name: string) => `Delete ${name}?`,
@@ -3285,11 +3557,11 @@ export const words = {
     uses: 'Used by',
     unused: 'Nothing uses this token.',
     setUp: 'Set up the mailbox',
-    useKinds: {
+    useKinds: named({
       account: 'Mail account',
       server: 'Outgoing server',
       invoker: 'Web service invoker',
-    } as Readonly<Record<string, string>>,
+    }),
     useCount: (count: number) =>
       count === 0 ? 'not used' : count === 1 ? 'used once' : `used ${count} times`,
     failedAt: 'Failed',
@@ -3538,11 +3810,11 @@ export const words = {
     wouldLeave: 'What would have been sent',
     cameBack: 'What came back',
     status: (status: number) => `Status ${status}`,
-    statusHelp: {
+    statusHelp: named({
       401: 'The remote does not accept the token, though the provider does. It may belong to another service: look at the scope of its client.',
       403: 'The remote knows who calls and does not allow this. Look at the permissions there, and at the scope of the client.',
       404: 'Nothing is at this address. Look at base URL and path.',
-    } as Readonly<Record<number, string>>,
+    }),
     truncated: 'The answer is longer; this is its beginning.',
     settingsTab: 'Test and settings',
     calls: 'Calls',
@@ -3588,7 +3860,7 @@ export const words = {
       delivery: 'Mail that comes',
       outbox: 'Mail that leaves',
     },
-    eventWords: {
+    eventWords: named({
       'token.connected': 'Connected',
       'token.expiring': 'Expiring soon',
       'token.expired': 'Expired',
@@ -3606,7 +3878,7 @@ export const words = {
       'outbox.failed': 'Failed',
       'outbox.bounced': 'Bounced',
       'webhook.test': 'Test',
-    } as Readonly<Record<string, string>>,
+    }),
     eventsMissing: 'Choose at least one event.',
     descriptionMissing: 'Say who is told.',
     urlMissing: 'This is no https address.',
@@ -3935,6 +4207,12 @@ export const words = {
         lead: 'Where browsers reach the helpdesk, path prefix included. Providers send people back there after a sign-in.',
         field: 'Public URL',
       },
+      language: {
+        title: 'Language',
+        lead: 'What is read by whoever has chosen no language in these pages, and what warnings by e-mail are written in. Left to the browser, e-mails are in English.',
+        field: 'Language',
+        choices: { browser: 'As the browser', en: 'English', de: 'Deutsch' },
+      },
       'audit-retention-days': {
         title: 'Audit log',
         lead: 'Older events are deleted, within an hour. Export first what you have to keep for longer.',
@@ -4168,7 +4446,7 @@ export const words = {
       take: (name: string) => `Go on with ${name}`,
       cards: 'Providers',
       further: 'More providers',
-      choices: {
+      choices: named({
         'microsoft-365': {
           name: 'Microsoft 365',
           lead: 'Exchange Online. Somebody signs in as the mailbox and consents. The usual way.',
@@ -4192,7 +4470,7 @@ export const words = {
           lead: 'Any mail server that takes a password or an app password.',
         },
         custom: { name: 'Another OAuth2 provider', lead: 'In any flow, with endpoints of its own.' },
-      } as Readonly<Record<string, { readonly name: string; readonly lead: string }>>,
+      }),
     },
     portal: {
       title: 'What to do at the provider',

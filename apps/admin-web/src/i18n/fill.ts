@@ -1,21 +1,8 @@
 import { type ProblemParams } from '../api/problem.js';
-import { moment } from './moment.js';
+import { fillIn } from './fill-in.js';
+import { locale } from './language.js';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const HOLE = /\{(\w+)(?:([|?])([^}]*))?\}/g;
-
-/**
- * Fills `{name}` and `{name|what to say without it}` of a sentence, and says `{name?words for one|words for more}` by the
- * number, which may be a text of digits; instants become dates people read.
- */
-export function fill(sentence: string, params: ProblemParams = {}): string {
-  return sentence.replace(HOLE, (_, name: string, sign?: string, said = '…') =>
-    sign === '?' ? said.split('|')[Number(params[name]) === 1 ? 0 : 1] : spoken(params[name]) || said,
-  );
-}
-
-function spoken(value: unknown): string {
-  if (typeof value === 'number') return value.toLocaleString('en');
-  if (typeof value !== 'string') return '';
-  return INSTANT.test(value) ? moment(new Date(value)) : value;
+/** Fills a sentence in the language of the reader, see `fillIn`. */
+export function fill(sentence: string, params?: ProblemParams): string {
+  return fillIn(locale, sentence, params);
 }

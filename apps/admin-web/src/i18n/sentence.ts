@@ -1,6 +1,7 @@
 import { type ProblemAnswer } from '../api/problem.js';
 import { fill } from './fill.js';
-import { dispositionCures, ownProblemSentences, problemSentences, type Sentence } from './en.js';
+import { type Sentence } from './en.js';
+import { dispositionCures, ownProblemSentences, problemSentences, words } from './words.js';
 import { providerFailures } from './provider-failures.js';
 
 /** What happened and what helps. */
@@ -31,7 +32,7 @@ function sentenceOf(code: string): Sentence | undefined {
 }
 
 function unnamed(code: string): string {
-  return `Something went wrong that these pages have no sentence for (${code}).`;
+  return words.problem.unnamed(code);
 }
 
 function lookUp<T>(table: Readonly<Record<string, T>>, code: string): T | undefined {

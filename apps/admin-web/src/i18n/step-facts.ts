@@ -1,3 +1,4 @@
+import { figure } from './language.js';
 import { moment } from './moment.js';
 import { words } from './words.js';
 
@@ -14,6 +15,6 @@ export function stepFacts(facts: Facts): string {
 }
 
 function shown(name: string, fact: string | number): string {
-  if (typeof fact === 'number') return name === 'port' ? String(fact) : fact.toLocaleString('en');
+  if (typeof fact === 'number') return name === 'port' ? String(fact) : figure(fact);
   return name === 'endsAt' ? moment(new Date(fact)) : fact;
 }

@@ -11,6 +11,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../api/queries.js';
 import { words } from '../i18n/words.js';
+import { LanguageItems } from './language-items.js';
 
 const SCHEMES = [
   { scheme: 'auto', icon: IconDeviceDesktop },
@@ -18,7 +19,7 @@ const SCHEMES = [
   { scheme: 'dark', icon: IconMoon },
 ] as const;
 
-/** Who is signed in, the way back to the helpdesk, and the look of the pages. */
+/** Who is signed in, the way back to the helpdesk, the language of the pages and their look. */
 export function SignedIn() {
   const { data: session } = useQuery(sessionQuery);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -48,6 +49,8 @@ export function SignedIn() {
             <Menu.Divider />
           </>
         )}
+        <LanguageItems />
+        <Menu.Divider />
         <Menu.Label>{words.layout.look}</Menu.Label>
         {SCHEMES.map(({ scheme, icon: Icon }) => (
           <Menu.Item

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type OwnMailboxes } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
 import { words } from '../i18n/words.js';
+import { LanguageLinks } from '../layout/language-links.js';
 import mark from '../layout/mailroom.svg';
 import { Door } from '../sign-in/door.js';
 import { useKeptOut } from '../sign-in/signed-out.js';
@@ -40,6 +41,7 @@ export function MyMailboxPage() {
           <Text c="dimmed">{myMailbox.lead}</Text>
         </Stack>
         <Loaded query={query}>{(own) => <Mailboxes own={own} />}</Loaded>
+        <LanguageLinks />
       </Stack>
     </Container>
   );

@@ -1,5 +1,6 @@
 import { Card, Group, SimpleGrid, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import { figure } from '../i18n/language.js';
 import { words } from '../i18n/words.js';
 import { type House } from './house.js';
 
@@ -63,7 +64,7 @@ function Figure({ to, label, value, more = false, ill, note }: FigureProps) {
       </Text>
       <Group gap="xs" align="baseline">
         <Text fz={28} fw={700} lh={1.3}>
-          {value.toLocaleString('en')}
+          {figure(value)}
           {more && '+'}
         </Text>
         <Text size="sm" c={ill > 0 ? 'var(--bad-text)' : 'dimmed'} fw={ill > 0 ? 600 : 400}>

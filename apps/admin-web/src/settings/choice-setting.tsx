@@ -3,7 +3,7 @@ import { words } from '../i18n/words.js';
 import { SettingForm, type NamedSetting } from './setting-form.js';
 
 /** Settings that are one of a few words. */
-export type ChoiceKey = 'same-mail';
+export type ChoiceKey = 'same-mail' | 'language';
 
 /** A setting that is one of a few words, each with a sentence. */
 export function ChoiceSetting({ setting }: { setting: NamedSetting<ChoiceKey> }) {

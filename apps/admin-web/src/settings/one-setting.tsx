@@ -28,6 +28,7 @@ export function OneSetting({ setting }: { setting: Setting }) {
     case 'personal-servers-per-person':
       return <NumberSetting setting={{ ...setting, key: setting.key }} min={0} max={20} />;
     case 'same-mail':
+    case 'language':
       return <ChoiceSetting setting={{ ...setting, key: setting.key }} />;
     case 'control-header-prefixes':
     case 'banner-recipients':

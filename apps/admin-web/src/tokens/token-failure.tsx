@@ -2,9 +2,8 @@ import { Anchor, Text } from '@mantine/core';
 import { type Token } from '../api/shapes.js';
 import { DocLink } from '../furniture/problem-code.js';
 import { MomentText } from '../furniture/moment-text.js';
-import { dispositionCures, tokenFailureClasses } from '../i18n/en.js';
+import { dispositionCures, tokenFailureClasses, words } from '../i18n/words.js';
 import { providerFailures } from '../i18n/provider-failures.js';
-import { words } from '../i18n/words.js';
 
 const AADSTS = /^AADSTS(\d+)$/;
 

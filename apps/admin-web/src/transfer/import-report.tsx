@@ -5,9 +5,9 @@ import { ProblemLine } from '../furniture/problem-note.js';
 import { RowsByTheHundred } from '../furniture/rows-by-the-hundred.js';
 import { RowLink } from '../furniture/rows.js';
 import { StateBadge, type Tone } from '../furniture/state-badge.js';
-import { importNotes } from '../i18n/en.js';
+import { figure } from '../i18n/language.js';
+import { importNotes, words } from '../i18n/words.js';
 import { fill } from '../i18n/fill.js';
-import { words } from '../i18n/words.js';
 
 const { report: texts } = words.transfer;
 
@@ -34,7 +34,7 @@ export function ImportReport({ report, stored }: { report: Report; stored: boole
       <Group gap="xs">
         {VERDICTS.filter((verdict) => report[verdict] > 0).map((verdict) => (
           <StateBadge key={verdict} tone={TONES[verdict]}>
-            {`${report[verdict].toLocaleString('en')} ${verdicts[verdict]}`}
+            {`${figure(report[verdict])} ${verdicts[verdict]}`}
           </StateBadge>
         ))}
         {report.entries.length === 0 && <Text>{texts.empty}</Text>}

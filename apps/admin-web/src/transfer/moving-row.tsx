@@ -6,9 +6,8 @@ import { Disclosure } from '../furniture/disclosure.js';
 import { ProblemLine } from '../furniture/problem-note.js';
 import { RowLink } from '../furniture/rows.js';
 import { StateBadge, type Tone } from '../furniture/state-badge.js';
-import { movingNotes } from '../i18n/en.js';
+import { movingNotes, words } from '../i18n/words.js';
 import { fill } from '../i18n/fill.js';
-import { words } from '../i18n/words.js';
 
 const texts = words.movingIn;
 const PLACES = { account: 'accounts', server: 'servers', route: null, policy: null } as const;

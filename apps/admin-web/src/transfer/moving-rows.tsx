@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type MovingReport } from '../api/shapes.js';
 import { RowsByTheHundred } from '../furniture/rows-by-the-hundred.js';
 import { StateBadge } from '../furniture/state-badge.js';
+import { figure } from '../i18n/language.js';
 import { words } from '../i18n/words.js';
 import { MovingRow, TONES } from './moving-row.js';
 import { wantsAttention } from './report-text.js';
@@ -28,7 +29,7 @@ export function MovingRows({ report, stored }: { report: MovingReport; stored: b
         <Group gap="xs">
           {VERDICTS.filter((verdict) => report[verdict] > 0).map((verdict) => (
             <StateBadge key={verdict} tone={TONES[verdict]}>
-              {`${report[verdict].toLocaleString('en')} ${said[verdict]}`}
+              {`${figure(report[verdict])} ${said[verdict]}`}
             </StateBadge>
           ))}
         </Group>

@@ -1,8 +1,8 @@
 import { type MovingReport, type MovingRow } from '../api/shapes.js';
-import { movingNotes } from '../i18n/en.js';
+import { figure } from '../i18n/language.js';
+import { movingNotes, words } from '../i18n/words.js';
 import { fill } from '../i18n/fill.js';
 import { tell } from '../i18n/sentence.js';
-import { words } from '../i18n/words.js';
 
 const texts = words.movingIn;
 
@@ -15,7 +15,7 @@ export function wantsAttention({ verdict, notes }: Pick<MovingRow, 'verdict' | '
 export function movingReportText(report: MovingReport, stored: boolean): string {
   const said = stored ? texts.stored : texts.verdicts;
   const sums = (['new', 'here', 'nothing', 'refused'] as const).map(
-    (verdict) => `- ${report[verdict].toLocaleString('en')} ${said[verdict]}`,
+    (verdict) => `- ${figure(report[verdict])} ${said[verdict]}`,
   );
   return [
     `# ${texts.reportTitle}: ${texts.kinds[report.kind]}`,

@@ -68,6 +68,8 @@ export const knownSettings = {
   },
   /** Who hears of new banners by e-mail, addresses separated by commas; empty: nobody. */
   'banner-recipients': { schema: addressList, fallback: '', live: true },
+  /** What those read who have chosen no language, and what letters are written in; `browser`: English in letters. */
+  language: { schema: z.enum(['browser', 'en', 'de']), fallback: 'browser', live: true },
 } as const;
 
 export type SettingKey = keyof typeof knownSettings;

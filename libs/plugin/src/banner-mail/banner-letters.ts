@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Injectable } from '@nestjs/common';
-import { Settings } from '@mailroom/kernel';
+import { Settings, StoredSettings } from '@mailroom/kernel';
 import { type Banner } from '@mailroom/notifications';
 import { pageFolders } from '../pages/page-files.js';
 
@@ -12,29 +12,41 @@ export interface BannerLetter {
   readonly text: string;
 }
 
+/** The languages of letters. */
+type Language = 'en' | 'de';
+
 /** The module that is built from the sentences of the pages. */
 interface Sentences {
-  readonly letterOf: (banners: readonly Banner[], mount: string) => BannerLetter;
-  readonly ownerLetterOf: (banner: Banner, mount: string) => BannerLetter;
+  readonly letterOf: (banners: readonly Banner[], mount: string, language: Language) => BannerLetter;
+  readonly ownerLetterOf: (banner: Banner, mount: string, language: Language) => BannerLetter;
 }
 
-/** Puts banners into the words of the pages, which are there once they are built. */
+/** Puts banners into the words of the pages, which are there once they are built, in the language of the setting `language`. */
 @Injectable()
 export class BannerLetters {
   #sentences: Promise<Sentences> | undefined;
 
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly stored: StoredSettings,
+  ) {}
 
   /** To admins. Rejects while the pages are not built. */
   async write(banners: readonly Banner[]): Promise<BannerLetter> {
     const { letterOf } = await this.sentences();
-    return letterOf(banners, `${this.settings.at('')}/`);
+    return letterOf(banners, `${this.settings.at('')}/`, await this.language());
   }
 
   /** To the one whom this banner calls on. Rejects while the pages are not built. */
   async writeToOwner(banner: Banner): Promise<BannerLetter> {
     const { ownerLetterOf } = await this.sentences();
-    return ownerLetterOf(banner, `${this.settings.at('')}/`);
+    return ownerLetterOf(banner, `${this.settings.at('')}/`, await this.language());
+  }
+
+  // Nobody reads a letter in the browser that the setting may speak of.
+  private async language(): Promise<Language> {
+    const said = await this.stored.value('language');
+    return said === 'browser' ? 'en' : said;
   }
 
   private sentences(): Promise<Sentences> {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { extname, join, normalize, sep } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Settings } from '@mailroom/kernel';
+import { Settings, StoredSettings } from '@mailroom/kernel';
 
 /** One file as it goes out. */
 export interface PageFile {
@@ -33,18 +33,30 @@ export class PageFiles {
   /** The path that the pages are mounted at, with a slash at its end. */
   readonly baseHref: string;
 
-  constructor(settings: Settings) {
+  constructor(
+    settings: Settings,
+    private readonly stored: StoredSettings,
+  ) {
     this.baseHref = new URL(settings.at('')).pathname.replace(/\/*$/, '/');
   }
 
-  /** An HTML page, with the place it is mounted at written into it; null while the pages are not built. */
+  /**
+   * An HTML page, with the place it is mounted at and the language that the host wants written into it; null while the pages
+   * are not built.
+   */
   async page(name: 'index.html' | 'my-mailbox.html'): Promise<PageFile | null> {
     const file = await this.asset(name);
     if (!file) return null;
     const html = file.body
       .toString('utf8')
-      .replace(/<base href="[^"]*"\s*\/?>/, `<base href="${this.baseHref}" />`);
+      .replace(/<base href="[^"]*"\s*\/?>/, `<base href="${this.baseHref}" />`)
+      .replace('<html lang="en"', `<html lang="en" data-language="${await this.language()}"`);
     return { ...file, body: Buffer.from(html, 'utf8') };
+  }
+
+  // A database that does not answer is for the page to tell, in the language of the browser.
+  private language(): Promise<string> {
+    return this.stored.value('language').catch(() => 'browser');
   }
 
   /** A file by its path below the pages' folder, or null. */

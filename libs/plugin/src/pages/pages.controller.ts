@@ -32,7 +32,15 @@ function pagesController(rest: '*path' | '*'): Type {
       @Headers('if-none-match') known: string | undefined,
       @Res() response: unknown,
     ): Promise<void> {
-      await this.pages.element(known, response);
+      await this.pages.element('banners.js', known, response);
+    }
+
+    @Get('banners.de.js')
+    async germanElement(
+      @Headers('if-none-match') known: string | undefined,
+      @Res() response: unknown,
+    ): Promise<void> {
+      await this.pages.element('banners.de.js', known, response);
     }
 
     @Get()

@@ -61,9 +61,16 @@ export class Pages {
     this.send(response, file, 'no-cache');
   }
 
-  /** What puts `<mailroom-banners>` on a host's pages. One address for all versions, so it is asked for again each time. */
-  async element(known: string | undefined, response: unknown): Promise<void> {
-    const file = await this.files.asset('banners.js');
+  /**
+   * What puts `<mailroom-banners>` on a host's pages, and what that says in German. One address for all versions, so it is
+   * asked for again each time.
+   */
+  async element(
+    name: 'banners.js' | 'banners.de.js',
+    known: string | undefined,
+    response: unknown,
+  ): Promise<void> {
+    const file = await this.files.asset(name);
     if (!file) throw kernelProblem('page-not-found');
     const { httpAdapter } = this.adapterHost;
     const tag = `"${createHash('sha256').update(file.body).digest('base64url')}"`;

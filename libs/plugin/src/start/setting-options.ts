@@ -32,6 +32,8 @@ export interface SettingOptions {
   readonly controlHeaderPrefixes?: string;
   /** Who hears of new banners by e-mail, addresses separated by commas; empty: nobody. */
   readonly bannerRecipients?: string;
+  /** What those read who have chosen no language, and what letters are written in; `browser`: English in letters. */
+  readonly language?: 'browser' | 'en' | 'de';
 }
 
 /** What each of these options has to look like: as its setting. */
@@ -48,6 +50,7 @@ export const settingOptionShapes = {
   personalServersPerPerson: knownSettings['personal-servers-per-person'].schema.optional(),
   controlHeaderPrefixes: knownSettings['control-header-prefixes'].schema.optional(),
   bannerRecipients: knownSettings['banner-recipients'].schema.optional(),
+  language: knownSettings.language.schema.optional(),
 };
 
 type Checked = { readonly [Option in keyof SettingOptions | 'publicUrl']?: SettingValue | undefined };
@@ -67,6 +70,7 @@ const DECIDES: Readonly<Record<SettingKey, keyof Checked>> = {
   'personal-servers-per-person': 'personalServersPerPerson',
   'control-header-prefixes': 'controlHeaderPrefixes',
   'banner-recipients': 'bannerRecipients',
+  language: 'language',
 };
 
 /** The settings that options decide, by key. */

@@ -42,6 +42,7 @@ describe('settingsFrom', () => {
       personalServersPerPerson: 2,
       controlHeaderPrefixes: 'X-Desk-',
       bannerRecipients: 'ada@desk.example',
+      language: 'de',
     } as const;
     const { fixed } = from(decided);
     expect(fixed).toEqual({
@@ -58,6 +59,7 @@ describe('settingsFrom', () => {
       'personal-servers-per-person': 2,
       'control-header-prefixes': 'x-desk-',
       'banner-recipients': 'ada@desk.example',
+      language: 'de',
     });
     expect(Object.keys(fixed)).toEqual(settingKeys);
     expect(from({ publicUrl: 'http://localhost' }).fixed).toEqual({ 'public-url': 'http://localhost' });
