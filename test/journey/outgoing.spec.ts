@@ -434,31 +434,43 @@ describe('a server that takes only so many mails a minute', () => {
   });
 });
 
-it('deals out no more than a limit has room for, however many ask at the same moment', async () => {
+/** A mailroom that sends nothing, with one server, some mail that is due there and a way to ask for it. */
+async function limitedServer(limits: object, recipients: readonly (readonly string[])[]) {
   const database = await freshDatabase();
   const idle = await startMailroom({ database, work: false });
-  await idle.api('POST', 'servers', {
-    name: 'Limited',
-    ...sandbox.smtp,
-    security: 'none',
-    auth: 'none',
-    state: 'live',
-    ratePerMinute: 9,
-    recipientsPerDay: 14,
-  });
+  const place = { ...sandbox.smtp, security: 'none', auth: 'none', state: 'live' };
+  await idle.api('POST', 'servers', { name: 'Limited', ...place, ...limits });
   const [server] = await idle.dataSource.getRepository(OutgoingServer).find();
-  for (let count = 0; count < 20; count += 1)
-    await idle.app.get(OutgoingMail).send(draft({ to: [ALICE, 'bob@sandbox.test'] }));
+  for (const to of recipients)
+    await idle.app.get(OutgoingMail).send(draft({ to: to.slice(0, 500), cc: to.slice(500) }));
   const lanes = await idle.app.get(OutboxDesk, { strict: false }).dueLanes();
   const pace = idle.app.get(ServerPace, { strict: false });
-  const ask = () => pace.take({ server: server!, reason: 'any-sender', lanes }, 3);
+  return {
+    idle,
+    ask: () => pace.take({ server: server!, reason: 'any-sender', lanes }, 3),
+    stop: async () => (await idle.stop(), database.drop()),
+  };
+}
+
+it('gives a mail to a great many people a turn when there is room for all of them', async () => {
+  const people = (count: number) => Array.from({ length: count }, (_, index) => `p${index}@x.example`);
+  const { idle, ask, stop } = await limitedServer({ recipientsPerDay: 1_000 }, [people(450), people(900)]);
+  expect((await ask()).map(({ recipients }) => recipients)).toEqual([450]);
+  const [waits] = (await idle.api('GET', 'outbox?status=delayed')).body.items;
+  expect(waits).toMatchObject({ attempts: 0, problem: { code: 'server-paced' } });
+  expect(Date.parse(waits.nextTryAt) - Date.parse(waits.createdAt)).toBeGreaterThan(86_000_000);
+  await stop();
+});
+
+it('deals out no more than a limit has room for, however many ask at the same moment', async () => {
+  const twenty = Array.from({ length: 20 }, () => [ALICE, 'bob@sandbox.test']);
+  const { idle, ask, stop } = await limitedServer({ ratePerMinute: 9, recipientsPerDay: 14 }, twenty);
   const offers = (await Promise.all(Array.from({ length: 12 }, ask))).flat();
   expect(offers.map(({ recipients }) => recipients)).toEqual(Array(7).fill(2));
   expect(new Set(offers.map(({ mail: { id } }) => id)).size).toBe(7);
   const waiting = await idle.api('GET', 'outbox?status=delayed&limit=50');
   expect(waiting.body.items).toHaveLength(13);
-  await idle.stop();
-  await database.drop();
+  await stop();
 });
 
 describe('a server whose provider counts recipients by the day', () => {

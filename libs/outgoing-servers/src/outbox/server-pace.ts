@@ -8,7 +8,9 @@ import { OutboxDesk } from './outbox-desk.js';
 import { freeNow, limitsOf, mostAtOnce, turnsFor, type Limit, type Slot, type Unit } from './pace.js';
 import { dealtOut, type Offer, type Room } from './weight.js';
 
-const SPREAD_AT_ONCE = 500;
+const MAILS_AT_ONCE = 500;
+/** More than any mail has: each gets a turn at which there is room for all of its own. */
+const RECIPIENTS_AT_ONCE = 2_000;
 
 interface Past {
   readonly now: Date;
@@ -65,19 +67,19 @@ export class ServerPace {
   ): Promise<void> {
     const limits = limitsOf(server);
     const at = now.getTime();
-    const turns = (unit: Unit) => turnsFor(limits, slots, { now: at, unit, count: SPREAD_AT_ONCE });
+    const turns = (unit: Unit, count: number) => turnsFor(limits, slots, { now: at, unit, count });
     const problem = outgoingProblem('server-paced', { disposition: 'retry-later' });
     await this.database.query(
       SPREAD,
       [
         lanes,
-        turns('mails'),
-        turns('recipients'),
+        turns('mails', MAILS_AT_ONCE),
+        turns('recipients', RECIPIENTS_AT_ONCE),
         server.id,
         reason,
         problem.code,
         problem.disposition,
-        Math.min(mostAtOnce(limits, 'recipients'), SPREAD_AT_ONCE),
+        Math.min(mostAtOnce(limits, 'recipients'), RECIPIENTS_AT_ONCE),
         at,
       ],
       tx,
@@ -159,10 +161,10 @@ const SPREAD = `
   with due as materialized (
     select id, due_at, seq, ${WEIGHT} as weight from mailroom.outgoing_mail
     where lane = any($1) and status in ('queued', 'delayed') and due_at <= (select mailroom.now())
-    order by due_at, seq limit ${SPREAD_AT_ONCE} for update skip locked
+    order by due_at, seq limit ${MAILS_AT_ONCE} for update skip locked
   ), turns as (
     select id, greatest(($2::float8[])[row_number() over turn],
-                        ($3::float8[])[least(sum(weight) over turn, ${SPREAD_AT_ONCE})]) as turn_ms
+                        ($3::float8[])[least(sum(weight) over turn, ${RECIPIENTS_AT_ONCE})]) as turn_ms
     from due window turn as (order by due_at, seq)
   )
   update mailroom.outgoing_mail m
