@@ -1,5 +1,6 @@
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
+import { until } from '../support/until.js';
 import { keyboardFaults, namelessControls } from './reachability.js';
 import { Visitor } from './visitor.js';
 
@@ -111,4 +112,19 @@ it('shows what is in quarantine and why, looks into it and lets it go', async ()
   await ada.button('Try all 2 again').click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Try all 2 again' }).click();
   await ada.reads(/had 2 mails tried again/);
+});
+
+it('says until when a provider lets a fetch wait, and draws no progress', async () => {
+  await ada.goTo(`/mailroom/accounts/${accountId}`);
+  helpdesk.sandbox.faults.throttleImap({ milliseconds: 3_600_000, times: 1 });
+  await ada.button('Fetch now').click();
+  const waits = async () => {
+    const answer = await ada.page.request.get(`${helpdesk.url}/mailroom/api/accounts/${accountId}`);
+    return ((await answer.json()) as { health: { state: string } }).health.state === 'waiting';
+  };
+  await until(waits, { timeoutMs: 20_000, what: 'the provider to want a pause' });
+  await ada.button('Fetch now').click();
+  await ada.reads(/^The provider wants a pause\. What was asked for is fetched after it: /);
+  expect(await ada.page.getByRole('progressbar').count()).toBe(0);
+  await picture(ada.page, 'account fetch that waits');
 });

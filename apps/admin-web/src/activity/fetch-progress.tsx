@@ -1,26 +1,32 @@
 import { Card, Progress, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type Account, type FetchProgress as Progressing } from '../api/shapes.js';
-import { weight } from '../i18n/moment.js';
+import { moment, weight } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
 import { isGoing, progressQuery } from './activity-query.js';
 
 const { activity } = words;
 
-/** How a fetch goes while it goes on: what it does, how many mails of how many. Nothing when nobody waits for one. */
-export function FetchProgress({ account: { id, state } }: { account: Account }) {
+/**
+ * How a fetch goes while it goes on: what it does, how many mails of how many, or until when the provider lets it wait.
+ * Nothing when nobody waits for one.
+ */
+export function FetchProgress({ account: { id, state, health } }: { account: Account }) {
   const { data } = useQuery({ ...progressQuery(id), enabled: state === 'live' });
   if (state !== 'live' || !data || !isGoing(data)) return null;
   const run = data.run?.state === 'running' ? data.run : null;
+  const pausedUntil = !run && health.state === 'waiting' ? health.notBefore : null;
   const share = run && run.waiting > 0 ? Math.min(100, (100 * run.mails) / run.waiting) : null;
   return (
     <Card component="section" aria-label={activity.now}>
       <Text size="sm" id="fetch-progress" role="status" mb={6}>
-        {said(run)}
+        {pausedUntil ? activity.pausedUntil(moment(new Date(pausedUntil))) : said(run)}
       </Text>
-      <Progress.Root size="lg">
-        <Progress.Section value={share ?? 100} animated={share === null} aria-labelledby="fetch-progress" />
-      </Progress.Root>
+      {!pausedUntil && (
+        <Progress.Root size="lg">
+          <Progress.Section value={share ?? 100} animated={share === null} aria-labelledby="fetch-progress" />
+        </Progress.Root>
+      )}
     </Card>
   );
 }

@@ -3345,6 +3345,7 @@ export const words = {
     tab: 'Activity',
     now: 'Fetching now',
     queued: 'Waiting for its turn',
+    pausedUntil: (at: string) => `The provider wants a pause. What was asked for is fetched after it: ${at}`,
     counted: (phase: string, done: number, total: number, size: string) =>
       `${phase}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} mails taken in (${size})`,
     phases: {
