@@ -3417,6 +3417,8 @@ export const words: InOtherWords<typeof en.words> = {
     tab: 'Aktivität',
     now: 'Ruft gerade ab',
     queued: 'Wartet, bis es an der Reihe ist',
+    pausedUntil: (at: string) =>
+      `Der Anbieter verlangt eine Pause. Was angefordert wurde, wird danach abgerufen: ${at}`,
     counted: (phase, done, total, size) =>
       `${phase}: ${number(done)} von ${number(total)} Mails angenommen (${size})`,
     phases: {
