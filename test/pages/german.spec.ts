@@ -87,6 +87,22 @@ it.each([
   await hostWants(ada, null);
 });
 
+it('never shows a word of the other language on the way', async () => {
+  const ada = await adaSpeaking('en-GB');
+  await ada.page.addInitScript(`{
+    localStorage.setItem('mailroom-language', 'de');
+    globalThis.seen = new Set();
+    const look = () => {
+      if (document.body?.innerText) seen.add(document.documentElement.lang + (/Overview|Mail accounts/.test(document.body.innerText) ? ' English' : ''));
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }`);
+  await ada.goTo('/mailroom/');
+  await ada.heading('Übersicht').waitFor();
+  expect(await ada.page.evaluate<string[]>('[...seen]')).toEqual(['de']);
+});
+
 it('writes dates and numbers as German does', async () => {
   const ada = await adaSpeaking('de-DE');
   await ada.goTo('/mailroom/audit');
