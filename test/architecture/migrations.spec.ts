@@ -8,6 +8,7 @@ import { CountedRecipients1764000000036 } from '../../migrations/1764000000036-c
 import { RawMailInPieces1764000000046 } from '../../migrations/1764000000046-raw-mail-in-pieces.js';
 import { mailroomMigrations } from '../../migrations/index.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 
 describe('the migrations', () => {
   let database: TestDatabase;
@@ -26,6 +27,16 @@ describe('the migrations', () => {
     await dataSource.destroy();
     await database.drop();
   });
+
+  // From one that changes a table: functions are written anew whoever uses them.
+  async function takeBackFrom(migration: (typeof mailroomMigrations)[number]): Promise<void> {
+    const takenBack = dataSource.createQueryRunner();
+    for (const Migration of mailroomMigrations.slice(mailroomMigrations.indexOf(migration)).toReversed()) {
+      await new Migration().down(takenBack);
+      await takenBack.query('delete from mailroom.migration_ledger where name = $1', [Migration.name]);
+    }
+    await takenBack.release();
+  }
 
   it('make exactly the columns that the entities speak of', async () => {
     for (const metadata of dataSource.entityMetadatas) {
@@ -156,14 +167,7 @@ describe('the migrations', () => {
   });
 
   it('wait for a table that is in use, and say so when it stays in use', async () => {
-    const takenBack = dataSource.createQueryRunner();
-    // From one that changes a table: functions are written anew whoever uses them.
-    const from = mailroomMigrations.indexOf(OutboxSearch1764000000035);
-    for (const Migration of mailroomMigrations.slice(from).toReversed()) {
-      await new Migration().down(takenBack);
-      await takenBack.query('delete from mailroom.migration_ledger where name = $1', [Migration.name]);
-    }
-    await takenBack.release();
+    await takeBackFrom(OutboxSearch1764000000035);
     const report = dataSource.createQueryRunner();
     await report.startTransaction();
     const inUse: { tablename: string }[] = await report.query(
@@ -181,6 +185,31 @@ describe('the migrations', () => {
 
     const ledger: unknown[] = await dataSource.query('select name from mailroom.migration_ledger');
     expect(ledger).toHaveLength(mailroomMigrations.length);
+  });
+
+  it('have their time, whatever their login is allowed', async () => {
+    await takeBackFrom(OutboxSearch1764000000035);
+    const report = dataSource.createQueryRunner();
+    await report.startTransaction();
+    await report.query('lock table mailroom.outgoing_mail in row exclusive mode');
+    const hurried = new DataSource({
+      type: 'postgres',
+      url: database.url,
+      entities: mailroomEntities,
+      extra: { statement_timeout: 1_000 },
+    });
+    await hurried.initialize();
+    const migrated = migrate(hurried, { lockMs: 30_000, tries: 1 });
+    migrated.catch(() => undefined);
+    const overdue = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      and clock_timestamp() - query_start > interval '1.2 s'`;
+    await until(async () => (await dataSource.query(overdue)).length > 0, {
+      what: 'a statement that has waited longer than its login may',
+    });
+    await report.commitTransaction();
+    await report.release();
+    await migrated;
+    await hurried.destroy();
   });
 
   it('can be taken back to nothing', async () => {
