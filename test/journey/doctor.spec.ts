@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import pg from 'pg';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { TestAuthority } from '../support/certificates.js';
 import { commandLineOn } from '../support/command-line.js';
 import { connectToken, registerSandboxClient } from '../support/connect.js';
+import { privateFolder, removeWithServers } from '../support/leftovers.mjs';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
 interface Finding {
@@ -76,6 +80,30 @@ describe('mailroom doctor', () => {
       'job queue',
     ])
       expect(of(check)).toMatchObject({ check, verdict: 'ok' });
+  });
+
+  it('ends with 0 where all is well', async () => {
+    const authority = await TestAuthority.found('The house');
+    const { certificate: cert, key } = await authority.signs('localhost');
+    const folder = privateFolder('doctor');
+    const trusted = join(folder, 'ca.pem');
+    writeFileSync(trusted, authority.certificate);
+    const door = createHttpsServer({ cert, key }, (request, response) => {
+      void fetch(`${mailroom.url}${request.url}`).then(async ({ status, body }) => {
+        response.writeHead(status, { 'content-type': 'application/problem+json' });
+        response.end(await new Response(body).text());
+      });
+    });
+    const port = portOf(await listening(door.listen(0, 'localhost')));
+    const { code, findings } = await examine({
+      PUBLIC_URL: `https://localhost:${port}`,
+      NODE_EXTRA_CA_CERTS: trusted,
+      ADMIN_PASSWORD: 'of the admin',
+      AGENT_PASSWORD: 'of the agent',
+    });
+    await new Promise((resolve) => door.close(resolve));
+    removeWithServers(folder);
+    expect({ code, ails: findings.filter(({ verdict }) => verdict !== 'ok') }).toEqual({ code: 0, ails: [] });
   });
 
   it('finds keys that have the right id and the wrong bytes', async () => {
