@@ -1,6 +1,8 @@
 import pg from 'pg';
+import { type Browser } from 'playwright-core';
 import { anyFreePort } from '../../apps/helpdesk/src/embedded-postgres/port.js';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { startBrowser } from '../support/browser.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { removeWithServers } from '../support/leftovers.mjs';
 import { until } from '../support/until.js';
@@ -48,9 +50,14 @@ async function openOffice(folder: string): Promise<Office> {
     sandbox,
     hosts,
     rows: async (sql) => (await client.query<Record<string, unknown>>(sql)).rows,
-    start: async (name, { prefix }, more = {}) => {
+    start: async (name, { prefix, mount }, more = {}) => {
       const port = await anyFreePort();
-      const env = { DATABASE_URL: database.url, PUBLIC_URL: `http://localhost:${port}${prefix}`, ...more };
+      const env = {
+        DATABASE_URL: database.url,
+        PUBLIC_URL: `http://localhost:${port}${prefix}`,
+        MOUNT: mount,
+        ...more,
+      };
       const told = Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined);
       const host = await FreshHost.start(folder, name, port, Object.fromEntries(told));
       hosts.push(host);
@@ -64,6 +71,12 @@ async function openOffice(folder: string): Promise<Office> {
     },
   };
 }
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+}, 60_000);
+afterAll(() => browser?.close());
 
 const folders = new Map<Kind, string>();
 
@@ -300,6 +313,7 @@ describe.each(HOSTS)(
       journey = new Journey(
         new Staff(office.hosts, floor, (await headers?.(first)) ?? BADGE),
         office.sandbox,
+        browser,
       );
     }, INSTALLED_MS);
     afterAll(() => office?.close());

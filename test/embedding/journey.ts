@@ -1,3 +1,4 @@
+import { type Browser, type Page } from 'playwright-core';
 import { type Sandbox } from '../../apps/sandbox/src/index.js';
 import { until } from '../support/until.js';
 import { type HostAnswer } from './fresh-host.js';
@@ -35,10 +36,12 @@ export class Journey {
   #clientId = '';
   #tokenId = '';
   #accountId = '';
+  #desk: Page | undefined;
 
   constructor(
     private readonly ada: Staff,
     private readonly sandbox: Sandbox,
+    private readonly browser: Browser,
   ) {}
 
   /** The admin pages, below the host's prefix: the page knows where it is, its files come, deep links lead to it. */
@@ -199,6 +202,19 @@ export class Journey {
       'refresh-token-expired',
     );
     expect(await this.enquiries(1)).toHaveLength(1);
+    this.#desk = await this.opensDesk();
+    const banner = this.#desk.locator('mailroom-banners .banner');
+    await banner.waitFor({ timeout: 60_000 });
+    expect(await banner.innerText()).toContain(SUPPORT);
+  }
+
+  /** The host's own page, in the browser of somebody whom the host knows. */
+  private async opensDesk(): Promise<Page> {
+    const { origin, floor, headers } = this.ada;
+    const page = await this.browser.newPage({ extraHTTPHeaders: { ...headers } });
+    await page.goto(`${origin}${floor.prefix}/desk/page`, { waitUntil: 'load' });
+    expect(await page.locator('h1').innerText()).toBe('Enquiries');
+    return page;
   }
 
   /** One consent, and what waited comes in. */
@@ -209,6 +225,8 @@ export class Journey {
       timeoutMs: 60_000,
       what: 'the banner to go',
     });
+    await this.#desk?.locator('mailroom-banners .banner').waitFor({ state: 'detached', timeout: 60_000 });
+    await this.#desk?.close();
     const rows = await this.enquiries(2);
     expect(rows.map(({ subject }) => subject)).toEqual(['The printer burns', 'It still burns']);
     expect(new Set(rows.map(({ deliveryId }) => deliveryId)).size).toBe(2);

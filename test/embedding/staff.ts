@@ -16,7 +16,8 @@ export class Staff {
   constructor(
     private readonly instances: readonly FreshHost[],
     readonly floor: Floor,
-    private readonly headers: Readonly<Record<string, string>>,
+    /** What their requests say of them. */
+    readonly headers: Readonly<Record<string, string>>,
   ) {}
 
   /** Where browsers reach the first instance. */

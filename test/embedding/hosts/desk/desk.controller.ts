@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { Banners } from 'nestjs-mailroom';
 import { DataSource } from 'typeorm';
 import { Crm } from './crm.js';
 import { Enquiry } from './enquiry.js';
 import { Replies } from './replies.js';
+import { settingsOf } from './settings.js';
 
 @Controller('desk')
 export class DeskController {
@@ -13,6 +14,14 @@ export class DeskController {
     private readonly banners: Banners,
     private readonly crm: Crm,
   ) {}
+
+  /** What people of this host look at all day, with the warnings on top. */
+  @Get('page')
+  @Header('content-type', 'text/html; charset=utf-8')
+  page(): string {
+    const script = `<script type="module" src="${settingsOf(process.env).mount}/banners.js"></script>`;
+    return `<!doctype html><title>Desk</title>${script}<mailroom-banners></mailroom-banners><h1>Enquiries</h1>`;
+  }
 
   @Get('enquiries')
   list(): Promise<Enquiry[]> {

@@ -3,11 +3,14 @@ export interface Settings {
   readonly databaseUrl: string;
   readonly publicUrl?: string;
   readonly port: number;
+  /** The path of Mailroom's pages. */
+  readonly mount: string;
   readonly work?: boolean;
 }
 
 export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl, PORT: port = '3000' } = environment;
+  const { MOUNT: mount = '/mailroom' } = environment;
   if (databaseUrl === undefined) throw new Error('set DATABASE_URL');
-  return { databaseUrl, port: Number(port), ...(publicUrl === undefined ? {} : { publicUrl }) };
+  return { databaseUrl, mount, port: Number(port), ...(publicUrl === undefined ? {} : { publicUrl }) };
 }
