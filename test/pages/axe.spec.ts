@@ -32,8 +32,7 @@ async function faultsOfEveryPage(): Promise<string[]> {
   const found: string[] = [];
   for (const [name, path] of await everyPage(ada.page, helpdesk.url)) {
     await ada.goTo(path);
-    await ada.page.getByRole('heading', { level: 1 }).waitFor();
-    await ada.page.waitForLoadState('networkidle');
+    await ada.settles();
     found.push(...(await faults(name)));
   }
   return found;

@@ -35,7 +35,7 @@ it.each([
   });
   await page.goto(`${helpdesk.url}/mailroom/`);
   await page.getByRole('heading', { name: title, exact: true }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await ada.settles(page);
   const weights = (await Promise.all(scripts.values())).map((body) => gzipSync(body, { level: 9 }).length);
   expect(weights.length).toBeGreaterThan(1);
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(BUDGET_BYTES);

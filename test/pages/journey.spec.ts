@@ -187,7 +187,7 @@ describe('a mailbox behind OAuth2, from nothing', () => {
     await ada.page.getByRole('alert').waitFor({ state: 'detached' });
     await ada.goTo('/mailroom/');
     await ada.reads('Nothing needs you right now.');
-    await ada.page.waitForLoadState('networkidle');
+    await ada.settles();
     expect(await warnings().getByRole('button').count()).toBe(0);
   });
 
@@ -209,8 +209,7 @@ describe('a mailbox behind OAuth2, from nothing', () => {
       const faults: string[] = [];
       for (const [name, path] of await everyPage(ada.page, helpdesk.url)) {
         await ada.goTo(path);
-        await ada.page.getByRole('heading', { level: 1 }).waitFor();
-        await ada.page.waitForLoadState('networkidle');
+        await ada.settles();
         await picture(ada.page, `page ${name}`);
         const found = [...(await namelessControls(ada.page)), ...(await keyboardFaults(ada.page))];
         faults.push(...found.map((fault) => `${path}: ${fault}`));

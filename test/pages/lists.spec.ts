@@ -234,8 +234,7 @@ describe('a house where each agent has a server of their own', () => {
       'accounts',
     ]) {
       await ada.goTo(`/mailroom/${path}`);
-      await ada.page.getByRole('heading', { level: 1 }).waitFor();
-      await ada.page.waitForLoadState('networkidle');
+      await ada.settles();
     }
     expect(lists).toBeGreaterThan(8);
     expect(long).toEqual([]);

@@ -3,6 +3,7 @@ import { until } from '../support/until.js';
 import { passwordOf, type OpenHelpdesk } from './open-helpdesk.js';
 
 const WAIT_MS = 25_000;
+const painted = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 /** Somebody at a browser of their own, who finds things as people do: by what they are and what they are called. */
 export class Visitor {
@@ -10,6 +11,8 @@ export class Visitor {
   readonly strayed: string[] = [];
   /** What the browser complained about: errors, refused resources, violations of a policy. */
   readonly complaints: string[] = [];
+  /** Requests without an answer as yet, but for streams, which have no end. */
+  readonly #awaited = new Set<Request>();
 
   private constructor(
     readonly page: Page,
@@ -18,6 +21,8 @@ export class Visitor {
   ) {
     context.setDefaultTimeout(WAIT_MS);
     context.on('request', (request) => this.see(request));
+    context.on('requestfinished', (request) => this.#awaited.delete(request));
+    context.on('requestfailed', (request) => this.#awaited.delete(request));
     context.on('weberror', (error) => this.complaints.push(error.error().message));
     context.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
@@ -47,6 +52,20 @@ export class Visitor {
     await this.field('Password').fill(passwordOf(login));
     await this.button('Sign in').click();
     await this.page.waitForURL(({ pathname }) => pathname !== '/sign-in');
+  }
+
+  /** Resolves once the page has its heading and everything that it asked for, and has drawn it. */
+  async settles(page: Page = this.page): Promise<void> {
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    const settled = async () => {
+      await page.evaluate(painted);
+      return this.#awaited.size === 0 && (await page.locator('.mantine-Skeleton-root').count()) === 0;
+    };
+    // Twice: what came may have led to the next question.
+    await until(async () => (await settled()) && (await settled()), {
+      what: `${page.url()} to settle`,
+      timeoutMs: WAIT_MS,
+    });
   }
 
   async leave(): Promise<void> {
@@ -93,6 +112,7 @@ export class Visitor {
   private see(request: Request): void {
     const { protocol, origin, href } = new URL(request.url());
     if (protocol === 'data:') return;
+    if (!/\/stream$/.test(href)) this.#awaited.add(request);
     const { url, sandbox } = this.helpdesk;
     const isFine = request.isNavigationRequest()
       ? origin === url || origin === new URL(sandbox.http.url).origin

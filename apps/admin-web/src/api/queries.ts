@@ -17,10 +17,10 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** What there is to warn about now; the stream of the server says when to ask again. */
 export const bannersQuery = queryOptions({
   queryKey: ['banners'],
   queryFn: () => answer(api.GET('/api/banners')),
-  refetchInterval: 10_000,
 });
 
 /** What there was to warn about, from `offset` on. */
@@ -29,7 +29,6 @@ export const bannerHistoryQuery = (offset: number) =>
     queryKey: ['banners', 'history', offset],
     queryFn: () => answer(api.GET('/api/banners/history', { params: { query: { offset } } })),
     placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
   });
 
 export const templatesQuery = queryOptions({

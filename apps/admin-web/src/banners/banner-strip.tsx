@@ -4,12 +4,16 @@ import { Link } from 'react-router';
 import { bannersQuery } from '../api/queries.js';
 import { words } from '../i18n/words.js';
 import { BannerBar } from './banner-bar.js';
+import { useLiveBanners } from './use-live-banners.js';
 
 const AT_ONCE = 3;
+/** How often to ask while the stream is not to be had. */
+const UNHEARD_MS = 10_000;
 
 /** What needs somebody, on top of every page and gone with its cause: the most urgent, and where the others are. What sleeps is on their page only. */
 export function BannerStrip() {
-  const items = useQuery(bannersQuery).data?.items ?? [];
+  const refetchInterval = useLiveBanners() ? false : UNHEARD_MS;
+  const items = useQuery({ ...bannersQuery, refetchInterval }).data?.items ?? [];
   const others = items.length - AT_ONCE;
   return (
     <section aria-label={words.banners.label} aria-live="polite" className="banner-strip">
