@@ -52,8 +52,7 @@ it('takes every page in light and dark', async () => {
     if (/ (?!1$)\d+$/.test(name)) continue;
     await ada.page.setViewportSize({ width: 1280, height: 800 });
     await ada.goTo(name === 'overview' ? `${path}?by=day` : path);
-    await ada.page.getByRole('heading', { level: 1 }).waitFor();
-    await ada.page.waitForLoadState('networkidle');
+    await ada.settles();
     bytes += await shoot(name.replace(/\W+/g, '-'));
   }
   expect(bytes).toBeLessThan(MOST_BYTES);

@@ -15,7 +15,10 @@ const PARTS: Readonly<Record<string, string>> = {
   'coming-from': 'Coming from',
 };
 
-/** The whole page: the list of all pages beside the one. It asks for nothing from anywhere else, and runs one script. */
+/**
+ * The whole page: the list of all pages beside the one, behind a button where there is no room beside it. It asks for nothing from
+ * anywhere else, and runs one script.
+ */
 export function docPage(page: DocPage, all: readonly DocPage[]): string {
   const up = '../'.repeat(page.path.split('/').length - 1);
   return `<!doctype html>
@@ -30,7 +33,9 @@ export function docPage(page: DocPage, all: readonly DocPage[]): string {
 </head>
 <body>
 <a class="skip" href="#page">To the page</a>
-<nav aria-label="Documentation">${parts(page, all, up)}</nav>
+<nav aria-label="Documentation">
+<details class="all"><summary>All pages</summary>${parts(page, all, up)}</details>
+</nav>
 <main id="page" tabindex="-1">
 ${page.html}
 </main>
