@@ -513,6 +513,25 @@ describe('the upkeep', () => {
     });
   });
 
+  it('tells a form what the rules say while it is filled in, and asks for nothing that is not there yet', async () => {
+    const judged = async (draft: object) => (await api('POST', 'invokers/findings', draft)).body;
+    expect(await judged({})).toEqual({ findings: [] });
+    expect(await judged({ name: 'x', authentication: 'bearer', path: 'a/{b}' })).toMatchObject({
+      findings: [{ field: 'tokenId', code: 'invoker-token-required' }],
+    });
+    const fault = {
+      findings: [{ field: 'body', code: 'body-template-not-json', params: expect.anything() }],
+    };
+    expect(await judged({ body: '{"text": {text}}' })).toEqual(fault);
+    expect(await judged({ baseUrl: 'ftp://x' })).toMatchObject({ code: 'invalid-input', field: 'baseUrl' });
+    const { id } = await invoker();
+    expect(await judged({ id, body: '{' })).toEqual(fault);
+    expect(await judged({ id, caCertificate: 'none' })).toMatchObject({
+      findings: [{ field: 'caCertificate', code: 'ca-certificate-invalid' }],
+    });
+    expect((await api('GET', `invokers/${id}`)).body.body).toBeNull();
+  });
+
   it('takes a name once, and a token that is there', async () => {
     const { name } = await invoker();
     const again = await api('POST', 'invokers', { name, baseUrl: at(remote), method: 'GET' });

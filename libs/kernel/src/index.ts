@@ -54,6 +54,7 @@ export {
 } from './problems/problem.js';
 export { kernelProblem, kernelProblemKinds } from './problems/kernel-problems.js';
 export { dispositionShape, problemSaid, problemShape, type ProblemShape } from './problems/problem-shape.js';
+export { findingsOf, findingsSchema, type Findings } from './problems/findings.js';
 export { ProblemFilter } from './problems/problem-filter.js';
 
 export { Secret } from './secrets/secret.js';

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { SecretBox } from '@mailroom/kernel';
 import { TokenHosts } from '@mailroom/oauth-tokens';
-import { type AccountChanges, type AccountTrial, type NewAccount } from './account-input.js';
+import {
+  type AccountChanges,
+  type AccountDraft,
+  type AccountTrial,
+  type NewAccount,
+} from './account-input.js';
 import { sealedPassword } from './account-password.js';
 import { AccountRows } from './account-rows.js';
 import {
@@ -60,6 +65,12 @@ export class AccountCandidates {
     });
   }
 
+  /** Judges a form as storing it would, but for what is not there yet. Problem `account-not-found` for an `id` that is none. */
+  async judge({ id, ...values }: AccountDraft): Promise<void> {
+    if (id !== undefined) await this.changed(await this.rows.find(id), values);
+    else await this.fresh({ ...NOTHING_SAID, ...withoutGaps(values) });
+  }
+
   private async candidate(
     settings: AccountSettings,
     password: string | undefined,
@@ -76,4 +87,21 @@ export class AccountCandidates {
       sealedPassword: sealed,
     });
   }
+}
+
+/** Stands for what a form does not hold yet, and breaks no rule. */
+const NOTHING_SAID: NewAccount = {
+  name: 'nothing',
+  host: 'nowhere.invalid',
+  port: 993,
+  security: 'tls',
+  login: 'nobody@nowhere.invalid',
+  auth: 'password',
+  password: 'nothing',
+  disposition: 'leave',
+  start: 'new',
+};
+
+function withoutGaps(values: Omit<AccountDraft, 'id'>): Partial<NewAccount> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -134,6 +134,13 @@ export const accountTrialSchema = z
   .meta({ id: 'AccountTrial' });
 export type AccountTrial = z.infer<typeof accountTrialSchema>;
 
+/** A form that is being filled in. What is left out is nobody's fault yet; with `id` it is that account's. */
+export const accountDraftSchema = z
+  .strictObject({ ...settings, id: z.uuid() })
+  .partial()
+  .meta({ id: 'AccountDraft' });
+export type AccountDraft = z.infer<typeof accountDraftSchema>;
+
 /** Where the state of an account should go. */
 export const accountStateSchema = z
   .strictObject({ state: z.enum(['draft', 'live', 'paused', 'archived']) })

@@ -4,18 +4,22 @@ import {
   AdminController,
   ApiLiveAnswer,
   CurrentActor,
+  findingsSchema,
   liveAnswer,
   WantsLines,
   type Actor,
+  type Findings,
 } from '@mailroom/kernel';
 import { z } from 'zod';
 import { accountSchema, type Account } from './account-answer.js';
 import {
   accountChangesSchema,
+  accountDraftSchema,
   accountStateSchema,
   accountTrialSchema,
   newAccountSchema,
   type AccountChanges,
+  type AccountDraft,
   type AccountStateChange,
   type AccountTrial,
   type NewAccount,
@@ -69,6 +73,14 @@ export class AccountsController {
     @WantsLines() lines: boolean,
   ): Promise<AccountCheckReport | StreamableFile> {
     return liveAnswer(lines, (tell) => this.accounts.checkUnsaved(body, tell));
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findAccountFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(@Body({ schema: accountDraftSchema }) body: AccountDraft): Promise<Findings> {
+    return this.accounts.findings(body);
   }
 
   @Post('folders')

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, trustWord, VERIFIED, type Actor, type TlsTrust } from '@mailroom/kernel';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  findingsOf,
+  trustWord,
+  VERIFIED,
+  type Actor,
+  type Findings,
+  type TlsTrust,
+} from '@mailroom/kernel';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { SessionRequests } from '../sessions/session-requests.js';
@@ -7,7 +17,12 @@ import { type Account } from './account-answer.js';
 import { accountAudit } from './account-audit.js';
 import { AccountCandidates } from './account-candidates.js';
 import { AccountCheck } from './account-check.js';
-import { type AccountChanges, type AccountTrial, type NewAccount } from './account-input.js';
+import {
+  type AccountChanges,
+  type AccountDraft,
+  type AccountTrial,
+  type NewAccount,
+} from './account-input.js';
 import { checkMove } from './account-moves.js';
 import { AccountRows } from './account-rows.js';
 import { needsCheck, needsRestart, settingsOf } from './account-settings.js';
@@ -127,6 +142,11 @@ export class MailAccounts {
   /** Tries values that nobody has saved. Problems: those of `AccountCandidates`. */
   async checkUnsaved(values: AccountTrial, tell?: TellStep): Promise<AccountCheckReport> {
     return this.trial.run(await this.candidates.tried(values), tell);
+  }
+
+  /** What the rules say to a form that is being filled in. */
+  findings(draft: AccountDraft): Promise<Findings> {
+    return findingsOf(() => this.candidates.judge(draft));
   }
 
   /** Fetches as soon as possible, on whichever instance. Problem `account-not-live`. */

@@ -53,6 +53,13 @@ export const newInvokerSchema = z
 /** What changes; the rest stays. Another scheme, host, port or CA demands secret headers and the token again. */
 export const invokerChangesSchema = z.object(settings).partial().meta({ id: 'InvokerChanges' });
 
+/** A form that is being filled in. What is left out is nobody's fault yet; with `id` it is that invoker's. */
+export const invokerDraftSchema = z
+  .object({ ...settings, id: z.uuid() })
+  .partial()
+  .meta({ id: 'InvokerDraft' });
+export type InvokerDraft = z.infer<typeof invokerDraftSchema>;
+
 export type NewInvoker = z.infer<typeof newInvokerSchema>;
 export type InvokerChanges = z.infer<typeof invokerChangesSchema>;
 export type HeaderInput = z.infer<typeof header>;

@@ -1,7 +1,7 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import { AdminController, CurrentActor, findingsSchema, type Actor, type Findings } from '@mailroom/kernel';
 import {
   callQuerySchema,
   invokerCallListSchema,
@@ -19,8 +19,10 @@ import { Trial } from '../trials/trial.js';
 import { invokerListSchema, invokerSchema, type InvokerAnswer } from './invoker-answer.js';
 import {
   invokerChangesSchema,
+  invokerDraftSchema,
   newInvokerSchema,
   type InvokerChanges,
+  type InvokerDraft,
   type NewInvoker,
 } from './invoker-input.js';
 import { Invokers } from './invokers.js';
@@ -51,6 +53,14 @@ export class InvokersController {
     @CurrentActor() actor: Actor,
   ): Promise<InvokerAnswer> {
     return this.invokers.create(body, actor);
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findInvokerFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(@Body({ schema: invokerDraftSchema }) body: InvokerDraft): Promise<Findings> {
+    return this.invokers.findings(body);
   }
 
   @Get(':id')

@@ -1,12 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, Egress, SecretBox, type Actor } from '@mailroom/kernel';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  Egress,
+  findingsOf,
+  SecretBox,
+  type Actor,
+  type Findings,
+} from '@mailroom/kernel';
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import { requireSafeWay } from '../calls/safe-way.js';
 import { invokerAudit } from '../web-services-audit.js';
 import { webServicesProblem } from '../web-services-problems.js';
 import { invokerAnswer, type InvokerAnswer } from './invoker-answer.js';
-import { type InvokerChanges, type NewInvoker } from './invoker-input.js';
+import {
+  newInvokerSchema,
+  type InvokerChanges,
+  type InvokerDraft,
+  type NewInvoker,
+} from './invoker-input.js';
 import { changedSettings, newSettings, type InvokerSettings } from './invoker-settings.js';
 import { Invoker } from './invoker.js';
 
@@ -62,6 +76,16 @@ export class Invokers {
     return invokerAnswer(row);
   }
 
+  /** What the rules say to a form that is being filled in. Problem `invoker-not-found` for an `id` that is none. */
+  async findings({ id, ...draft }: InvokerDraft): Promise<Findings> {
+    const former = id === undefined ? null : await this.row(id);
+    return findingsOf(() =>
+      former
+        ? changedSettings(former, draft, this.box)
+        : newSettings(randomUUID(), newInvokerSchema.parse({ ...NOTHING_SAID, ...draft }), this.box),
+    );
+  }
+
   /** Changes what is given. Problems as for `create`, those of `changedSettings`, `invoker-not-found`. */
   async change(id: string, changes: InvokerChanges, actor: Actor): Promise<InvokerAnswer> {
     await this.checkWay(changedSettings(await this.row(id), changes, this.box));
@@ -103,6 +127,9 @@ export class Invokers {
     if (settings.baseUrl.startsWith('http:')) await requireSafeWay(this.egress, settings);
   }
 }
+
+/** Stands for what a form does not hold yet. */
+const NOTHING_SAID = { name: 'nothing', baseUrl: 'https://nowhere.invalid', method: 'POST' };
 
 function typesSecret({ headers = [] }: InvokerChanges): boolean {
   return headers.some(({ secret, value }) => secret && value !== undefined);

@@ -1,7 +1,7 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import { AdminController, CurrentActor, findingsSchema, type Actor, type Findings } from '@mailroom/kernel';
 import {
   webhookListSchema,
   webhookMessageListSchema,
@@ -51,6 +51,14 @@ export class WebhooksController {
     @CurrentActor() actor: Actor,
   ): Promise<WebhookWithSecret> {
     return this.webhooks.create(body, actor);
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findWebhookFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(@Body({ schema: webhookChangesSchema }) body: WebhookChanges): Promise<Findings> {
+    return this.webhooks.findings(body);
   }
 
   @Get(':id')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, type Actor } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, findingsOf, type Actor, type Findings } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { readCaCertificate } from '../invokers/ca-certificate.js';
 import { webhookAudit } from '../web-services-audit.js';
@@ -66,6 +66,11 @@ export class Webhooks {
       await this.audit.record(webhookAudit('webhook-created', fresh, actor), tx);
     });
     return { webhook: await this.get(id), secret: secret.reveal() };
+  }
+
+  /** What the rules say to a form that is being filled in. */
+  findings(draft: WebhookChanges): Promise<Findings> {
+    return findingsOf(() => certificateOf(draft));
   }
 
   /** Changes what is given; who is set active again starts afresh. Problems `webhook-not-found`, `ca-certificate-invalid`. */
