@@ -104,6 +104,8 @@ it('shows the request while it is written, and says at the field what is wrong',
   await header.getByLabel('Name').fill('X-Key');
   await header.getByLabel('Secret').check({ force: true });
   await ada.field('Body').fill('{"text": {text}}');
+  // As one types, by the server's own rules.
+  await ada.reads('The body is not JSON.');
   await ada.button('Add and go to the test').click();
   await ada.reads('This is needed.');
   await header.getByLabel('Value').fill(PLANTED);

@@ -187,6 +187,15 @@ export function accountChanges(
   return tokenAgain ? { ...changed, tokenId: now.tokenId } : changed;
 }
 
+/** The form as it is judged while it is filled in, without its password; with `id` what is left out is that account's. */
+export function accountDraft(
+  fields: AccountFields & Partial<StartFields>,
+  id?: string,
+): Schemas['AccountDraft'] {
+  const { password: _, ...draft } = accountTrial(fields, id);
+  return draft;
+}
+
 /**
  * The form as a test takes it; with `id` an empty password is that account's. Which mail counts is asked of new accounts
  * only, and is no part of a test.

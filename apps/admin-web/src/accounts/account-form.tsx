@@ -1,12 +1,14 @@
 import { type ReactNode } from 'react';
 import { Fieldset, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
+import { answer, api } from '../api/api.js';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { type Account } from '../api/shapes.js';
-import { type AccountFields, accountTrial, withProtocol } from './account-fields.js';
+import { accountDraft, type AccountFields, accountTrial, withProtocol } from './account-fields.js';
 import { AlarmFields } from './alarm-fields.js';
 import { BatchFields } from './batch-fields.js';
 import { DispositionInputs } from './disposition-fields.js';
@@ -33,6 +35,9 @@ export function AccountForm({ form, account, onSubmit, first, children }: Accoun
   const browse = useFolders((fields: AccountFields) => accountTrial(fields, account?.id));
   const field = form.getInputProps;
   const { kind } = form.values;
+  useServerRules(form, accountDraft(form.values, account?.id), (body) =>
+    answer(api.POST('/api/accounts/findings', { body })),
+  );
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">

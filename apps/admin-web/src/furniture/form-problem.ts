@@ -38,7 +38,8 @@ function holds(values: object, [first = '', ...rest]: readonly string[]): boolea
   return rest.length === 0 || (typeof inside === 'object' && inside !== null && holds(inside, rest));
 }
 
-function fieldOf(values: object, field: string | undefined): string | null {
+/** The field of a form that a problem is about; null when the form has none for it. */
+export function fieldOf(values: object, field: string | undefined): string | null {
   if (field === undefined) return null;
   if (holds(values, field.split('.'))) return field;
   // `incoming.folder` is the field `folder` where the form is flat, and `imap.host` the field `imapHost`.

@@ -24,7 +24,8 @@ export function SignedIn() {
   const { data: session } = useQuery(sessionQuery);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" width={230} withinPortal>
+    // Its placeholder for the focus is something that a menu must not hold.
+    <Menu position="bottom-end" width={230} withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={words.layout.you}>
           <IconUserCircle aria-hidden stroke={1.6} />

@@ -20,7 +20,7 @@ export function ChangeInvoker({ invoker }: { invoker: Invoker }) {
     stale: 'invokers',
   });
   return (
-    <InvokerForm form={form} onSubmit={(fields) => change.mutate(fields)}>
+    <InvokerForm form={form} id={invoker.id} onSubmit={(fields) => change.mutate(fields)}>
       {problem && <ProblemNote problem={problem} />}
       <Group>
         <Button type="submit" loading={change.isPending}>

@@ -94,6 +94,22 @@ function invokerInput(fields: InvokerFields) {
   };
 }
 
+/** The form as it is judged while it is filled in; with `id` what is left out is that invoker's. */
+export function invokerDraft(fields: InvokerFields, id?: string): Schemas['InvokerDraft'] {
+  return {
+    ...invokerInput(fields),
+    headers: fields.headers.map(draftHeader),
+    ...(id === undefined ? {} : { id }),
+  };
+}
+
+// Secrets leave when they are stored, and not before. What is not typed yet must not hide what is wrong elsewhere.
+function draftHeader({ name, value, secret, stored }: HeaderField, index: number) {
+  const known = { name: name === '' ? `X-${index}` : name, secret };
+  if (secret && stored && value === '') return known;
+  return { ...known, value: secret || value === '' ? 'nothing' : value };
+}
+
 /** A new invoker as the API takes it, to be called at once. */
 export function newInvoker(fields: InvokerFields): Schemas['NewInvoker'] {
   return { ...invokerInput(fields), state: 'live' };

@@ -1,10 +1,12 @@
 import { type ReactNode } from 'react';
 import { Fieldset, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
+import { answer, api } from '../api/api.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { HeaderFields } from './header-fields.js';
-import { type InvokerFields } from './invoker-fields.js';
+import { invokerDraft, type InvokerFields } from './invoker-fields.js';
 import { LimitFields } from './limit-fields.js';
 import { RequestPreviewCard } from './shown-request.js';
 import { TokenFields } from './token-fields.js';
@@ -14,13 +16,18 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 interface InvokerFormProps {
   readonly form: UseFormReturnType<InvokerFields>;
+  /** The invoker that is changed; none while it is new. */
+  readonly id?: string;
   readonly onSubmit: (fields: InvokerFields) => void;
   /** The buttons and what they brought. */
   readonly children: ReactNode;
 }
 
 /** The fields of an invoker, and the request that they make. */
-export function InvokerForm({ form, onSubmit, children }: InvokerFormProps) {
+export function InvokerForm({ form, id, onSubmit, children }: InvokerFormProps) {
+  useServerRules(form, invokerDraft(form.values, id), (body) =>
+    answer(api.POST('/api/invokers/findings', { body })),
+  );
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">

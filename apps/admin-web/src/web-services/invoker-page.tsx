@@ -43,15 +43,15 @@ function Whole({ invoker }: { invoker: Invoker }) {
   return (
     <Stack gap="lg">
       {tokenId && <TokenCard tokenId={tokenId} />}
-      <Tabs value={tab} onChange={open}>
+      <Tabs value={tab} onChange={open} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="settings">{invokers.settingsTab}</Tabs.Tab>
           <Tabs.Tab value="calls">{invokers.calls}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="settings" pt="md">
+        <Tabs.Panel value="settings" pt="md" keepMounted>
           <TestAndSettings invoker={invoker} />
         </Tabs.Panel>
-        <Tabs.Panel value="calls" pt="md" keepMounted={false}>
+        <Tabs.Panel value="calls" pt="md">
           <InvokerCalls id={id} />
         </Tabs.Panel>
       </Tabs>

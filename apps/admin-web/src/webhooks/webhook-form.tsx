@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Checkbox, Fieldset, Input, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
+import { answer, api } from '../api/api.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
-import { eventGroups, type WebhookFields } from './webhook-fields.js';
+import { eventGroups, type WebhookFields, webhookInput } from './webhook-fields.js';
 
 const { webhooks } = words;
 const GROUPS = Object.keys(eventGroups) as (keyof typeof eventGroups)[];
@@ -19,6 +21,9 @@ interface WebhookFormProps {
 /** Who is told, of what, and whose certificate is believed. */
 export function WebhookForm({ form, onSubmit, children }: WebhookFormProps) {
   const [open, setOpen] = useState(form.values.caCertificate !== '');
+  useServerRules(form, webhookInput(form.values), (body) =>
+    answer(api.POST('/api/webhooks/findings', { body })),
+  );
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">
