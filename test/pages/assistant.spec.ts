@@ -1,6 +1,6 @@
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
 import { demoPassword, type Profile } from '../../apps/sandbox/src/index.js';
-import { faultsInEveryLook } from './axe.js';
+import { faultsInLooks } from './axe.js';
 import { tabAndType, tabTo } from './keyboard.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { until } from '../support/until.js';
@@ -31,7 +31,7 @@ afterEach(() => {
 
 /** Looks at the step that stands open, in both colours and both widths. */
 async function look(step: string): Promise<void> {
-  faults.push(...(await faultsInEveryLook(ada.page, step)));
+  faults.push(...(await faultsInLooks(ada.page, step)));
   await ada.page.setViewportSize({ width: 1280, height: 800 });
   await picture(ada.page, `set-up ${step}`);
 }

@@ -13,14 +13,23 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-// Both colours and both widths; what fails in one of them fails.
-const looks = [
-  { name: 'light', colorScheme: 'light', width: 1280 },
-  { name: 'dark on a phone', colorScheme: 'dark', width: 390 },
-] as const;
+/** A colour and a width that people look at a page in. */
+interface Look {
+  readonly name: string;
+  readonly colorScheme: 'light' | 'dark';
+  readonly width: number;
+}
 
-/** What is wrong with the page as it stands, in every look; a page wider than its window is wrong, too. Keeps the last look. */
-export async function faultsInEveryLook(page: Page, where: string): Promise<string[]> {
+/** Both colours in both widths. */
+export const everyLook: readonly Look[] = [
+  { name: 'light', colorScheme: 'light', width: 1280 },
+  { name: 'dark', colorScheme: 'dark', width: 1280 },
+  { name: 'light on a phone', colorScheme: 'light', width: 390 },
+  { name: 'dark on a phone', colorScheme: 'dark', width: 390 },
+];
+
+/** What is wrong with the page as it stands in these looks; a page wider than its window is wrong, too. Keeps the last look. */
+export async function faultsInLooks(page: Page, where: string, looks = everyLook): Promise<string[]> {
   const found: string[] = [];
   for (const { name, colorScheme, width } of looks) {
     await page.setViewportSize({ width, height: 800 });
@@ -35,9 +44,9 @@ export async function faultsInEveryLook(page: Page, where: string): Promise<stri
 
 /** What of the page as it stands breaks WCAG 2.2 AA, a line for each element. Mail of strangers in a frame is theirs. */
 async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(`${source}; undefined`);
+  if (!(await page.evaluate<boolean>('Boolean(globalThis.axe)'))) await page.evaluate(`${source}; undefined`);
   const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
-    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} }, iframes: false, resultTypes: ['violations'] })`,
+    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(tags)} }, iframes: false, preload: false, resultTypes: ['violations'] })`,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),

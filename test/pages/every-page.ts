@@ -1,12 +1,12 @@
 import { type Page } from 'playwright-core';
 
-const KINDS = ['accounts', 'servers', 'clients', 'tokens', 'invokers', 'webhooks'];
+const KINDS = ['accounts', 'servers', 'clients', 'tokens', 'invokers', 'webhooks', 'mail-rules'];
 const OTHERS = [
   'transfer',
+  'moving-in',
   'connect',
   'outbox',
   'quarantine',
-  'mail-rules',
   'mail-rules/new',
   'recipient-routes',
   'sender-policy',
@@ -26,7 +26,13 @@ const SET_UP = [
 ];
 const FORMS = ['microsoft-365', 'custom'].map((template) => `clients/new?template=${template}`);
 
-/** The paths of all pages for admins, by a name: with one page for each account, server, client, token, invoker and webhook there is. */
+/** Parts of a page that stand behind a tab. */
+const TABS: Readonly<Record<string, readonly string[]>> = {
+  accounts: ['activity', 'settings'],
+  invokers: ['calls'],
+};
+
+/** The paths of all pages for admins, by a name: with one page for each account, server, client, token and the like there is. */
 export async function everyPage(page: Page, url: string): Promise<Map<string, string>> {
   const paths = new Map([['overview', '/mailroom/']]);
   for (const path of [...KINDS, ...OTHERS, ...FORMS, ...SET_UP]) paths.set(path, `/mailroom/${path}`);
@@ -34,6 +40,10 @@ export async function everyPage(page: Page, url: string): Promise<Map<string, st
     const answer = await page.request.get(`${url}/mailroom/api/${kind}`);
     const { items } = (await answer.json()) as { items: readonly { id: string }[] };
     items.forEach(({ id }, index) => paths.set(`${kind} ${index + 1}`, `/mailroom/${kind}/${id}`));
+    const [first] = items;
+    if (first)
+      for (const tab of TABS[kind] ?? [])
+        paths.set(`${kind} ${tab}`, `/mailroom/${kind}/${first.id}?tab=${tab}`);
   }
   return paths;
 }

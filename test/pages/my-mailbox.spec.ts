@@ -1,4 +1,5 @@
 import { demoPassword, type Profile } from '../../apps/sandbox/src/index.js';
+import { faultsInLooks } from './axe.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
 import { keyboardFaults, namelessControls } from './reachability.js';
@@ -91,6 +92,7 @@ it.each(['google', 'microsoft'] as const)(
     await alex.goTo('/mailroom/my-mailbox');
     await alex.heading('No mailbox is connected').waitFor();
     await picture(alex.page, `my mailbox none ${profile}`);
+    expect(await faultsInLooks(alex.page, 'none')).toEqual([]);
     await alex.button(`Connect with Sandbox ${profile}`).click();
     await consents(address);
     await card(address).getByText('It works.').waitFor();
@@ -99,6 +101,7 @@ it.each(['google', 'microsoft'] as const)(
     expect(await namelessControls(alex.page)).toEqual([]);
     expect(await keyboardFaults(alex.page)).toEqual([]);
     await picture(alex.page, `my mailbox ready ${profile}`);
+    expect(await faultsInLooks(alex.page, 'ready')).toEqual([]);
     await alex.button('Send me a test mail').click();
     await alex.reads(`A test mail is on its way to ${address}.`);
 
@@ -110,6 +113,7 @@ it.each(['google', 'microsoft'] as const)(
     await alex.button('Try it').click();
     await card(address).getByText('Signed out', { exact: true }).waitFor();
     await picture(alex.page, `my mailbox ended ${profile}`);
+    expect(await faultsInLooks(alex.page, 'ended')).toEqual([]);
     await alex.goTo('/');
     await alex.reads(`Your sign-in of ${address} has ended.`);
     await picture(alex.page, `tickets with own notice ${profile}`);
@@ -121,6 +125,7 @@ it.each(['google', 'microsoft'] as const)(
     await alex.button('Disconnect').click();
     await alex.page.getByRole('dialog').waitFor();
     await picture(alex.page, `my mailbox disconnect ${profile}`);
+    expect(await faultsInLooks(alex.page, 'a question')).toEqual([]);
     await alex.page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
     await alex.heading('No mailbox is connected').waitFor();
     await ada.goTo('/mailroom/servers');

@@ -112,6 +112,8 @@ export class Visitor {
   private see(request: Request): void {
     const { protocol, origin, href } = new URL(request.url());
     if (protocol === 'data:') return;
+    // Whatever the page before still waited for, it is gone.
+    if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) this.#awaited.clear();
     if (!/\/stream$/.test(href)) this.#awaited.add(request);
     const { url, sandbox } = this.helpdesk;
     const isFine = request.isNavigationRequest()
