@@ -63,6 +63,6 @@ it('takes one page in German', async () => {
   await ada.page.setViewportSize({ width: 1280, height: 800 });
   await ada.goTo('/mailroom/accounts');
   await ada.heading('Mailkonten').waitFor();
-  await ada.page.waitForLoadState('networkidle');
+  await ada.settles();
   expect(await shoot('accounts-in-german')).toBeLessThan(MOST_BYTES);
 });

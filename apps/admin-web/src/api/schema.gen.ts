@@ -48,6 +48,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findAccountFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/folders": {
         parameters: {
             query?: never;
@@ -730,6 +746,22 @@ export interface paths {
         get: operations["listInvokers"];
         put?: never;
         post: operations["createInvoker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invokers/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findInvokerFaults"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1760,6 +1792,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findWebhookFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/{id}": {
         parameters: {
             query?: never;
@@ -1982,6 +2030,63 @@ export interface components {
             oversized: number;
             duplicates: number;
             tooFrequent: number;
+        };
+        AccountDraft: {
+            name?: string;
+            /** @enum {string} */
+            kind?: "imap" | "pop3";
+            host?: string;
+            port?: number;
+            /** @enum {string} */
+            security?: "tls" | "starttls" | "none";
+            tlsTrust?: {
+                /** @enum {string} */
+                kind: "verified";
+            } | {
+                /** @enum {string} */
+                kind: "ca";
+                certificates: string;
+            } | {
+                /** @enum {string} */
+                kind: "fingerprint";
+                sha256: string;
+            } | {
+                /** @enum {string} */
+                kind: "any";
+            };
+            login?: string;
+            address?: string;
+            /** @enum {string} */
+            auth?: "token" | "password";
+            /** Format: uuid */
+            tokenId?: string | null;
+            password?: string;
+            folders?: string[];
+            /** @enum {string} */
+            disposition?: "delete" | "seen" | "move" | "leave";
+            moveTo?: string | null;
+            start?: ("new" | "all") | {
+                /** Format: date-time */
+                since: string;
+            };
+            quietImport?: boolean;
+            sizeLimitBytes?: number;
+            batchMessages?: number;
+            batchBytes?: number;
+            pollSeconds?: number;
+            push?: boolean;
+            destination?: string | null;
+            silentAfterMinutes?: (0 | number) | null;
+            quietAfterDays?: number | null;
+            /** @enum {string} */
+            dispatching?: "account" | "recipient";
+            trustHeaders?: boolean;
+            trustedHop?: string | null;
+            trustedDomains?: string[];
+            verifyMail?: boolean;
+            comment?: string;
+            /** Format: uuid */
+            id?: string;
         };
         AccountHealth: {
             /** @enum {string} */
@@ -2725,6 +2830,15 @@ export interface components {
                 failures: number;
             }[];
         };
+        Findings: {
+            findings: {
+                field: string;
+                code: string;
+                params: {
+                    [key: string]: string | number | boolean | (null);
+                };
+            }[];
+        };
         Health: {
             /** @enum {string} */
             status: "up" | "down";
@@ -2927,6 +3041,32 @@ export interface components {
             /** Format: uuid */
             tokenId?: string | null;
             comment?: string;
+        };
+        InvokerDraft: {
+            name?: string;
+            /** @enum {string} */
+            state?: "live" | "paused";
+            baseUrl?: string;
+            /** @enum {string} */
+            method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            path?: string;
+            headers?: {
+                name: string;
+                value?: string;
+                /** @default false */
+                secret: boolean;
+            }[];
+            body?: string | null;
+            timeoutMs?: number;
+            maxBytes?: number;
+            caCertificate?: string | null;
+            /** @enum {string} */
+            authentication?: "none" | "bearer" | "headers";
+            /** Format: uuid */
+            tokenId?: string | null;
+            comment?: string;
+            /** Format: uuid */
+            id?: string;
         };
         InvokerList: {
             items: components["schemas"]["Invoker"][];
@@ -4580,6 +4720,29 @@ export interface operations {
             };
         };
     };
+    findAccountFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+        };
+    };
     listMailboxFolders: {
         parameters: {
             query?: never;
@@ -5743,6 +5906,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoker"];
+                };
+            };
+        };
+    };
+    findInvokerFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvokerDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
                 };
             };
         };
@@ -7523,6 +7709,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+        };
+    };
+    findWebhookFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
                 };
             };
         };
