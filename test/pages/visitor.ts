@@ -114,7 +114,7 @@ export class Visitor {
     if (protocol === 'data:') return;
     // Whatever the page before still waited for, it is gone.
     if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) this.#awaited.clear();
-    if (!/\/stream$/.test(href)) this.#awaited.add(request);
+    if (!href.endsWith('/stream')) this.#awaited.add(request);
     const { url, sandbox } = this.helpdesk;
     const isFine = request.isNavigationRequest()
       ? origin === url || origin === new URL(sandbox.http.url).origin
