@@ -54,7 +54,12 @@ function foreignHosts() {
     cwd: root,
     stdio: 'inherit',
   });
-  return status === 0 ? jest(['--testMatch', '**/test/embedding/embedding.ts']) : 1;
+  const hosts = () => jest(['--testMatch', '**/test/embedding/embedding.ts']);
+  if (status !== 0 || hosts() === 0) return status ?? 1;
+  console.error('\n>>> Once more: the hosts of test/embedding\n');
+  const again = hosts();
+  if (again === 0) console.error('\n>>> UNSTEADY: the hosts of test/embedding failed and passed. Mend it.\n');
+  return again;
 }
 
 function isCi({ CI = '' }) {
