@@ -40,7 +40,7 @@ async function faultsOfEveryPage(looks = everyLook): Promise<string[]> {
 
 /** What opens over a page: by the page, what is pressed there, and what that is. */
 const OPENED = [
-  ['overview', 'button', 'Account and appearance', 'menu'],
+  ['overview', 'button', 'Account, language and appearance', 'menu'],
   ['accounts settings', 'button', 'Archive account', 'dialog'],
   ['servers 1', 'button', 'Archive server', 'dialog'],
   ['servers 1', 'combobox', 'Send it to', 'listbox'],
