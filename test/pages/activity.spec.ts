@@ -1,3 +1,4 @@
+import { CLOSED_UNDER_US } from './admin-api.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
 import { until } from '../support/until.js';
@@ -38,7 +39,11 @@ afterEach(() => expect([...ada.strayed, ...ada.complaints]).toEqual([]));
 
 async function post(path: string, data: object): Promise<{ id: string }> {
   const headers = { origin: helpdesk.url };
-  const answer = await ada.page.request.post(`${helpdesk.url}/mailroom/api/${path}`, { headers, data });
+  const answer = await ada.page.request.post(`${helpdesk.url}/mailroom/api/${path}`, {
+    headers,
+    maxRetries: CLOSED_UNDER_US,
+    data,
+  });
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
   return (await answer.json()) as { id: string };
 }

@@ -1,3 +1,4 @@
+import { CLOSED_UNDER_US } from './admin-api.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
 import { Visitor } from './visitor.js';
@@ -30,7 +31,11 @@ afterAll(async () => {
 /** Answers the id of what was made. */
 async function post(path: string, data: object = {}): Promise<unknown> {
   const url = `${helpdesk.url}/mailroom/api/${path}`;
-  const response = await ada.page.request.post(url, { headers: { origin: helpdesk.url }, data });
+  const response = await ada.page.request.post(url, {
+    headers: { origin: helpdesk.url },
+    maxRetries: CLOSED_UNDER_US,
+    data,
+  });
   return ((await response.json()) as { id: unknown }).id;
 }
 

@@ -1,5 +1,6 @@
 import { fillAccounts, fillLedger, fillOutbox } from '../support/mail-in-bulk.js';
 import { until } from '../support/until.js';
+import { CLOSED_UNDER_US } from './admin-api.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
 import { Visitor } from './visitor.js';
@@ -45,6 +46,7 @@ async function post(path: string, body: object): Promise<void> {
   const response = await ada.page.request.post(`${helpdesk.url}/mailroom/api/${path}`, {
     data: body,
     headers: { origin: helpdesk.url },
+    maxRetries: CLOSED_UNDER_US,
   });
   expect({ path, status: response.status(), body: await response.text() }).toMatchObject({ status: 201 });
 }

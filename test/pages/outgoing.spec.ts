@@ -4,6 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { until } from '../support/until.js';
+import { CLOSED_UNDER_US } from './admin-api.js';
 import { tabTo } from './keyboard.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
@@ -51,7 +52,7 @@ afterEach(() => {
 async function api(method: string, path: string, data: object): Promise<any> {
   const headers = { origin: helpdesk.url };
   const url = `${helpdesk.url}/mailroom/api/${path}`;
-  const response = await ada.page.request.fetch(url, { method, headers, data });
+  const response = await ada.page.request.fetch(url, { method, headers, maxRetries: CLOSED_UNDER_US, data });
   if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`);
   return response.json();
 }

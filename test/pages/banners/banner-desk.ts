@@ -2,6 +2,7 @@ import { type Locator, type Page } from 'playwright-core';
 import { demoPassword } from '../../../apps/sandbox/src/index.js';
 import { type Answer, type RunningMailroom } from '../../support/mailroom.js';
 import { until } from '../../support/until.js';
+import { CLOSED_UNDER_US } from '../admin-api.js';
 import { openHelpdesk, type OpenHelpdesk } from '../open-helpdesk.js';
 import { Visitor } from '../visitor.js';
 
@@ -53,6 +54,7 @@ export class BannerDesk {
     const response = await this.ada.page.request.fetch(`${this.helpdesk.url}/mailroom/api/${path}`, {
       method,
       headers: { origin: this.helpdesk.url },
+      maxRetries: CLOSED_UNDER_US,
       ...(data === undefined ? {} : { data }),
     });
     const headers = new Headers();

@@ -44,7 +44,9 @@ export function SetUpForm({ kind, servers }: SetUpFormProps) {
         <Text size="sm" fw={600}>
           {setUps.recipientsSee[kind]}
         </Text>
-        <Code block>{setUps.headers(address)}</Code>
+        <Code block tabIndex={0} aria-label={setUps.recipientsSee[kind]}>
+          {setUps.headers(address)}
+        </Code>
       </div>
       <Text size="sm">{setUps.consequence[kind](server.name, address)}</Text>
       {apply.isError && <ProblemNote problem={asProblem(apply.error)} />}

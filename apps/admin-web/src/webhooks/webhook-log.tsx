@@ -102,7 +102,9 @@ function Content({ message: { eventId, data, calls } }: { message: WebhookMessag
         <Text size="sm">
           webhook-id <code>{eventId}</code>
         </Text>
-        <Code block>{JSON.stringify(data, null, 2)}</Code>
+        <Code block tabIndex={0} aria-label={eventId}>
+          {JSON.stringify(data, null, 2)}
+        </Code>
         {calls.map((call) => (
           <Text key={call.at} size="sm">
             <MomentText at={call.at} both past /> – {webhooks.call(call.status, call.durationMs)}
