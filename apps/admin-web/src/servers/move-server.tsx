@@ -19,13 +19,15 @@ interface MoveServerProps {
 /** Moves a server up or down in the order, by buttons or, on either of them, by the arrow keys. */
 export function MoveServer({ server: { id, name }, place, total }: MoveServerProps) {
   const queries = useQueryClient();
+  // One after another: a key that is pressed quickly counts as often as it was pressed.
   const order = useMutation({
+    scope: { id: 'order of servers' },
     mutationFn: (by: number) =>
       answer(api.POST('/api/servers/{id}/move', { params: { path: { id } }, body: { by } })),
     onError: notifyProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: ['servers', 'page'] }),
   });
-  const may = (by: number) => place + by >= 0 && place + by < total && !order.isPending;
+  const may = (by: number) => place + by >= 0 && place + by < total;
   const move = (by: number) => may(by) && order.mutate(by);
   const byKey = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
