@@ -1,3 +1,4 @@
+import { until } from '../support/until.js';
 import { adminApi } from './admin-api.js';
 import { tabAndType, tabTo } from './keyboard.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
@@ -70,7 +71,7 @@ it('keeps the focus in a dialog and gives it back', async () => {
   }
   await ada.page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  expect((await focused()).text).toBe('Delete invoker');
+  await until(async () => (await focused()).text === 'Delete invoker', { what: 'the focus to come back' });
 });
 
 // It runs in the browser: nothing here knows its types.

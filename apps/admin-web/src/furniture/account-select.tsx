@@ -22,7 +22,7 @@ export function AccountSelect({ state, ...field }: AccountSelectProps) {
   const { value } = field;
   const { data: found } = useQuery({ ...accountQuery(value), enabled: value !== '' });
   const chosen = found?.id === value ? choiceOf(found) : undefined;
-  const [search, type] = useTyped(chosen?.name);
+  const [search, type] = useTyped(chosen?.name, field.empty);
   const { data } = useQuery(
     accountsPageQuery({
       ...(state === undefined ? {} : { state }),

@@ -12,11 +12,17 @@ export interface Choice {
   readonly name: string;
 }
 
-/** What is typed into such a field, for the server to look for; the name of what is chosen is nothing to look for. */
-export function useTyped(chosen: string | undefined): readonly [string, (text: string) => void] {
+/**
+ * What is typed into such a field, for the server to look for. What stands in it by itself is nothing to look for: the name of
+ * what is chosen, or what it is called to choose none.
+ */
+export function useTyped(
+  chosen: string | undefined,
+  empty?: string,
+): readonly [string, (text: string) => void] {
   const [typed, type] = useState('');
   const [search] = useDebouncedValue(typed.trim(), PATIENCE_MS);
-  return [search === chosen ? '' : search, type];
+  return [search === chosen || search === empty ? '' : search, type];
 }
 
 interface FoundSelectProps {

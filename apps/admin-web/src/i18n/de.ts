@@ -3667,7 +3667,7 @@ export const words: InOtherWords<typeof en.words> = {
   servers: {
     searchHint: 'Name, Host, Absender oder Besitzer',
     whose: 'Wessen',
-    anybodys: 'Gemeinsame und persönliche',
+    anybodys: 'Alle Server',
     filterOwners: { shared: 'Gemeinsame', personal: 'Persönliche' },
     orders: { usual: 'Wie sie gefragt werden', name: 'Nach Name', host: 'Nach Host' },
     filterStates: {

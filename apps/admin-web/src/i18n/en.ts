@@ -3600,7 +3600,7 @@ export const words = {
     searchHint: 'Name, host, sender or owner',
     orders: { usual: 'As they are asked', name: 'By name', host: 'By host' },
     whose: 'Whose',
-    anybodys: 'Everybody’s and personal',
+    anybodys: 'All servers',
     filterOwners: { shared: 'Everybody’s', personal: 'Personal' },
     filterStates: {
       failing: 'Failing',

@@ -15,7 +15,7 @@ interface OwnerSelectProps {
 /** Chooses a member of the staff who has a server of their own; nothing is shown as long as nobody has. */
 export function OwnerSelect(props: OwnerSelectProps) {
   const [chosen, choose] = useState<Choice>();
-  const [search, type] = useTyped(chosen?.name);
+  const [search, type] = useTyped(chosen?.name, props.empty);
   const { data } = useQuery(
     serversPageQuery({ whose: 'personal', ...(search === '' ? {} : { search }), limit: OFFERED }),
   );

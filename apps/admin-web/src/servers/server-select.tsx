@@ -31,7 +31,7 @@ export function ServerSelect({
   const { data: found } = useQuery({ ...serverQuery(value), enabled: value !== '' });
   const choiceOf = (server: Server): Choice => ({ id: server.id, name: nameOf(server) });
   const chosen = found?.id === value ? choiceOf(found) : undefined;
-  const [search, type] = useTyped(chosen?.name);
+  const [search, type] = useTyped(chosen?.name, field.empty);
   const { data } = useQuery(
     serversPageQuery({
       ...(whose === undefined ? {} : { whose }),
