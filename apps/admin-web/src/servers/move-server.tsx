@@ -27,6 +27,7 @@ export function MoveServer({ server: { id, name }, place, total }: MoveServerPro
     onError: notifyProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: ['servers', 'page'] }),
   });
+  // Also while another move is under way: each says how far, not where to, and the server stops at the end.
   const may = (by: number) => place + by >= 0 && place + by < total;
   const move = (by: number) => may(by) && order.mutate(by);
   const byKey = (event: KeyboardEvent) => {
