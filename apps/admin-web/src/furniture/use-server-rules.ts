@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { type UseFormReturnType } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -22,8 +22,11 @@ export function useServerRules<Values extends object, Draft extends object>(
 ): void {
   const [asked] = useDebouncedValue(JSON.stringify(withoutEmpty(draft)), PAUSE_MS);
   const said = useRef<string | null>(null);
+  const own = useId();
   const { data } = useQuery({
-    queryKey: ['server-rules', asked],
+    // What was said of one form is not true of another one that reads the same, nor of this one on its next visit.
+    queryKey: ['server-rules', own, asked],
+    gcTime: 0,
     queryFn: () => ask(JSON.parse(asked) as Draft).catch(refusal),
     enabled: form.isDirty(),
     staleTime: Infinity,

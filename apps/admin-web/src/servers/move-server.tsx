@@ -19,7 +19,8 @@ interface MoveServerProps {
 /** Moves a server up or down in the order, by buttons or, on either of them, by the arrow keys. */
 export function MoveServer({ server: { id, name }, place, total }: MoveServerProps) {
   const queries = useQueryClient();
-  // One after another: a key that is pressed quickly counts as often as it was pressed.
+  // One after another, and a key counts as often as it was pressed: each move says how far, not where to, and the server
+  // stops at the end.
   const order = useMutation({
     scope: { id: 'order of servers' },
     mutationFn: (by: number) =>
@@ -27,7 +28,6 @@ export function MoveServer({ server: { id, name }, place, total }: MoveServerPro
     onError: notifyProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: ['servers', 'page'] }),
   });
-  // Also while another move is under way: each says how far, not where to, and the server stops at the end.
   const may = (by: number) => place + by >= 0 && place + by < total;
   const move = (by: number) => may(by) && order.mutate(by);
   const byKey = (event: KeyboardEvent) => {
