@@ -1,5 +1,7 @@
+import { buffer } from 'node:stream/consumers';
+import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
-import { composeMail, recipientsOf, type Letter } from './compose-mail.js';
+import { composeInPieces, composeMail, recipientsOf, type Letter } from './compose-mail.js';
 import { readDraft } from './read-draft.js';
 
 const { stored } = readDraft({
@@ -74,4 +76,42 @@ it('reads no file and no address that a body names', async () => {
   const html = `<img src="file://${path}"><img src="http://127.0.0.1:9/x.png">`;
   const mail = await composeMail({ ...letter, draft: { ...stored, html }, attachments: [] });
   expect(mail.toString()).not.toContain('simpleParser');
+});
+
+const lines = fc
+  .array(
+    fc.oneof(
+      fc.string({ maxLength: 90 }),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.constantFrom('', ' ', '.', '\t', '--', '=3D', 'x'.repeat(1_200), 'ß'.repeat(80), 'a b '.repeat(40)),
+    ),
+    { maxLength: 12 },
+  )
+  .chain((texts) => fc.constantFrom('\n', '\r\n', '\r').map((end) => texts.join(end)));
+const files = fc.array(
+  fc.record({
+    filename: fc.constantFrom('a.txt', 'Ä ö.pdf', 'x"y.bin', 'mail.eml'),
+    contentType: fc.constantFrom('text/plain', 'image/png', 'message/rfc822', 'application/octet-stream'),
+    content: fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+    contentId: fc.constantFrom(null, 'logo'),
+  }),
+  { maxLength: 3 },
+);
+
+it('is the same written at once and in pieces, whatever it holds', async () => {
+  const drafts = fc.record({ text: lines, html: fc.option(lines), files });
+  await fc.assert(
+    fc.asyncProperty(drafts, async ({ text, html, files: attached }) => {
+      const contentIds = attached.map(({ contentId }) => contentId);
+      const whole: Letter = {
+        ...letter,
+        draft: { ...stored, text, html, contentIds },
+        attachments: attached,
+      };
+      expect((await composeMail(whole)).toString('latin1')).toBe(
+        (await buffer(composeInPieces(whole))).toString('latin1'),
+      );
+    }),
+    { numRuns: 150 },
+  );
 });

@@ -3,6 +3,7 @@ import { type MailAddress } from '@mailroom/kernel';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { type StoredDraft } from './mail-draft.js';
+import { WRITTEN_OUT_AT_MOST, writtenOut } from './written-out.js';
 
 /** What is put together into the bytes of a mail. */
 export interface Letter {
@@ -22,7 +23,9 @@ export interface Letter {
  */
 export async function composeMail(letter: Letter): Promise<Buffer> {
   try {
-    return await composer(letter).compile().build();
+    return isAtHand(letter)
+      ? writtenOut(composer(letter).compile())
+      : await composer(letter).compile().build();
   } catch (cause) {
     throw outgoingProblem('mail-not-composable', { cause });
   }
@@ -31,6 +34,11 @@ export async function composeMail(letter: Letter): Promise<Buffer> {
 /** The same bytes in pieces, made while they are read; it ends with the error of an attachment that cannot be read. */
 export function composeInPieces(letter: Letter): Readable {
   return composer(letter).compile().createReadStream();
+}
+
+function isAtHand({ draft: { text, html }, attachments }: Letter): boolean {
+  const isShort = [text, html ?? ''].every((body) => Buffer.byteLength(body) <= WRITTEN_OUT_AT_MOST);
+  return isShort && attachments.every(({ content }) => Buffer.isBuffer(content));
 }
 
 function composer(letter: Letter): MailComposer {

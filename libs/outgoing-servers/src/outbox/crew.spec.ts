@@ -44,6 +44,16 @@ it('has room for some mails ahead of each hand, and none once it is full', () =>
   expect([crew.roomFor(2), crew.idleOf(2)]).toEqual([0, 0]);
 });
 
+it('has room again when little waits, and then for many', async () => {
+  const { crew, end } = crewOf(2);
+  crew.take(errands(...Array.from({ length: 7 }, (_, number) => `${number}`)));
+  expect(crew.roomFor(2)).toBe(0);
+  await end('0');
+  expect(crew.roomFor(2)).toBe(0);
+  await end('1');
+  expect(crew.roomFor(2)).toBe(13);
+});
+
 it('puts back what waits when the server wants to be left alone', async () => {
   const { crew, sent, back, end } = crewOf(1);
   crew.take(errands('a', 'b', 'c'));

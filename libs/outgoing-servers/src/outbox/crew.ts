@@ -19,8 +19,9 @@ export interface CrewTools {
   readonly hungry: () => void;
 }
 
-/** Mails claimed ahead for each connection, so that none waits for the database. */
+/** Mails claimed ahead for each connection, so that none waits for the database; with fewer than so many it wants more. */
 const AHEAD = 8;
+const HUNGRY_BELOW = 2;
 
 /**
  * The connections of this process to one server, each a hand that sends one mail after the other. A hand takes the next
@@ -35,10 +36,10 @@ export class Crew {
 
   constructor(private readonly tools: CrewTools) {}
 
-  /** How many mails it would take on beyond those it has, with so many hands. */
+  /** How many mails it would take on beyond those it has, with so many hands: none before it is hungry, then many at once. */
   roomFor(hands: number): number {
     this.#size = hands;
-    if (this.#closed) return 0;
+    if (this.#closed || this.#waiting.length >= hands * HUNGRY_BELOW) return 0;
     return Math.max(0, hands * (AHEAD + 1) - this.#waiting.length - this.#hands.size);
   }
 
@@ -92,7 +93,7 @@ export class Crew {
   private next(): Errand | undefined {
     if (this.#closed || this.#hands.size > this.#size) return undefined;
     const next = this.#waiting.shift();
-    if (this.#waiting.length < this.#size * 2) this.tools.hungry();
+    if (this.#waiting.length < this.#size * HUNGRY_BELOW) this.tools.hungry();
     return next;
   }
 

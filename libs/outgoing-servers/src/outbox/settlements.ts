@@ -77,7 +77,8 @@ export class Settlements {
   }
 }
 
-// The limit tells the planner how few rows come, so that it looks each up by its key. Who took a mail from us raised the epoch.
+// An epoch is always between these two; that it is said tells the planner how few rows come, so that it looks each up by its key
+// even while the outbox is small: the plan stays when the outbox has grown. Who took a mail from us raised the epoch.
 // That a copy is due is known from the moment in which the mail is known to have reached somebody, whatever becomes of us.
 const SETTLE: Prepared = {
   name: 'mailroom_settle',
@@ -95,7 +96,7 @@ const SETTLE: Prepared = {
   from (select * from json_to_recordset($1) as row (id uuid, epoch integer, status text, accepted jsonb, refused jsonb, deferred jsonb,
     unanswered integer, receipt text, problem_code text, problem_params jsonb, problem_disposition text,
     problem_at timestamptz, server_id uuid, route_reason text, tried integer, delay_ms float8, at timestamptz,
-    left_as jsonb, copy_for text) limit ${AT_ONCE}) as s,
+    left_as jsonb, copy_for text) where epoch between 0 and 2147483647) as s,
     ${RELAXED_COMMIT}
   where m.id = s.id and m.epoch = s.epoch
   returning m.id, m.accepted, s.copy_for)
