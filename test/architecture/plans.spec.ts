@@ -1,5 +1,6 @@
 import { Retention } from '@mailroom/kernel';
 import { MailroomHealth } from '@mailroom/plugin';
+import { SETTLE } from '../../libs/outgoing-servers/src/outbox/settlements.js';
 import { MessageDesk } from '../../libs/web-services/src/webhooks/message-desk.js';
 import { hearStatements, seqScans } from '../support/plans.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
@@ -106,6 +107,24 @@ describe('the statements of daily work', () => {
     },
     PATIENCE_MS,
   );
+});
+
+/** A statement that stays prepared is planned in the first minutes of a helpdesk, and runs when its outbox has grown. */
+it('settle mails by their keys even where the outbox is small', async () => {
+  const mailroom = await startMailroom({ logger: false });
+  try {
+    await mailroom.dataSource.query(
+      `insert into mailroom.outgoing_mail (message_id, draft, bytes, status, due_at, waiting_since, created_at, lane)
+       select '<o' || n || '@example.test>', $1::jsonb || jsonb_build_object('text', (select string_agg(md5(n || ' ' || k), '') from generate_series(1, 40) k)),
+         9, 'sending', now(), now(), now(), 'x' from generate_series(1, 200) n`,
+      [JSON.stringify(DRAFT)],
+    );
+    await mailroom.dataSource.query('analyze mailroom.outgoing_mail');
+    const asked = [{ sql: SETTLE.text, parameters: ['[]'] }];
+    expect(await seqScans(mailroom.dataSource, asked, ['outgoing_mail'])).toEqual([]);
+  } finally {
+    await mailroom.stop();
+  }
 });
 
 /** A year of a small helpdesk; answers an account and a server that have some of it. */
