@@ -208,11 +208,13 @@ it('knows what there was, for as long as the audit log keeps a line', async () =
   await minutesPass(10);
   await snoozing().snooze({ kind, cause, forMinutes: 60, reason: 'Known' }, ada);
   await minutesPass(10);
-  expect((await history().page({ limit: 10, offset: 0 })).items).toMatchObject([{ kind, goneAt: null }]);
+  expect((await history().page({ sort: 'newest', limit: 10, offset: 0 })).items).toMatchObject([
+    { kind, goneAt: null },
+  ]);
   tokens = [];
   accounts = [heldAccount(1)];
   await announcements().look();
-  const { items, total } = await history().page({ limit: 10, offset: 0 });
+  const { items, total } = await history().page({ sort: 'newest', limit: 10, offset: 0 });
   expect(total).toBe(2);
   expect(items).toMatchObject([
     { kind: 'quarantine-not-empty', goneAt: null, snooze: null, announcedAt: null },
@@ -226,12 +228,12 @@ it('knows what there was, for as long as the audit log keeps a line', async () =
       goneAt: expect.any(String),
     },
   ]);
-  expect((await history().page({ limit: 1, offset: 1 })).items).toEqual([items[1]]);
+  expect((await history().page({ sort: 'newest', limit: 1, offset: 1 })).items).toEqual([items[1]]);
   await minutesPass(401 * 24 * 60);
   await history().sweep();
-  expect((await history().page({ limit: 10, offset: 0 })).items.map(({ kind: each }) => each)).toEqual([
-    'quarantine-not-empty',
-  ]);
+  expect(
+    (await history().page({ sort: 'newest', limit: 10, offset: 0 })).items.map(({ kind: each }) => each),
+  ).toEqual(['quarantine-not-empty']);
 });
 
 it('announces each cause once, whoever looks and however often', async () => {

@@ -112,7 +112,7 @@ it('shows what is in quarantine and why, looks into it and lets it go', async ()
   await ada.button('Throw away: Odd two').click();
   await ada.reads(/Copies on the mail server stay untouched\./);
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Throw away' }).click();
-  await ada.heading('No such mail in quarantine').waitFor();
+  await ada.heading('Nothing fits').waitFor();
   await ada.field('Search').fill('');
   await ada.button('Try all 2 again').click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Try all 2 again' }).click();
@@ -129,6 +129,7 @@ it('says until when a provider lets a fetch wait, and draws no progress', async 
   };
   await until(waits, { timeoutMs: 20_000, what: 'the provider to want a pause' });
   await ada.button('Fetch now').click();
+  await ada.reads(/^The provider wants a pause\. Mail is fetched after it: /);
   await ada.reads(/^The provider wants a pause\. What was asked for is fetched after it: /);
   expect(await ada.page.getByRole('progressbar').count()).toBe(0);
   await picture(ada.page, 'account fetch that waits');

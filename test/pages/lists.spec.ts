@@ -1,4 +1,12 @@
-import { fillAccounts, fillLedger, fillOutbox } from '../support/mail-in-bulk.js';
+import {
+  fillAccounts,
+  fillAuditLog,
+  fillLedger,
+  fillMessages,
+  fillOutbox,
+  fillPastBanners,
+  fillRuns,
+} from '../support/mail-in-bulk.js';
 import { until } from '../support/until.js';
 import { CLOSED_UNDER_US } from './admin-api.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
@@ -157,6 +165,18 @@ describe('a house of many mailboxes', () => {
     await until(() => Promise.resolve(asked()['sort'] === 'address'), { what: 'the order in the address' });
     await picture(ada.page, 'accounts many');
   });
+
+  it('keeps both of two filters that are chosen at once', async () => {
+    await ada.goTo('/mailroom/accounts');
+    await ada.field('State').waitFor();
+    await ada.page.evaluate(`for (const [index, value] of ['live', 'address'].entries()) {
+      const choice = document.querySelectorAll('main select')[index];
+      choice.value = value;
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    }`);
+    await ada.reads('1 to 50 of 400');
+    expect(asked()).toEqual({ state: 'live', sort: 'address' });
+  });
 });
 
 describe('a house where each agent has a server of their own', () => {
@@ -296,5 +316,112 @@ describe('shorter lists', () => {
     await ada.field('Going to').selectOption('support');
     await shows(2, 'those that go there');
     await picture(ada.page, 'recipient-routes narrowed');
+  });
+});
+
+describe('what was done and told', () => {
+  let webhookId: string;
+
+  beforeAll(async () => {
+    await fillRuns(helpdesk.database, accountId, 410);
+    await fillPastBanners(helpdesk.database, 130);
+    await fillAuditLog(helpdesk.database, 200);
+    await post('webhooks', {
+      description: 'The duty roster',
+      url: 'https://desk.example/hook',
+      events: ['outbox.sent', 'account.failing'],
+    });
+    const sql = `select id from mailroom.webhook where description = 'The duty roster'`;
+    webhookId = ((await helpdesk.database.query(sql)) as { id: string }[])[0]?.id ?? '';
+    // More than one look takes in.
+    await fillMessages(helpdesk.database, webhookId, 5_010);
+  });
+
+  it('narrows the looks into a mailbox', async () => {
+    await ada.goTo(`/mailroom/accounts/${accountId}?tab=activity`);
+    await shows(30, 'the newest looks');
+    await ada.field('Show').selectOption('Failed');
+    await shows(4, 'those that failed');
+    await ada.field('Because').selectOption('Asked for');
+    await ada.heading('Nothing fits').waitFor();
+    await ada.button('Show everything').click();
+    await shows(30, 'all of them');
+    await ada.field('Show').selectOption('Those that brought mail');
+    await ada.field('Order').selectOption('Oldest first');
+    await until(async () => (await rows().first().textContent())?.includes('7 mails') === true, {
+      what: 'the oldest one that brought mail',
+    });
+    expect(asked()).toEqual({ tab: 'activity', ended: 'mails', sort: 'oldest' });
+    await picture(ada.page, 'account activity narrowed');
+  });
+
+  it('finds a message of a webhook, however far back', async () => {
+    await ada.goTo(`/mailroom/webhooks/${webhookId}`);
+    await shows(20, 'the newest messages');
+    await ada.field('State').selectOption('Given up');
+    await shows(5, 'those that were given up');
+    expect(asked()).toEqual({ state: 'given-up' });
+    await ada.page.reload();
+    await shows(5, 'after a reload');
+    await ada.field('State').selectOption('Any state');
+    await ada.field('Event').selectOption('Mail accounts: Failing');
+    await ada.field('Search').fill('no4999.');
+    await shows(1, 'the one');
+    await ada.field('Search').fill('no1.');
+    await ada.heading('Nothing found so far').waitFor();
+    await ada.button('Look further').click();
+    await shows(1, 'the oldest');
+    await picture(ada.page, 'webhook log narrowed');
+  });
+
+  it('narrows what there was to warn of', async () => {
+    await ada.goTo('/mailroom/warnings');
+    const past = ada.page.getByRole('list', { name: 'What there was' }).getByRole('listitem');
+    await ada.reads(/^1 to 50 of 13\d$/);
+    await ada.field('Show').selectOption('Critical');
+    await ada.field('State').selectOption('Gone');
+    await until(async () => (await past.count()) === 13, { what: 'those that were critical' });
+    await ada.field('Order').selectOption('Oldest first');
+    await until(async () => (await past.first().textContent())?.includes('mailbox10@house.test') === true, {
+      what: 'the oldest one on top',
+    });
+    await ada.field('Search').fill('mailbox120@');
+    await until(async () => (await past.count()) === 1, { what: 'the one' });
+    await ada.field('Search').fill('nobody');
+    await ada.heading('Nothing fits').waitFor();
+    await picture(ada.page, 'warnings nothing fits');
+  });
+
+  it('turns the audit log round', async () => {
+    await ada.goTo('/mailroom/audit');
+    await shows(50, 'the newest');
+    await ada.field('Order').selectOption('Oldest first');
+    await until(async () => (await rows().first().textContent())?.includes('Thing 1Mailroom') === true, {
+      what: 'the oldest one on top',
+    });
+    await ada.button('Show more').click();
+    await shows(100, 'two pages');
+    expect(await rows().last().textContent()).toContain('Thing 100');
+    await ada.field('Search').fill('nobody');
+    await ada.heading('Nothing fits').waitFor();
+    await ada.button('Show everything').click();
+    await shows(100, 'all of it, as far as it was shown before');
+    expect(asked()).toEqual({ sort: 'oldest' });
+  });
+
+  it('turns the quarantine round', async () => {
+    await helpdesk.database.query(
+      `update mailroom.delivery set outcome = 'quarantined' where account_id = $1 and uid % 100 = 0`,
+      [accountId],
+    );
+    await ada.goTo('/mailroom/quarantine');
+    await shows(50, 'the newest');
+    await ada.field('Order').selectOption('Oldest first');
+    await until(async () => (await rows().first().textContent())?.includes('Subject 100bob') === true, {
+      what: 'the oldest one on top',
+    });
+    await ada.button('Show more').click();
+    await shows(100, 'two pages');
+    expect(asked()).toEqual({ sort: 'oldest', shown: '2' });
   });
 });

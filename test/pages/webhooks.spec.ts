@@ -86,7 +86,7 @@ it('tells one event once more', async () => {
     .first()
     .getByRole('button', { name: /^Send again/ })
     .click();
-  await ada.reads('It is sent again.');
+  await ada.reads('It is sent again, in a moment.');
   await entries().first().getByText('Taken', { exact: true }).waitFor();
   await entries()
     .first()

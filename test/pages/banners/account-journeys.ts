@@ -25,7 +25,10 @@ async function fetchesEach(page: Page, names: readonly string[]): Promise<void> 
   for (const name of names) {
     await page.getByRole('link', { name, exact: true }).click();
     await clicks(page, 'Fetch now');
-    await page.getByText('Mail is being fetched.').first().waitFor();
+    await page
+      .getByText(/^Mail is (being )?fetched/)
+      .first()
+      .waitFor();
     await page.goBack();
   }
 }

@@ -6,14 +6,22 @@ import { tryStoredAccount, useLiveCheck } from '../api/live-check.js';
 import { asProblem } from '../api/problem.js';
 import { type Account } from '../api/shapes.js';
 import { CheckSteps } from '../furniture/check-steps.js';
-import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { notifyDone, notifyProblem, notifyTrouble } from '../furniture/notify.js';
 import { PauseButton } from '../furniture/pause-button.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { moment } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
 import { LastCheck } from './last-check.js';
 import { NEXT_STATE, useAccountState } from './account-state.js';
 
 const { accounts } = words;
+
+/** What becomes of a wish to fetch now: nothing before the provider's pause is over, nor before the mailbox has a place. */
+function sayWhatFollows({ state, notBefore, holder }: Account['health']): void {
+  if (state === 'waiting' && notBefore !== null)
+    notifyTrouble(accounts.fetchedAfter(moment(new Date(notBefore))));
+  else notifyDone(holder ? accounts.fetchAsked : accounts.fetchedInTurn);
+}
 
 /** What can be done with an account right away. */
 export function AccountActions({ account }: { account: Account }) {
@@ -23,7 +31,7 @@ export function AccountActions({ account }: { account: Account }) {
   const check = useLiveCheck<string>(tryStoredAccount);
   const fetchNow = useMutation({
     mutationFn: () => answer(api.POST('/api/accounts/{id}/fetch', path)),
-    onSuccess: () => notifyDone(accounts.fetchAsked),
+    onSuccess: ({ health }) => sayWhatFollows(health),
     onError: notifyProblem,
     onSettled: again,
   });

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
+import { type operations } from '../api/schema.gen.js';
 import { type FetchProgress } from '../api/shapes.js';
 
 /** Is somebody waiting for a fetch that is not over? */
@@ -15,16 +16,19 @@ export const progressQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data && isGoing(state.data) ? 1_000 : 5_000),
   });
 
-/** What the sessions of an account did, newest first, page by page. */
-export const runsQuery = (id: string) =>
+type RunFilter = NonNullable<operations['listFetchRuns']['parameters']['query']>;
+
+/** What the sessions of an account did, as far as it is asked for, page by page. */
+export const runsQuery = (id: string, filter: RunFilter) =>
   infiniteQueryOptions({
-    queryKey: ['accounts', id, 'runs'],
+    queryKey: ['accounts', id, 'runs', filter],
     queryFn: ({ pageParam }) => {
-      const query = pageParam === undefined ? {} : { before: pageParam };
+      const query = { ...filter, ...(pageParam === undefined ? {} : { before: pageParam }) };
       return answer(api.GET('/api/accounts/{id}/runs', { params: { path: { id }, query } }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
     refetchInterval: 10_000,
   });
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from './api.js';
 import { type operations } from './schema.gen.js';
 
@@ -24,10 +24,12 @@ export const bannersQuery = queryOptions({
 });
 
 /** What there was to warn about, from `offset` on. */
-export const bannerHistoryQuery = (offset: number) =>
+export type HistoryFilter = NonNullable<operations['listBannerHistory']['parameters']['query']>;
+
+export const bannerHistoryQuery = (query: HistoryFilter) =>
   queryOptions({
-    queryKey: ['banners', 'history', offset],
-    queryFn: () => answer(api.GET('/api/banners/history', { params: { query: { offset } } })),
+    queryKey: ['banners', 'history', query],
+    queryFn: () => answer(api.GET('/api/banners/history', { params: { query } })),
     placeholderData: keepPreviousData,
   });
 
@@ -129,11 +131,19 @@ export const webhookQuery = (id: string) =>
     refetchInterval: 5_000,
   });
 
-export const webhookMessagesQuery = (id: string, offset: number) =>
-  queryOptions({
-    queryKey: ['webhooks', id, 'messages', offset],
-    queryFn: () =>
-      answer(api.GET('/api/webhooks/{id}/messages', { params: { path: { id }, query: { offset } } })),
+export type MessageFilter = NonNullable<operations['listWebhookMessages']['parameters']['query']>;
+
+/** What a webhook was told, as far as it is asked for, page by page. */
+export const webhookMessagesQuery = (id: string, filter: MessageFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['webhooks', id, 'messages', filter],
+    queryFn: ({ pageParam }) => {
+      const query = { ...filter, ...(pageParam === undefined ? {} : { before: pageParam }) };
+      return answer(api.GET('/api/webhooks/{id}/messages', { params: { path: { id }, query } }));
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    placeholderData: keepPreviousData,
     refetchInterval: 5_000,
   });
 

@@ -2269,6 +2269,7 @@ export interface components {
         BannerHistory: {
             items: components["schemas"]["PastBanner"][];
             total: number;
+            recorded: number;
         };
         BannerList: {
             items: components["schemas"]["Banner"][];
@@ -2816,6 +2817,8 @@ export interface components {
         FetchRunList: {
             items: components["schemas"]["FetchRun"][];
             next?: string;
+            /** Format: date-time */
+            lookedTo?: string;
             quiet: number;
         };
         FetchTimeline: {
@@ -4597,7 +4600,9 @@ export interface components {
         };
         WebhookMessageList: {
             items: components["schemas"]["WebhookMessage"][];
-            more: boolean;
+            next?: string;
+            /** Format: date-time */
+            lookedTo?: string;
         };
         WebhookWithSecret: {
             webhook: components["schemas"]["Webhook"];
@@ -4985,6 +4990,9 @@ export interface operations {
     listFetchRuns: {
         parameters: {
             query?: {
+                cause?: "poll" | "push" | "asked";
+                ended?: "done" | "failed" | "stopped" | "lost" | "mails";
+                sort?: "newest" | "oldest";
                 before?: string;
             };
             header?: never;
@@ -5063,6 +5071,7 @@ export interface operations {
                 since?: string;
                 until?: string;
                 text?: string;
+                sort?: "newest" | "oldest";
                 before?: string;
                 limit?: number;
             };
@@ -5177,6 +5186,10 @@ export interface operations {
     listBannerHistory: {
         parameters: {
             query?: {
+                search?: string;
+                severity?: "critical" | "warning";
+                state?: "lasts" | "gone";
+                sort?: "newest" | "oldest";
                 limit?: number;
                 offset?: number;
             };
@@ -6683,6 +6696,7 @@ export interface operations {
                 accountId?: string;
                 problem?: string;
                 search?: string;
+                sort?: "newest" | "oldest";
                 before?: string;
             };
             header?: never;
@@ -7804,8 +7818,12 @@ export interface operations {
     listWebhookMessages: {
         parameters: {
             query?: {
+                search?: string;
+                event?: "token.connected" | "token.expiring" | "token.expired" | "token.reconnect-needed" | "token.disconnected" | "account.live" | "account.paused" | "account.failing" | "account.recovered" | "account.silent" | "delivery.committed" | "delivery.quarantined" | "delivery.ignored" | "outbox.sent" | "outbox.failed" | "outbox.bounced" | "webhook.test";
+                state?: "due" | "told" | "given-up";
+                sort?: "newest" | "oldest";
+                before?: string;
                 limit?: number;
-                offset?: number;
             };
             header?: never;
             path: {

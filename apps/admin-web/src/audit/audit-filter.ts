@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { useChangeAddress, withoutNarrowing } from '../furniture/address.js';
 
 const NAMES = ['kind', 'action', 'text', 'since', 'until', 'actor', 'subject'] as const;
 type Name = (typeof NAMES)[number];
@@ -8,12 +9,13 @@ export type AuditFilter = Partial<Record<Name, string>>;
 
 /** The filter in the address, and the way to change a part of it; `null` takes the part away. */
 export function useAuditFilter() {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const filter: AuditFilter = Object.fromEntries(
     NAMES.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
   );
   const change = (parts: Partial<Record<Name, string | null>>) =>
-    setSearch(
+    changeAddress(
       (before) => {
         const after = new URLSearchParams(before);
         for (const [name, value] of Object.entries(parts))
@@ -24,7 +26,7 @@ export function useAuditFilter() {
       },
       { replace: true },
     );
-  return { filter, change, clear: () => setSearch({}, { replace: true }) };
+  return { filter, change, clear: () => changeAddress(withoutNarrowing, { replace: true }) };
 }
 
 /** The filter as the API takes it. A day that is not one is left out. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { TimeOrder } from '../furniture/time-order.js';
 import { auditSentences, words } from '../i18n/words.js';
 import { type AuditFilter, type useAuditFilter } from './audit-filter.js';
 
@@ -39,6 +40,7 @@ export function AuditFilters({ filter, change, clear }: { filter: AuditFilter } 
             onChange={({ currentTarget: { value } }) => change({ [name]: value || null })}
           />
         ))}
+        <TimeOrder />
       </Group>
       {Object.keys(filter).length > 0 && (
         <Group gap="sm">

@@ -2,11 +2,14 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { asProblem } from '../api/problem.js';
+import { Bones } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
+import { NothingFits } from '../furniture/nothing-fits.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { Rows } from '../furniture/rows.js';
 import { ShowMore } from '../furniture/show-more.js';
+import { useTimeOrder } from '../furniture/time-order.js';
 import { words } from '../i18n/words.js';
 import { AuditFilters } from './audit-filters.js';
 import { type AuditFilter, useAuditFilter } from './audit-filter.js';
@@ -42,16 +45,17 @@ function Exports({ filter }: { filter: AuditFilter }) {
 }
 
 function Events({ filter, narrow }: { filter: AuditFilter; narrow: (parts: AuditFilter) => void }) {
-  const query = useInfiniteQuery(auditQuery(filter));
+  const query = useInfiniteQuery(auditQuery(filter, useTimeOrder()));
   if (query.isError)
     return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
   const events = query.data?.pages.flatMap((page) => page.items);
-  if (!events) return null;
-  const filtered = Object.keys(filter).length > 0;
+  if (!events) return <Bones />;
   if (events.length === 0)
-    return (
-      <NextStep icon={IconHistory} title={filtered ? audit.noneSuchTitle : audit.noneTitle}>
-        {filtered ? audit.noneSuchLead : audit.noneLead}
+    return Object.keys(filter).length > 0 ? (
+      <NothingFits icon={IconHistory} />
+    ) : (
+      <NextStep icon={IconHistory} title={audit.noneTitle}>
+        {audit.noneLead}
       </NextStep>
     );
   return (

@@ -3,13 +3,13 @@ import { answer, api } from '../api/api.js';
 import { mount } from '../mount.js';
 import { askedOf, type AuditFilter } from './audit-filter.js';
 
-/** The events that fit, newest first, page by page. */
-export const auditQuery = (filter: AuditFilter) => {
+/** The events that fit, in the order asked for, page by page. */
+export const auditQuery = (filter: AuditFilter, sort: 'newest' | 'oldest') => {
   const asked = askedOf(filter);
   return infiniteQueryOptions({
-    queryKey: ['audit-events', asked],
+    queryKey: ['audit-events', asked, sort],
     queryFn: ({ pageParam }) => {
-      const query = { ...asked, ...(pageParam === undefined ? {} : { before: pageParam }) };
+      const query = { ...asked, sort, ...(pageParam === undefined ? {} : { before: pageParam }) };
       return answer(api.GET('/api/audit-events', { params: { query } }));
     },
     initialPageParam: undefined as string | undefined,

@@ -9,6 +9,7 @@ import { useAddressFilter } from '../furniture/address.js';
 import { Loaded } from '../furniture/loaded.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { NextStep } from '../furniture/next-step.js';
+import { NothingFits } from '../furniture/nothing-fits.js';
 import { Page } from '../furniture/page.js';
 import { PAGE_SIZE, Pager, useOffset } from '../furniture/pager.js';
 import { RowLink, Rows } from '../furniture/rows.js';
@@ -66,9 +67,7 @@ export function ClientsPage() {
             <>
               <Filters />
               {items.length === 0 ? (
-                <NextStep icon={IconShieldLock} title={clients.noneSuchTitle}>
-                  {clients.noneSuchLead}
-                </NextStep>
+                <NothingFits icon={IconShieldLock} />
               ) : (
                 <Rows label={clients.title}>
                   {items.map((client) => (

@@ -1,6 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useSearchParams } from 'react-router';
-import { useAddressFilter, withFilter } from './address.js';
+import { useAddressFilter, useChangeAddress, withFilter } from './address.js';
 
 /** Chooses what a list shows and keeps it in the page's address, so that a reload and a link show the same. */
 export function AddressFilter<Value extends string>(props: {
@@ -12,14 +11,14 @@ export function AddressFilter<Value extends string>(props: {
   labels: Readonly<Record<Value, string>>;
 }) {
   const { name, label, all, values, labels } = props;
-  const [, setSearch] = useSearchParams();
+  const changeAddress = useChangeAddress();
   return (
     <NativeSelect
       classNames={{ wrapper: 'short-input' }}
       label={label}
       value={useAddressFilter(name, values) ?? ''}
       onChange={({ currentTarget: { value } }) =>
-        setSearch((old) => withFilter(old, name, value), { replace: true })
+        changeAddress((old) => withFilter(old, name, value), { replace: true })
       }
       data={[{ value: '', label: all }, ...values.map((value) => ({ value, label: labels[value] }))]}
     />

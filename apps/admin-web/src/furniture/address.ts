@@ -1,4 +1,21 @@
-import { useSearchParams } from 'react-router';
+import { useCallback } from 'react';
+import { type NavigateOptions, useSearchParams } from 'react-router';
+
+/**
+ * Changes what stands in the page's address behind the question mark. What changes next finds the change before it, even where
+ * the page has not been drawn since: two filters that are chosen at once are both kept.
+ */
+export function useChangeAddress(): (
+  change: (old: URLSearchParams) => URLSearchParams,
+  options?: NavigateOptions,
+) => void {
+  const [, setSearch] = useSearchParams();
+  return useCallback(
+    // The router's own way to change what is there begins with what was there when the page was drawn.
+    (change, options) => setSearch(change(new URLSearchParams(window.location.search)), options),
+    [setSearch],
+  );
+}
 
 /** The value of `name` in the page's address, when it is one of `known`. */
 export function useAddressFilter<Value extends string>(name: string, known: readonly Value[]): Value | null {

@@ -11,6 +11,7 @@ import { ProblemNote } from './problem-note.js';
 import { Rows } from './rows.js';
 import { SearchField, useSearched } from './search-field.js';
 import { ShowMore } from './show-more.js';
+import { TimeOrder, useTimeOrder } from './time-order.js';
 
 /** What of a long list of mail is asked for, as the page's address says. */
 export interface MailQuest<State extends string> {
@@ -23,7 +24,7 @@ export interface MailQuest<State extends string> {
 export function useMailQuest<State extends string>(name: string, states: readonly State[]): MailQuest<State> {
   const state = useAddressFilter(name, states);
   const search = useSearched().trim();
-  return { state, search, sort: useAddressFilter('sort', ['oldest']) ?? 'newest' };
+  return { state, search, sort: useTimeOrder() };
 }
 
 interface MailToolsProps<State extends string> {
@@ -43,13 +44,7 @@ export function MailTools<State extends string>(props: MailToolsProps<State>) {
     <Group gap="sm" align="flex-end" role="search" aria-label={label}>
       <SearchField label={words.list.search} placeholder={searchHint} />
       <AddressFilter name={name} label={show} all={all} values={states} labels={labels} />
-      <AddressFilter
-        name="sort"
-        label={words.list.sort}
-        all={words.list.newest}
-        values={['oldest']}
-        labels={{ oldest: words.list.oldest }}
-      />
+      <TimeOrder />
     </Group>
   );
 }
@@ -65,12 +60,12 @@ interface MailPagesProps<Item> {
   readonly icon: ComponentType<{ 'aria-hidden'?: boolean; stroke?: number }>;
   readonly query: UseInfiniteQueryResult<InfiniteData<MailPage<Item>>>;
   readonly narrowed: boolean;
-  /** What stands there as long as there is no mail at all. */
+  /** What stands there as long as there is nothing at all. */
   readonly none: ReactNode;
   readonly children: (item: Item) => ReactNode;
 }
 
-/** A list of mail that grows page by page. */
+/** A list of mail, or of what it is like, that grows page by page. */
 export function MailPages<Item>({ label, icon, query, narrowed, none, children }: MailPagesProps<Item>) {
   if (query.isError)
     return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;

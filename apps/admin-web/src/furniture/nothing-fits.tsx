@@ -1,8 +1,7 @@
 import { type ComponentType } from 'react';
 import { Button } from '@mantine/core';
-import { useSearchParams } from 'react-router';
 import { words } from '../i18n/words.js';
-import { withoutNarrowing } from './address.js';
+import { useChangeAddress, withoutNarrowing } from './address.js';
 import { NextStep } from './next-step.js';
 
 interface NothingFitsProps {
@@ -13,14 +12,14 @@ interface NothingFitsProps {
 
 /** Stands where nothing of a list fits what is asked for, with the way back to all of it. */
 export function NothingFits({ icon, unfinished = false }: NothingFitsProps) {
-  const [, setSearch] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const { list } = words;
   return (
     <NextStep
       icon={icon}
       title={unfinished ? list.noneYetTitle : list.noneSuchTitle}
       action={
-        <Button variant="default" onClick={() => setSearch(withoutNarrowing, { replace: true })}>
+        <Button variant="default" onClick={() => changeAddress(withoutNarrowing, { replace: true })}>
           {list.clear}
         </Button>
       }

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
+import { useChangeAddress } from './address.js';
 import { words } from '../i18n/words.js';
 
 /** How many entries a page of a long list has. */
@@ -15,11 +16,11 @@ export function useOffset(): number {
 
 /** Which part of a list is in view, and the ways to the next and the former; the place stands in the page's address. */
 export function Pager({ total, shown }: { total: number; shown: number }) {
-  const [, setSearch] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const offset = useOffset();
   if (total <= PAGE_SIZE && offset === 0) return null;
   const turn = (by: number) => {
-    setSearch((old) => atPage(old, offset / PAGE_SIZE + 1 + by));
+    changeAddress((old) => atPage(old, offset / PAGE_SIZE + 1 + by));
     window.scrollTo({ top: 0 });
   };
   return (

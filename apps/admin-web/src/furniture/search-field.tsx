@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useSearchParams } from 'react-router';
-import { withFilter } from './address.js';
+import { useChangeAddress, withFilter } from './address.js';
 
 const PATIENCE_MS = 250;
 
@@ -15,12 +15,12 @@ export function useSearched(): string {
 
 /** Searches a list while somebody types, and keeps the words in the page's address. */
 export function SearchField({ label, placeholder }: { label: string; placeholder: string }) {
-  const [, setSearch] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const searched = useSearched();
   const [typed, type] = useState(searched);
   const [settled] = useDebouncedValue(typed, PATIENCE_MS);
   useEffect(() => {
-    if (settled !== searched) setSearch((old) => withFilter(old, 'search', settled), { replace: true });
+    if (settled !== searched) changeAddress((old) => withFilter(old, 'search', settled), { replace: true });
     // Only what was typed counts here: the address follows.
   }, [settled]);
   useEffect(() => {

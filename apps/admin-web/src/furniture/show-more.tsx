@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button, Stack, Text } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { words } from '../i18n/words.js';
+import { useChangeAddress } from './address.js';
 import { MomentText } from './moment-text.js';
 
 /** So many pages of an endless list are brought again when somebody comes back to it. */
@@ -21,7 +22,8 @@ interface MorePages {
  * that a reload, a link and the way back show as many. Where a search has not come to the end, `lookedTo` says how far it looked.
  */
 export function ShowMore({ of: pages, lookedTo }: { of: MorePages; lookedTo?: string | undefined }) {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages;
   const shown = pages.data?.pages.length ?? 0;
   const wanted = wantedPages(search);
@@ -32,7 +34,7 @@ export function ShowMore({ of: pages, lookedTo }: { of: MorePages; lookedTo?: st
   if (!hasNextPage) return null;
   const more = () => {
     void fetchNextPage();
-    setSearch((old) => withPages(old, shown + 1), { replace: true, preventScrollReset: true });
+    changeAddress((old) => withPages(old, shown + 1), { replace: true, preventScrollReset: true });
   };
   return (
     <Stack gap="xs" align="center">

@@ -1,8 +1,7 @@
 import { Button, Group } from '@mantine/core';
-import { useSearchParams } from 'react-router';
 import { day, dayAndTime, moment } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
-import { useAddressFilter, withFilter } from './address.js';
+import { useAddressFilter, useChangeAddress, withFilter } from './address.js';
 
 /** How fine a chart over time is. */
 export type SlotSize = 'hour' | 'day';
@@ -24,9 +23,9 @@ export function useSlotSize(): SlotSize {
 /** Chooses between the last two days by the hour and the last thirty by the day; the choice stands in the page's address. */
 export function SlotSizeChoice() {
   const by = useSlotSize();
-  const [, setSearch] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const choose = (size: SlotSize) =>
-    setSearch((old) => withFilter(old, 'by', size === 'day' ? size : ''), { replace: true });
+    changeAddress((old) => withFilter(old, 'by', size === 'day' ? size : ''), { replace: true });
   return (
     <Group gap={4} role="group" aria-label={words.chart.by}>
       {(['hour', 'day'] as const).map((size) => (

@@ -2098,6 +2098,7 @@ export const words: InOtherWords<typeof en.words> = {
     line: (line) => `Zeile ${number(line)}`,
     unnamed: 'Zeile ohne Namen',
     rows: 'Zeilen der Datei',
+    searchHint: 'Name, Zeile oder Art',
     show: 'Anzeigen',
     all: (count) => `Alle Zeilen (${number(count)})`,
     attention: (count) => `Braucht Aufmerksamkeit (${number(count)})`,
@@ -2151,6 +2152,7 @@ export const words: InOtherWords<typeof en.words> = {
         'jwt-bearer': 'als Dienstkonto',
       },
       entries: 'Einträge der Datei',
+      searchHint: 'Name, Zeile oder was daraus wird',
       empty: 'In der Datei ist kein Client.',
       unnamed: 'Eintrag ohne Namen',
       line: (line) => `Zeile ${number(line)}`,
@@ -2222,6 +2224,10 @@ export const words: InOtherWords<typeof en.words> = {
     asleep: 'Ruht',
     history: 'Was es gab',
     noHistory: 'Es gab nichts zu warnen.',
+    searchHint: 'Name, Adresse, Grund oder Person',
+    show: 'Anzeigen',
+    every: 'Alle Warnungen',
+    severities: { critical: 'Kritisch', warning: 'Nicht kritisch' },
     firstSeen: 'Zuerst gesehen',
     announced: 'Angekündigt',
     gone: 'Vorbei',
@@ -2488,12 +2494,12 @@ export const words: InOtherWords<typeof en.words> = {
     noneSuchTitle: 'Nichts passt',
     noneSuchLead: 'Suchen Sie nach anderen Wörtern, oder wählen Sie einen anderen Filter.',
     noneYetTitle: 'Bisher nichts gefunden',
-    noneYetLead: 'Es gibt mehr Mail, als auf einmal durchgesehen wurde.',
+    noneYetLead: 'Es gibt mehr, als auf einmal durchgesehen wurde.',
     clear: 'Alles anzeigen',
     sort: 'Reihenfolge',
     newest: 'Neueste zuerst',
     oldest: 'Älteste zuerst',
-    lookedTo: 'Durchgesehen bis zur Mail von',
+    lookedTo: 'Alles durchgesehen bis',
     lookFurther: 'Weitersuchen',
   },
 
@@ -2605,8 +2611,6 @@ export const words: InOtherWords<typeof en.words> = {
     noneTitle: 'Den ersten Client registrieren',
     noneLead:
       'Ein Anbieter gibt Token nur Anwendungen, die er kennt. Registrieren Sie diesen Helpdesk einmal dort, und tragen Sie hier ein, was Sie bekommen.',
-    noneSuchTitle: 'Kein solcher Client',
-    noneSuchLead: 'Suchen Sie nach etwas anderem, oder wählen Sie einen anderen Filter.',
     filters: {
       search: 'Suche',
       searchHint: 'Name, Client-ID oder Mandant',
@@ -3047,6 +3051,8 @@ export const words: InOtherWords<typeof en.words> = {
     oversized: (count, countedTo) => `${counted(count, countedTo)} zu groß`,
     fetchNow: 'Jetzt abrufen',
     fetchAsked: 'Mail wird abgerufen.',
+    fetchedInTurn: 'Mail wird abgerufen, sobald dieses Postfach an der Reihe ist, meist binnen Sekunden.',
+    fetchedAfter: (at) => `Der Anbieter verlangt eine Pause. Danach wird Mail abgerufen: ${at}`,
     deliveriesTab: 'Letzte Mails',
     settingsTab: 'Einstellungen',
     quarantineTitle: (count, countedTo) =>
@@ -3434,6 +3440,11 @@ export const words: InOtherWords<typeof en.words> = {
         ? `${number(milliseconds)} ms`
         : `${(milliseconds / 1_000).toLocaleString('de', { maximumFractionDigits: 1 })} s`,
     runs: 'Wozu in das Postfach gesehen wurde',
+    show: 'Anzeigen',
+    everyRun: 'Jedes Nachsehen',
+    brought: 'Die Mail gebracht haben',
+    cause: 'Anlass',
+    anyCause: 'Jeder Anlass',
     none: (quiet) =>
       quiet === 0
         ? 'Noch hat niemand in dieses Postfach gesehen. Starten Sie das Konto, oder rufen Sie jetzt ab.'
@@ -3478,8 +3489,6 @@ export const words: InOtherWords<typeof en.words> = {
     lead: 'Mail, die der Helpdesk nicht annehmen konnte. Nichts davon ist verloren: Sie ist unverändert aufbewahrt, bis Sie entscheiden.',
     noneTitle: 'In der Quarantäne ist nichts',
     noneLead: 'Jede Mail, die kam, wurde angenommen. Hier wäre eine zu finden, bei der das nicht so war.',
-    noneSuchTitle: 'Keine solche Mail in der Quarantäne',
-    noneSuchLead: 'Suchen Sie nach etwas anderem, oder nehmen Sie einen Filter weg.',
     filters: {
       kind: 'Anzeigen',
       kinds: { quarantined: 'Nicht anzunehmen', refused: 'Vom Helpdesk abgelehnt' },
@@ -3562,8 +3571,6 @@ export const words: InOtherWords<typeof en.words> = {
     lead: 'Was jedes verbundene Postfach besitzt. Zugriffstoken erneuern sich rechtzeitig von selbst.',
     noneTitle: 'Noch ist kein Postfach verbunden',
     noneLead: 'Das Verbinden eines Postfachs gibt Mailroom ein Token, das es ohne Passwort hineinlässt.',
-    noneSuchTitle: 'Kein solches Token',
-    noneSuchLead: 'Suchen Sie nach etwas anderem, oder wählen Sie einen anderen Filter.',
     filters: {
       search: 'Suche',
       searchHint: 'Postfach oder Client',
@@ -3769,7 +3776,7 @@ export const words: InOtherWords<typeof en.words> = {
     missingCopiesLead:
       'Die Mails selbst wurden gesendet. Beheben Sie, was im Weg ist, und lassen Sie dann die Kopien anlegen.',
     copiesAgain: 'Kopien anlegen',
-    copiesAsked: 'Die Kopien werden angelegt.',
+    copiesAsked: 'Die Kopien warten darauf, noch einmal angelegt zu werden.',
     copiesForget: 'Darauf verzichten',
     copiesForgetTitle: 'Auf diese Kopien verzichten?',
     copiesForgetConsequence:
@@ -3921,6 +3928,12 @@ export const words: InOtherWords<typeof en.words> = {
 
   webhooks: {
     searchHint: 'Beschreibung oder Adresse',
+    orders: {
+      usual: 'Nach Beschreibung',
+      address: 'Nach Adresse',
+      waiting: 'Die meisten wartenden zuerst',
+      changed: 'Letzte Änderung zuerst',
+    },
     filterStates: { active: 'Aktiv', paused: 'Pausiert', failing: 'Scheitert' },
     title: 'Webhooks',
     one: 'Webhook',
@@ -4005,18 +4018,20 @@ export const words: InOtherWords<typeof en.words> = {
     testTaken: 'Der Empfänger hat das Testereignis angenommen.',
     log: 'Log',
     logLead:
-      'Neueste zuerst. Mindestens einmal, in keiner bestimmten Reihenfolge; was scheitert, wird einen Tag lang wieder versucht.',
+      'Mindestens einmal, in keiner bestimmten Reihenfolge; was scheitert, wird einen Tag lang wieder versucht.',
     logEmpty: 'Noch wurde nichts mitgeteilt. Senden Sie ein Testereignis.',
+    logSearchHint: 'Ereignis, webhook-id, Inhalt oder Status',
+    event: 'Ereignis',
+    anyEvent: 'Jedes Ereignis',
     messageStates: { due: 'Wartet', told: 'Angenommen', 'given-up': 'Aufgegeben' },
     resend: 'Noch einmal senden',
-    resent: 'Es wird noch einmal gesendet.',
+    resent: 'Es wird gleich noch einmal gesendet.',
+    resentLater: 'Es wird noch einmal gesendet, sobald der Webhook aktiv ist.',
     calls: (count) => `${count} ${count === 1 ? 'Aufruf' : 'Aufrufe'}`,
     call: (status, durationMs) =>
       `${status === null ? 'Keine Antwort' : `Status ${status}`} nach ${number(durationMs)} ms`,
     nextTry: 'Nächster Versuch',
     showCalls: 'Aufrufe und Inhalt',
-    newer: 'Neuere',
-    older: 'Ältere',
     delete: 'Webhook löschen',
     deleteTitle: (description) => `${description} löschen?`,
     deleteConsequence: 'Nichts wird mehr mitgeteilt, auch nicht, was wartet, und sein Log ist weg.',
@@ -4175,11 +4190,11 @@ export const words: InOtherWords<typeof en.words> = {
       title: 'Kopie in „Gesendet“',
       states: { due: 'unterwegs', made: 'abgelegt', failed: 'aufgegeben' },
       retry: 'Kopie noch einmal anlegen',
-      retried: 'Die Kopie wird noch einmal angelegt.',
+      retried: 'Die Kopie wartet darauf, noch einmal angelegt zu werden.',
     },
     retry: 'Noch einmal versuchen',
     retryOf: (subject) => `Noch einmal versuchen: ${subject}`,
-    retried: 'Die Mail wird noch einmal gesendet.',
+    retried: 'Die Mail wartet wieder auf den Versand und wird die volle Zeit lang versucht.',
     cancel: 'Abbrechen',
     cancelOf: (subject) => `Abbrechen: ${subject}`,
     cancelled: 'Die Mail ist abgebrochen.',
@@ -4446,6 +4461,7 @@ export const words: InOtherWords<typeof en.words> = {
       account: 'Konten',
       server: 'Server',
       invoker: 'Invoker',
+      webhook: 'Webhooks',
       'mail-rule': 'Regeln für eingehende Mail',
       'recipient-route': 'Empfängerrouten',
       settings: 'Einstellungen',
@@ -4468,8 +4484,6 @@ export const words: InOtherWords<typeof en.words> = {
     exportJsonl: 'Als JSON-Zeilen exportieren',
     noneTitle: 'Noch ist nichts geschehen',
     noneLead: 'Registrieren Sie einen Client oder richten Sie ein Konto ein, und das Protokoll beginnt.',
-    noneSuchTitle: 'Nichts passt zu diesen Filtern',
-    noneSuchLead: 'Nehmen Sie einen davon weg, oder sehen Sie weiter zurück.',
     details: {
       fields: 'Geändert',
       from: 'Vorher',

@@ -1,8 +1,8 @@
 import { Group, NativeSelect } from '@mantine/core';
-import { useSearchParams } from 'react-router';
 import { type QuarantineFilter, type QuarantineSummary } from '../api/shapes.js';
-import { withFilter } from '../furniture/address.js';
+import { useChangeAddress, withFilter } from '../furniture/address.js';
 import { SearchField } from '../furniture/search-field.js';
+import { TimeOrder } from '../furniture/time-order.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 
@@ -54,6 +54,7 @@ export function QuarantineFilters({ summary: { reasons, accounts }, filter }: Qu
         />
       )}
       <SearchField label={filters.search} placeholder={filters.searchHint} />
+      <TimeOrder />
     </Group>
   );
 }
@@ -66,7 +67,7 @@ interface ChoiceProps {
 }
 
 function Choice({ name, label, value, data }: ChoiceProps) {
-  const [, setSearch] = useSearchParams();
+  const changeAddress = useChangeAddress();
   return (
     <NativeSelect
       label={label}
@@ -74,7 +75,7 @@ function Choice({ name, label, value, data }: ChoiceProps) {
       value={value}
       data={data}
       onChange={({ currentTarget }) =>
-        setSearch((old) => withFilter(old, name, currentTarget.value), { replace: true })
+        changeAddress((old) => withFilter(old, name, currentTarget.value), { replace: true })
       }
     />
   );

@@ -3,12 +3,14 @@ import { IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { asProblem } from '../api/problem.js';
 import { type QuarantineFilter } from '../api/shapes.js';
-import { Loaded } from '../furniture/loaded.js';
+import { Bones, Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
+import { NothingFits } from '../furniture/nothing-fits.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { Rows } from '../furniture/rows.js';
 import { ShowMore } from '../furniture/show-more.js';
+import { useTimeOrder } from '../furniture/time-order.js';
 import { words } from '../i18n/words.js';
 import { HeldMailRow } from './held-mail-row.js';
 import { QuarantineActs } from './quarantine-acts.js';
@@ -40,11 +42,11 @@ export function QuarantinePage() {
 }
 
 function Mails({ filter }: { filter: QuarantineFilter }) {
-  const query = useInfiniteQuery(quarantineQuery(filter));
+  const query = useInfiniteQuery(quarantineQuery(filter, useTimeOrder()));
   if (query.isError)
     return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
   const items = query.data?.pages.flatMap((page) => page.items);
-  if (!items) return null;
+  if (!items) return <Bones />;
   if (items.length === 0) return <Nothing narrowed={Object.keys(filter).length > 1} />;
   return (
     <>
@@ -59,9 +61,10 @@ function Mails({ filter }: { filter: QuarantineFilter }) {
 }
 
 function Nothing({ narrowed }: { narrowed: boolean }) {
+  if (narrowed) return <NothingFits icon={IconShieldCheck} />;
   return (
-    <NextStep icon={IconShieldCheck} title={narrowed ? quarantine.noneSuchTitle : quarantine.noneTitle}>
-      {narrowed ? quarantine.noneSuchLead : quarantine.noneLead}
+    <NextStep icon={IconShieldCheck} title={quarantine.noneTitle}>
+      {quarantine.noneLead}
     </NextStep>
   );
 }

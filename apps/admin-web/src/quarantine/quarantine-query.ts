@@ -2,12 +2,12 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { answer, api } from '../api/api.js';
 import { type QuarantineFilter } from '../api/shapes.js';
 
-/** The held mail that fits, newest first, page by page. */
-export const quarantineQuery = (filter: QuarantineFilter) =>
+/** The held mail that fits, in the order asked for, page by page. */
+export const quarantineQuery = (filter: QuarantineFilter, sort: 'newest' | 'oldest') =>
   infiniteQueryOptions({
-    queryKey: ['quarantine', 'pages', filter],
+    queryKey: ['quarantine', 'pages', filter, sort],
     queryFn: ({ pageParam }) => {
-      const query = { ...filter, ...(pageParam === undefined ? {} : { before: pageParam }) };
+      const query = { ...filter, sort, ...(pageParam === undefined ? {} : { before: pageParam }) };
       return answer(api.GET('/api/quarantine', { params: { query } }));
     },
     initialPageParam: undefined as string | undefined,

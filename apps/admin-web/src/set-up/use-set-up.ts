@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useChangeAddress } from '../furniture/address.js';
 import { type Choice } from './choices.js';
 import { type Progress, type Step } from './steps.js';
 
@@ -38,16 +39,17 @@ export interface SetUp {
 
 /** The way as the address of the page has it: a reload, a link and the back button keep it. */
 export function useSetUp(): SetUp {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   return useMemo(() => {
     const to = (notes: Notes) => (old: URLSearchParams) => withNotes(old, notes);
     return {
       at: (name) => search.get(name) ?? '',
-      go: (step, notes = {}) => setSearch(to({ part: '', ...notes, step })),
-      note: (notes) => setSearch(to(notes), { replace: true, preventScrollReset: true }),
+      go: (step, notes = {}) => changeAddress(to({ part: '', ...notes, step })),
+      note: (notes) => changeAddress(to(notes), { replace: true, preventScrollReset: true }),
       pathOf: (step, notes = {}) => pathWith(withNotes(search, { part: '', ...notes, step })),
     };
-  }, [search, setSearch]);
+  }, [search, changeAddress]);
 }
 
 /** What is typed into a field, and kept in the address beside it: the address alone would lag behind quick fingers. */

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useSearchParams } from 'react-router';
 import { tokenQuery } from '../api/queries.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { useChangeAddress } from '../furniture/address.js';
 import { words } from '../i18n/words.js';
 
 const USE_IT = new Set(['/connect', '/set-up']);
@@ -14,16 +15,17 @@ const USE_IT = new Set(['/connect', '/set-up']);
 export function ReturnedToken() {
   const queries = useQueryClient();
   const { pathname } = useLocation();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const tokenId = USE_IT.has(pathname) ? null : search.get('token');
   useEffect(() => {
     if (!tokenId) return;
-    setSearch((old) => without(old, 'token'), { replace: true });
+    changeAddress((old) => without(old, 'token'), { replace: true });
     void queries.invalidateQueries();
     queries
       .fetchQuery(tokenQuery(tokenId))
       .then(({ mailbox }) => notifyDone(words.tokens.connectedAgain(mailbox)), notifyProblem);
-  }, [tokenId, queries, setSearch]);
+  }, [tokenId, queries, changeAddress]);
   return null;
 }
 

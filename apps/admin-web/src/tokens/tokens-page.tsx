@@ -6,9 +6,10 @@ import { Link, useSearchParams } from 'react-router';
 import { tokensQuery, type TokenFilter } from '../api/queries.js';
 import { useReconnect } from '../authorizations/reconnect.js';
 import { AddressFilter } from '../furniture/address-filter.js';
-import { useAddressFilter, withFilter } from '../furniture/address.js';
+import { useAddressFilter, useChangeAddress, withFilter } from '../furniture/address.js';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
+import { NothingFits } from '../furniture/nothing-fits.js';
 import { Page } from '../furniture/page.js';
 import { PAGE_SIZE, Pager, useOffset } from '../furniture/pager.js';
 import { Rows } from '../furniture/rows.js';
@@ -47,9 +48,7 @@ export function TokensPage() {
             <>
               <Filters clientName={filter.client && items[0]?.clientName} />
               {items.length === 0 ? (
-                <NextStep icon={IconKey} title={tokens.noneSuchTitle}>
-                  {tokens.noneSuchLead}
-                </NextStep>
+                <NothingFits icon={IconKey} />
               ) : (
                 <Rows label={tokens.title}>
                   {items.map((token) => (
@@ -85,7 +84,7 @@ function useTokenFilter(): TokenFilter {
 }
 
 function Filters({ clientName }: { clientName: string | undefined }) {
-  const [, setSearch] = useSearchParams();
+  const changeAddress = useChangeAddress();
   const { filters } = tokens;
   return (
     <Group gap="sm" align="flex-end">
@@ -123,7 +122,7 @@ function Filters({ clientName }: { clientName: string | undefined }) {
           variant="light"
           rightSection={<IconX size={16} aria-hidden />}
           aria-label={filters.allClients}
-          onClick={() => setSearch((old) => withFilter(old, 'client', ''), { replace: true })}
+          onClick={() => changeAddress((old) => withFilter(old, 'client', ''), { replace: true })}
         >
           {clientName}
         </Button>

@@ -42,6 +42,8 @@ export function ImportReport({ report, stored }: { report: Report; stored: boole
       <RowsByTheHundred
         label={texts.entries}
         of={entries}
+        textsOf={({ name, line, verdict }) => [name ?? texts.unnamed, texts.line(line), verdicts[verdict]]}
+        searchHint={texts.searchHint}
         row={(entry) => (
           <EntryRow key={`${entry.line} ${entry.name}`} entry={entry} said={verdicts[entry.verdict]} />
         )}

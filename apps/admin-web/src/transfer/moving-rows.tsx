@@ -49,6 +49,12 @@ export function MovingRows({ report, stored }: { report: MovingReport; stored: b
         <RowsByTheHundred
           label={texts.rows}
           of={rows}
+          textsOf={({ name, line, thing }) => [
+            name ?? texts.unnamed,
+            texts.line(line),
+            thing ? texts.things[thing] : '',
+          ]}
+          searchHint={texts.searchHint}
           row={(row) => <MovingRow key={row.line} row={row} said={said[row.verdict]} />}
         />
       )}

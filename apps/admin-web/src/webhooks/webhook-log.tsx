@@ -1,64 +1,94 @@
 import { useState } from 'react';
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconWebhook } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
-import { webhookMessagesQuery } from '../api/queries.js';
-import { type WebhookMessage } from '../api/shapes.js';
+import { type MessageFilter, webhookMessagesQuery } from '../api/queries.js';
+import { type Webhook, type WebhookMessage } from '../api/shapes.js';
+import { AddressFilter } from '../furniture/address-filter.js';
+import { useAddressFilter } from '../furniture/address.js';
 import { Disclosure } from '../furniture/disclosure.js';
-import { Loaded } from '../furniture/loaded.js';
+import { MailPages } from '../furniture/mail-list.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemLine } from '../furniture/problem-note.js';
-import { Rows } from '../furniture/rows.js';
+import { SearchField, useSearched } from '../furniture/search-field.js';
 import { StateBadge } from '../furniture/state-badge.js';
+import { TimeOrder, useTimeOrder } from '../furniture/time-order.js';
 import { words } from '../i18n/words.js';
 
 const { webhooks } = words;
 const TONES = { due: 'waiting', told: 'good', 'given-up': 'bad' } as const;
-const A_PAGE = 20;
+const STATES = ['due', 'told', 'given-up'] as const;
+const EVENTS = Object.keys(webhooks.eventWords) as NonNullable<MessageFilter['event']>[];
+const GROUPS: Readonly<Record<string, string>> = webhooks.eventGroups;
+const EVENT_LABELS = Object.fromEntries(EVENTS.map((event) => [event, eventLabel(event)])) as Record<
+  (typeof EVENTS)[number],
+  string
+>;
 
-/** What a webhook was told and is to be told, with every call. */
-export function WebhookLog({ id }: { id: string }) {
-  const [offset, setOffset] = useState(0);
-  const query = useQuery(webhookMessagesQuery(id, offset));
+/** What a webhook was told and is to be told, with every call; what is looked for stands in the address. */
+export function WebhookLog({ webhook }: { webhook: Webhook }) {
+  const search = useSearched().trim();
+  const event = useAddressFilter('event', EVENTS);
+  const state = useAddressFilter('state', STATES);
+  const query = useInfiniteQuery(
+    webhookMessagesQuery(webhook.id, {
+      ...(search === '' ? {} : { search }),
+      ...(event === null ? {} : { event }),
+      ...(state === null ? {} : { state }),
+      sort: useTimeOrder(),
+    }),
+  );
   return (
     <Stack gap="sm">
       <Title order={2}>{webhooks.log}</Title>
       <Text c="dimmed">{webhooks.logLead}</Text>
-      <Loaded query={query}>
-        {({ items, more }) =>
-          items.length === 0 && offset === 0 ? (
-            <Text>{webhooks.logEmpty}</Text>
-          ) : (
-            <>
-              <Rows label={webhooks.log}>
-                {items.map((message) => (
-                  <MessageRow key={message.id} webhookId={id} message={message} />
-                ))}
-              </Rows>
-              {(offset > 0 || more) && (
-                <Group justify="flex-end" gap="xs">
-                  <Button
-                    variant="default"
-                    disabled={offset === 0}
-                    onClick={() => setOffset(offset - A_PAGE)}
-                  >
-                    {webhooks.newer}
-                  </Button>
-                  <Button variant="default" disabled={!more} onClick={() => setOffset(offset + A_PAGE)}>
-                    {webhooks.older}
-                  </Button>
-                </Group>
-              )}
-            </>
-          )
-        }
-      </Loaded>
+      <Tools />
+      <MailPages
+        label={webhooks.log}
+        icon={IconWebhook}
+        query={query}
+        narrowed={search !== '' || event !== null || state !== null}
+        none={<Text>{webhooks.logEmpty}</Text>}
+      >
+        {(message) => <MessageRow key={message.id} webhook={webhook} message={message} />}
+      </MailPages>
     </Stack>
   );
 }
 
-function MessageRow({ webhookId, message }: { webhookId: string; message: WebhookMessage }) {
+function Tools() {
+  return (
+    <Group gap="sm" align="flex-end" role="search" aria-label={webhooks.log}>
+      <SearchField label={words.list.search} placeholder={webhooks.logSearchHint} />
+      <AddressFilter
+        name="event"
+        label={webhooks.event}
+        all={webhooks.anyEvent}
+        values={EVENTS}
+        labels={EVENT_LABELS}
+      />
+      <AddressFilter
+        name="state"
+        label={words.list.state}
+        all={words.list.anyState}
+        values={STATES}
+        labels={webhooks.messageStates}
+      />
+      <TimeOrder />
+    </Group>
+  );
+}
+
+/** An event among those of all groups. */
+function eventLabel(event: string): string {
+  const group = GROUPS[event.split('.')[0] ?? ''];
+  const word = webhooks.eventWords[event] ?? event;
+  return group === undefined ? word : `${group}: ${word}`;
+}
+
+function MessageRow({ webhook, message }: { webhook: Webhook; message: WebhookMessage }) {
   const { event, eventId, happenedAt, state, dueAt, calls } = message;
   const last = calls.at(-1);
   return (
@@ -87,7 +117,7 @@ function MessageRow({ webhookId, message }: { webhookId: string; message: Webhoo
           <StateBadge tone={TONES[state]} size="md">
             {webhooks.messageStates[state]}
           </StateBadge>
-          <Resend webhookId={webhookId} messageId={message.id} label={`${webhooks.resend}: ${eventId}`} />
+          <Resend webhook={webhook} messageId={message.id} label={`${webhooks.resend}: ${eventId}`} />
         </Stack>
       </div>
     </li>
@@ -115,18 +145,24 @@ function Content({ message: { eventId, data, calls } }: { message: WebhookMessag
   );
 }
 
-function Resend({ webhookId, messageId, label }: { webhookId: string; messageId: string; label: string }) {
+interface ResendProps {
+  readonly webhook: Webhook;
+  readonly messageId: string;
+  readonly label: string;
+}
+
+function Resend({ webhook: { id, state }, messageId, label }: ResendProps) {
   const queries = useQueryClient();
   const resend = useMutation({
     mutationFn: () =>
       answer(
         api.POST('/api/webhooks/{id}/messages/{messageId}/resend', {
-          params: { path: { id: webhookId, messageId } },
+          params: { path: { id, messageId } },
         }),
       ),
-    onSuccess: () => notifyDone(webhooks.resent),
+    onSuccess: () => notifyDone(state === 'active' ? webhooks.resent : webhooks.resentLater),
     onError: notifyProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks', webhookId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['webhooks', id] }),
   });
   return (
     <Button

@@ -54,7 +54,7 @@ function Whole({ webhook }: { webhook: Webhook }) {
   return (
     <Stack gap="lg">
       <Standing webhook={webhook} />
-      <WebhookLog id={id} />
+      <WebhookLog webhook={webhook} />
       <Title order={2}>{words.settings}</Title>
       <ChangeWebhook webhook={webhook} />
       <Secret webhook={webhook} />

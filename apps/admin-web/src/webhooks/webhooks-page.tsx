@@ -14,6 +14,12 @@ import { words } from '../i18n/words.js';
 import { WebhookBadge } from './webhook-badge.js';
 
 const { webhooks } = words;
+const { usual: _, ...ORDERS } = webhooks.orders;
+const ORDERED_BY = {
+  address: ({ url }: Webhook) => url,
+  waiting: ({ waiting }: Webhook) => -waiting,
+  changed: ({ updatedAt }: Webhook) => -Date.parse(updatedAt),
+};
 
 /** Who is told what happens here. */
 export function WebhooksPage() {
@@ -43,6 +49,7 @@ export function WebhooksPage() {
                 isIn: ({ state: is, failure }, state) =>
                   state === 'failing' ? failure !== null : is === state,
               }}
+              orders={{ usual: webhooks.orders.usual, labels: ORDERS, by: ORDERED_BY }}
             >
               {(webhook) => <WebhookRow key={webhook.id} webhook={webhook} />}
             </WholeList>

@@ -3,30 +3,35 @@ import { Database } from '../database/database.js';
 import { type AuditDetails } from './audit-event.js';
 import { type AuditEventJson, type AuditFilter, type AuditPage, type AuditQuery } from './audit-query.js';
 
-const BATCH = 500;
+const IN_A_BATCH = { limit: 500, sort: 'newest' } as const;
 
-/** Reads the audit log, newest first. */
+/** Reads the audit log. */
 @Injectable()
 export class AuditEvents {
   constructor(private readonly database: Database) {}
 
   /** One page. What is written meanwhile changes no page after it. */
-  async list({ before, limit, ...filter }: AuditQuery): Promise<AuditPage> {
+  async list({ before, limit, sort, ...filter }: AuditQuery): Promise<AuditPage> {
     const [at = null, id = null] = before?.split('_') ?? [];
-    const { rows } = await this.database.query<AuditRow>(PAGE, [...valuesOf(filter), at, id, limit + 1]);
+    const { rows } = await this.database.query<AuditRow>(pageSql(sort), [
+      ...valuesOf(filter),
+      at,
+      id,
+      limit + 1,
+    ]);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const items = page.map(eventOf);
     return rows.length > limit && last ? { items, next: `${last.at}_${last.id}` } : { items };
   }
 
-  /** Every event that fits, in batches of 500: no more of the log than one batch is in memory at a time. */
+  /** Every event that fits, newest first, in batches of 500: no more of the log than one batch is in memory at a time. */
   async *batches(filter: AuditFilter): AsyncGenerator<AuditEventJson[]> {
-    let page: AuditPage = await this.list({ ...filter, limit: BATCH });
+    let page: AuditPage = await this.list({ ...filter, ...IN_A_BATCH });
     while (page.items.length > 0) {
       yield page.items;
       if (page.next === undefined) return;
-      page = await this.list({ ...filter, limit: BATCH, before: page.next });
+      page = await this.list({ ...filter, ...IN_A_BATCH, before: page.next });
     }
   }
 }
@@ -62,10 +67,16 @@ function valuesOf({ subjectKind, subjectId, action, actor, since, until, text }:
   return [subjectKind, subjectId, action, actor, since, until].map((value) => value ?? null).concat(pattern);
 }
 
-const PAGE = `
+const DIRECTIONS = {
+  newest: { then: '<', order: 'event.at desc, event.id desc' },
+  oldest: { then: '>', order: 'event.at, event.id' },
+} as const satisfies Record<AuditQuery['sort'], object>;
+
+// Ordered by the column, not by what is answered under its name: only that one has an index.
+const pageSql = (sort: AuditQuery['sort']): string => `
   select id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, action,
          subject_kind, subject_id, subject_name, actor_id, actor_name, actor_from, details
-    from mailroom.audit_event
+    from mailroom.audit_event event
    where ($1::text is null or subject_kind = $1)
      and ($2::text is null or subject_id = $2)
      and ($3::text is null or action = $3)
@@ -74,5 +85,5 @@ const PAGE = `
      and ($6::timestamptz is null or at < $6)
      and ($7::text is null
           or concat_ws(' ', action, subject_name, actor_name, actor_from, details::text) ilike $7)
-     and ($8::timestamptz is null or (at, id) < ($8::timestamptz, $9::bigint))
-   order by at desc, id desc limit $10`;
+     and ($8::timestamptz is null or (at, id) ${DIRECTIONS[sort].then} ($8::timestamptz, $9::bigint))
+   order by ${DIRECTIONS[sort].order} limit $10`;

@@ -23,8 +23,9 @@ export const auditFilterSchema = z.object({
 });
 export type AuditFilter = z.infer<typeof auditFilterSchema>;
 
-/** A page of events, newest first: `before` is the `next` of the page before it. */
+/** A page of events, in the order asked for: `before` is the `next` of the page before it. */
 export const auditQuerySchema = auditFilterSchema.extend({
+  sort: z.enum(['newest', 'oldest']).default('newest'),
   before: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -44,7 +45,7 @@ export const auditEventSchema = z
   .meta({ id: 'AuditEvent' });
 export type AuditEventJson = z.infer<typeof auditEventSchema>;
 
-/** Newest first; `next` when there is more. */
+/** In the order asked for; `next` when there is more. */
 export const auditPageSchema = z
   .object({ items: z.array(auditEventSchema), next: z.string().optional() })
   .meta({ id: 'AuditPage' });

@@ -35,13 +35,29 @@ export const fetchRunSchema = z
   .meta({ id: 'FetchRun' });
 export type FetchRunAnswer = z.infer<typeof fetchRunSchema>;
 
-/** One page, newest first; `next` is the `before` of the page after it. `quiet`: polls since the newest that found nothing. */
+/**
+ * One page, in the order asked for; `next` is the `before` of the page after it. `quiet`: polls since the newest that found nothing.
+ * Where they are narrowed, 10,000 runs are looked at once: `lookedTo` says how far that came, as in `DeliveryList`.
+ */
 export const fetchRunListSchema = z
-  .object({ items: z.array(fetchRunSchema), next: z.string().optional(), quiet: z.int() })
+  .object({
+    items: z.array(fetchRunSchema),
+    next: z.string().optional(),
+    lookedTo: z.iso.datetime().optional(),
+    quiet: z.int(),
+  })
   .meta({ id: 'FetchRunList' });
 export type FetchRunList = z.infer<typeof fetchRunListSchema>;
 
+/**
+ * Which runs of an account, and in what order. There is no search: a run has no words of its own, and its problem is put into
+ * words by whoever shows it.
+ */
 export const fetchRunQuerySchema = z.object({
+  cause: z.enum(['poll', 'push', 'asked']).optional(),
+  /** How they ended; `mails` are those that brought mail, however they ended. */
+  ended: z.enum(['done', 'failed', 'stopped', 'lost', 'mails']).optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
   before: z
     .string()
     .regex(/^\d{1,18}$/)

@@ -12,22 +12,49 @@ import {
 } from './run-answer.js';
 
 const PAGE = 30;
+/** So many runs a page looks at before it answers, where it is narrowed. */
+const LOOKED_AT_ONCE = 10_000;
+
+interface Edge {
+  readonly id: string;
+  readonly beganAt: Date;
+}
 
 /** What the mailboxes did, read. How long they are kept: RunRetention. */
 @Injectable()
 export class Runs {
   constructor(private readonly database: Database) {}
 
-  /** One page of an account's runs, newest first. Problem `account-not-found`. */
-  async list(accountId: string, { before }: FetchRunQuery): Promise<FetchRunList> {
+  /** One page of an account's runs; a narrowed one may answer before it has found enough (`fetchRunListSchema`). Problem `account-not-found`. */
+  async list(accountId: string, query: FetchRunQuery): Promise<FetchRunList> {
+    const { before, cause, ended, sort } = query;
     const { quiet } = await this.standing(accountId);
+    const edge = cause || ended ? await this.edge(accountId, query) : null;
+    const { then, upTo, order } = DIRECTIONS[sort];
     const { rows } = await this.database.query<RunRow>(
-      `${SELECT} where r.account_id = $1 and ($2::bigint is null or r.id < $2) order by r.id desc limit $3`,
-      [accountId, before ?? null, PAGE + 1],
+      `${SELECT} where r.account_id = $1 and ($2::bigint is null or r.id ${then} $2)
+         and ($3::bigint is null or r.id ${upTo} $3)
+         and ($4::text is null or r.cause = $4)
+         and ($5::text is null or case when $5 = 'mails' then r.mails > 0 else r.ending = $5 end)
+       order by ${order} limit $6`,
+      [accountId, before ?? null, edge?.id ?? null, cause ?? null, ended ?? null, PAGE + 1],
     );
     const items = rows.slice(0, PAGE).map(fetchRunAnswer);
     const last = items.at(-1);
-    return rows.length > PAGE && last ? { items, quiet, next: last.id } : { items, quiet };
+    if (rows.length > PAGE && last) return { items, quiet, next: last.id };
+    return edge ? { items, quiet, next: edge.id, lookedTo: edge.beganAt.toISOString() } : { items, quiet };
+  }
+
+  /** The last run that a narrowed page looks at; null where it comes to the end. */
+  private async edge(accountId: string, { before, sort }: FetchRunQuery): Promise<Edge | null> {
+    const { then, order } = DIRECTIONS[sort];
+    const { rows } = await this.database.query<Edge>(
+      `select r.id, r.began_at as "beganAt" from mailroom.fetch_run r
+       where r.account_id = $1 and ($2::bigint is null or r.id ${then} $2)
+       order by ${order} offset $3 - 1 limit 1`,
+      [accountId, before ?? null, LOOKED_AT_ONCE],
+    );
+    return rows[0] ?? null;
   }
 
   /** Where a wish to fetch now stands. Problem `account-not-found`. */
@@ -59,6 +86,11 @@ export class Runs {
     return rows[0];
   }
 }
+
+const DIRECTIONS = {
+  newest: { then: '<', upTo: '>=', order: 'r.id desc' },
+  oldest: { then: '>', upTo: '<=', order: 'r.id' },
+} as const satisfies Record<FetchRunQuery['sort'], object>;
 
 const SELECT = `
   select r.id, r.cause, r.phase, r.instance, i.host, r.began_at as "beganAt", r.ended_at as "endedAt", r.ending, r.problem,

@@ -15,8 +15,11 @@ export const quarantineFilterSchema = z.strictObject({
 });
 export type QuarantineFilter = z.infer<typeof quarantineFilterSchema>;
 
-/** The same, page by page: mail older than `before`. */
-export const quarantineQuerySchema = quarantineFilterSchema.extend({ before: z.uuid().optional() });
+/** The same, page by page: mail that comes after `before` in the order asked for. */
+export const quarantineQuerySchema = quarantineFilterSchema.extend({
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  before: z.uuid().optional(),
+});
 export type QuarantineQuery = z.infer<typeof quarantineQuerySchema>;
 
 /** A mail that is held, with what is around it. */
@@ -29,7 +32,7 @@ export const heldMailSchema = deliverySchema
   .meta({ id: 'HeldMail' });
 export type HeldMail = z.infer<typeof heldMailSchema>;
 
-/** One page, newest first; `next` is the `before` of the page after it. */
+/** One page, in the order asked for; `next` is the `before` of the page after it. */
 export const quarantinePageSchema = z
   .object({ items: z.array(heldMailSchema), next: z.uuid().optional() })
   .meta({ id: 'QuarantinePage' });

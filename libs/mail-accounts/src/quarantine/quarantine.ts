@@ -21,11 +21,12 @@ export class Quarantine {
     private readonly runs: QuarantineRuns,
   ) {}
 
-  /** One page, newest first. */
-  async list({ before, ...filter }: QuarantineQuery): Promise<QuarantinePage> {
+  /** One page, in the order asked for. */
+  async list({ before, sort, ...filter }: QuarantineQuery): Promise<QuarantinePage> {
     const { sql, values } = heldMail(filter);
+    const { then, order } = DIRECTIONS[sort];
     const { rows } = await this.database.query<Row>(
-      `${SELECT} where ${sql} and ($4::uuid is null or d.id < $4) order by d.id desc limit $5`,
+      `${SELECT} where ${sql} and ($4::uuid is null or d.id ${then} $4) order by ${order} limit $5`,
       [...values, before ?? null, PAGE + 1],
     );
     const items = rows.slice(0, PAGE).map(heldMailAnswer);
@@ -71,6 +72,11 @@ export class Quarantine {
 type Row = Omit<HeldMail, 'receivedAt' | 'recordedAt' | 'retryAt' | 'disposedAt'> &
   Record<'receivedAt' | 'recordedAt', Date> &
   Record<'retryAt' | 'disposedAt', Date | null>;
+
+const DIRECTIONS = {
+  newest: { then: '<', order: 'd.id desc' },
+  oldest: { then: '>', order: 'd.id' },
+} as const satisfies Record<QuarantineQuery['sort'], object>;
 
 const SELECT = `
   select d.id, d.account_id as "accountId", a.name as "accountName", d.outcome, d.subject, d.sender,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, StoredSettings } from '@mailroom/kernel';
+import { containingEach, Database, StoredSettings } from '@mailroom/kernel';
 import { snoozeJson } from '../banners/banner.js';
 import { type HistoryPage, type HistoryQuery, type PastBannerJson } from './history-schema.js';
 
@@ -24,13 +24,15 @@ export class BannerHistory {
     private readonly settings: StoredSettings,
   ) {}
 
-  /** The newest first, those that last among them. */
-  async page({ limit, offset }: HistoryQuery): Promise<HistoryPage> {
+  /** One page, those that last among them. */
+  async page({ search, severity, state, sort, limit, offset }: HistoryQuery): Promise<HistoryPage> {
+    const fitting = [severity ?? null, state ?? null, containingEach(search)];
     const [{ rows }, { rows: counted }] = await Promise.all([
-      this.database.query<Row>(PAGE, [limit, offset]),
-      this.database.query<{ total: number }>(TOTAL),
+      this.database.query<Row>(pageSql(ORDERS[sort]), [...fitting, limit, offset]),
+      this.database.query<{ total: number; recorded: number }>(COUNTS, fitting),
     ]);
-    return { items: rows.map(jsonOf), total: counted[0]?.total ?? 0 };
+    const { total, recorded } = counted[0] ?? { total: 0, recorded: 0 };
+    return { items: rows.map(jsonOf), total, recorded };
   }
 
   /** Forgets what has been gone for as long as the audit log keeps a line, and what is too much. */
@@ -61,15 +63,30 @@ const COLUMNS = `
   mailed_through as "mailedThrough", snoozed_at as "snoozedAt", snoozed_until as "snoozedUntil",
   snoozed_by as "snoozedBy", snooze_reason as "snoozeReason"`;
 
-const PAGE = `
-  select * from (
+// At most 20,000 rows: that is what a sweep leaves.
+const ALL = `
     select ${COLUMNS}, null::timestamptz as "goneAt" from mailroom.banner_memory
     union all
-    select ${COLUMNS}, gone_at from mailroom.banner_past) banner
-   order by "firstSeenAt" desc, kind, cause limit $1 offset $2`;
+    select ${COLUMNS}, gone_at from mailroom.banner_past`;
 
-const TOTAL = `
-  select ((select count(*) from mailroom.banner_memory) + (select count(*) from mailroom.banner_past))::int as total`;
+const FITS = `
+  ($1::text is null or severity = $1)
+  and ($2::text is null or ("goneAt" is null) = ($2 = 'lasts'))
+  and (cardinality($3::text[]) = 0
+    or concat_ws(E'\\n', kind, (select string_agg(value, E'\\n') from jsonb_each_text(params)), "mailedThrough",
+      "snoozedBy", "snoozeReason") ilike all($3::text[]))`;
+
+const ORDERS: Readonly<Record<HistoryQuery['sort'], string>> = {
+  newest: '"firstSeenAt" desc, kind, cause',
+  oldest: '"firstSeenAt", kind, cause',
+};
+
+const pageSql = (order: string): string => `
+  select * from (${ALL}) banner where ${FITS} order by ${order} limit $4 offset $5`;
+
+const COUNTS = `
+  select count(*) filter (where ${FITS})::integer as total, count(*)::integer as recorded
+  from (${ALL}) banner`;
 
 const SWEEP = `
   delete from mailroom.banner_past

@@ -61,9 +61,16 @@ export const webhookMessageSchema = z
   .meta({ id: 'WebhookMessage' });
 export type WebhookMessageAnswer = z.infer<typeof webhookMessageSchema>;
 
-/** The newest first; `more` when there are others behind. */
+/**
+ * One page of messages; `next` is the `before` of the page after it. Where they are narrowed, 5,000 are looked at once: `lookedTo`
+ * says how far that came where it has not come to the end, and the page may then have few items or none, and a `next` all the same.
+ */
 export const webhookMessageListSchema = z
-  .object({ items: z.array(webhookMessageSchema), more: z.boolean() })
+  .object({
+    items: z.array(webhookMessageSchema),
+    next: z.string().optional(),
+    lookedTo: z.iso.datetime().optional(),
+  })
   .meta({ id: 'WebhookMessageList' });
 export type WebhookMessageList = z.infer<typeof webhookMessageListSchema>;
 

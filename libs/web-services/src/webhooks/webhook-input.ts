@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { webhookEvents } from './webhook-events.js';
+import { TEST_EVENT, webhookEvents } from './webhook-events.js';
 
 const HERE = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -39,9 +39,18 @@ export const newSecretSchema = z
   .object({ formerValidHours: z.int().min(0).max(168).default(24) })
   .meta({ id: 'NewWebhookSecret' });
 
+/** Which messages of a webhook, in what order, behind `before`. */
 export const messageQuerySchema = z.object({
+  /** Words, in any case, that all occur in the event, its id, its data or the calls. */
+  search: z.string().trim().max(200).optional(),
+  event: z.enum([...webhookEvents, TEST_EVENT]).optional(),
+  state: z.enum(['due', 'told', 'given-up']).optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  offset: z.coerce.number().int().min(0).max(100_000).default(0),
 });
 
 export type NewWebhook = z.infer<typeof newWebhookSchema>;
