@@ -14,14 +14,16 @@ export interface PartHead {
 
 /**
  * Reads the header that begins at `from`. Null where readers disagree what belongs to it: no empty line behind it, a
- * boundary in it, an mbox line above it, a CR that ends no line, more than 256 KiB.
+ * boundary in it, an mbox line above it, a line that is no field, a CR that ends no line, more than 256 KiB.
  */
 export function partHead(raw: Buffer, from: number): PartHead | null {
   const blank = blankLine(raw, from);
   if (blank === null) return null;
   const text = raw.toString('latin1', from, blank);
   if (/\r(?!\n)/.test(text) || /^(from|post) /i.test(text)) return null;
-  return { lines: headerLines(text.replace(/\r?\n$/, '')), end: raw.indexOf(LF, blank) + 1 };
+  const lines = headerLines(text.replace(/\r?\n$/, ''));
+  if (lines.some(({ key, line }) => key === '' && line !== '')) return null;
+  return { lines, end: raw.indexOf(LF, blank) + 1 };
 }
 
 function blankLine(raw: Buffer, from: number): number | null {

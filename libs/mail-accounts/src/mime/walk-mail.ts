@@ -1,5 +1,6 @@
 import type { TextPart } from '../parsing/body-part.js';
 import { nextDelimiter, type Delimiter } from './delimiter.js';
+import { isContentType } from './known-content.js';
 import { partContent, type PartContent } from './part-content.js';
 import { partHead, type PartHead } from './part-head.js';
 
@@ -56,18 +57,19 @@ function enter(raw: Buffer, head: PartHead, open: Multipart[], leaves: Leaf[]): 
   if (around) around.parts += 1;
   if (content.type.startsWith('multipart/')) return intoMultipart(raw, head, content, open);
   // A mail in the mail that is to be shown is taken apart too by those who show it.
-  if (
-    content.type === '' ||
-    content.boundary ||
-    (content.type === 'message/rfc822' && content.disposition === 'inline')
-  ) {
-    return null;
-  }
+  if (content.boundary || isOdd(content, around === undefined)) return null;
   const end = around ? nextDelimiter(raw, head.end, around.dashed) : null;
   if (end === 'odd' || (around && !end)) return null;
   const body = raw.subarray(head.end, end?.at ?? raw.length);
   leaves.push({ head, content, body, place: placeIn(around), alternative: around?.alternative ?? null });
   return end ? leave(raw, end, open) : 'end';
+}
+
+// What is neither text that can be shown nor a file, and what is written in a way that has to be guessed at.
+function isOdd({ type, disposition, encoding, filename }: PartContent, alone: boolean): boolean {
+  if (!isContentType(type) || /["';,\s]/.test(encoding)) return true;
+  if (type === 'message/rfc822') return alone || disposition === 'inline';
+  return alone && type.startsWith('text/') && !filename && !/^text\/(plain|html|calendar|csv)$/.test(type);
 }
 
 function intoMultipart(raw: Buffer, head: PartHead, content: PartContent, open: Multipart[]): number | null {

@@ -7,7 +7,8 @@ const LONGEST = 200;
 export function fileName(name: string | undefined): string {
   const visible = (name ?? '')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
+    .trim()
+    .replace(/^'(.+)'$/, '$1');
   const base = /^([a-z]:)?[\\/]|\.\.[\\/]/i.test(visible) ? visible.replace(/^.*[\\/]/, '') : visible;
   const flat = base.replaceAll(/[\\/]/g, '_').replace(/^\.+$/, '');
   if (flat.length <= LONGEST) return flat;

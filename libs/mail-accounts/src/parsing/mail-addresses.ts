@@ -2,6 +2,9 @@ import { domainToASCII } from 'node:url';
 import { type AddressObject, type EmailAddress } from 'mailparser';
 import type { MailAddress } from '../inbound-mail/inbound-mail.js';
 
+/** What stands before an address without being part of it: a scheme, and a route (RFC 5322 section 4.4). */
+const SCHEME_OR_ROUTE = /^(?:mailto|smtp):|^(?:@[^@:]{1,253}[,:])+/i;
+
 /**
  * The mailboxes of an address header in order: groups flattened (RFC 5322 section 3.4), entries without an address
  * left out, domains lower-cased and as A-labels. Takes what others refuse: mail from odd addresses comes in too.
@@ -15,7 +18,9 @@ export function mailAddresses(header: unknown): MailAddress[] {
 }
 
 function mailAddress({ name, address }: EmailAddress): MailAddress[] {
-  const trimmed = visible(address ?? '').replaceAll(/\s+/g, '');
+  const trimmed = visible(address ?? '')
+    .replaceAll(/\s+/g, '')
+    .replace(SCHEME_OR_ROUTE, '');
   const at = trimmed.lastIndexOf('@');
   // A name alone ("MAILER-DAEMON", "undisclosed-recipients:;") is nobody that could be written to.
   if (at < 1 || at === trimmed.length - 1) return [];

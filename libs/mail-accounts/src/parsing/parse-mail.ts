@@ -1,8 +1,11 @@
 import type { ParsedMail } from '../inbound-mail/inbound-mail.js';
+import { fieldsOf } from '../mime/field-words.js';
 import { walkedParts } from '../mime/walked-parts.js';
 import { answersAutomatically, isAutomatic } from './automatic-mail.js';
 import { decodeText } from './charsets/decode-text.js';
+import { openContainers } from './containers/open-containers.js';
 import type { Defect } from './defects.js';
+import { headerEnd } from './header-end.js';
 import { firstOf, headerRecord, type HeaderRecord } from './header-record.js';
 import { mailAddresses } from './mail-addresses.js';
 import type { MailParts, TakeBytes } from './mail-parts.js';
@@ -13,8 +16,9 @@ import { readParts } from './read-parts.js';
 import { mailReport, reportPartsOf } from './reports/mail-report.js';
 import type { ReportPart } from './reports/report-source.js';
 import { sentDate } from './sent-date.js';
-import { headerEnd, withUtf8Headers } from './utf8-headers.js';
+import { withUtf8Headers } from './utf8-headers.js';
 
+const ONCE = ['from', 'sender', 'reply-to', 'subject'];
 const HEADERS_ALONE = 262_144;
 const REPORT_PART = 65_536;
 const MOST_REPORT_PARTS = 20;
@@ -38,7 +42,9 @@ export async function parseMail(raw: Buffer, take?: TakeBytes): Promise<ParsedMa
 
 /** What is out of the ordinary takes mailparser, and its time. */
 async function partsOf(raw: Buffer, take?: TakeBytes): Promise<MailParts> {
-  return walkedParts(raw, take) ?? (await readParts(raw, take));
+  const read = async (taken?: TakeBytes): Promise<MailParts> =>
+    walkedParts(raw, taken) ?? (await readParts(raw, taken));
+  return openContainers(await read(take), read, take);
 }
 
 /** Reads nothing but the headers, for the reason that `defect` names. Never throws; null when they cannot be read. */
@@ -78,11 +84,12 @@ function parsedMail(
     readonly defects: readonly Defect[];
   },
 ): ParsedMail {
-  const addresses = (name: string) => mailAddresses(parts.headers.get(name));
+  const fields = firstFields(parts, headers);
+  const addresses = (name: string) => mailAddresses(fields.get(name));
   const [author] = addresses('from');
   const [sender = null] = addresses('sender');
   const replyTo = addresses('reply-to');
-  const subject = subjectOf(parts);
+  const subject = subjectOf(fields);
   const report = mailReport({
     headers,
     subject,
@@ -119,6 +126,19 @@ function parsedMail(
   };
 }
 
+/** Of what may be there but once (RFC 5322 section 3.6) the first counts: what was put on top was put there last. */
+function firstFields({ headers, headerLines }: MailParts, record: HeaderRecord): MailParts['headers'] {
+  const twice = ONCE.filter((name) => (record[name]?.length ?? 0) > 1);
+  if (twice.length === 0) return headers;
+  const fields = new Map(headers);
+  for (const name of twice) {
+    const first = headerLines.find((line) => line.key === name && /:\s*\S/.test(line.line));
+    const value = first && fieldsOf([first], new Set([name])).get(name);
+    if (value !== undefined) fields.set(name, value);
+  }
+  return fields;
+}
+
 function wordsOf({ text, html }: MailParts, raw: Buffer): string {
   return text ?? (html === null ? bodyOf(raw) : plainText(html));
 }
@@ -127,8 +147,8 @@ function bodyOf(raw: Buffer): string {
   return decodeText(raw.subarray(headerEnd(raw), headerEnd(raw) + BODY_ALONE));
 }
 
-function subjectOf({ headers }: MailParts): string {
-  const subject = headers.get('subject');
+function subjectOf(fields: MailParts['headers']): string {
+  const subject = fields.get('subject');
   return typeof subject === 'string' ? subject.replaceAll(/\p{Cc}+/gu, ' ').trim() : '';
 }
 

@@ -1,9 +1,11 @@
 import type { AttachmentStream, Headers, MessageText } from 'mailparser';
 import { hasMixedBody } from './body-parts.js';
 import { fileName } from './file-name.js';
+import { headerEnd } from './header-end.js';
 import type { HeaderLine } from './header-record.js';
 import { lightMail } from './light-mail.js';
 import type { MailParts, PartSummary, TakeBytes } from './mail-parts.js';
+import { mendMail } from './mending/mend-mail.js';
 import { plainText } from './plain-text.js';
 import { ThoroughParser } from './thorough-parser.js';
 import { withTrimmedBoundaries } from './trimmed-boundaries.js';
@@ -33,10 +35,22 @@ const MOST_SHOWN = 5;
  * mailparser throws at mail that is too broken or too deeply nested.
  */
 export async function readParts(raw: Buffer, take?: TakeBytes): Promise<MailParts> {
-  const trimmed = withTrimmedBoundaries(raw);
-  const { parts, mixed, shown } = await readOnce(trimmed, AS_IT_IS, take);
-  const whole = mixed ? await readMixed(trimmed, parts) : parts;
-  return shown.length > 0 ? { ...whole, text: await withShownMails(whole.text, shown) } : whole;
+  const mended = mendMail(withTrimmedBoundaries(raw));
+  const { parts, mixed, shown } = await readOnce(mended, AS_IT_IS, take);
+  const whole = mixed ? await readMixed(mended, parts) : parts;
+  const text = shown.length > 0 ? await withShownMails(whole.text, shown) : whole.text;
+  return { ...whole, text, headerLines: await headerLinesAsSent(raw, mended, whole.headerLines) };
+}
+
+/** What was mended of a header is for reading the parts alone. */
+async function headerLinesAsSent(
+  raw: Buffer,
+  mended: Buffer,
+  lines: readonly HeaderLine[],
+): Promise<readonly HeaderLine[]> {
+  const head = raw.subarray(0, headerEnd(raw));
+  if (head.equals(mended.subarray(0, head.length))) return lines;
+  return (await readOnce(head, AS_IT_IS)).parts.headerLines;
 }
 
 async function readMixed(raw: Buffer, parts: MailParts): Promise<MailParts> {
@@ -74,20 +88,32 @@ async function readOnce(
   let body: MessageText | undefined;
   for await (const part of parser as AsyncIterable<AttachmentStream | MessageText>) {
     if (part.type === 'text') body = part;
-    else attachments.push(await readAttachment(part, attachments.length, { take, mark: light?.mark, shown }));
+    else {
+      // A mail that is nothing but another one is shown as well.
+      const alone = part.contentType === 'message/rfc822' && part.headers === read.headers;
+      const wanted = { take, mark: light?.mark, shown, alone };
+      attachments.push(await readAttachment(part, attachments.length, wanted));
+    }
   }
   const { headers = new Map(), headerLines = [] } = read;
   const parts = { headers, headerLines, text: filled(body?.text), html: filled(body?.html), attachments };
   return { parts, mixed: hasMixedBody(parser), shown };
 }
 
+interface Wanted {
+  readonly take: TakeBytes | undefined;
+  readonly mark: string | undefined;
+  readonly shown: Buffer[];
+  readonly alone: boolean;
+}
+
 async function readAttachment(
   part: AttachmentStream,
   index: number,
-  { take, mark, shown }: { take: TakeBytes | undefined; mark: string | undefined; shown: Buffer[] },
+  { take, mark, shown, alone }: Wanted,
 ): Promise<PartSummary> {
   let size = mark ? Number(part.headers.get(mark) ?? 0) : 0;
-  const copy: Buffer[] | null = isShownMail(part) && shown.length < MOST_SHOWN ? [] : null;
+  const copy: Buffer[] | null = (isShownMail(part) || alone) && shown.length < MOST_SHOWN ? [] : null;
   for await (const chunk of part.content as unknown as AsyncIterable<Buffer>) {
     size += chunk.length;
     take?.(index, chunk);

@@ -1,9 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeText } from './charsets/decode-text.js';
 import { withKnownWords } from './charsets/known-words.js';
+import { headerEnd } from './header-end.js';
+import { withReadableLines } from './mending/readable-lines.js';
 
-const LONGEST = 1_048_576;
 const LINE_FEED = 0x0a;
+const ESCAPE = 0x1b;
+// Obsolete, and allowed (RFC 5322 section 4.5).
+const SPACED_NAME = /^[!-9;-~]{1,100}[ \t]{1,20}:/m;
+const SPACED_NAMES = /^([!-9;-~]{1,100})[ \t]{1,20}:/gm;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /**
@@ -13,27 +18,25 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
  * mail comes back as it is, without a copy.
  */
 export function withUtf8Headers(mail: Buffer): Buffer {
-  const raw = mail.subarray(0, 3).equals(BYTE_ORDER_MARK) ? mail.subarray(3) : mail;
+  const raw = withReadableLines(mail.subarray(0, 3).equals(BYTE_ORDER_MARK) ? mail.subarray(3) : mail);
   const end = headerEnd(raw);
   const sent = raw.subarray(0, end);
-  const words = sent.includes('=?') ? withKnownWords(sent.toString('latin1')) : null;
+  const words = withPlainWords(sent.toString('latin1'));
   const head = words === null ? sent : Buffer.from(words, 'latin1');
-  if (isUtf8(head)) return words === null ? raw : Buffer.concat([head, raw.subarray(end)]);
+  if (isUtf8(head) && !head.includes(ESCAPE))
+    return words === null ? raw : Buffer.concat([head, raw.subarray(end)]);
   const charset = declaredCharset(raw);
-  const lines = linesOf(head).map((line) => (isUtf8(line) ? line : Buffer.from(decodeText(line, charset))));
+  const lines = linesOf(head).map((line) =>
+    isUtf8(line) && !line.includes(ESCAPE) ? line : Buffer.from(decodeText(line, charset)),
+  );
   return Buffer.concat([...lines, raw.subarray(end)]);
 }
 
-/** Where the header block ends: behind the first empty line, or after 1 MiB. */
-export function headerEnd(raw: Buffer): number {
-  let from = 0;
-  while (from < raw.length && from < LONGEST) {
-    const next = raw.indexOf(LINE_FEED, from) + 1;
-    if (next === 0) return raw.length;
-    if (next - from === 1 || (next - from === 2 && raw[from] === 0x0d)) return next;
-    from = next;
-  }
-  return Math.min(from, raw.length);
+/** Null where nothing is to be done, as in nearly all mail. */
+function withPlainWords(head: string): string | null {
+  const named = SPACED_NAME.test(head) ? head.replaceAll(SPACED_NAMES, '$1:') : head;
+  const words = named.includes('=?') ? withKnownWords(named) : null;
+  return words ?? (named === head ? null : named);
 }
 
 function linesOf(head: Buffer): Buffer[] {

@@ -8,7 +8,7 @@ export function charsetName(declared: string | null | undefined): string | null 
     .replaceAll(/[\s"'<>;]|^(charset=|x-)(?=[a-z])|\*.*$/g, '')
     .slice(0, 40);
   if (name === '' || MEANINGLESS.has(name)) return null;
-  return ALIASES[name] ?? name;
+  return ALIASES[name] ?? (/^8859-\d{1,2}$/.test(name) ? `iso-${name}` : name);
 }
 
 const MEANINGLESS = new Set([

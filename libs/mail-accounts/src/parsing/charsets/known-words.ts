@@ -7,6 +7,8 @@ const runs = new RegExp(
   `=\\?(${FOREIGN})\\?([bq])\\?([^?\\s]*)\\?=(?:[ \\t\\r\\n]+=\\?\\1\\?\\2\\?[^?\\s]*\\?=)*`,
   'gi',
 );
+/** A word that somebody folded in its middle. */
+const folded = /=\?[\w*.:-]{2,40}\?[bq]\?[^?\s]{0,998}\r?\n[ \t]+(?!=\?)[^?\s]{0,998}\?=/gi;
 const each = /=\?[^?]*\?[bq]\?([^?\s]*)\?=/gi;
 
 /**
@@ -14,8 +16,10 @@ const each = /=\?[^?]*\?[bq]\?([^?\s]*)\?=/gi;
  * `decodeText` knows or nobody named. Words that stand side by side are one text. Null where there are none.
  */
 export function withKnownWords(head: string): string | null {
-  if (!foreign.test(head)) return null;
-  return head.replaceAll(runs, (run: string, charset: string, way: string) => {
+  // A soft line break of quoted-printable has no place there either.
+  const whole = head.replaceAll(folded, (word) => word.replaceAll(/=?\r?\n[ \t]+/g, ''));
+  if (!foreign.test(whole)) return whole === head ? null : whole;
+  return whole.replaceAll(runs, (run: string, charset: string, way: string) => {
     const pieces = [...run.matchAll(each)].map(([, text = '']) => bytesOf(text, way));
     const text = decodeText(Buffer.concat(pieces), charset);
     return `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;

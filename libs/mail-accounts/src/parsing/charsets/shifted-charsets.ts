@@ -24,7 +24,7 @@ export function escapedCharset(bytes: Buffer): string | null {
   const text = bytes.toString('latin1');
   if (/\x1b\$\)C/.test(text)) return 'iso-2022-kr';
   if (/\x1b\$\)[AG]/.test(text)) return 'iso-2022-cn';
-  return /\x1b(\$[@B]|\(J|\$\(D)/.test(text) ? 'iso-2022-jp' : null;
+  return /\x1b(\$[@B]|\([IJ]|\$\(D)/.test(text) ? 'iso-2022-jp' : null;
 }
 
 function withoutShifts(bytes: Buffer): Buffer {
