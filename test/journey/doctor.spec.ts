@@ -10,6 +10,7 @@ import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { TestAuthority } from '../support/certificates.js';
 import { commandLineOn } from '../support/command-line.js';
 import { connectToken, registerSandboxClient } from '../support/connect.js';
+import { ACTOR_HEADER } from '../support/host.js';
 import { privateFolder, removeWithServers } from '../support/leftovers.mjs';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
@@ -206,6 +207,31 @@ describe('mailroom doctor', () => {
       verdict: 'fault',
       says: expect.stringContaining('not Mailroom'),
     });
+  });
+
+  it('finds a helpdesk that lets strangers administer, and none where they are known and may not', async () => {
+    const asked = async (actor: string) => {
+      const door = createHttpServer((request, response) => {
+        const headers = { [ACTOR_HEADER]: actor };
+        void fetch(`${mailroom.url}${request.url}`, { headers }).then(async (answer) => {
+          response.writeHead(answer.status, { 'content-type': 'application/json' });
+          response.end(await answer.text());
+        });
+      });
+      const port = portOf(await listening(door.listen(0, 'localhost')));
+      const { code, of } = await examine({ PUBLIC_URL: `http://localhost:${port}` });
+      await new Promise((resolve) => door.close(resolve));
+      return { code, finding: of('public URL from here') };
+    };
+    expect(await asked('admin')).toMatchObject({
+      code: 2,
+      finding: {
+        verdict: 'fault',
+        says: expect.stringContaining('without a sign-in'),
+        cure: expect.stringContaining('actorOf'),
+      },
+    });
+    expect(await asked('nobody')).toMatchObject({ code: 1, finding: { verdict: 'ok' } });
   });
 
   it('finds certificates that nobody looks at', async () => {

@@ -1,4 +1,4 @@
-/** `ok`; `warning`: works, but not for long or not for all; `fault`: mail does not flow until it is mended. */
+/** `ok`; `warning`: works, but not for long or not for all; `fault`: mail does not flow, or strangers get in, until it is mended. */
 export type Verdict = 'ok' | 'warning' | 'fault';
 
 /** What one look came to. */

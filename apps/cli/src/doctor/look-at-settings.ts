@@ -3,7 +3,7 @@ import { fault, fine, type Finding, warning } from './finding.js';
 
 /** What the host decided: public URL, keys, private networks. */
 export function lookAtSettings(settings: Settings, keys: KeyRing): Finding[] {
-  return [urlFinding(settings), keysFinding(keys), networksFinding(settings)];
+  return [urlFinding(settings), keysFinding(keys, settings), networksFinding(settings)];
 }
 
 function urlFinding({ publicUrl, production }: Settings): Finding {
@@ -18,10 +18,14 @@ function urlFinding({ publicUrl, production }: Settings): Finding {
   return fine(check, `${publicUrl.href} is https.`);
 }
 
-function keysFinding(keys: KeyRing): Finding {
+function keysFinding(keys: KeyRing, { production }: Settings): Finding {
   const check = 'encryption key';
   if (!(keys instanceof DevelopmentKeyRing)) return fine(check, `Key ${keys.current().id} seals secrets.`);
-  return fault(check, 'Secrets are sealed with the key that everybody knows.', 'Bind a KeyRing of your own.');
+  const says = 'Secrets are sealed with the key that everybody knows';
+  // A helpdesk that serves such a public URL does not even start.
+  if (production) return fault(check, `${says}.`, 'Bind a KeyRing of your own.');
+  const cure = 'Bind a KeyRing of your own before real mail comes in.';
+  return warning(check, `${says}, as on http://localhost they may be.`, cure);
 }
 
 function networksFinding({ privateNetworks, production }: Settings): Finding {
