@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { admissionOf } from '../../libs/oauth-tokens/src/admission/admission.js';
 import { exchangeCommands } from '../../libs/oauth-tokens/src/admission/exchange-commands.js';
 import { docBlock, docBlocks, type DocBlock } from '../support/doc-blocks.js';
+import { docCommands } from '../support/doc-commands.js';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -12,7 +13,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 /** What becomes of a block here: the reader's compiler, the programs it calls, a spec that runs it, or why none of these. */
 type Treatment =
   | { readonly types: (code: string) => string }
-  | { readonly scripts: true }
+  | { readonly commands: true }
   | { readonly peers: true }
   | { readonly powershell: true }
   | { readonly overrides: true }
@@ -61,8 +62,8 @@ const SANDBOX = [
 
 /** By page and first line. A page may change; a block that nobody has thought of fails. */
 const TREATMENTS: Readonly<Record<string, Treatment>> = {
-  'README.md npm ci && npm start': { scripts: true },
-  'README.md npm ci && npm test': { scripts: true },
+  'README.md npm ci && npm start': { commands: true },
+  'README.md npm ci && npm test': { commands: true },
   'README.md @Injectable()': {
     types: (code) =>
       `${NEST}import { AdminAccess, InboundMailHandler, KeyRing, MailroomModule, stored, type InboundMail, type Outcome } from 'nestjs-mailroom';${HOST}${code}`,
@@ -79,7 +80,7 @@ const TREATMENTS: Readonly<Record<string, Treatment>> = {
   "package/README.md import { InboundMailHandler, MailroomModule, stored, type InboundMail, type Outcome } from 'nestjs-mailroom';":
     { types: (code) => `${NEST}import { AdminAccess, KeyRing } from 'nestjs-mailroom';${HOST}${code}` },
   'CONTRIBUTING.md npm ci          # everything, a Node 24 included where your platform has one on npm': {
-    scripts: true,
+    commands: true,
   },
   'ARCHITECTURE.md kernel ← oauth-tokens ← mail-accounts, outgoing-servers, web-services ← notifications ← plugin ← apps/helpdesk, apps/cli':
     { notRun: 'a picture: npm run check holds the imports to it' },
@@ -144,14 +145,12 @@ describe('code in the documentation', () => {
     expect(faultsOf([...typed, wrong])).toEqual([expect.stringMatching(/^nowhere\(\d+,\d+\): error TS2345/)]);
   }, 120_000);
 
-  it('calls scripts that there are', () => {
-    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const called = treated('scripts').flatMap(({ code }) => [
-      ...code.matchAll(/\bnpm (?:run (?:-s )?)?([\w:-]+)/g),
-    ]);
-    expect(called.length).toBeGreaterThan(15);
-    const own = new Set(['ci', ...Object.keys(scripts)]);
-    expect(called.map(([, name]) => name).filter((name) => !own.has(name ?? ''))).toEqual([]);
+  it('is commands alone where it is commands: test/journey/doc-commands.spec.ts says what runs each', () => {
+    const known = docCommands();
+    const lines = treated('commands').flatMap(({ code }) => code.trim().split('\n'));
+    expect(lines.length).toBeGreaterThan(15);
+    const commands = lines.flatMap((line) => line.replace(/ +#.*$/, '').split(' && '));
+    expect(commands.filter((command) => !known.has(command))).toEqual([]);
   });
 
   it('installs what the package asks its host for', async () => {
@@ -211,40 +210,125 @@ describe('the link for an administrator of Microsoft 365', () => {
   });
 });
 
-/** Cmdlets and their parameters, as learn.microsoft.com/powershell/module/exchange lists them (read in November 2026). */
-const CMDLETS: Readonly<Record<string, readonly string[]>> = {
-  'Connect-ExchangeOnline': ['Organization'],
-  'New-ServicePrincipal': ['AppId', 'ObjectId', 'DisplayName'],
-  'Add-MailboxPermission': ['Identity', 'User', 'AccessRights'],
-  'Add-RecipientPermission': ['Identity', 'Trustee', 'AccessRights'],
-  'Test-ServicePrincipalAuthorization': ['Identity', 'Resource'],
-  'Set-CASMailbox': ['Identity', 'SmtpClientAuthenticationDisabled'],
+/** What a cmdlet takes. */
+interface Cmdlet {
+  /** Has to be there. */
+  readonly needs: readonly string[];
+  readonly takes?: readonly string[];
+  /** Parameters whose value is one of these. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+}
+
+const RIGHTS = ['FullAccess', 'SendAs', 'ReadPermission'];
+
+/** As learn.microsoft.com/powershell/module/exchange describes them (read in November 2026): those that we use, and what they take. */
+const CMDLETS: Readonly<Record<string, Cmdlet>> = {
+  'Connect-ExchangeOnline': { needs: [], takes: ['Organization'] },
+  'New-ServicePrincipal': { needs: ['AppId', 'ObjectId'], takes: ['DisplayName'] },
+  'Add-MailboxPermission': { needs: ['Identity', 'User', 'AccessRights'], values: { AccessRights: RIGHTS } },
+  'Add-RecipientPermission': {
+    needs: ['Identity', 'Trustee', 'AccessRights'],
+    values: { AccessRights: ['SendAs'] },
+  },
+  'Test-ServicePrincipalAuthorization': { needs: ['Identity'], takes: ['Resource'] },
+  'Set-CASMailbox': {
+    needs: ['Identity'],
+    takes: ['SmtpClientAuthenticationDisabled'],
+    values: { SmtpClientAuthenticationDisabled: ['$true', '$false'] },
+  },
 };
 
 const linesOf = (code: string): string[] =>
   code.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-const cmdletOf = (line: string) => ({
-  name: line.split(' ')[0] ?? '',
-  parameters: [...line.matchAll(/ -([A-Za-z]+)/g)].map(([, parameter = '']) => parameter),
-});
+
+/** A command of PowerShell, read token by token; `faults` says what of it is none. `<…>` stands for what its reader knows. */
+function readCommand(line: string) {
+  const [name = '', ...tokens] = line.match(/"(?:[^"`$]|`.)*"|'(?:[^']|'')*'|<[^>]*>|[^\s"'<]+|\S/g) ?? [];
+  const values: Record<string, string> = {};
+  const faults: string[] = [];
+  let open: string | null = null;
+  for (const token of tokens) {
+    if (/^-[A-Za-z]+$/.test(token)) {
+      if (open !== null) faults.push(`-${open} has no value`);
+      open = token.slice(1);
+      if (open in values) faults.push(`-${open} comes twice`);
+    } else if (open === null) faults.push(`${token} belongs to no parameter`);
+    else {
+      // What is not quoted and begins like this would be a variable, a block, a list or an operator.
+      if (/^[$@({;|&`,"'<>]/.test(token) && !/^\$(?:true|false)$|^(["']).*\1$|^<.+>$/.test(token))
+        faults.push(`${token} is no plain value`);
+      values[open] = token;
+      open = null;
+    }
+  }
+  if (open !== null) faults.push(`-${open} has no value`);
+  return { name, values, faults: [...faults, ...misused(name, values)] };
+}
+
+function misused(name: string, given: Readonly<Record<string, string>>): string[] {
+  const cmdlet = CMDLETS[name];
+  if (!cmdlet) return [`${name} is no cmdlet that Exchange is known for`];
+  const { needs, takes = [], values = {} } = cmdlet;
+  return [
+    ...needs.filter((parameter) => !(parameter in given)).map((parameter) => `${name} needs -${parameter}`),
+    ...Object.keys(given)
+      .filter((parameter) => ![...needs, ...takes].includes(parameter))
+      .map((parameter) => `${name} has no -${parameter}`),
+    ...Object.entries(values)
+      .filter(([parameter, allowed]) => parameter in given && !allowed.includes(given[parameter] ?? ''))
+      .map(([parameter]) => `-${parameter} cannot be ${given[parameter]}`),
+  ];
+}
 
 // There is no PowerShell that could run these without a tenant of Microsoft's, so they are read and not run.
 describe('PowerShell in the documentation', () => {
   it.each(treated('powershell').map((block) => [block.place, block] as const))(
-    'names cmdlets and parameters that Exchange has: %s',
+    'is cmdlets that Exchange has, with what they need and what they take: %s',
     (_, { code }) => {
-      for (const line of linesOf(code)) {
-        const { name, parameters } = cmdletOf(line);
-        expect([name, Object.keys(CMDLETS)]).toEqual([name, expect.arrayContaining([name])]);
-        expect([line, CMDLETS[name]]).toEqual([line, expect.arrayContaining(parameters)]);
-      }
+      expect(linesOf(code).flatMap((line) => readCommand(line).faults)).toEqual([]);
     },
   );
 
-  it('is that which the pages tell to paste', () => {
-    const page = linesOf(docBlock('docs/providers/microsoft-365-app-only.md', 'powershell')).map(cmdletOf);
+  it('signs in before anything else, and names the principal that was made', () => {
+    const page = linesOf(docBlock('docs/providers/microsoft-365-app-only.md', 'powershell')).map(readCommand);
+    expect(page[0]?.name).toBe('Connect-ExchangeOnline');
+    const made = page.find(({ name }) => name === 'New-ServicePrincipal')?.values['ObjectId'];
+    const used = page.flatMap(({ values }) => values['User'] ?? values['Trustee'] ?? []);
+    expect(used).toEqual([made, made]);
+  });
+
+  it('is that which the pages tell to paste, and that is sound whatever somebody called their application', () => {
+    const page = linesOf(docBlock('docs/providers/microsoft-365-app-only.md', 'powershell')).map(readCommand);
+    const shape = ({ name, values }: ReturnType<typeof readCommand>) => ({
+      name,
+      parameters: Object.keys(values),
+    });
     const app = { clientId: 'a', name: 'b', tenant: null, objectId: null, mailbox: null };
-    expect(exchangeCommands(app).map(cmdletOf)).toEqual(expect.arrayContaining(page));
+    expect(exchangeCommands(app).map(readCommand).map(shape)).toEqual(
+      expect.arrayContaining(page.map(shape)),
+    );
+    for (const name of ['Helpdesk', `It's "mail"; $(Remove-Mailbox x) \`n`, '<a>', '-Force'])
+      for (const mailbox of [null, "o'brien@example.com", 'a b@example.com']) {
+        const objectId = '0d9c1a52-5f0e-4a3e-8c1b-1f6f5f2a7b11';
+        const commands = exchangeCommands({ ...app, name, mailbox, objectId, tenant: 'contoso.example' });
+        expect(commands.flatMap((line) => readCommand(line).faults)).toEqual([]);
+      }
+  });
+
+  it('would be found out', () => {
+    expect(
+      [
+        'Set-Mailbox -Identity a',
+        'Set-CASMailbox -SmtpClientAuthenticationDisabled $false',
+        'Set-CASMailbox -Identity a -SmtpClientAuthenticationDisabled no',
+        'Set-CASMailbox -Identity a -Smtp $false',
+        'Set-CASMailbox -Identity "a',
+        'Set-CASMailbox -Identity $mailbox',
+        'Set-CASMailbox -Identity a b',
+        'Set-CASMailbox -Identity a -Identity b',
+        'Set-CASMailbox -Identity',
+      ].filter((line) => readCommand(line).faults.length === 0),
+    ).toEqual([]);
   });
 });
 

@@ -19,9 +19,14 @@ export interface DocBlock {
   readonly isShown: boolean;
 }
 
+/** The pages of the documentation, as paths from the root. */
+export function docPages(): string[] {
+  return PAGES.flatMap((pattern) => globSync(pattern, { cwd: root }));
+}
+
 /** All blocks of the documentation, in the order of the pages. */
 export function docBlocks(): DocBlock[] {
-  return PAGES.flatMap((pattern) => globSync(pattern, { cwd: root })).flatMap(blocksOf);
+  return docPages().flatMap(blocksOf);
 }
 
 /** The one block of `page` in this language. */

@@ -56,5 +56,7 @@ function mailroom(publicUrl: string, work: boolean): DynamicModule {
 }
 // #endregion
 
+// #region exported
 @Module({ imports: [DeskModule], providers: [ClumsyIntake], exports: [ClumsyIntake, DeskModule] })
 class ClumsyDeskModule {}
+// #endregion
