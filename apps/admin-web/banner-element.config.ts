@@ -13,7 +13,8 @@ const tightStyles: Plugin = {
         css
           .replace(/\s+/g, ' ')
           .replace(/ ?([{};:,+]) /g, '$1')
-          .replaceAll(';}', '}'),
+          .replaceAll(';}', '}')
+          .replace(/='(\w+)'/g, '=$1'),
       ),
       map: null,
     };

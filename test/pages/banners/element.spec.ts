@@ -135,6 +135,21 @@ describe('its language', () => {
     expect(await banner().getByRole('link').getAttribute('aria-label')).toMatch(/^Öffnen: Vom Mailkonto/);
   });
 
+  it('is the one that was wished last, whichever comes first', async () => {
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/banners.de.js', (route) => void held.push(() => route.continue()));
+    await shows('/mailroom', { attribute: 'lang="de"' });
+    await until(() => held.length > 0, { what: 'German to be asked for' });
+    await page.evaluate(`element.setAttribute('lang', 'en')`);
+    await banner().waitFor();
+    for (const release of held) await release();
+    await page.evaluate(`import('/mailroom/banners.de.js')`);
+    host.says([silent]);
+    expect(await says()).toMatch(ENGLISH);
+    expect(await page.getByRole('region').getAttribute('aria-label')).toBe('Warnings');
+    expect(host.asked).toHaveLength(1);
+  });
+
   it('is English where the words of another do not come', async () => {
     await page.route('**/banners.de.js', (route) => route.abort());
     await shows('/mailroom', { attribute: 'lang="de"' });

@@ -1,6 +1,6 @@
 import { type Banner } from '../api/shapes.js';
 import { BANNER_CSS } from './banner-css.js';
-import { BannerFeed, type RequestHeaders } from './banner-feed.js';
+import { hearBanners, type RequestHeaders } from './banner-feed.js';
 import { linesOf, type BannerTongue, type Line } from './banner-lines.js';
 import { showLines } from './banner-list.js';
 import { tongueOf } from './tongue.js';
@@ -23,7 +23,8 @@ export class BannerElement extends HTMLElement {
   readonly #list = document.createElement('div');
   #headers: RequestHeaders = () => ({});
   #tongue!: BannerTongue;
-  #feed: BannerFeed | undefined;
+  /** Ends what it listens to; none while it listens to nothing. */
+  #over: AbortController | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -79,34 +80,36 @@ export class BannerElement extends HTMLElement {
   #begin(): void {
     this.#end();
     if (!this.isConnected || document.hidden) return;
-    this.#feed = new BannerFeed(`${this.mount}api/banners/stream`, () => this.#headers(), {
-      heard: (banners) => this.#show(banners),
-      notForYou: () => this.#leave(),
-      inTheDark: () => {
-        const { unheard: says, all: act } = this.#tongue.words;
-        this.#showLines([{ key: 'unheard', severity: 'warning', says, act, path: 'warnings' }]);
-      },
-    });
-    void this.#listen(this.#feed);
+    this.#over = new AbortController();
+    void this.#listen(this.#over.signal);
   }
 
-  async #listen(feed: BannerFeed): Promise<void> {
-    this.#tongue = await tongueOf(this);
-    const { label, locale } = this.#tongue.words;
+  async #listen(over: AbortSignal): Promise<void> {
+    const tongue = await tongueOf(this);
+    // Words that came late: by now another language is wished for, or nobody listens.
+    if (over.aborted) return;
+    const { label, locale, unheard: says, all: act } = tongue.words;
+    this.#tongue = tongue;
     this.#list.lang = locale;
     this.#list.ariaLabel = label;
-    await feed.listen();
+    await hearBanners(`${this.mount}api/banners/stream`, over, {
+      headers: () => this.#headers(),
+      heard: (banners) => this.#show(banners),
+      notForYou: () => this.#leave(),
+      inTheDark: () =>
+        this.#showLines([{ key: 'unheard', severity: 'warning', says, act, path: 'warnings' }]),
+    });
   }
 
   #end(): void {
-    this.#feed?.stop();
-    this.#feed = undefined;
+    this.#over?.abort();
+    this.#over = undefined;
   }
 
   readonly #seen = (): void => {
     clearTimeout(this.#leaving);
     if (document.hidden) this.#leaving = setTimeout(() => this.#end(), OUT_OF_SIGHT_MS);
-    else if (!this.#feed) this.#begin();
+    else if (!this.#over) this.#begin();
   };
 
   // Comes again when the tab is looked at again: by then somebody may have signed in.

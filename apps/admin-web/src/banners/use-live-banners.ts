@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { bannersQuery } from '../api/queries.js';
 import { type Banner } from '../api/shapes.js';
-import { BannerFeed } from '../banner-element/banner-feed.js';
+import { hearBanners } from '../banner-element/banner-feed.js';
 import { mount } from '../mount.js';
 
 /** A tab that nobody sees gives its connection back after so long: browsers have six of them for a host. */
@@ -23,32 +23,27 @@ export function useLiveBanners(): boolean {
       if (known && JSON.stringify(known.items) !== JSON.stringify(items)) ask();
     };
     // Who is turned away from the stream is turned away from the list, too, and that leads to the door.
-    return whileSeen(
-      () =>
-        new BannerFeed(new URL('api/banners/stream', mount).href, () => ({}), {
-          heard,
-          notForYou: ask,
-          inTheDark: () => setLive(false),
-        }),
-    );
+    const hearer = { headers: () => ({}), heard, notForYou: ask, inTheDark: () => setLive(false) };
+    const { href } = new URL('api/banners/stream', mount);
+    return whileSeen((over) => void hearBanners(href, over, hearer));
   }, [queries]);
   return live;
 }
 
-/** Listens whenever the tab is in view; answers how to end it. */
-function whileSeen(open: () => BannerFeed): () => void {
-  let feed: BannerFeed | undefined;
+/** Listens whenever the tab is in view, until the signal; answers how to end it. */
+function whileSeen(listen: (over: AbortSignal) => void): () => void {
+  let over: AbortController | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
   const end = () => {
-    feed?.stop();
-    feed = undefined;
+    over?.abort();
+    over = undefined;
   };
   const look = () => {
     clearTimeout(leaving);
     if (document.hidden) leaving = setTimeout(end, OUT_OF_SIGHT_MS);
-    else if (!feed) {
-      feed = open();
-      void feed.listen();
+    else if (!over) {
+      over = new AbortController();
+      listen(over.signal);
     }
   };
   document.addEventListener('visibilitychange', look);
