@@ -498,7 +498,7 @@ describe('a file', () => {
   it('that is no UTF-8 is refused', async () => {
     expect((await moveIn(Buffer.from('login,host,type\ncaf\xe9,h,IMAP', 'latin1'))).body).toMatchObject({
       code: 'csv-invalid',
-      params: { reason: 'not UTF-8' },
+      params: { reason: 'no-utf8' },
     });
   });
 

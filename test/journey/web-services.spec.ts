@@ -523,7 +523,12 @@ describe('the upkeep', () => {
       findings: [{ field: 'body', code: 'body-template-not-json', params: expect.anything() }],
     };
     expect(await judged({ body: '{"text": {text}}' })).toEqual(fault);
-    expect(await judged({ baseUrl: 'ftp://x' })).toMatchObject({ code: 'invalid-input', field: 'baseUrl' });
+    expect(await judged({ baseUrl: 'ftp://x', body: '{' })).toEqual({
+      findings: [
+        ...fault.findings,
+        { field: 'baseUrl', code: 'invalid-input', params: { reason: 'no-base-url' } },
+      ],
+    });
     const { id } = await invoker();
     expect(await judged({ id, body: '{' })).toEqual(fault);
     expect(await judged({ id, caCertificate: 'none' })).toMatchObject({

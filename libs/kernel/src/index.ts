@@ -13,6 +13,8 @@ export {
   type FixedSettings,
   type SettingKey,
   type SettingValue,
+  settingsFormSchema,
+  type SettingsForm,
 } from './settings/known-settings.js';
 export { forEveryHost, type ConnectionLimit } from './settings/connection-limits.js';
 export { publicUrlFault, type PublicUrlFault } from './settings/public-url.js';
@@ -54,7 +56,9 @@ export {
 } from './problems/problem.js';
 export { kernelProblem, kernelProblemKinds } from './problems/kernel-problems.js';
 export { dispositionShape, problemSaid, problemShape, type ProblemShape } from './problems/problem-shape.js';
-export { findingsOf, findingsSchema, type Findings } from './problems/findings.js';
+export { findingsOf, findingsOfFile, findingsSchema, type Findings } from './problems/findings.js';
+export { typedForm, type TypedForm } from './problems/typed-form.js';
+export { inputFault, inputFaults, invalidInput, type InputFault } from './problems/input-fault.js';
 export { ProblemFilter } from './problems/problem-filter.js';
 
 export { Secret } from './secrets/secret.js';

@@ -38,7 +38,7 @@ export { ExportClients, type ExportOrder } from './transfer/export-clients.js';
 export { ImportClients, type ImportOrder } from './transfer/import-clients.js';
 export { type ImportReport } from './transfer/import-report.js';
 export { templateOf } from './providers/client-templates.js';
-export { type MailHost } from './hosts/mail-host.js';
+export { mailHostSchema, type MailHost } from './hosts/mail-host.js';
 export { oauthAuditActions } from './oauth-audit.js';
 export { oauthProblem, oauthProblemKinds } from './oauth-problems.js';
 export { parseYaml, type ParsedYaml } from './transfer/parse-yaml.js';

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { Fieldset, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
-import { answer, api } from '../api/api.js';
+import { api } from '../api/api.js';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
 import { focusFault } from '../furniture/form-problem.js';
@@ -35,8 +35,8 @@ export function AccountForm({ form, account, onSubmit, first, children }: Accoun
   const browse = useFolders((fields: AccountFields) => accountTrial(fields, account?.id));
   const field = form.getInputProps;
   const { kind } = form.values;
-  useServerRules(form, accountDraft(form.values, account?.id), (body) =>
-    answer(api.POST('/api/accounts/findings', { body })),
+  useServerRules(form, accountDraft(form.values, account?.id), (body, signal) =>
+    api.POST('/api/accounts/findings', { body, signal }),
   );
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">

@@ -9,7 +9,8 @@ const DEADLINE_MS = 90_000;
 /** The admin API, typed by its OpenAPI document. Wrap calls in `answer`. */
 export const api = createClient<paths>({
   baseUrl: mount.href.replace(/\/$/, ''),
-  fetch: (request) => fetch(request, { signal: AbortSignal.timeout(DEADLINE_MS) }),
+  fetch: (request) =>
+    fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(DEADLINE_MS)]) }),
 });
 
 /** The body of an answer. Throws ApiProblem for every refusal, also when no answer came (`server-silent`). */

@@ -4,8 +4,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
+import { type components } from '../api/schema.gen.js';
 import { type Banner } from '../api/shapes.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { type Ask, useJudged } from '../furniture/use-judged.js';
+import { faultIn } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { BannerSentence } from './banner-sentence.js';
 
@@ -13,6 +16,9 @@ const { warnings } = words;
 /** In hours. */
 const SPANS = { hour: 1, day: 24, days: 72, week: 168, month: 720 } as const;
 type Span = keyof typeof SPANS;
+
+const judge: Ask<components['schemas']['SnoozeDraft']> = (body, signal) =>
+  api.POST('/api/banners/snooze/findings', { body, signal });
 
 /** Lets a banner sleep for a while, with a reason that the others read. */
 export function SnoozeBanner({ banner }: { banner: Banner }) {
@@ -39,6 +45,7 @@ function SnoozeForm({ banner, onClose }: { banner: Banner; onClose: () => void }
   const queries = useQueryClient();
   const [span, setSpan] = useState<Span>('day');
   const [reason, setReason] = useState('');
+  const findings = useJudged({ reason }, judge, { when: reason !== '' });
   const snooze = useMutation({
     mutationFn: () => {
       const { kind, cause } = banner;
@@ -73,6 +80,7 @@ function SnoozeForm({ banner, onClose }: { banner: Banner; onClose: () => void }
           maxLength={500}
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          error={faultIn(findings, 'reason', reason)}
           data-autofocus
         />
         <Text size="sm" c="dimmed">

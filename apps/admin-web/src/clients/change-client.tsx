@@ -8,7 +8,7 @@ import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
-import { clientChanges, type ClientFields, fieldsOf } from './client-fields.js';
+import { clientChanges, type ClientFields, clientForm, fieldsOf } from './client-fields.js';
 import { ClientForm } from './client-form.js';
 import { validClient } from './valid-client.js';
 
@@ -58,6 +58,7 @@ export function ChangeClient({ client, template, brief = false, submitLabel, onC
       keyIsSet={client.key !== null}
       busy={change.isPending}
       submitLabel={submitLabel ?? words.save}
+      judged={(fields) => ({ id: client.id, ...clientForm(clientChanges(fields, client)) })}
       onSubmit={(fields) => change.mutate(fields)}
       note={problem && <ProblemNote problem={problem} />}
     />

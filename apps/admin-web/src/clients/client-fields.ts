@@ -163,6 +163,14 @@ export function clientChanges(fields: ClientFields, client: Client): ClientChang
   };
 }
 
+/** What is judged while it is filled in: nothing secret, and not the scope, of which more is said than that it is wrong. */
+export function clientForm<Said extends NewClient | ClientChanges>(
+  said: Said,
+): Omit<Said, 'secret' | 'serviceAccountKey' | 'scope'> {
+  const { secret: _, serviceAccountKey: __, scope: ___, ...judged } = said;
+  return judged;
+}
+
 const SUBMISSION = new Set(['submissionHost', 'submissionPort', 'submissionSecurity']);
 
 function submissionOf(fields: ClientFields): MailHost | null {

@@ -1,9 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Fieldset, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
+import { api } from '../api/api.js';
+import { type components } from '../api/schema.gen.js';
 import { type ClientTemplate } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { AdvancedClientFields } from './advanced-client-fields.js';
 import { CallbackAliasField } from './callback-alias-field.js';
@@ -29,14 +32,22 @@ interface ClientFormProps {
   readonly keyIsSet: boolean;
   readonly busy: boolean;
   readonly submitLabel: string;
+  /** The form as the rules of the server take it, see `clientForm`. */
+  readonly judged: (fields: ClientFields) => components['schemas']['ClientForm'];
   readonly onSubmit: (fields: ClientFields) => void;
   readonly note?: ReactNode;
 }
 
 /** The fields of an OAuth2 client, for registering and for changing one. */
 export function ClientForm(props: ClientFormProps) {
-  const { form, template, brief = false, busy, submitLabel, onSubmit, note } = props;
-  const findings = useFindings(form.values, template);
+  const { form, template, brief = false, busy, submitLabel, judged, onSubmit, note } = props;
+  const findings = useFindings(form.values, template).filter(isNotSaidAtField);
+  useServerRules(
+    form,
+    judged(form.values),
+    (body, signal) => api.POST('/api/clients/findings', { body, signal }),
+    (field) => field.replace(/^submission\.(\w)/, (_, letter: string) => `submission${letter.toUpperCase()}`),
+  );
   const name = (
     <TextInput
       label={clients.name}
@@ -69,6 +80,11 @@ export function ClientForm(props: ClientFormProps) {
       </Stack>
     </form>
   );
+}
+
+// What is refused is said at its field; of a scope and a redirect URI there is more to say.
+function isNotSaidAtField({ severity, field }: ClientFinding): boolean {
+  return severity === 'warning' || field === 'scope' || field === 'redirectUri';
 }
 
 interface FieldsProps {

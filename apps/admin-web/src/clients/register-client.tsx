@@ -9,7 +9,7 @@ import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
-import { type ClientFields, emptyFields, newClient } from './client-fields.js';
+import { type ClientFields, clientForm, emptyFields, newClient } from './client-fields.js';
 import { ClientForm } from './client-form.js';
 import { validClient } from './valid-client.js';
 
@@ -60,6 +60,7 @@ export function RegisterClient(props: RegisterClientProps) {
       keyIsSet={false}
       busy={register.isPending}
       submitLabel={props.submitLabel ?? words.clients.registerAndConnect}
+      judged={(fields) => clientForm(newClient(fields, template))}
       onSubmit={(fields) => register.mutate(fields)}
       note={problem && <ProblemNote problem={problem} />}
     />

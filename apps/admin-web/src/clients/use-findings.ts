@@ -27,7 +27,8 @@ export function useFindings(fields: ClientFields, template: ClientTemplate): rea
   const [asked] = useDebouncedValue(JSON.stringify(body), PAUSE_MS);
   const { data } = useQuery({
     queryKey: ['client-check', asked],
-    queryFn: () => answer(api.POST('/api/clients/check', { body: JSON.parse(asked) as typeof body })),
+    queryFn: ({ signal }) =>
+      answer(api.POST('/api/clients/check', { body: JSON.parse(asked) as typeof body, signal })),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });

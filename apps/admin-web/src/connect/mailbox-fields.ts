@@ -129,6 +129,17 @@ export function connectInput(
   };
 }
 
+/** The form as it is judged while it is filled in, without its password. */
+export function mailboxDraft(
+  fields: MailboxFields,
+  token: Token | null,
+  template: ClientTemplate | undefined,
+): components['schemas']['MailboxDraft'] {
+  const begins = fields.start === 'since' && fields.since === '' ? { start: 'new' as const } : {};
+  const { password: _, ...draft } = connectInput({ ...fields, ...begins }, token, template);
+  return draft;
+}
+
 function signInOf({ password, login }: MailboxFields, token: Token | null) {
   if (token) return { tokenId: token.id };
   return { password, ...(login.trim() === '' ? {} : { login: login.trim() }) };

@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { api } from '../api/api.js';
 import { type ProblemAnswer } from '../api/problem.js';
 import { type ClientTemplate, type Token } from '../api/shapes.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { AlreadyUsed } from './already-used.js';
 import { FindServers } from './find-servers.js';
 import { IncomingFields, OutgoingFields } from './direction-fields.js';
-import { type MailboxFields, mailboxFields, validMailbox } from './mailbox-fields.js';
+import { mailboxDraft, type MailboxFields, mailboxFields, validMailbox } from './mailbox-fields.js';
 import { type ConnectedMailbox, MailboxResult } from './mailbox-result.js';
 import { MailboxTest, useMailboxTest } from './mailbox-test.js';
 import { PasswordFields } from './password-fields.js';
@@ -33,6 +35,12 @@ export function MailboxForm({ token, template, mailbox, onConnected }: MailboxFo
     initialValues: mailboxFields(token, template, mailbox),
     validate: validMailbox(token === null),
   });
+  useServerRules(
+    form,
+    mailboxDraft(form.values, token, template),
+    (body, signal) => api.POST('/api/mailboxes/findings', { body, signal }),
+    (field) => field.replace(/^pop3\./, 'imap.'),
+  );
   // What was filled in from the address follows it, until somebody types something else there.
   form.watch('address', ({ previousValue, value }) => {
     const { name, fromFilter } = form.getValues();

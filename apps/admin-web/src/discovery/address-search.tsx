@@ -1,9 +1,16 @@
 import { type KeyboardEvent } from 'react';
 import { Group, TextInput } from '@mantine/core';
+import { api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
+import { type components } from '../api/schema.gen.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { type Ask, useJudged } from '../furniture/use-judged.js';
+import { faultIn } from '../furniture/use-server-rules.js';
 import { FindButton } from './find-button.js';
 import { type useDiscovery } from './use-discovery.js';
+
+const judge: Ask<components['schemas']['DiscoveryInput']> = (body, signal) =>
+  api.POST('/api/accounts/discover/findings', { body, signal });
 
 interface AddressSearchProps {
   readonly look: ReturnType<typeof useDiscovery>;
@@ -20,6 +27,7 @@ interface AddressSearchProps {
 /** An address and the button that looks for its mailbox. */
 export function AddressSearch(props: AddressSearchProps) {
   const { look, address, onAddress, label, hint, find, required = false, byEnter = false } = props;
+  const findings = useJudged({ address }, judge, { when: address.trim() !== '' });
   const search = ({ key }: KeyboardEvent) => {
     if (byEnter && key === 'Enter' && address.trim() !== '') look.mutate(address.trim());
   };
@@ -36,6 +44,7 @@ export function AddressSearch(props: AddressSearchProps) {
           value={address}
           onChange={(event) => onAddress(event.currentTarget.value)}
           onKeyDown={search}
+          error={faultIn(findings, 'address', address)}
         />
         <FindButton look={look} address={address}>
           {find}

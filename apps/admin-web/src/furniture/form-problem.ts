@@ -42,6 +42,9 @@ function holds(values: object, [first = '', ...rest]: readonly string[]): boolea
 export function fieldOf(values: object, field: string | undefined): string | null {
   if (field === undefined) return null;
   if (holds(values, field.split('.'))) return field;
+  // What is wrong with one of several is said of the field that takes them all.
+  const list = field.replace(/(\.\d+)+$/, '');
+  if (list !== field) return fieldOf(values, list);
   // `incoming.folder` is the field `folder` where the form is flat, and `imap.host` the field `imapHost`.
   const last = field.split('.').at(-1) ?? '';
   const joined = field.replace(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());

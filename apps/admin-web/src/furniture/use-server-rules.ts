@@ -1,58 +1,64 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { type UseFormReturnType } from '@mantine/form';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem.js';
-import { type components } from '../api/schema.gen.js';
 import { tell } from '../i18n/sentence.js';
 import { fieldOf } from './form-problem.js';
-
-const PAUSE_MS = 400;
-
-type Finding = components['schemas']['Findings']['findings'][number];
+import { type Ask, type Finding, useJudged } from './use-judged.js';
 
 /**
- * Has the rules of the server judge a form while it is filled in, and says at the field what is wrong. Nothing is said of a
- * field that is empty, or that nobody has touched.
+ * Has the rules of the server judge a form while it is filled in, and says at each field what is wrong. Nothing is said of a
+ * field that is empty, or that nobody has touched. `named` is what the form calls a field that the API calls otherwise.
  */
 export function useServerRules<Values extends object, Draft extends object>(
   form: UseFormReturnType<Values>,
   draft: Draft,
-  ask: (draft: Draft) => Promise<{ findings: readonly Finding[] }>,
+  ask: Ask<Draft>,
+  named: (field: string) => string = (field) => field,
 ): void {
-  const [asked] = useDebouncedValue(JSON.stringify(withoutEmpty(draft)), PAUSE_MS);
-  const said = useRef<string | null>(null);
-  const own = useId();
-  const { data } = useQuery({
-    // What was said of one form is not true of another one that reads the same, nor of this one on its next visit.
-    queryKey: ['server-rules', own, asked],
-    gcTime: 0,
-    queryFn: () => ask(JSON.parse(asked) as Draft).catch(refusal),
-    enabled: form.isDirty(),
-    staleTime: Infinity,
-  });
+  const findings = useJudged(withoutEmpty(draft), ask, { when: form.isDirty() });
+  const said = useRef<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
-    const [finding] = data?.findings ?? [];
-    const field = finding && fieldOf(form.getValues(), finding.field);
-    if (said.current !== null && said.current !== field) form.clearFieldError(said.current);
-    said.current = null;
-    if (!finding || !field || !form.isDirty(field) || isEmpty(valueAt(form.getValues(), field))) return;
-    const { says, cure } = tell({ ...finding, disposition: 'fix-client' });
-    form.setFieldError(field, cure ? `${says} ${cure}` : says);
-    said.current = field;
-    // What was judged anew counts, not what is drawn anew.
-  }, [data]);
+    if (!findings) return;
+    const found = saidAt(form, findings, named);
+    for (const [field, text] of said.current)
+      if (!found.has(field) && form.errors[field] === text) form.clearFieldError(field);
+    for (const [field, text] of found) form.setFieldError(field, text);
+    said.current = found;
+    // What was judged anew counts, and what somebody came back to; not what is drawn anew.
+  }, [findings]);
 }
 
-/** The door judges single values before the rules do: what it refuses is a finding, too. */
-function refusal(error: unknown): { findings: readonly Finding[] } {
-  const { code, field, params } = asProblem(error);
-  if (field === undefined) return { findings: [] };
-  return { findings: [{ field, code, params: { ...params } as Finding['params'] }] };
+/** What is wrong with what stands in a field that is no form's, in a sentence; null when nothing is, or nothing stands there. */
+export function faultIn(
+  findings: readonly Finding[] | undefined,
+  field: string,
+  value: string,
+): string | null {
+  const finding = findings?.find((each) => each.field === field);
+  return finding && value !== '' ? sentenceOf(finding) : null;
 }
 
-function withoutEmpty(draft: object): object {
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => !isEmpty(value)));
+function saidAt<Values extends object>(
+  form: UseFormReturnType<Values>,
+  findings: readonly Finding[],
+  named: (field: string) => string,
+): ReadonlyMap<string, string> {
+  const values = form.getValues();
+  const there = findings.flatMap((finding) => {
+    const field = fieldOf(values, named(finding.field));
+    if (field === null || !form.isDirty(field) || isEmpty(valueAt(values, field))) return [];
+    return [[field, sentenceOf(finding)] as const];
+  });
+  // The first word about a field is the one that is said.
+  return new Map(there.toReversed());
+}
+
+function sentenceOf(finding: Finding): string {
+  const { says, cure } = tell({ ...finding, disposition: 'fix-client' });
+  return cure ? `${says} ${cure}` : says;
+}
+
+function withoutEmpty<Draft extends object>(draft: Draft): Draft {
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => !isEmpty(value))) as Draft;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -36,7 +36,9 @@ const counting = (count: number, one: string, more: string) => `${number(count)}
 
 export const problemSentences: InOtherWords<typeof en.problemSentences> = {
   // kernel
-  'invalid-input': { says: 'Der Server nimmt diesen Wert nicht an: {reason|er hat die falsche Form}.' },
+  'invalid-input': {
+    says: 'Der Server nimmt diesen Wert nicht an: {reason:inputFaults|er hat die falsche Form}.',
+  },
   'sign-in-required': {
     says: 'Sie sind abgemeldet.',
     cure: 'Melden Sie sich am Helpdesk an und laden Sie diese Seite neu.',
@@ -76,7 +78,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Prüfen Sie Host und Port, und ob eine Firewall diesen Server durchlässt.',
   },
   'host-certificate-refused': {
-    says: 'Das Zertifikat von {host|diesem Host} ist ungültig ({fault|Grund unbekannt}), deshalb wurde nichts dorthin gesendet.',
+    says: 'Das Zertifikat von {host|diesem Host} ist ungültig ({fault:certificateFaults|Grund unbekannt}), deshalb wurde nichts dorthin gesendet.',
     cure: 'Verwenden Sie den Hostnamen, der im Zertifikat steht, lassen Sie es erneuern, oder nennen Sie die Zertifizierungsstelle, die es signiert hat.',
   },
   'answer-too-large': {
@@ -111,7 +113,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Öffnen Sie die Seiten noch einmal aus dem Helpdesk.',
   },
   'csv-invalid': {
-    says: 'In Zeile {line} ist die Datei kein CSV mehr: {reason}.',
+    says: 'In Zeile {line} ist die Datei kein CSV mehr: {reason:csvFaults}.',
     cure: 'Exportieren Sie sie noch einmal als CSV in UTF-8, oder berichtigen Sie diese Zeile.',
   },
   'file-not-recognised': {
@@ -180,7 +182,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
   },
   'certificate-not-found': { says: 'Dieses Zertifikat gibt es nicht (mehr).' },
   'key-file-invalid': {
-    says: 'Die Schlüsseldatei ist nicht zu verwenden: {part|ein Teil davon} ist {reason|falsch}.',
+    says: 'Die Schlüsseldatei ist nicht zu verwenden: {part|ein Teil davon} ist {reason:keyFileFaults|falsch}.',
     cure: 'Nehmen Sie die JSON-Datei, wie Google sie ausgibt: Dienstkonto → Schlüssel → Schlüssel hinzufügen → Neuen Schlüssel erstellen → JSON.',
   },
   'key-for-another-endpoint': {
@@ -240,7 +242,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
 
   // oauth-tokens: import and export
   'yaml-invalid': {
-    says: 'In Zeile {line}, Spalte {column} ist die Datei kein YAML mehr: {reason}.',
+    says: 'In Zeile {line}, Spalte {column} ist die Datei kein YAML mehr: {reason:yamlFaults}.',
     cure: 'Berichtigen Sie diese Zeile. Gelesen wird nur schlichtes YAML 1.2: keine Tags, keine Merge-Schlüssel, kein Schlüssel zweimal an einer Stelle.',
   },
   'yaml-not-utf8': {
@@ -284,7 +286,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Importieren Sie ihn unter einem anderen Namen, oder löschen Sie den Client zuerst.',
   },
   'private-key-unusable': {
-    says: 'Der private Schlüssel ist nicht zu verwenden ({reason|er hat die falsche Form}).',
+    says: 'Der private Schlüssel ist nicht zu verwenden ({reason:privateKeyFaults|er hat die falsche Form}).',
     cure: 'Es muss ein RSA-Schlüssel in PKCS #8 sein (BEGIN PRIVATE KEY), mit seinem eigenen Zertifikat, falls es eines gibt.',
   },
   'passphrase-required': {
@@ -463,7 +465,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
 
   // oauth-tokens: diagnosis
   'client-incomplete': {
-    says: 'Im Client fehlt etwas: {missing|ein Feld}.',
+    says: 'Im Client fehlt etwas: {missing:clientParts|ein Feld}.',
     cure: 'Vervollständigen Sie den Client.',
   },
   'secret-expired': {
@@ -483,7 +485,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Erstellen Sie beim Client ein neues, und laden Sie es beim Anbieter hoch.',
   },
   'clock-off': {
-    says: 'Die Uhr dieses Servers weicht um {seconds|viele} Sekunden von der Uhr des Anbieters ab.',
+    says: 'Die Uhr dieses Servers geht der des Anbieters um {seconds|viele} Sekunden {direction:clockDirections|vor oder nach}.',
     cure: 'Schalten Sie die Zeitsynchronisation (NTP) ein. Anbieter lehnen ab, was aus der Vergangenheit oder der Zukunft kommt.',
   },
   'audience-not-mail': {
@@ -632,7 +634,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
   },
   'mailbox-too-slow': { says: '{host|Der Mailserver} braucht zu lange für eine Antwort.' },
   'mailbox-certificate-invalid': {
-    says: 'Das Zertifikat von {host|diesem Mailserver} ist ungültig ({fault|Grund unbekannt}), deshalb wurde nichts dorthin gesendet.',
+    says: 'Das Zertifikat von {host|diesem Mailserver} ist ungültig ({fault:certificateFaults|Grund unbekannt}), deshalb wurde nichts dorthin gesendet.',
     cure: 'Verwenden Sie den Hostnamen, der im Zertifikat steht, lassen Sie es erneuern, oder nennen Sie die Zertifizierungsstelle, die es signiert hat.',
   },
   'mailbox-certificate-changed': {
@@ -712,7 +714,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Legen Sie im Postfach einen Ordner namens „Sent“ an.',
   },
   'sent-copy-refused': {
-    says: 'Der Mailserver nimmt keine Kopie in „Gesendet“ an ({reason|ohne Angabe eines Grundes}).',
+    says: 'Der Mailserver nimmt keine Kopie in „Gesendet“ an ({reason:sentCopyFaults|ohne Angabe eines Grundes}).',
     cure: 'Sehen Sie nach, ob das Postfach voll ist. Mailroom versucht es selbst wieder.',
   },
   'mailbox-damaged': {
@@ -905,7 +907,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
   'server-too-slow': { says: '{host|Der Server} braucht zu lange für eine Antwort.' },
   'server-connection-lost': { says: 'Die Verbindung zu {host|diesem Server} ist abgebrochen.' },
   'server-certificate-refused': {
-    says: 'Das Zertifikat von {host|diesem Server} ist ungültig, deshalb wurde nichts dorthin gesendet.',
+    says: 'Das Zertifikat von {host|diesem Server} ist ungültig ({reason:certificateFaults|Grund unbekannt}), deshalb wurde nichts dorthin gesendet.',
     cure: 'Verwenden Sie den Hostnamen, der im Zertifikat steht, lassen Sie es erneuern, oder nennen Sie die Zertifizierungsstelle, die es signiert hat.',
   },
   'server-certificate-changed': {
@@ -1050,7 +1052,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Wer den Invoker aufruft, muss ihn mitgeben.',
   },
   'template-value-refused': {
-    says: 'Der Wert für „{name|einen Platzhalter}“ kann dort nicht stehen ({place|Anfrage}): Er würde verändern, was um ihn herum steht.',
+    says: 'Der Wert für „{name|einen Platzhalter}“ kann dort nicht stehen ({place:requestParts|in der Anfrage}): Er würde verändern, was um ihn herum steht.',
     cure: 'Geben Sie einen Text oder eine Zahl an, ohne Zeilenumbrüche, und kein „.“ oder „..“ als Teil eines Pfades.',
   },
   'payload-not-json': { says: 'Die Nutzdaten lassen sich nicht als JSON schreiben.' },
@@ -1066,6 +1068,148 @@ export const ownProblemSentences: InOtherWords<typeof en.ownProblemSentences> = 
     cure: 'Vielleicht ist ein Proxy ausgefallen oder im Weg. Versuchen Sie es noch einmal.',
   },
   'page-failed': { says: 'Auf dieser Seite ist ein Fehler aufgetreten.', cure: 'Laden Sie sie neu.' },
+};
+
+export const codeWords: InOtherWords<typeof en.codeWords> = {
+  inputFaults: {
+    missing: 'er fehlt',
+    empty: 'er ist leer',
+    'too-short': 'er braucht mindestens {limit} Zeichen',
+    'too-long': 'er darf höchstens {limit} Zeichen haben',
+    'too-small': 'er muss mindestens {limit} sein',
+    'too-large': 'er darf höchstens {limit} sein',
+    'too-few': 'es müssen mindestens {limit} sein',
+    'too-many': 'es dürfen höchstens {limit} sein',
+    'no-number': 'er ist keine Zahl',
+    'no-whole-number': 'er ist keine ganze Zahl',
+    'no-address': 'er ist keine Mailadresse',
+    'no-url': 'er ist keine Webadresse, die hier verwendbar ist',
+    'no-time': 'er ist kein Datum mit Uhrzeit',
+    'not-one-of': 'er muss eines davon sein: {known}',
+    'unknown-key': '„{name}“ ist nicht bekannt',
+    'wrong-form': 'er hat die falsche Form',
+    nul: 'er enthält ein NUL, das sich nicht speichern lässt',
+    'not-one-line': 'er muss eine einzige Zeile sein',
+    'not-ascii-line': 'er muss eine Zeile aus Buchstaben, Ziffern und Zeichen von ASCII sein',
+    'no-header-name': 'er ist kein Name eines Headers',
+    'no-host': 'er ist kein Hostname',
+    'no-host-or-wildcard': 'er ist weder ein Hostname noch *.domain noch *',
+    'no-host-or-below': 'er ist weder ein Hostname noch *.domain',
+    'no-domain': 'er ist keine Domain',
+    'no-address-or-domain': 'er ist weder eine Mailadresse noch *@domain',
+    'no-address-list': 'er muss aussehen wie ada@example.com, ben@example.com',
+    'no-header-prefixes': 'er muss aussehen wie X-Mailroom-, X-OTRS-',
+    'no-base-url': 'er muss eine http- oder https-Adresse ohne Abfrage, Namen und Passwort sein',
+    'no-receiver-url':
+      'er muss eine https-Adresse ohne Namen und Passwort sein (http nur auf diesem Rechner)',
+    'url-with-secrets': 'er darf weder einen Benutzernamen noch ein Fragment enthalten',
+    'no-certificates': 'es müssen ein bis zehn Zertifikate in PEM sein, und sonst nichts',
+    'no-fingerprint': 'er ist kein SHA-256-Fingerabdruck',
+    'no-json': 'er ist kein JSON der verlangten Form',
+    'not-closed': 'das Ende fehlt',
+    twice: 'dasselbe steht zweimal da',
+    'no-rule': 'er muss eine Regel nennen oder eine sein',
+    'token-or-password': 'es geht mit einem Token oder mit einem Passwort, nicht mit beiden',
+    'needed-with-password': 'mit einem Passwort ist er nötig',
+    'only-with-password': 'er gehört nur zu einem Passwort',
+    'needed-without-key-file': 'er ist nötig, wenn keine Schlüsseldatei eines Dienstkontos ihn mitbringt',
+    'value-or-sealed': 'es braucht entweder „value“ oder „sealed“',
+    'no-power-of-two': 'er muss eine Zweierpotenz sein',
+    'leads-elsewhere': 'er muss unterhalb der Adresse dieser Seiten bleiben',
+    'host-unknown-here': 'ihn kennt nur, wer das Postfach verbindet',
+  },
+  certificateFaults: {
+    CERT_HAS_EXPIRED: 'es ist abgelaufen',
+    CERT_NOT_YET_VALID: 'es gilt noch nicht',
+    CERT_REVOKED: 'es wurde widerrufen',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'es ist für einen anderen Hostnamen',
+    HOSTNAME_MISMATCH: 'es ist für einen anderen Hostnamen',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'es hat sich selbst unterschrieben',
+    SELF_SIGNED_CERT_IN_CHAIN: 'seine Zertifizierungsstelle ist keine öffentliche',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+      'der Server sendet das Zertifikat seiner Zertifizierungsstelle nicht mit',
+    UNABLE_TO_GET_ISSUER_CERT: 'seine Zertifizierungsstelle ist nicht bekannt',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'seine Zertifizierungsstelle ist nicht bekannt',
+    CERT_UNTRUSTED: 'seiner Zertifizierungsstelle wird nicht vertraut',
+    CERT_REJECTED: 'seine Zertifizierungsstelle erlaubt diese Verwendung nicht',
+    CERT_SIGNATURE_FAILURE: 'seine Signatur ist falsch',
+    CERT_CHAIN_TOO_LONG: 'seine Kette ist zu lang',
+    PATH_LENGTH_EXCEEDED: 'seine Kette ist zu lang',
+    INVALID_CA: 'was es unterschrieben hat, ist keine Zertifizierungsstelle',
+    INVALID_PURPOSE: 'es ist nicht für Server gemacht',
+  },
+  csvFaults: {
+    'open-quote': 'ein Anführungszeichen hat kein Ende',
+    'text-behind-quote': 'hinter einem Anführungszeichen steht Text',
+    'too-large': 'sie ist größer als 10 MB',
+    'no-utf8': 'sie ist nicht in UTF-8',
+    'too-many-cells': 'es sind mehr Zellen als Spalten',
+  },
+  yamlFaults: {
+    'control-character': 'da steht ein Steuerzeichen',
+    'too-many-aliases': 'es sind zu viele Aliase',
+    tag: 'da steht ein Tag',
+    'alias-of-nothing': 'ein Alias steht für nichts',
+    'no-text-as-key': 'ein Schlüssel ist kein Text',
+    'merge-key': 'da steht ein Merge-Schlüssel',
+    'duplicate-key': 'ein Schlüssel ist zweimal da',
+    'alias-props': 'ein Alias hat ein Tag oder einen Anker',
+    'bad-alias': 'ein Alias ist nicht richtig geschrieben',
+    'bad-collection-type': 'eine Liste oder Zuordnung hat die falsche Art',
+    'bad-directive': 'eine Direktive ist nicht bekannt',
+    'bad-dq-escape': 'eine Maskierung in Anführungszeichen ist nicht bekannt',
+    'bad-indent': 'eine Zeile beginnt nicht in der richtigen Spalte',
+    'bad-prop-order': 'Anker und Tags stehen in der falschen Reihenfolge',
+    'bad-scalar-start': 'ein Text beginnt mit einem vergebenen Zeichen',
+    'block-as-implicit-key': 'ein Block kann kein Schlüssel sein',
+    'block-in-flow': 'ein Block steht in Klammern',
+    impossible: 'der Parser weiß nicht weiter',
+    'key-over-1024-chars': 'ein Schlüssel ist länger als 1.024 Zeichen',
+    'missing-char': 'ein Zeichen fehlt',
+    'multiline-implicit-key': 'ein Schlüssel ist länger als eine Zeile',
+    'multiple-anchors': 'an einer Stelle stehen mehrere Anker',
+    'multiple-docs': 'sie enthält mehrere Dokumente',
+    'multiple-tags': 'an einer Stelle stehen mehrere Tags',
+    'non-string-key': 'ein Schlüssel ist kein Text',
+    'resource-exhaustion': 'es ist zu viel',
+    'tab-as-indent': 'eine Zeile beginnt mit einem Tabulator',
+    'tag-resolve-failed': 'da steht ein Tag',
+    'unexpected-token': 'da steht ein Zeichen, das nicht dorthin gehört',
+  },
+  keyFileFaults: {
+    missing: 'nicht da',
+    wrong: 'falsch',
+  },
+  privateKeyFaults: {
+    'no-rsa-key': 'er ist kein RSA-Schlüssel',
+    'no-certificate': 'das Zertifikat daneben ist keines',
+    'another-certificate': 'das Zertifikat daneben gehört zu einem anderen Schlüssel',
+  },
+  sentCopyFaults: {
+    OVERQUOTA: 'das Postfach ist voll',
+    APPENDLIMIT: 'die Mail ist zu groß dafür',
+    TOOBIG: 'die Mail ist zu groß dafür',
+    LIMIT: 'eine Grenze des Servers ist erreicht',
+    NOPERM: 'die Anmeldung darf dort nicht schreiben',
+    TRYCREATE: 'den Ordner gibt es nicht',
+    CANNOT: 'der Server kann das dort nicht',
+    SEARCH: 'er sagt nicht, was schon dort liegt',
+  },
+  clientParts: {
+    key: 'der private Schlüssel',
+    secret: 'der geheime Clientschlüssel',
+    authorizationEndpoint: 'der Autorisierungsendpunkt',
+  },
+  requestParts: {
+    path: 'im Pfad',
+    query: 'in der Abfrage',
+    header: 'im Header',
+    body: 'im Text',
+  },
+  clockDirections: {
+    'ahead of': 'vor',
+    behind: 'nach',
+  },
 };
 
 export const dispositionCures: InOtherWords<typeof en.dispositionCures> = {
@@ -1620,7 +1764,7 @@ export const movingNotes: InOtherWords<typeof en.movingNotes> = {
   'fallback-taken': '{name} ist der Auffangserver und bleibt es.',
   'owner-not-kept':
     'Gehörte nur {owner}. Nennen Sie auf der Seite, wem der Server gehört, oder lassen Sie diese Person ihr Postfach selbst verbinden.',
-  'differs-here': 'Hier ist {setting} {here}; die Datei sagt {there}. Es bleibt, wie es hier ist.',
+  'differs-here': 'Hier ist „{setting}“ „{here}“; die Datei sagt „{there}“. Es bleibt, wie es hier ist.',
   'replies-come-to':
     'Antworten auf Mail, die dort gesendet wurde, kommen an {address}. Sorgen Sie dafür, dass ein Konto das Postfach abruft, das sie bekommt.',
   'one-sender-policy':

@@ -30,7 +30,9 @@ const named = /* @__NO_SIDE_EFFECTS__ */ <Table extends object>(
 /** One sentence for each problem code of the libs. A test compares the keys with the codes. */
 export const problemSentences = {
   // kernel
-  'invalid-input': { says: 'The server does not accept this value: {reason|it has the wrong form}.' },
+  'invalid-input': {
+    says: 'The server does not accept this value: {reason:inputFaults|it has the wrong form}.',
+  },
   'sign-in-required': { says: 'You are signed out.', cure: 'Sign in to the helpdesk and reload this page.' },
   'not-allowed': {
     says: 'Your account may not administer mail.',
@@ -64,7 +66,7 @@ export const problemSentences = {
     cure: 'Check host and port, and that a firewall lets this server through.',
   },
   'host-certificate-refused': {
-    says: 'The certificate of {host|the host} is not valid ({fault|reason unknown}), so nothing was sent to it.',
+    says: 'The certificate of {host|the host} is not valid ({fault:certificateFaults|reason unknown}), so nothing was sent to it.',
     cure: 'Use the host name that stands in the certificate, have it renewed, or name the authority that signed it.',
   },
   'answer-too-large': {
@@ -96,7 +98,7 @@ export const problemSentences = {
     cure: 'Open the pages once more from the helpdesk.',
   },
   'csv-invalid': {
-    says: 'The file stops being CSV in line {line}: {reason}.',
+    says: 'The file stops being CSV in line {line}: {reason:csvFaults}.',
     cure: 'Export it again as CSV in UTF-8, or mend that line.',
   },
   'file-not-recognised': {
@@ -162,7 +164,7 @@ export const problemSentences = {
   },
   'certificate-not-found': { says: 'There is no such certificate (any more).' },
   'key-file-invalid': {
-    says: 'The key file cannot be used: {part|a part of it} is {reason|wrong}.',
+    says: 'The key file cannot be used: {part|a part of it} is {reason:keyFileFaults|wrong}.',
     cure: 'Take the JSON file as Google gives it: Service account → Keys → Add key → Create new key → JSON.',
   },
   'key-for-another-endpoint': {
@@ -222,7 +224,7 @@ export const problemSentences = {
 
   // oauth-tokens: import and export
   'yaml-invalid': {
-    says: 'The file stops being YAML in line {line}, column {column}: {reason}.',
+    says: 'The file stops being YAML in line {line}, column {column}: {reason:yamlFaults}.',
     cure: 'Mend that line. Only plain YAML 1.2 is read: no tags, no merge keys, no key twice in one place.',
   },
   'yaml-not-utf8': {
@@ -263,7 +265,7 @@ export const problemSentences = {
     cure: 'Import it under another name, or delete the client first.',
   },
   'private-key-unusable': {
-    says: 'The private key cannot be used ({reason|it has the wrong form}).',
+    says: 'The private key cannot be used ({reason:privateKeyFaults|it has the wrong form}).',
     cure: 'It has to be an RSA key in PKCS #8 (BEGIN PRIVATE KEY), with its own certificate if there is one.',
   },
   'passphrase-required': {
@@ -439,7 +441,7 @@ export const problemSentences = {
 
   // oauth-tokens: diagnosis
   'client-incomplete': {
-    says: 'Something is missing in the client: {missing|a field}.',
+    says: 'Something is missing in the client: {missing:clientParts|a field}.',
     cure: 'Complete the client.',
   },
   'secret-expired': {
@@ -459,7 +461,7 @@ export const problemSentences = {
     cure: 'Make a new one at the client and upload it at the provider.',
   },
   'clock-off': {
-    says: 'The clock of this server is {seconds|many} seconds {direction|off} the clock of the provider.',
+    says: 'The clock of this server is {seconds|many} seconds {direction:clockDirections|off} the clock of the provider.',
     cure: 'Switch on time synchronisation (NTP). Providers refuse what comes from the past or the future.',
   },
   'audience-not-mail': {
@@ -595,7 +597,7 @@ export const problemSentences = {
   },
   'mailbox-too-slow': { says: '{host|The mail server} takes too long to answer.' },
   'mailbox-certificate-invalid': {
-    says: 'The certificate of {host|the mail server} is not valid ({fault|reason unknown}), so nothing was sent to it.',
+    says: 'The certificate of {host|the mail server} is not valid ({fault:certificateFaults|reason unknown}), so nothing was sent to it.',
     cure: 'Use the host name that stands in the certificate, have it renewed, or name the authority that signed it.',
   },
   'mailbox-certificate-changed': {
@@ -672,7 +674,7 @@ export const problemSentences = {
     cure: 'Make a folder named “Sent” in the mailbox.',
   },
   'sent-copy-refused': {
-    says: 'The mail server does not take a copy into Sent ({reason|no reason given}).',
+    says: 'The mail server does not take a copy into Sent ({reason:sentCopyFaults|no reason given}).',
     cure: 'Look whether the mailbox is full. Mailroom tries again by itself.',
   },
   'mailbox-damaged': {
@@ -858,7 +860,7 @@ export const problemSentences = {
   'server-too-slow': { says: '{host|The server} takes too long to answer.' },
   'server-connection-lost': { says: 'The connection to {host|the server} broke off.' },
   'server-certificate-refused': {
-    says: 'The certificate of {host|the server} is not valid, so nothing was sent to it.',
+    says: 'The certificate of {host|the server} is not valid ({reason:certificateFaults|reason unknown}), so nothing was sent to it.',
     cure: 'Use the host name that stands in the certificate, have it renewed, or name the authority that signed it.',
   },
   'server-certificate-changed': {
@@ -997,7 +999,7 @@ export const problemSentences = {
     cure: 'Whoever calls the invoker has to give it.',
   },
   'template-value-refused': {
-    says: 'The value for “{name|a placeholder}” cannot stand in the {place|request}: it would change what is around it.',
+    says: 'The value for “{name|a placeholder}” cannot stand in the {place:requestParts|request}: it would change what is around it.',
     cure: 'Give a text or a number, without line breaks, and no “.” or “..” as part of a path.',
   },
   'payload-not-json': { says: 'The payload cannot be written as JSON.' },
@@ -1015,6 +1017,150 @@ export const ownProblemSentences = {
   },
   'page-failed': { says: 'This page ran into an error of its own.', cure: 'Reload it.' },
 } as const satisfies Sentences;
+
+/**
+ * What stands in a sentence for a code: `{reason:inputFaults}` says the entry of that table. A code without an entry is a
+ * word of somebody else's (of a server, of OpenSSL) and is shown as it is. A test compares the keys with the codes.
+ */
+export const codeWords = {
+  inputFaults: {
+    missing: 'it is missing',
+    empty: 'it is empty',
+    'too-short': 'it needs at least {limit} characters',
+    'too-long': 'it may have {limit} characters at most',
+    'too-small': 'it has to be {limit} or more',
+    'too-large': 'it has to be {limit} or less',
+    'too-few': 'there have to be at least {limit} of them',
+    'too-many': 'there may be {limit} of them at most',
+    'no-number': 'it is no number',
+    'no-whole-number': 'it is no whole number',
+    'no-address': 'it is no mail address',
+    'no-url': 'it is no address of the web that could be used here',
+    'no-time': 'it is no date and time',
+    'not-one-of': 'it has to be one of {known}',
+    'unknown-key': 'nobody knows “{name}”',
+    'wrong-form': 'it has the wrong form',
+    nul: 'it holds a NUL, which cannot be stored',
+    'not-one-line': 'it has to be one line',
+    'not-ascii-line': 'it has to be one line of letters, digits and signs of ASCII',
+    'no-header-name': 'it is not the name of a header',
+    'no-host': 'it is no host name',
+    'no-host-or-wildcard': 'it is no host name, *.domain or *',
+    'no-host-or-below': 'it is neither a host name nor *.domain',
+    'no-domain': 'it is no domain',
+    'no-address-or-domain': 'it is neither a mail address nor *@domain',
+    'no-address-list': 'it has to read like ada@example.com, ben@example.com',
+    'no-header-prefixes': 'it has to read like X-Mailroom-, X-OTRS-',
+    'no-base-url': 'it has to be an http or https address without query, name and password',
+    'no-receiver-url': 'it has to be an https address without name and password (http on this machine only)',
+    'url-with-secrets': 'it may hold neither a user name nor a fragment',
+    'no-certificates': 'it has to be one to ten certificates in PEM, and nothing else',
+    'no-fingerprint': 'it is no SHA-256 fingerprint',
+    'no-json': 'it is no JSON of the form that is wanted',
+    'not-closed': 'its end is missing',
+    twice: 'the same stands there twice',
+    'no-rule': 'it has to name a rule, or be one',
+    'token-or-password': 'it takes a token or a password, and not both',
+    'needed-with-password': 'it is needed with a password',
+    'only-with-password': 'it goes with a password only',
+    'needed-without-key-file': 'it is needed, unless the key file of a service account brings it',
+    'value-or-sealed': 'it needs either “value” or “sealed”',
+    'no-power-of-two': 'it has to be a power of two',
+    'leads-elsewhere': 'it has to stay below the address of these pages',
+    'host-unknown-here': 'nobody knows it but whoever connects the mailbox',
+  },
+  certificateFaults: {
+    CERT_HAS_EXPIRED: 'it has expired',
+    CERT_NOT_YET_VALID: 'it is not valid yet',
+    CERT_REVOKED: 'it was revoked',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another host name',
+    HOSTNAME_MISMATCH: 'it is for another host name',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'it is signed by itself',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its authority is not a public one',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the server does not send the certificate of its authority along',
+    UNABLE_TO_GET_ISSUER_CERT: 'its authority is not known',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its authority is not known',
+    CERT_UNTRUSTED: 'its authority is not trusted',
+    CERT_REJECTED: 'its authority does not allow this use',
+    CERT_SIGNATURE_FAILURE: 'its signature is wrong',
+    CERT_CHAIN_TOO_LONG: 'its chain is too long',
+    PATH_LENGTH_EXCEEDED: 'its chain is too long',
+    INVALID_CA: 'what signed it is no authority',
+    INVALID_PURPOSE: 'it is not made for servers',
+  },
+  csvFaults: {
+    'open-quote': 'a quotation mark has no end',
+    'text-behind-quote': 'there is text behind a quotation mark',
+    'too-large': 'it is larger than 10 MB',
+    'no-utf8': 'it is not UTF-8',
+    'too-many-cells': 'there are more cells than columns',
+  },
+  yamlFaults: {
+    'control-character': 'there is a control character',
+    'too-many-aliases': 'there are too many aliases',
+    tag: 'there is a tag',
+    'alias-of-nothing': 'an alias stands for nothing',
+    'no-text-as-key': 'a key is no text',
+    'merge-key': 'there is a merge key',
+    'duplicate-key': 'a key is there twice',
+    'alias-props': 'an alias has a tag or an anchor',
+    'bad-alias': 'an alias is not written right',
+    'bad-collection-type': 'a list or mapping has the wrong type',
+    'bad-directive': 'a directive is not known',
+    'bad-dq-escape': 'an escape within quotation marks is not known',
+    'bad-indent': 'a line does not begin in the right column',
+    'bad-prop-order': 'anchors and tags stand in the wrong order',
+    'bad-scalar-start': 'a text begins with a sign that is taken',
+    'block-as-implicit-key': 'a block cannot be a key',
+    'block-in-flow': 'a block stands within brackets',
+    impossible: 'the parser is at a loss',
+    'key-over-1024-chars': 'a key is longer than 1,024 characters',
+    'missing-char': 'a sign is missing',
+    'multiline-implicit-key': 'a key is longer than a line',
+    'multiple-anchors': 'there are several anchors in one place',
+    'multiple-docs': 'there are several documents in it',
+    'multiple-tags': 'there are several tags in one place',
+    'non-string-key': 'a key is no text',
+    'resource-exhaustion': 'it is too much',
+    'tab-as-indent': 'a line begins with a tab',
+    'tag-resolve-failed': 'there is a tag',
+    'unexpected-token': 'there is a sign that does not belong there',
+  },
+  keyFileFaults: {
+    missing: 'missing',
+    wrong: 'wrong',
+  },
+  privateKeyFaults: {
+    'no-rsa-key': 'it is no RSA key',
+    'no-certificate': 'the certificate beside it is none',
+    'another-certificate': 'the certificate beside it belongs to another key',
+  },
+  sentCopyFaults: {
+    OVERQUOTA: 'the mailbox is full',
+    APPENDLIMIT: 'the mail is too large for it',
+    TOOBIG: 'the mail is too large for it',
+    LIMIT: 'a limit of the server is reached',
+    NOPERM: 'the sign-in may not write there',
+    TRYCREATE: 'the folder is not there',
+    CANNOT: 'the server cannot do that there',
+    SEARCH: 'it does not say what is there already',
+  },
+  clientParts: {
+    key: 'the private key',
+    secret: 'the client secret',
+    authorizationEndpoint: 'the authorization endpoint',
+  },
+  requestParts: {
+    path: 'path',
+    query: 'query',
+    header: 'header',
+    body: 'body',
+  },
+  clockDirections: {
+    'ahead of': 'ahead of',
+    behind: 'behind',
+  },
+} as const;
 
 /** What helps against a whole class of problems. */
 export const dispositionCures = {
@@ -1579,7 +1725,7 @@ export const movingNotes: Readonly<Record<MovingNote['code'], string>> = {
   'fallback-taken': '{name} is the fallback, and stays it.',
   'owner-not-kept':
     'It belonged to {owner} alone. Name its owner on its page, or let them connect their own mailbox.',
-  'differs-here': 'Here {setting} is {here}; the file says {there}. It stays as it is here.',
+  'differs-here': 'Here “{setting}” is “{here}”; the file says “{there}”. It stays as it is here.',
   'replies-come-to':
     'Replies to mail that was sent there come to {address}. See that an account fetches the mailbox which gets them.',
   'one-sender-policy':

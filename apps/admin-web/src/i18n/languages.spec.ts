@@ -19,7 +19,6 @@ const SAME_SENTENCES: readonly RegExp[] = [
 ];
 /** The English sentence says which way, with an English word of the server; the German one does without. */
 const WITHOUT_HOLE: Readonly<Record<string, string>> = {
-  'problemSentences.clock-off.says': 'direction',
   'bannerSentences.host-clock-wrong': 'direction',
 };
 

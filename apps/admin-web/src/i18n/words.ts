@@ -10,6 +10,10 @@ import { language } from './language.js';
 export const words: InOtherWords<typeof en.words> = { en: en.words, de: de.words }[language];
 
 /** See the tables of the same names in `en.ts`. */
+export const codeWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: en.codeWords,
+  de: de.codeWords,
+}[language];
 export const problemSentences: Readonly<Record<string, Sentence>> = {
   en: en.problemSentences,
   de: de.problemSentences,

@@ -1,5 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
+import { api } from '../api/api.js';
+import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { DestinationField } from './destination-field.js';
 
@@ -17,8 +19,17 @@ const filled = (value: string) => (value.trim() === '' ? words.rules.required : 
 /** The rules of the form that need no server. */
 export const validRoute = { address: filled, destination: filled };
 
+interface RouteInputsProps {
+  readonly form: UseFormReturnType<RouteFields>;
+  /** The route that is changed; none while it is new. */
+  readonly id?: string;
+}
+
 /** The fields of a route. */
-export function RouteInputs({ form }: { form: UseFormReturnType<RouteFields> }) {
+export function RouteInputs({ form, id }: RouteInputsProps) {
+  useServerRules(form, { ...form.values, ...(id === undefined ? {} : { id }) }, (body, signal) =>
+    api.POST('/api/recipient-routes/findings', { body, signal }),
+  );
   return (
     <>
       <TextInput

@@ -92,7 +92,7 @@ function ChangeRoute({ route, onDone }: { route: RecipientRoute; onDone: () => v
       className="row-below form-narrow"
     >
       <Stack gap="md">
-        <RouteInputs form={form} />
+        <RouteInputs form={form} id={id} />
         {problem && <ProblemNote problem={problem} />}
         <Group>
           <Button type="submit" loading={change.isPending}>

@@ -1,12 +1,14 @@
 import { type ReactNode } from 'react';
 import { Fieldset, NativeSelect, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
+import { api } from '../api/api.js';
 import { ChosenPill } from '../furniture/chosen-pill.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { ConditionsFields } from './condition-fields.js';
 import { DestinationField } from './destination-field.js';
-import { type RuleFields } from './rule-fields.js';
+import { ruleInput, type RuleFields } from './rule-fields.js';
 
 const { mailRules } = words;
 const listed = (labels: Readonly<Record<string, string>>) =>
@@ -21,6 +23,12 @@ interface RuleFormProps {
 
 /** The fields of a rule. */
 export function RuleForm({ form, onSubmit, children }: RuleFormProps) {
+  useServerRules(
+    form,
+    ruleInput(form.values),
+    (body, signal) => api.POST('/api/mail-rules/findings', { body, signal }),
+    (field) => field.replace(/\.bytes$/, '.kib'),
+  );
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">

@@ -7,6 +7,7 @@ import { asProblem, type ProblemAnswer } from '../api/problem.js';
 import { type SenderPolicy } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
+import { useServerRules } from '../furniture/use-server-rules.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
@@ -23,6 +24,9 @@ export function PolicyForm({ policy }: { policy: SenderPolicy }) {
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const [open, setOpen] = useState(policy.firstServerStandsIn || RARE.some((name) => Boolean(policy[name])));
   const form = useForm<PolicyFields>({ initialValues: fieldsOf(policy) });
+  useServerRules(form, policyOf(form.values), (body, signal) =>
+    api.POST('/api/sender-policy/findings', { body, signal }),
+  );
   const save = useMutation({
     mutationFn: (fields: PolicyFields) => answer(api.PUT('/api/sender-policy', { body: policyOf(fields) })),
     onMutate: () => setProblem(null),

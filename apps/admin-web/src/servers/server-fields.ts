@@ -182,9 +182,10 @@ export function serverTrial(fields: ServerFields, id?: string): Schemas['ServerT
 
 /** What the server's rules are asked about as one types. Nothing secret goes along. */
 export function serverDraft(fields: ServerFields): Schemas['ServerDraft'] {
-  const { host, port, security, auth, login, fromFilter, purpose, owner, isFallback, saveToSent } =
+  const { name, host, port, security, auth, login, fromFilter, purpose, owner, isFallback, saveToSent } =
     serverInput(fields);
   return {
+    ...(name.trim() === '' ? {} : { name }),
     host: host.trim(),
     port: Number(port) || 0,
     security,

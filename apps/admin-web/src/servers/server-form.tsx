@@ -38,7 +38,7 @@ export function ServerForm({ form, server, onSubmit, children }: ServerFormProps
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">
       <Stack gap="lg">
-        <TextInput label={servers.name} required {...form.getInputProps('name')} />
+        <TextInput label={servers.name} required {...spoken.getInputProps('name')} />
         <MailHostFields form={spoken} protocol="smtp" names={HOST} />
         <TlsTrustInputs form={spoken} stored={server?.tlsTrust} />
         <SignInFields

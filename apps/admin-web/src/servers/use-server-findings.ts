@@ -15,7 +15,8 @@ export function useServerFindings(fields: ServerFields): Findings | undefined {
   const [asked] = useDebouncedValue(JSON.stringify(body), PAUSE_MS);
   const { data } = useQuery({
     queryKey: ['server-findings', asked],
-    queryFn: () => answer(api.POST('/api/servers/findings', { body: JSON.parse(asked) as typeof body })),
+    queryFn: ({ signal }) =>
+      answer(api.POST('/api/servers/findings', { body: JSON.parse(asked) as typeof body, signal })),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });

@@ -12,6 +12,7 @@ import { FixedValue } from './fixed-value.js';
 import { LimitRow } from './limit-row.js';
 import { SettingCard } from './setting-card.js';
 import { useChangeSettings } from './use-change-settings.js';
+import { useSettingRules } from './use-setting-rules.js';
 
 const { connectionLimits } = words.installation;
 
@@ -22,6 +23,7 @@ export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
     initialValues: { 'connection-limits': rowsOf(setting.value) },
     validate: faultsOf,
   });
+  useSettingRules(form, { 'connection-limits': limitsOf(form.values) });
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
   if (setting.readOnly)
     return (

@@ -14,6 +14,7 @@ import { FixedValue } from './fixed-value.js';
 import { outlookOf } from './public-url.js';
 import { SettingCard } from './setting-card.js';
 import { useChangeSettings } from './use-change-settings.js';
+import { useSettingRules } from './use-setting-rules.js';
 
 const { installation } = words;
 const URL_KEY = 'public-url';
@@ -26,6 +27,7 @@ export function PublicUrlForm({ setting }: { setting: Setting }) {
     initialValues: { [URL_KEY]: stored },
     validate: { [URL_KEY]: (value: string) => (value.trim() === '' ? words.rules.required : null) },
   });
+  useSettingRules(form, form.values);
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
   const typed = form.values[URL_KEY] ?? '';
   const { field: label } = installation.settings[URL_KEY];

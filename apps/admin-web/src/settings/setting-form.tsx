@@ -9,6 +9,7 @@ import { words } from '../i18n/words.js';
 import { FixedValue } from './fixed-value.js';
 import { SettingCard } from './setting-card.js';
 import { useChangeSettings } from './use-change-settings.js';
+import { useSettingRules } from './use-setting-rules.js';
 
 /** A setting of which the key is known. */
 export type NamedSetting<Key extends Setting['key']> = Setting & { readonly key: Key };
@@ -36,6 +37,7 @@ export function SettingForm({ setting, label, say = asItIs, below, read, childre
     initialValues: { [key]: setting.value ?? '' },
     validate: { [key]: (value) => (value === '' ? words.rules.required : null) },
   });
+  useSettingRules(form, { [key]: read(form.values[key]) });
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
   if (setting.readOnly)
     return (

@@ -4,11 +4,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '../api/problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useJudged } from '../furniture/use-judged.js';
+import { faultIn } from '../furniture/use-server-rules.js';
 import { notifyDone } from '../furniture/notify.js';
 import { words } from '../i18n/words.js';
 import { ImportReport } from './import-report.js';
-import { previewImport, runImport, type Upload } from './send-file.js';
-import { SourceFields } from './source-fields.js';
+import { judgeImport, previewImport, runImport, type Upload } from './send-file.js';
+import { isJudged, SourceFields } from './source-fields.js';
 
 const texts = words.transfer.import;
 
@@ -16,8 +18,12 @@ const texts = words.transfer.import;
 export function ImportClients() {
   const queries = useQueryClient();
   const [bytes, setBytes] = useState<Upload['bytes'] | null>(null);
+  const [pasted, setPasted] = useState('');
   const [overwrite, setOverwrite] = useState(false);
   const [passphrase, setPassphrase] = useState('');
+  const findings = useJudged({ text: pasted, passphrase }, judgeImport, {
+    when: isJudged(pasted),
+  });
   const preview = useMutation({ mutationFn: previewImport });
   const run = useMutation({
     mutationFn: runImport,
@@ -47,8 +53,10 @@ export function ImportClients() {
           <SourceFields
             texts={texts}
             accept=".yaml,.yml,application/yaml,text/yaml"
-            onChange={(chosen) => {
+            fault={faultIn(findings, 'source', pasted)}
+            onChange={(chosen, text) => {
               setBytes(chosen);
+              setPasted(text);
               start();
             }}
           />
@@ -66,6 +74,7 @@ export function ImportClients() {
             description={texts.passphraseHint}
             autoComplete="off"
             value={passphrase}
+            error={faultIn(findings, 'passphrase', passphrase)}
             onChange={({ currentTarget: { value } }) => {
               setPassphrase(value);
               start();

@@ -7,14 +7,16 @@ import { type MovingReport } from '../api/shapes.js';
 import { notifyDone } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useJudged } from '../furniture/use-judged.js';
+import { faultIn } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { mount } from '../mount.js';
 import { MovingRows } from './moving-rows.js';
 import { QueuePlaces } from './queue-places.js';
 import { movingReportText } from './report-text.js';
 import { saveFile } from './save-file.js';
-import { previewMoving, runMoving, type Moving } from './send-moving.js';
-import { SourceFields } from './source-fields.js';
+import { judgeMoving, previewMoving, runMoving, type Moving } from './send-moving.js';
+import { isJudged, SourceFields } from './source-fields.js';
 
 const texts = words.movingIn;
 const KINDS = Object.keys(texts.kinds) as MovingReport['kind'][];
@@ -23,8 +25,10 @@ const KINDS = Object.keys(texts.kinds) as MovingReport['kind'][];
 export function MovingInPage() {
   const queries = useQueryClient();
   const [bytes, setBytes] = useState<Moving['bytes'] | null>(null);
+  const [pasted, setPasted] = useState('');
   const [kind, setKind] = useState<Moving['kind']>('');
   const [queues, setQueues] = useState<Moving['queues']>({});
+  const findings = useJudged({ text: pasted, kind }, judgeMoving, { when: isJudged(pasted) });
   const preview = useMutation({ mutationFn: previewMoving });
   const run = useMutation({
     mutationFn: runMoving,
@@ -55,8 +59,10 @@ export function MovingInPage() {
           <SourceFields
             texts={texts}
             accept=".csv,.yaml,.yml,.json,text/csv,application/yaml"
-            onChange={(chosen) => {
+            fault={faultIn(findings, 'source', pasted)}
+            onChange={(chosen, text) => {
               setBytes(chosen);
+              setPasted(text);
               setQueues({});
               start();
             }}

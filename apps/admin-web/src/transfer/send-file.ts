@@ -21,6 +21,22 @@ export function runImport(upload: Upload): Promise<ImportReport> {
   return send('/api/clients/import', upload);
 }
 
+/** What is wrong with a text that is being pasted, and with the passphrase that is being typed to it. */
+export function judgeImport(
+  { text, passphrase }: { readonly text: string; readonly passphrase: string },
+  signal: AbortSignal,
+) {
+  return api.POST('/api/clients/import/findings', {
+    params: {
+      ...(passphrase === '' ? {} : { header: { 'mailroom-passphrase': encodeURIComponent(passphrase) } }),
+    },
+    headers: { 'content-type': 'application/json' },
+    body: '',
+    bodySerializer: () => JSON.stringify({ text }),
+    signal,
+  });
+}
+
 type Path = '/api/clients/import' | '/api/clients/import/preview';
 
 // Some frameworks turn away what is no JSON before our routes are asked; then it goes as JSON, as far as they let it.

@@ -22,6 +22,20 @@ export function runMoving(moving: Moving): Promise<MovingReport> {
   return send('/api/moving-in', moving);
 }
 
+/** What is wrong with a text that is being pasted. */
+export function judgeMoving(
+  { text, kind }: { readonly text: string; readonly kind: Moving['kind'] },
+  signal: AbortSignal,
+) {
+  return api.POST('/api/moving-in/findings', {
+    params: { query: kind === '' ? {} : { kind } },
+    headers: { 'content-type': 'application/json' },
+    body: '',
+    bodySerializer: () => JSON.stringify({ text }),
+    signal,
+  });
+}
+
 type Path = '/api/moving-in' | '/api/moving-in/preview';
 
 // Some frameworks turn away what is no JSON before our routes are asked; then it goes as JSON, as far as they let it.

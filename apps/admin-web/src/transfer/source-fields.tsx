@@ -3,22 +3,33 @@ import { IconFileText } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { type Upload } from './send-file.js';
 
+/** What a host takes as JSON without being asked for more. */
+const JUDGED_AT_MOST = 50_000;
+
+/** Is a text judged while it is pasted? A longer one is when somebody wants to see what becomes of it. */
+export function isJudged(pasted: string): boolean {
+  return pasted.trim() !== '' && pasted.length <= JUDGED_AT_MOST;
+}
+
 interface SourceFieldsProps {
   readonly texts: Readonly<Record<'file' | 'fileHint' | 'choose' | 'clear' | 'paste', string>>;
   /** The kinds of files that the dialog offers. */
   readonly accept: string;
-  readonly onChange: (bytes: Upload['bytes'] | null) => void;
+  /** What was chosen or pasted, and as text what was pasted. */
+  readonly onChange: (bytes: Upload['bytes'] | null, pasted: string) => void;
+  /** What is wrong with what was pasted. */
+  readonly fault?: string | null;
 }
 
 /** Where a file comes from: it is chosen or dropped here, or its text is pasted. Null while there is neither. */
-export function SourceFields({ texts, accept, onChange }: SourceFieldsProps) {
+export function SourceFields({ texts, accept, onChange, fault = null }: SourceFieldsProps) {
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
   const choose = async (chosen: File | null) => {
     setFile(chosen);
     setText('');
-    onChange(chosen && new Uint8Array(await chosen.arrayBuffer()));
+    onChange(chosen && new Uint8Array(await chosen.arrayBuffer()), '');
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -60,9 +71,10 @@ export function SourceFields({ texts, accept, onChange }: SourceFieldsProps) {
           spellCheck={false}
           classNames={{ input: 'code-input' }}
           value={text}
+          error={fault}
           onChange={({ currentTarget: { value } }) => {
             setText(value);
-            onChange(value.trim() === '' ? null : new TextEncoder().encode(value));
+            onChange(value.trim() === '' ? null : new TextEncoder().encode(value), value);
           }}
         />
       )}

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { Fieldset, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
-import { answer, api } from '../api/api.js';
+import { api } from '../api/api.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
@@ -25,8 +25,8 @@ interface InvokerFormProps {
 
 /** The fields of an invoker, and the request that they make. */
 export function InvokerForm({ form, id, onSubmit, children }: InvokerFormProps) {
-  useServerRules(form, invokerDraft(form.values, id), (body) =>
-    answer(api.POST('/api/invokers/findings', { body })),
+  useServerRules(form, invokerDraft(form.values, id), (body, signal) =>
+    api.POST('/api/invokers/findings', { body, signal }),
   );
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">

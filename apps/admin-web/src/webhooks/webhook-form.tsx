@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Checkbox, Fieldset, Input, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
-import { answer, api } from '../api/api.js';
+import { api } from '../api/api.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
@@ -21,8 +21,8 @@ interface WebhookFormProps {
 /** Who is told, of what, and whose certificate is believed. */
 export function WebhookForm({ form, onSubmit, children }: WebhookFormProps) {
   const [open, setOpen] = useState(form.values.caCertificate !== '');
-  useServerRules(form, webhookInput(form.values), (body) =>
-    answer(api.POST('/api/webhooks/findings', { body })),
+  useServerRules(form, webhookInput(form.values), (body, signal) =>
+    api.POST('/api/webhooks/findings', { body, signal }),
   );
   return (
     <form onSubmit={form.onSubmit(onSubmit, focusFault(form))} noValidate className="form-narrow">

@@ -1,5 +1,6 @@
 import { Problem } from '../problems/problem.js';
 import { problemSaid } from '../problems/problem-shape.js';
+import { invalidInput } from '../problems/input-fault.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import { type z } from 'zod';
 import { type ForeignRow } from './foreign-row.js';
@@ -35,9 +36,7 @@ export function readRow<Thing>(
 export function asInput<Schema extends z.ZodType>(schema: Schema, values: z.input<Schema>): z.output<Schema> {
   const { success, data, error } = schema.safeParse(values);
   if (success) return data;
-  const [issue] = error.issues;
-  const params = { reason: issue?.message ?? '' };
-  throw kernelProblem('invalid-input', { field: (issue?.path ?? []).join('.'), params });
+  throw invalidInput(error.issues);
 }
 
 /** The answer about a row that comes to nothing new: refused, without a counterpart, or there already. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor } from '../admin-access/admin-access.js';
+import { type Findings } from '../problems/findings.js';
 import { movingRowSchema } from './moving-row.js';
 
 /** The files of other systems that are understood. What Konvergo ERP exports is what Odoo does. */
@@ -47,6 +48,9 @@ export type MovingReport = z.infer<typeof movingReportSchema>;
  * that cannot be mapped stay out; all others are stored together, or none of them.
  */
 export abstract class MovingIn {
+  /** What is wrong with a file as a whole while it is put together. Problems of `run`, at the field `source`. */
+  abstract findings(order: Pick<MovingOrder, 'content' | 'kind'>): Promise<Findings>;
+
   /** What `run` would do. Changes nothing. Problems as for `run`. */
   abstract preview(order: MovingOrder): Promise<MovingReport>;
 

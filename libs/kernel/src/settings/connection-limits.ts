@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputFault } from '../problems/input-fault.js';
 
 /** How many connections all instances together keep open at mail hosts of a name. */
 export interface ConnectionLimit {
@@ -13,7 +14,7 @@ const HOST = /^(\*|(\*\.)?[a-z0-9]([a-z0-9:._-]*[a-z0-9])?)$/;
 const MOST_RULES = 100;
 
 const limitSchema = z.strictObject({
-  host: z.string().trim().toLowerCase().max(253).regex(HOST, 'is no host name, *.domain or *'),
+  host: z.string().trim().toLowerCase().max(253).regex(HOST, inputFault('no-host-or-wildcard')),
   per: z.enum(['host', 'login']),
   limit: z.coerce.number().int().min(1).max(10_000),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseAddresses } from '../addresses/parse-addresses.js';
+import { inputFault, invalidInput } from '../problems/input-fault.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import {
   connectionLimitsSchema,
@@ -13,11 +14,7 @@ const DAYS = 400;
 
 const retention = z.coerce.number().int().min(0).max(3_650);
 /** Up to twenty addresses, as headers write them; empty for none. */
-const addressList = z
-  .string()
-  .trim()
-  .max(2_000)
-  .refine(isAddressList, 'has to read like ada@example.com, ben@example.com');
+const addressList = z.string().trim().max(2_000).refine(isAddressList, inputFault('no-address-list'));
 
 const publicUrl = z.string().trim().max(500);
 
@@ -62,7 +59,7 @@ export const knownSettings = {
       .trim()
       .toLowerCase()
       .max(500)
-      .regex(/^x-[a-z\d][a-z\d-]*-(\s*,\s*x-[a-z\d][a-z\d-]*-)*$/, 'has to read like X-Mailroom-, X-OTRS-'),
+      .regex(/^x-[a-z\d][a-z\d-]*-(\s*,\s*x-[a-z\d][a-z\d-]*-)*$/, inputFault('no-header-prefixes')),
     fallback: 'x-mailroom-, x-otrs-, x-znuny-',
     live: true,
   },
@@ -73,6 +70,17 @@ export const knownSettings = {
 } as const;
 
 export type SettingKey = keyof typeof knownSettings;
+
+/** A form of settings that is being filled in: each by its own schema, which also says what is wrong inside a value. */
+export const settingsFormSchema = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(knownSettings).map(([key, { schema }]) => [key, z.nullable(schema)]),
+    ) as { [Key in SettingKey]: z.ZodNullable<(typeof knownSettings)[Key]['schema']> },
+  )
+  .partial()
+  .meta({ id: 'SettingsForm' });
+export type SettingsForm = z.infer<typeof settingsFormSchema>;
 export type SettingValue = string | number | readonly ConnectionLimit[];
 
 /** What a host decided by its options, by the keys of settings: these win, and admins can only read them. */
@@ -104,11 +112,7 @@ export function settingKey(text: string): SettingKey {
 /** A value as it may be stored. Problems at the field of the key, or inside it: `invalid-input`, `public-url-unusable` (`fault`). */
 export function settingValue(key: SettingKey, value: unknown): SettingValue {
   const parsed = knownSettings[key].schema.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = [key, ...(issue?.path ?? [])].join('.');
-    throw kernelProblem('invalid-input', { field, params: { reason: issue?.message ?? '' } });
-  }
+  if (!parsed.success) throw invalidInput(parsed.error.issues, key);
   if (key !== 'public-url' || typeof parsed.data !== 'string') return parsed.data;
   const fault = publicUrlFault(parsed.data);
   if (fault) throw kernelProblem('public-url-unusable', { field: key, params: { fault } });

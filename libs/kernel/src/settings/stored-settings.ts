@@ -5,7 +5,9 @@ import { type z } from 'zod';
 import { type Actor } from '../admin-access/admin-access.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Database } from '../database/database.js';
+import { findingsOf, type Findings } from '../problems/findings.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
+import { type TypedForm } from '../problems/typed-form.js';
 import {
   knownSettings,
   settingKey,
@@ -13,6 +15,7 @@ import {
   settingText,
   settingValue,
   type SettingKey,
+  type SettingsForm,
   type SettingValue,
 } from './known-settings.js';
 import { type ConnectionLimit } from './connection-limits.js';
@@ -91,15 +94,26 @@ export class StoredSettings {
    * `setting-unknown`, `setting-read-only`, `invalid-input`, `public-url-unusable`.
    */
   async set(values: Readonly<Record<string, unknown>>, actor: Actor, { moving }: Move): Promise<Setting[]> {
-    const changes = Object.entries(values).map(([name, value]) => {
-      const key = settingKey(name);
-      if (this.settings.fixed[key] !== undefined) throw kernelProblem('setting-read-only', { field: key });
-      return [key, value === null ? null : settingValue(key, value)] as const;
-    });
+    const changes = Object.entries(values).map(([name, value]) => this.wanted(settingKey(name), value));
     await this.database.transaction(async (tx) => {
       for (const [key, value] of changes) await this.store(key, value, actor, moving, tx);
     });
     return this.list();
+  }
+
+  /** What the rules say to a form that is being filled in, at the field of each key. */
+  findings(form: TypedForm<SettingsForm>): Promise<Findings> {
+    return findingsOf(
+      form,
+      ...settingKeys.map(
+        (key) => (draft: SettingsForm) => draft[key] !== undefined && this.wanted(key, draft[key]),
+      ),
+    );
+  }
+
+  private wanted(key: SettingKey, value: unknown): readonly [SettingKey, SettingValue | null] {
+    if (this.settings.fixed[key] !== undefined) throw kernelProblem('setting-read-only', { field: key });
+    return [key, value === null ? null : settingValue(key, value)];
   }
 
   private async store(

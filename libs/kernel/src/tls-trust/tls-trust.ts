@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
+import { inputFault } from '../problems/input-fault.js';
 import { pemOf } from './pem.js';
 
 const certificates = z
@@ -7,7 +8,7 @@ const certificates = z
   .max(65_536)
   .transform((text, context) => {
     const pem = pemOf(text);
-    if (pem === null) context.addIssue('needs one to ten certificates in PEM and nothing else');
+    if (pem === null) context.addIssue(inputFault('no-certificates'));
     return pem ?? z.NEVER;
   });
 
@@ -16,7 +17,7 @@ const sha256 = z
   .max(200)
   .transform((text, context) => {
     const digits = text.replace(/^.*=/, '').replace(/[\s:]/g, '').toUpperCase();
-    if (!/^[0-9A-F]{64}$/.test(digits)) context.addIssue('is no SHA-256 fingerprint');
+    if (!/^[0-9A-F]{64}$/.test(digits)) context.addIssue(inputFault('no-fingerprint'));
     return digits.replace(/(..)(?!$)/g, '$1:');
   });
 

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { normalAddress, normalDomain, tlsTrustSchema } from '@mailroom/kernel';
+import { inputFault, normalAddress, normalDomain, tlsTrustSchema } from '@mailroom/kernel';
 import { z } from 'zod';
 
 const MEBIBYTE = 1_048_576;
@@ -7,12 +7,12 @@ const line = z
   .string()
   .trim()
   .min(1)
-  .regex(/^\P{Cc}*$/u, 'must be one line');
+  .regex(/^\P{Cc}*$/u, inputFault('not-one-line'));
 
 const host = line.max(253).transform((text, context) => {
   const name = text.replace(/^\[(.*)\]$/, '$1').toLowerCase();
   const normal = isIP(name) ? name : normalDomain(name);
-  if (normal === null) context.addIssue('is no host name');
+  if (normal === null) context.addIssue(inputFault('no-host'));
   return normal ?? z.NEVER;
 });
 
@@ -20,21 +20,21 @@ const address = line.max(320).transform((text, context) => {
   try {
     return normalAddress(text);
   } catch {
-    context.addIssue('is no mail address');
+    context.addIssue(inputFault('no-address'));
     return z.NEVER;
   }
 });
 
 const domain = line.max(253).transform((text, context) => {
   const normal = normalDomain(text);
-  if (normal === null) context.addIssue('is no domain');
+  if (normal === null) context.addIssue(inputFault('no-domain'));
   return normal ?? z.NEVER;
 });
 
 const trustedHop = line.max(253).transform((text, context) => {
   const below = text.startsWith('*.');
   const normal = normalDomain(below ? text.slice(2) : text);
-  if (normal === null) context.addIssue('is neither a host name nor *.domain');
+  if (normal === null) context.addIssue(inputFault('no-host-or-below'));
   return normal === null ? z.NEVER : `${below ? '*.' : ''}${normal}`;
 });
 
@@ -60,7 +60,7 @@ const settings = {
     .array(line.max(255))
     .min(1)
     .max(50)
-    .refine((names) => new Set(names).size === names.length, 'names a folder twice'),
+    .refine((names) => new Set(names).size === names.length, inputFault('twice')),
   disposition: z.enum(['delete', 'seen', 'move', 'leave']),
   moveTo: line.max(255).nullable(),
   /** Which mail counts at the first fetch, and after the account was pointed at another mailbox. */

@@ -6,9 +6,11 @@ import {
   CurrentActor,
   findingsSchema,
   liveAnswer,
+  typedForm,
   WantsLines,
   type Actor,
   type Findings,
+  type TypedForm,
 } from '@mailroom/kernel';
 import { z } from 'zod';
 import { accountSchema, type Account } from './account-answer.js';
@@ -79,8 +81,10 @@ export class AccountsController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'findAccountFaults' })
   @ApiOkResponse({ standardSchema: findingsSchema })
-  findings(@Body({ schema: accountDraftSchema }) body: AccountDraft): Promise<Findings> {
-    return this.accounts.findings(body);
+  findings(
+    @Body({ schema: typedForm(accountDraftSchema) }) form: TypedForm<AccountDraft>,
+  ): Promise<Findings> {
+    return this.accounts.findings(form);
   }
 
   @Post('folders')

@@ -9,6 +9,7 @@ import {
   type Actor,
   type Findings,
   type TlsTrust,
+  type TypedForm,
 } from '@mailroom/kernel';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
@@ -145,8 +146,13 @@ export class MailAccounts {
   }
 
   /** What the rules say to a form that is being filled in. */
-  findings(draft: AccountDraft): Promise<Findings> {
-    return findingsOf(() => this.candidates.judge(draft));
+  findings(form: TypedForm<AccountDraft>): Promise<Findings> {
+    return findingsOf(form, (draft) => this.judge(draft));
+  }
+
+  /** Judges values as storing them would, but for what is left out. Problems: those of `AccountCandidates`. */
+  judge(draft: AccountDraft): Promise<void> {
+    return this.candidates.judge(draft);
   }
 
   /** Fetches as soon as possible, on whichever instance. Problem `account-not-live`. */

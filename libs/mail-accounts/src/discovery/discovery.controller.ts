@@ -1,6 +1,6 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController } from '@mailroom/kernel';
+import { AdminController, findingsSchema, typedForm, type Findings, type TypedForm } from '@mailroom/kernel';
 import { MailboxDiscoveries } from './discovery.js';
 import { discoveryInputSchema, discoverySchema, type Discovery, type DiscoveryInput } from './proposal.js';
 
@@ -15,5 +15,15 @@ export class DiscoveryController {
   @ApiOkResponse({ standardSchema: discoverySchema })
   async discover(@Body({ schema: discoveryInputSchema }) { address }: DiscoveryInput): Promise<Discovery> {
     return this.discoveries.of(address);
+  }
+
+  @Post('discover/findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findDiscoveryFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(
+    @Body({ schema: typedForm(discoveryInputSchema) }) form: TypedForm<DiscoveryInput>,
+  ): Promise<Findings> {
+    return this.discoveries.findings(form);
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { normalAddress } from '@mailroom/kernel';
+import { findingsOf, kernelProblem, normalAddress, type Findings, type TypedForm } from '@mailroom/kernel';
 import { Autoconfig, autoconfigPlaces } from './autoconfig.js';
 import { guesses } from './guesses.js';
 import { knownByDomain, knownByExchanger } from './known-providers.js';
 import { MailDns } from './mail-dns.js';
-import { type Discovery, type Proposal } from './proposal.js';
+import { type Discovery, type DiscoveryInput, type Proposal } from './proposal.js';
 import { rankProposals } from './rank-proposals.js';
 import { SERVICES, srvProposals, type Service } from './srv-proposals.js';
 
@@ -21,10 +21,15 @@ export class MailboxDiscoveries {
 
   /** Proposals within about fifteen seconds, the best first. Problem `address-invalid`. */
   async of(typed: string): Promise<Discovery> {
-    const address = normalAddress(typed);
+    const address = addressOf(typed);
     const domain = address.slice(address.lastIndexOf('@') + 1);
     const known = knownByDomain(domain, address) ?? (await this.asked(domain, address));
     return { address, items: [...rankProposals(known)] };
+  }
+
+  /** What the rules say to an address that is being typed. */
+  findings(form: TypedForm<DiscoveryInput>): Promise<Findings> {
+    return findingsOf(form, ({ address }) => addressOf(address));
   }
 
   private async asked(domain: string, address: string): Promise<readonly Proposal[]> {
@@ -49,5 +54,13 @@ export class MailboxDiscoveries {
       names.map(async (name) => [name, await this.dns.services(`${name}._tcp.${domain}`)] as const),
     );
     return Object.fromEntries(answers);
+  }
+}
+
+function addressOf(typed: string): string {
+  try {
+    return normalAddress(typed);
+  } catch (cause) {
+    throw kernelProblem('address-invalid', { field: 'address', params: { address: typed }, cause });
   }
 }

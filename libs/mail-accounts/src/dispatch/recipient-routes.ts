@@ -1,12 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, domainOf, type Actor } from '@mailroom/kernel';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  domainOf,
+  findingsOf,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
+import { Not, QueryFailedError, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { RuleBook } from '../rules/rule-book.js';
 import { rulesAudit } from '../rules/rules-audit.js';
 import { RecipientRoute } from './recipient-route.js';
-import { routeAnswer, type NewRoute, type Route, type RouteChanges } from './route-shapes.js';
+import {
+  routeAnswer,
+  type NewRoute,
+  type Route,
+  type RouteChanges,
+  type RouteDraft,
+} from './route-shapes.js';
 
 /** The routes by recipient as admins keep them. A destination may be one that the host gets later. */
 @Injectable()
@@ -32,6 +47,11 @@ export class RecipientRoutes {
   /** The same in `tx`, the transaction of something greater, and answers the id. */
   async add(route: NewRoute, actor: Actor, tx: EntityManager): Promise<string> {
     return this.book.changingIn(tx, async () => (await this.insert(route, actor, tx)).id);
+  }
+
+  /** What the rules say to a form that is being filled in. */
+  findings(form: TypedForm<RouteDraft>): Promise<Findings> {
+    return findingsOf(form, ({ id, address }) => this.requireFree(address, id));
   }
 
   /** Changes what is given. Problems `route-not-found`, `route-address-taken`. */
@@ -69,14 +89,25 @@ export class RecipientRoutes {
     return stamped;
   }
 
+  // Of two who store an address at once the database takes one, see `changing`.
+  private async requireFree(address: string | undefined, butOf: string | undefined): Promise<void> {
+    if (address === undefined) return;
+    const other = butOf === undefined ? {} : { id: Not(butOf) };
+    const routes = (em: EntityManager) => em.getRepository(RecipientRoute);
+    if (await this.database.run((em) => routes(em).existsBy({ address, ...other }))) throw addressTaken();
+  }
+
   private changing<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.book.changing(work).catch((error: unknown) => {
       const driver = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {};
-      if (driver.constraint === 'recipient_route_address_taken')
-        throw mailAccountProblem('route-address-taken', { field: 'address' });
+      if (driver.constraint === 'recipient_route_address_taken') throw addressTaken();
       throw error;
     });
   }
+}
+
+function addressTaken() {
+  return mailAccountProblem('route-address-taken', { field: 'address' });
 }
 
 function sortKey({ address }: Route): string {

@@ -1,4 +1,4 @@
-import { normalAddress, normalDomain } from '@mailroom/kernel';
+import { inputFault, normalAddress, normalDomain } from '@mailroom/kernel';
 import { z } from 'zod';
 import { type RecipientRoute } from './recipient-route.js';
 
@@ -9,7 +9,7 @@ const address = z
   .max(320)
   .transform((text, context) => {
     const normal = routeAddress(text);
-    if (normal === null) context.addIssue('is neither an address nor *@domain');
+    if (normal === null) context.addIssue(inputFault('no-address-or-domain'));
     return normal ?? z.NEVER;
   });
 const settings = {
@@ -29,6 +29,13 @@ export type NewRoute = z.infer<typeof newRouteSchema>;
 /** What changes; the rest stays. */
 export const routeChangesSchema = z.strictObject(settings).partial().meta({ id: 'RecipientRouteChanges' });
 export type RouteChanges = z.infer<typeof routeChangesSchema>;
+
+/** A form that is being filled in. What is left out is nobody's fault yet; with `id` it is that route's. */
+export const routeDraftSchema = z
+  .strictObject({ ...settings, id: z.uuid() })
+  .partial()
+  .meta({ id: 'RecipientRouteDraft' });
+export type RouteDraft = z.infer<typeof routeDraftSchema>;
 
 /** A route as admins see it. */
 export const routeSchema = z

@@ -1,19 +1,29 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  findingsSchema,
+  typedForm,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import { Destinations } from './destinations.js';
 import { RecipientRoutes } from './recipient-routes.js';
 import {
   destinationListSchema,
   newRouteSchema,
   routeChangesSchema,
+  routeDraftSchema,
   routeListSchema,
   routeSchema,
   type DestinationList,
   type NewRoute,
   type Route,
   type RouteChanges,
+  type RouteDraft,
 } from './route-shapes.js';
 
 const idSchema = z.uuid();
@@ -49,6 +59,14 @@ export class RoutesController {
     @CurrentActor() actor: Actor,
   ): Promise<Route> {
     return this.routes.create(body, actor);
+  }
+
+  @Post('recipient-routes/findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findRecipientRouteFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(@Body({ schema: typedForm(routeDraftSchema) }) form: TypedForm<RouteDraft>): Promise<Findings> {
+    return this.routes.findings(form);
   }
 
   @Patch('recipient-routes/:id')

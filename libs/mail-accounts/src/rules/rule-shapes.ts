@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputFault } from '@mailroom/kernel';
 import { authenticationMethods, textFields } from './condition.js';
 import { type MailRule } from './mail-rule.js';
 import { textMatches } from './text-match.js';
@@ -7,7 +8,7 @@ const line = z
   .string()
   .trim()
   .min(1)
-  .regex(/^\P{Cc}*$/u, 'must be one line');
+  .regex(/^\P{Cc}*$/u, inputFault('not-one-line'));
 const not = z.boolean();
 const value = line.max(500);
 
@@ -17,7 +18,7 @@ const conditionSchema = z
     z.strictObject({
       field: z.literal('header'),
       not,
-      name: line.max(200).regex(/^[!-9;-~]+$/, 'is no name of a header'),
+      name: line.max(200).regex(/^[!-9;-~]+$/, inputFault('no-header-name')),
       match: z.enum([...textMatches, 'exists']),
       /** Nothing is compared with it where `match` is `exists`. */
       value: z.string().trim().max(500),
@@ -70,6 +71,10 @@ export type NewMailRule = z.infer<typeof newMailRuleSchema>;
 /** What changes; the rest stays. */
 export const mailRuleChangesSchema = z.strictObject(settings).partial().meta({ id: 'MailRuleChanges' });
 export type MailRuleChanges = z.infer<typeof mailRuleChangesSchema>;
+
+/** A form that is being filled in. What is left out is nobody's fault yet. */
+export const mailRuleDraftSchema = z.strictObject(settings).partial().meta({ id: 'MailRuleDraft' });
+export type MailRuleDraft = z.infer<typeof mailRuleDraftSchema>;
 
 /** All rules in the order they shall be asked in. */
 export const ruleOrderSchema = z

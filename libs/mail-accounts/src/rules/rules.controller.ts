@@ -8,17 +8,28 @@ import {
   ApiOperation,
 } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  findingsOf,
+  findingsSchema,
+  typedForm,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import { MailRules } from './mail-rules.js';
 import { RuleTrial } from './rule-trial.js';
 import {
   mailRuleChangesSchema,
+  mailRuleDraftSchema,
   mailRuleListSchema,
   mailRuleSchema,
   newMailRuleSchema,
   ruleOrderSchema,
   type MailRuleAnswer,
   type MailRuleChanges,
+  type MailRuleDraft,
   type NewMailRule,
   type RuleOrder,
 } from './rule-shapes.js';
@@ -80,6 +91,16 @@ export class RulesController {
   ): Promise<RuleTrialAnswer> {
     const body = await uploadedMail(request);
     return this.trial.run(query, trialUpload(request.headers['content-type'] ?? '', body));
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findMailRuleFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(
+    @Body({ schema: typedForm(mailRuleDraftSchema) }) form: TypedForm<MailRuleDraft>,
+  ): Promise<Findings> {
+    return findingsOf(form);
   }
 
   @Get(':id')

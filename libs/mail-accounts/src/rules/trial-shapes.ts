@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputFault } from '@mailroom/kernel';
 import { handlingSchema } from './handling.js';
 import { newMailRuleSchema } from './rule-shapes.js';
 
@@ -15,7 +16,7 @@ const chainLink = z
     /** As it stands on the page; without it the stored rule of this id is meant. */
     draft: newMailRuleSchema.optional(),
   })
-  .refine(({ id, draft }) => id !== undefined || draft !== undefined, 'has to name a rule or be one');
+  .refine(({ id, draft }) => id !== undefined || draft !== undefined, inputFault('no-rule'));
 
 /** Rules as they stand on a page that nobody has saved, all of them in their order. */
 export const ruleChainSchema = z.strictObject({ rules: z.array(chainLink).max(501) });

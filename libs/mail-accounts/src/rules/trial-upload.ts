@@ -1,4 +1,4 @@
-import { kernelProblem } from '@mailroom/kernel';
+import { invalidInput, kernelProblem, type InputFault } from '@mailroom/kernel';
 import { nextDelimiter } from '../mime/delimiter.js';
 import { ruleChainSchema, type RuleChain } from './trial-shapes.js';
 
@@ -28,15 +28,14 @@ export function trialUpload(contentType: string, body: Buffer): TrialUpload {
 function chainOf(json: Buffer): RuleChain['rules'] {
   const parsed = ruleChainSchema.safeParse(readJson(json));
   if (parsed.success) return parsed.data.rules;
-  const [issue] = parsed.error.issues;
-  throw invalid((issue?.path ?? []).join('.') || 'rules', issue?.message ?? '');
+  throw invalidInput(parsed.error.issues);
 }
 
 function readJson(json: Buffer): unknown {
   try {
     return JSON.parse(json.toString('utf8'));
   } catch {
-    throw invalid('rules', 'is no JSON');
+    throw invalid('no-json');
   }
 }
 
@@ -45,7 +44,7 @@ function partsOf(body: Buffer, dashed: Buffer): Buffer[] {
   let begin = body.subarray(0, dashed.length).equals(dashed) ? body.indexOf(0x0a) + 1 : -1;
   while (begin > 0) {
     const end = nextDelimiter(body, begin, dashed);
-    if (!end || end === 'odd') throw invalid('rules', 'is not closed');
+    if (!end || end === 'odd') throw invalid('not-closed');
     parts.push(contentOf(body.subarray(begin, end.at)));
     begin = end.closes ? -1 : end.next;
   }
@@ -59,6 +58,6 @@ function contentOf(part: Buffer): Buffer {
   return head < 0 ? NOTHING : part.subarray(head + 4);
 }
 
-function invalid(field: string, reason: string) {
-  return kernelProblem('invalid-input', { field, params: { reason } });
+function invalid(reason: InputFault) {
+  return kernelProblem('invalid-input', { field: 'rules', params: { reason } });
 }

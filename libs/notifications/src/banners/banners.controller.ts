@@ -1,7 +1,16 @@
 import { Body, Get, HttpCode, Post, Query, Req, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type Observable } from 'rxjs';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  findingsOf,
+  findingsSchema,
+  typedForm,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import { BannerStream } from '../stream/banner-stream.js';
 import { BannerHistory } from '../history/banner-history.js';
 import {
@@ -12,8 +21,10 @@ import {
 } from '../history/history-schema.js';
 import {
   bannerNameSchema,
+  snoozeDraftSchema,
   snoozeWishSchema,
   type BannerName,
+  type SnoozeDraft,
   type SnoozeWish,
 } from '../snooze/snooze-schema.js';
 import { Snoozing } from '../snooze/snoozing.js';
@@ -68,6 +79,14 @@ export class BannersController {
   ): Promise<BannerListJson> {
     await this.snoozing.snooze(wish, actor);
     return this.list();
+  }
+
+  @Post('snooze/findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findSnoozeFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(@Body({ schema: typedForm(snoozeDraftSchema) }) form: TypedForm<SnoozeDraft>): Promise<Findings> {
+    return findingsOf(form);
   }
 
   @Post('wake')

@@ -18,3 +18,7 @@ export const snoozeWishSchema = bannerNameSchema
   })
   .meta({ id: 'SnoozeWish' });
 export type SnoozeWish = z.infer<typeof snoozeWishSchema>;
+
+/** A form that is being filled in. What is left out is nobody's fault yet. */
+export const snoozeDraftSchema = snoozeWishSchema.partial().meta({ id: 'SnoozeDraft' });
+export type SnoozeDraft = z.infer<typeof snoozeDraftSchema>;

@@ -15,13 +15,18 @@ export const MANY_TENANTS: ReadonlySet<string> = new Set(['common', 'organizatio
  * `personal-needs-identity`, `personal-needs-host`, and the faults of a scope: `scope-mixes-resources`, `scope-mixes-default`, `scope-not-default`.
  */
 export function checkSettings(settings: ClientSettings, template: ClientTemplate): void {
-  checkTenant(settings, template);
-  checkEndpoints(settings);
-  checkIdentity(settings, template);
-  checkParameters(settings);
-  checkPersonal(settings);
-  refuseFaultyScope(settings, template);
+  for (const rule of settingsRules) rule(settings, template);
 }
+
+/** The rules of `checkSettings`, each about fields of its own. */
+export const settingsRules: readonly ((settings: ClientSettings, template: ClientTemplate) => void)[] = [
+  checkTenant,
+  checkEndpoints,
+  checkIdentity,
+  checkParameters,
+  checkPersonal,
+  refuseFaultyScope,
+];
 
 function checkTenant({ tenant }: ClientSettings, { tenancy }: ClientTemplate): void {
   if (tenancy === 'concrete' && (tenant === null || MANY_TENANTS.has(tenant.toLowerCase())))

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { inputFault } from '@mailroom/kernel';
 import { clientTemplateIds } from '../providers/client-templates.js';
-import { mailHostsSchema, submissionSchema } from '../hosts/mail-host.js';
+import { mailHostsSchema, mailHostSchema } from '../hosts/mail-host.js';
 import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
 import { clientAuthentications, clientFlows, identitySources } from './oauth-client.js';
 
@@ -15,7 +16,7 @@ const endpoint = z
     if (!URL.canParse(text)) return true;
     const { username, password, hash } = new URL(text);
     return username === '' && password === '' && hash === '';
-  }, 'must hold neither a user name nor a fragment');
+  }, inputFault('url-with-secrets'));
 
 const scope = z
   .string()
@@ -85,7 +86,7 @@ const changeable = {
   /** Staff who are no admins may connect a mailbox of their own with it. */
   personalServers: z.boolean(),
   /** Where mail of these mailboxes leaves, when that is not the place of the template. One of the hosts that see tokens. */
-  submission: submissionSchema.nullable(),
+  submission: mailHostSchema.nullable(),
   validity: z.enum(['valid', 'invalid', 'temporarily-invalid']),
   notifyOnExpiredToken: z.boolean(),
   notifyOnExpiredRefreshToken: z.boolean(),
@@ -108,7 +109,7 @@ export const newClientSchema = z
   .strictObject(newClientShape)
   .refine(({ clientId, serviceAccountKey }) => (clientId ?? serviceAccountKey) !== undefined, {
     path: ['clientId'],
-    error: 'is needed, unless a service account’s key brings it',
+    error: inputFault('needed-without-key-file'),
   })
   .meta({ id: 'NewClient' });
 export type NewClient = z.infer<typeof newClientSchema>;

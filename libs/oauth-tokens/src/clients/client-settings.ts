@@ -25,6 +25,15 @@ export function newSettings(
   input: NewClient,
   discovered: Partial<Discovered> = {},
 ): ClientSettings {
+  return settled(typedSettings(template, input, discovered), template);
+}
+
+/** The same before `checkSettings`. Problem `flow-fixed`. */
+export function typedSettings(
+  template: ClientTemplate,
+  input: NewClient,
+  discovered: Partial<Discovered> = {},
+): ClientSettings {
   const flow = flowOf(template, input.flow);
   const tenant = template.tenancy === 'none' ? null : (input.tenant ?? template.defaultTenant);
   const endpoints = { ...templateEndpoints(template, tenant), ...discovered };
@@ -55,7 +64,7 @@ export function newSettings(
     ...endpoints,
     authorizationEndpoint: consents ? endpoints.authorizationEndpoint : null,
   };
-  return settled(applied(base, input), template);
+  return applied(base, input);
 }
 
 /** A client after these changes. A new tenant moves endpoints that are still the template's. */
@@ -64,8 +73,17 @@ export function changedSettings(
   now: ClientSettings,
   changes: ClientChanges,
 ): ClientSettings {
+  return settled(alteredSettings(template, now, changes), template);
+}
+
+/** The same before `checkSettings`. */
+export function alteredSettings(
+  template: ClientTemplate,
+  now: ClientSettings,
+  changes: ClientChanges,
+): ClientSettings {
   const tenant = template.tenancy === 'none' ? null : (changes.tenant ?? now.tenant);
-  return settled(applied({ ...now, ...movedEndpoints(template, now, tenant), tenant }, changes), template);
+  return applied({ ...now, ...movedEndpoints(template, now, tenant), tenant }, changes);
 }
 
 function flowOf(template: ClientTemplate, typed: ClientFlow | undefined): ClientFlow {

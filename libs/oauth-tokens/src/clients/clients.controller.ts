@@ -1,6 +1,14 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  findingsSchema,
+  typedForm,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import { z } from 'zod';
 import { RedirectUris } from '../redirect-uri/redirect-uris.js';
 import { RemoveClient } from '../removal/remove-client.js';
@@ -12,6 +20,7 @@ import {
   type ClientDraft,
   type ClientFinding,
 } from './client-draft.js';
+import { clientFormSchema, type ClientForm } from './client-form.js';
 import { clientChangesSchema, newClientSchema, type ClientChanges, type NewClient } from './client-input.js';
 import { ClientList, clientPageSchema, type ClientPage } from './client-list.js';
 import { clientQuerySchema, type ClientQuery } from './client-query.js';
@@ -52,6 +61,14 @@ export class ClientsController {
   @ApiOkResponse({ standardSchema: clientFindingsSchema })
   check(@Body({ schema: clientDraftSchema }) body: ClientDraft): { findings: ClientFinding[] } {
     return { findings: checkDraft(body, (alias) => this.redirectUris.of(alias)) };
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findClientFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(@Body({ schema: typedForm(clientFormSchema) }) form: TypedForm<ClientForm>): Promise<Findings> {
+    return this.clients.findings(form);
   }
 
   @Get(':id')

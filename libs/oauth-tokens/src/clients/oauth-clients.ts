@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Database, SecretBox, type Actor } from '@mailroom/kernel';
+import { Database, findingsOf, SecretBox, type Actor, type Findings, type TypedForm } from '@mailroom/kernel';
+import { Not, type EntityManager } from 'typeorm';
 import { oauthProblem } from '../oauth-problems.js';
+import { templateOf } from '../providers/client-templates.js';
 import { ChangeClient } from './change-client.js';
+import { settingsRules } from './check-settings.js';
 import { type ClientAccess } from './client-access.js';
 import { clientAnswer, type Client } from './client-answer.js';
+import { settingsIn, type ClientForm } from './client-form.js';
 import { type ClientChanges, type NewClient } from './client-input.js';
 import { ClientSecrets, type SealedSecret } from './client-secrets.js';
 import { OAuthClient } from './oauth-client.js';
 import { openClient } from './open-client.js';
 import { RegisterClient } from './register-client.js';
+import { nameTaken } from './uniquely-named.js';
 
 /** The app registrations. Secrets go in and never come out, except to the token endpoint that they are bound to. */
 @Injectable()
@@ -57,6 +62,25 @@ export class OAuthClients {
   async change(id: string, changes: ClientChanges, actor: Actor): Promise<Client> {
     await this.changing.run(id, changes, actor);
     return this.get(id);
+  }
+
+  /** What the rules say to a form that is being filled in. Problem `client-not-found` for an `id` that is none. */
+  async findings(form: TypedForm<ClientForm>): Promise<Findings> {
+    const id = form.draft?.id;
+    const former = id === undefined ? null : await this.row(id);
+    const rules = settingsRules.map((rule) => (draft: ClientForm) => {
+      const settings = settingsIn(draft, former);
+      if (settings) rule(settings, templateOf(settings.template));
+    });
+    return findingsOf(form, ...rules, ({ name }) => this.requireFree(name, id));
+  }
+
+  // Of two who store a name at once the database takes one, see `uniquelyNamed`.
+  private async requireFree(name: string | undefined, butOf: string | undefined): Promise<void> {
+    if (name === undefined) return;
+    const other = butOf === undefined ? {} : { id: Not(butOf) };
+    const clients = (em: EntityManager) => em.getRepository(OAuthClient);
+    if (await this.database.run((em) => clients(em).existsBy({ name, ...other }))) throw nameTaken();
   }
 
   private async row(id: string): Promise<OAuthClient> {

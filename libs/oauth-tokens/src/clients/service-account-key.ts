@@ -6,7 +6,7 @@ import { oauthProblem } from '../oauth-problems.js';
 const fileSchema = z.object({
   type: z.literal('service_account'),
   client_email: z.email(),
-  private_key: z.string().refine(isRsaKey, 'must be an RSA key of at least 2048 bits in PEM'),
+  private_key: z.string().refine(isRsaKey),
   private_key_id: z.string().min(1).max(200),
   token_uri: z.url({ protocol: /^https?$/ }),
   project_id: z.string().min(1).max(200).optional(),

@@ -7,8 +7,12 @@ export async function uniquelyNamed<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     const driver = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {};
-    if (driver.constraint === 'oauth_client_name_taken')
-      throw oauthProblem('client-name-taken', { field: 'name' });
+    if (driver.constraint === 'oauth_client_name_taken') throw nameTaken();
     throw error;
   }
+}
+
+/** Problem `client-name-taken`. */
+export function nameTaken() {
+  return oauthProblem('client-name-taken', { field: 'name' });
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { normalDomain } from '@mailroom/kernel';
+import { inputFault, normalDomain } from '@mailroom/kernel';
 import { z } from 'zod';
 
 /** Where mail of a provider is fetched or left. */
@@ -26,12 +26,12 @@ const hostSchema = z
   .max(253)
   .transform((text, context) => {
     const host = normalHost(text);
-    if (host === null) context.addIssue('is no host name');
+    if (host === null) context.addIssue(inputFault('no-host'));
     return host ?? z.NEVER;
   });
 
-/** Where mail is submitted. */
-export const submissionSchema = z.strictObject({
+/** A mail server as somebody names it. */
+export const mailHostSchema = z.strictObject({
   host: hostSchema,
   port: z.int().min(1).max(65_535),
   security: z.enum(['tls', 'starttls', 'none']),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputFault } from '@mailroom/kernel';
 import { clientChangesSchema, typedExpiry, typedSecret } from '../clients/client-input.js';
 import { signingAlgorithms } from '../clients/client-proof.js';
 import { clientFlows } from '../clients/oauth-client.js';
@@ -12,7 +13,7 @@ export const ENTRIES_AT_MOST = 10_000;
 const hidden = { value: typedSecret.max(20_000).optional(), sealed: z.base64().max(40_000).optional() };
 const either = ({ value, sealed }: { value?: string | undefined; sealed?: string | undefined }): boolean =>
   (value === undefined) !== (sealed === undefined);
-const EITHER = 'must have either value or sealed';
+const EITHER = inputFault('value-or-sealed');
 
 /** A secret of a client, in clear or sealed under the passphrase of the document. */
 const secretSchema = z.strictObject({ ...hidden, expiresAt: typedExpiry.optional() }).refine(either, EITHER);

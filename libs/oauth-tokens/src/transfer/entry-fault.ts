@@ -1,4 +1,4 @@
-import { kernelProblem, type Problem } from '@mailroom/kernel';
+import { invalidInput, type Problem } from '@mailroom/kernel';
 import { type z } from 'zod';
 import { oauthProblem } from '../oauth-problems.js';
 
@@ -15,6 +15,5 @@ export function faultOf({ issues }: z.ZodError): Problem {
     const name = (issue.keys[0] ?? '').slice(0, KEY_LENGTH);
     return oauthProblem('unknown-key', { field: [...path, name].join('.'), params: { name } });
   }
-  const params = { reason: issue?.message ?? '' };
-  return kernelProblem('invalid-input', path.length > 0 ? { field: path.join('.'), params } : { params });
+  return invalidInput(issues);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, AuditLog, EventLog, type Secret } from '@mailroom/kernel';
+import { type Actor, AuditLog, EventLog, type Findings, findingsOfFile, type Secret } from '@mailroom/kernel';
 import { QueryFailedError } from 'typeorm';
 import { clientsAudit } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
@@ -38,6 +38,14 @@ export class ImportClients {
   /** What `run` would do. Changes nothing; problems are those of `readEntries`. */
   async preview(order: ImportOrder): Promise<ImportReport> {
     return this.each(order, (entries) => this.group.preview(entries, order));
+  }
+
+  /**
+   * What is wrong with a file as a whole while it is put together, at the field `source` or `passphrase`: whatever `preview`
+   * and `run` would be refused for.
+   */
+  findings({ yaml, passphrase }: Pick<ImportOrder, 'yaml' | 'passphrase'>): Promise<Findings> {
+    return findingsOfFile(() => readEntries(yaml, passphrase ?? null), 'passphrase');
   }
 
   /** Imports. Problems are those of `readEntries`; then nothing was imported. */

@@ -7,7 +7,7 @@ import {
   type ScryptOptions,
 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Secret } from '@mailroom/kernel';
+import { inputFault, Secret } from '@mailroom/kernel';
 import { z } from 'zod';
 import { oauthProblem } from '../oauth-problems.js';
 
@@ -32,7 +32,7 @@ export const sealingSchema = z.strictObject({
     .int()
     .min(16_384)
     .max(131_072)
-    .refine((n) => (n & (n - 1)) === 0, 'must be a power of two'),
+    .refine((n) => (n & (n - 1)) === 0, inputFault('no-power-of-two')),
   r: z.literal(8),
   p: z.int().min(1).max(4),
   salt: z.base64().min(16).max(100),

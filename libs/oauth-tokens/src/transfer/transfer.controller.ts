@@ -1,6 +1,15 @@
 import { Body, Header, Headers, HttpCode, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
-import { AdminAccess, AdminController, AuditLog, CurrentActor, Secret, type Actor } from '@mailroom/kernel';
+import {
+  AdminAccess,
+  AdminController,
+  AuditLog,
+  CurrentActor,
+  findingsSchema,
+  Secret,
+  type Actor,
+  type Findings,
+} from '@mailroom/kernel';
 import { clientsAudit } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { ExportClients } from './export-clients.js';
@@ -63,6 +72,21 @@ export class TransferController {
     @CurrentActor() actor: Actor,
   ): Promise<ImportReport> {
     return this.imports.preview(await orderOf(query, request, passphrase, actor));
+  }
+
+  @Post('import/findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findClientImportFaults' })
+  @ApiConsumes('application/yaml')
+  @ApiBody({ schema: { type: 'string' } })
+  @ApiHeader({ name: PASSPHRASE, required: false })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  async findings(
+    @Req() request: unknown,
+    @Headers(PASSPHRASE) passphrase: string | undefined,
+  ): Promise<Findings> {
+    const yaml = await readUpload(request);
+    return this.imports.findings({ yaml, passphrase: passphraseOf(passphrase) });
   }
 
   @Post('import')

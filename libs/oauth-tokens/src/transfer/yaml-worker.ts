@@ -30,7 +30,7 @@ export function readYaml(text: string): YamlReading {
   const lines = new LineCounter();
   const plain = text.replace(/^\uFEFF/, '');
   const control = NO_TEXT.exec(plain);
-  if (control) return { ...placeIn(plain, control.index), kind: 'fault', reason: 'control character' };
+  if (control) return { ...placeIn(plain, control.index), kind: 'fault', reason: 'control-character' };
   const document = parseDocument(plain, {
     lineCounter: lines,
     schema: 'core',
@@ -53,7 +53,7 @@ function valueOf(document: Document, lines: LineCounter): YamlReading {
     const items: unknown[] = isSeq(entries) ? entries.items : [document.contents];
     return { kind: 'read', value, lines: items.map((item) => lines.linePos(startOf(item as Node)).line) };
   } catch {
-    return { kind: 'fault', line: 1, column: 1, reason: 'too many aliases' };
+    return { kind: 'fault', line: 1, column: 1, reason: 'too-many-aliases' };
   }
 }
 
@@ -64,7 +64,7 @@ interface Fault {
 
 function faultOf(document: Document.Parsed | Document): Fault | undefined {
   const [error] = document.errors;
-  if (error) return { at: error.pos[0], reason: error.code.toLowerCase().replaceAll('_', ' ') };
+  if (error) return { at: error.pos[0], reason: error.code.toLowerCase().replaceAll('_', '-') };
   let fault: Fault | undefined;
   visit(document, {
     Seq: (_, { tag, range }) => {
@@ -72,7 +72,7 @@ function faultOf(document: Document.Parsed | Document): Fault | undefined {
       return fault && visit.BREAK;
     },
     Alias: (_, node) => {
-      if (!node.resolve(document)) fault = { at: startOf(node), reason: 'alias of nothing' };
+      if (!node.resolve(document)) fault = { at: startOf(node), reason: 'alias-of-nothing' };
       return fault && visit.BREAK;
     },
     Scalar: (_, node) => {
@@ -93,10 +93,10 @@ function faultOf(document: Document.Parsed | Document): Fault | undefined {
 function keyFaultOf(keys: readonly unknown[]): Fault | undefined {
   const seen = new Set<string>();
   for (const key of keys) {
-    if (!isScalar(key)) return { at: startOf(key as Node | null), reason: 'key that is no text' };
+    if (!isScalar(key)) return { at: startOf(key as Node | null), reason: 'no-text-as-key' };
     const name = String(key.value);
-    if (name === '<<') return { at: startOf(key), reason: 'merge key' };
-    if (seen.has(name)) return { at: startOf(key), reason: 'duplicate key' };
+    if (name === '<<') return { at: startOf(key), reason: 'merge-key' };
+    if (seen.has(name)) return { at: startOf(key), reason: 'duplicate-key' };
     seen.add(name);
   }
   return undefined;

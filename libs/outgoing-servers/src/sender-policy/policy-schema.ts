@@ -22,6 +22,15 @@ export const senderPolicySchema = z
   })
   .meta({ id: 'SenderPolicy' });
 
+/** A form that is being filled in: what is left out is empty. */
+export const policyDraftSchema = z
+  .object({
+    ...senderPolicySchema.shape,
+    defaultFrom: text.default(null),
+    catchallDomain: text.default(null),
+    bounceFrom: text.default(null),
+  })
+  .meta({ id: 'SenderPolicyDraft' });
 export type SenderPolicyJson = z.infer<typeof senderPolicySchema>;
 
 const need = z.object({
@@ -52,21 +61,43 @@ export type SetUpWish = z.infer<typeof setUpWishSchema>;
  * domain to go with it. Throws problem `sender-policy-invalid` or `from-filter-invalid` with the field at fault.
  */
 export function normalRules(policy: SenderPolicyJson): SenderRules {
-  const { catchallDomain, bulkServerId, authorsOwnAddress, firstServerStandsIn } = policy;
-  const domain = catchallDomain ? read('catchallDomain', catchallDomain, normalDomain) : null;
-  const sender = (field: 'defaultFrom' | 'bounceFrom' | 'forceFrom' | 'dynamicFrom'): string | null =>
-    policy[field] ? read(field, policy[field], (given) => normalSender(given, domain)) : null;
+  const { bulkServerId, authorsOwnAddress, firstServerStandsIn } = policy;
   return {
-    defaultFrom: sender('defaultFrom'),
-    catchallDomain: domain,
-    bounceFrom: sender('bounceFrom'),
-    forceFrom: sender('forceFrom'),
-    dynamicFrom: sender('dynamicFrom'),
-    defaultFromFilter: normalFromFilter(policy.defaultFromFilter, 'defaultFromFilter'),
+    defaultFrom: senderAt('defaultFrom', policy),
+    catchallDomain: domainIn(policy),
+    bounceFrom: senderAt('bounceFrom', policy),
+    forceFrom: senderAt('forceFrom', policy),
+    dynamicFrom: senderAt('dynamicFrom', policy),
+    defaultFromFilter: filterIn(policy),
     bulkServerId,
     authorsOwnAddress,
     firstServerStandsIn,
   };
+}
+
+/** What `normalRules` refuses, field by field. */
+export const policyRules: readonly ((policy: SenderPolicyJson) => unknown)[] = [
+  domainIn,
+  ...(['defaultFrom', 'bounceFrom', 'forceFrom', 'dynamicFrom'] as const).map(
+    (field) => (policy: SenderPolicyJson) => senderAt(field, policy),
+  ),
+  filterIn,
+];
+
+function domainIn({ catchallDomain }: SenderPolicyJson): string | null {
+  return catchallDomain ? read('catchallDomain', catchallDomain, normalDomain) : null;
+}
+
+function senderAt(
+  field: 'defaultFrom' | 'bounceFrom' | 'forceFrom' | 'dynamicFrom',
+  policy: SenderPolicyJson,
+): string | null {
+  const { [field]: typed } = policy;
+  return typed ? read(field, typed, (given) => normalSender(given, domainIn(policy))) : null;
+}
+
+function filterIn({ defaultFromFilter }: SenderPolicyJson): string {
+  return normalFromFilter(defaultFromFilter, 'defaultFromFilter');
 }
 
 function normalSender(value: string, domain: string | null): string | null {

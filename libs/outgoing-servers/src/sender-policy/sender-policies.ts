@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
-import { AuditLog, Clock, Database, type Actor } from '@mailroom/kernel';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  findingsOf,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import { policyAudit } from '../outgoing-audit.js';
 import { WaitingMail } from '../outbox/waiting-mail.js';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { NO_RULES, type SenderRules } from '../routing/sender-rules.js';
 import { OutgoingServer } from '../servers/outgoing-server.js';
-import { normalRules, type SenderPolicyJson } from './policy-schema.js';
+import { normalRules, policyRules, type SenderPolicyJson } from './policy-schema.js';
 import { SenderPolicy } from './sender-policy.js';
 import { setUps } from './set-ups.js';
 
@@ -43,6 +51,13 @@ export class SenderPolicies {
     return this.database.transaction((tx) => this.store(policy, actor, tx));
   }
 
+  /** What the rules say to a form that is being filled in. */
+  findings(form: TypedForm<SenderPolicyJson>): Promise<Findings> {
+    return findingsOf(form, ...policyRules, ({ bulkServerId }) =>
+      this.database.run((em) => requireBulk(bulkServerId, em)),
+    );
+  }
+
   /** Changes a part of it within `tx`; the rest stays. Problems as for `replace`. */
   async change(part: Partial<SenderPolicyJson>, actor: Actor, tx: EntityManager): Promise<SenderRules> {
     const lock = { mode: 'pessimistic_write' } as const;
@@ -52,24 +67,27 @@ export class SenderPolicies {
 
   private async store(policy: SenderPolicyJson, actor: Actor, tx: EntityManager): Promise<SenderRules> {
     const rules = normalRules(policy);
-    await this.requireBulk(rules.bulkServerId, tx);
+    await requireBulk(rules.bulkServerId, tx, { mode: 'pessimistic_read' });
     const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
     await tx.getRepository(SenderPolicy).update({ onlyRow: true }, { ...rules, ...stamps });
     await this.waiting.release(tx);
     await this.audit.record(policyAudit(actor, { ...rules }), tx);
     return rules;
   }
+}
 
-  private async requireBulk(id: string | null, tx: EntityManager): Promise<void> {
-    if (id === null) return;
-    const server = await tx
-      .getRepository(OutgoingServer)
-      .findOne({ where: { id }, lock: { mode: 'pessimistic_read' } });
-    if (!server || server.state === 'archived')
-      throw outgoingProblem('server-not-found', { field: 'bulkServerId', params: { id } });
-    if (server.ownerId !== null)
-      throw outgoingProblem('server-is-personal', { field: 'bulkServerId', params: { id } });
-  }
+// With a lock it stays like that until the end of the transaction.
+async function requireBulk(
+  id: string | null,
+  em: EntityManager,
+  lock?: { readonly mode: 'pessimistic_read' },
+): Promise<void> {
+  if (id === null) return;
+  const server = await em.getRepository(OutgoingServer).findOne({ where: { id }, ...(lock ? { lock } : {}) });
+  if (!server || server.state === 'archived')
+    throw outgoingProblem('server-not-found', { field: 'bulkServerId', params: { id } });
+  if (server.ownerId !== null)
+    throw outgoingProblem('server-is-personal', { field: 'bulkServerId', params: { id } });
 }
 
 function rulesOf(policy: SenderPolicy): SenderRules {

@@ -1,8 +1,17 @@
 import { Body, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  findingsSchema,
+  typedForm,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import { GuidedSetUp } from './guided-set-up.js';
 import {
+  policyDraftSchema,
   senderPolicySchema,
   setUpsSchema,
   setUpWishSchema,
@@ -42,6 +51,16 @@ export class SenderPolicyController {
     @CurrentActor() actor: Actor,
   ): Promise<SenderPolicyJson> {
     return this.guided.apply(wish, actor);
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findSenderPolicyFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(
+    @Body({ schema: typedForm(policyDraftSchema) }) form: TypedForm<SenderPolicyJson>,
+  ): Promise<Findings> {
+    return this.policies.findings(form);
   }
 
   @Put()

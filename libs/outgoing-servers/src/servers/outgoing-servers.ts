@@ -97,6 +97,12 @@ export class OutgoingServers {
     return id;
   }
 
+  /** Judges values as adding them would. Problems: those of `newSettings`, `host-not-for-token`. */
+  async judge(values: NewServer): Promise<void> {
+    const { tokenId, host } = newSettings(randomUUID(), values, this.box);
+    if (tokenId !== null) await this.hosts.require(tokenId, host, 'host');
+  }
+
   /** Changes what is given. What the server failed with before is forgotten: it gets a fresh start. */
   async update(id: string, change: ServerChange, actor: Actor): Promise<ServerJson> {
     await this.database.transaction((tx) => this.change(id, change, actor, tx));

@@ -1,7 +1,9 @@
+import { typedForm } from '@mailroom/kernel';
 import { serverFindings } from './server-findings.js';
 import { serverDraftSchema } from './server-schema.js';
 
-const found = (draft: object) => serverFindings(serverDraftSchema.parse(draft));
+const schema = typedForm(serverDraftSchema)['~standard'];
+const found = (draft: object) => serverFindings(schema.validate(draft).value);
 
 it('finds nothing in an empty form', () => {
   expect(found({})).toMatchObject({ findings: [], proposedFilter: '' });
@@ -30,5 +32,16 @@ it('names each field at fault, and proposes the rest', () => {
     ],
     limits: { ratePerMinute: 30, connections: 3 },
     proposedFilter: 'desk@x.example',
+  });
+});
+
+it('says what a field by itself cannot be, and goes on with the others', () => {
+  expect(found({ name: 'x'.repeat(201), host: 'http://x', port: 70_000, fromFilter: 'x@' })).toMatchObject({
+    findings: [
+      { field: 'name', params: { reason: 'too-long', limit: 200 } },
+      { field: 'host', params: { reason: 'no-host' } },
+      { field: 'port', params: { reason: 'too-large', limit: 65_535 } },
+      { field: 'fromFilter', code: 'from-filter-invalid' },
+    ],
   });
 });

@@ -1,14 +1,15 @@
-import { Problem } from '@mailroom/kernel';
+import { Problem, type TypedForm } from '@mailroom/kernel';
 import { normalFromFilter } from '../routing/from-filter.js';
 import { checkSignIn, checkUse } from './server-rules.js';
-import { type ServerDraft, type ServerFindings } from './server-schema.js';
+import { serverDraftSchema, type ServerDraft, type ServerFindings } from './server-schema.js';
 import { usualLimits } from './usual-limits.js';
 
 /**
  * What the rules of servers say to a form that is being filled in, and what its provider allows. What is still empty is
  * nobody's fault yet.
  */
-export function serverFindings(draft: ServerDraft): ServerFindings {
+export function serverFindings({ faults, draft: typed }: TypedForm<ServerDraft>): ServerFindings {
+  const draft = typed ?? serverDraftSchema.parse({});
   const { host, login, fromFilter, owner, auth } = draft;
   const signIn = { ...draft, auth: login === '' ? ('none' as const) : auth };
   const findings = [
@@ -17,7 +18,7 @@ export function serverFindings(draft: ServerDraft): ServerFindings {
     faultOf(() => normalFromFilter(fromFilter)),
   ];
   return {
-    findings: findings.filter((finding) => finding !== null),
+    findings: [...faults, ...findings.filter((finding) => finding !== null)],
     limits: usualLimits({ host, login, personal: owner !== null }),
     proposedFilter: login.includes('@') ? login : '',
   };

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import {
+  inputFault,
   normalDomain,
   problemShape,
   shownTrustSchema,
@@ -13,7 +14,7 @@ const host = z
   .trim()
   .toLowerCase()
   .max(253)
-  .refine((text) => isIP(text) > 0 || normalDomain(text) !== null, 'not a host name');
+  .refine((text) => isIP(text) > 0 || normalDomain(text) !== null, inputFault('no-host'));
 const state = z.enum(['draft', 'live', 'paused', 'archived']);
 
 /** Mails, recipients or bytes; null is no limit. */
@@ -106,8 +107,9 @@ export const serverTrialSchema = z
 /** A form that is being filled in: anything may still be empty. */
 export const serverDraftSchema = z
   .object({
-    host: z.string().trim().toLowerCase().max(253).default(''),
-    port: z.int().default(0),
+    name: settings.name.optional(),
+    host: z.literal('').or(host).default(''),
+    port: z.literal(0).or(settings.port).default(0),
     security: settings.security.default('starttls'),
     auth: settings.auth.default('password'),
     login: settings.login.default(''),

@@ -18,8 +18,10 @@ import {
   CurrentActor,
   liveAnswer,
   parseAddress,
+  typedForm,
   WantsLines,
   type Actor,
+  type TypedForm,
 } from '@mailroom/kernel';
 import { checkStepSchema, serverCheckSchema, type CheckStep } from '../check/check-step.js';
 import { ServerCheck } from '../check/server-check.js';
@@ -120,8 +122,8 @@ export class ServersController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'findServerFaults' })
   @ApiOkResponse({ standardSchema: serverFindingsSchema })
-  findings(@Body({ schema: serverDraftSchema }) body: ServerDraft): ServerFindings {
-    return serverFindings(body);
+  findings(@Body({ schema: typedForm(serverDraftSchema) }) form: TypedForm<ServerDraft>): ServerFindings {
+    return serverFindings(form);
   }
 
   @Post('route')

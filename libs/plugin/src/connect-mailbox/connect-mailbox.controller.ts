@@ -1,11 +1,21 @@
-import { Body, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import { Body, HttpCode, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  AdminController,
+  CurrentActor,
+  findingsSchema,
+  typedForm,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import {
   connectedMailboxSchema,
   connectMailboxSchema,
+  mailboxDraftSchema,
   type ConnectedMailbox,
   type ConnectMailboxInput,
+  type MailboxDraft,
 } from './connect-input.js';
 import { ConnectMailbox } from './connect-mailbox.js';
 
@@ -21,5 +31,15 @@ export class ConnectMailboxController {
     @CurrentActor() actor: Actor,
   ): Promise<ConnectedMailbox> {
     return this.connect.run(input, actor);
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findMailboxFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(
+    @Body({ schema: typedForm(mailboxDraftSchema) }) form: TypedForm<MailboxDraft>,
+  ): Promise<Findings> {
+    return this.connect.findings(form);
   }
 }

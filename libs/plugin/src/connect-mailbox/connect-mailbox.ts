@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor } from '@mailroom/kernel';
+import { findingsOf, Problem, type Actor, type Findings, type TypedForm } from '@mailroom/kernel';
 import { MailAccounts, type NewAccount } from '@mailroom/mail-accounts';
-import { OAuthClients, TokenHealth, TokenHosts, oauthProblem, templateOf } from '@mailroom/oauth-tokens';
+import { OAuthClients, TokenHealth, oauthProblem, templateOf } from '@mailroom/oauth-tokens';
 import { OutgoingServers, ServerCheck, type NewServer } from '@mailroom/outgoing-servers';
-import { type ConnectedMailbox, type ConnectMailboxInput } from './connect-input.js';
+import { type ConnectedMailbox, type ConnectMailboxInput, type MailboxDraft } from './connect-input.js';
 import { accountFor, serverFor, type MailHosts } from './mailbox-settings.js';
 
 /** Makes an account and a server of one consent or one password, checks both, and sets live what passed. */
@@ -12,7 +12,6 @@ export class ConnectMailbox {
   constructor(
     private readonly tokens: TokenHealth,
     private readonly clients: OAuthClients,
-    private readonly tokenHosts: TokenHosts,
     private readonly accounts: MailAccounts,
     private readonly servers: OutgoingServers,
     private readonly serverCheck: ServerCheck,
@@ -23,7 +22,8 @@ export class ConnectMailbox {
     const { mailbox, hosts } = await this.origin(input);
     const account = accountFor(input, mailbox, hosts);
     const server = serverFor(input, mailbox, hosts);
-    await this.requireHosts(input.tokenId, account, server);
+    await this.judgeAccount(account);
+    await this.judgeServer(server);
     const { accountId, serverId } = await this.create(account, server, actor);
     const [accountSteps, serverSteps] = await Promise.all([
       accountId === null ? null : this.bringAccountToLife(accountId, actor),
@@ -32,15 +32,28 @@ export class ConnectMailbox {
     return { accountId, serverId, checks: { account: accountSteps, server: serverSteps } };
   }
 
-  // A password goes where its admin types it; a token only where its client says.
-  private async requireHosts(
-    tokenId: string | undefined,
-    account: NewAccount | null,
-    server: NewServer | null,
-  ) {
-    if (tokenId === undefined) return;
-    if (account) await this.tokenHosts.require(tokenId, account.host, `${account.kind ?? 'imap'}.host`);
-    if (server) await this.tokenHosts.require(tokenId, server.host, 'smtp.host');
+  /** What the rules say to a form that is being filled in, with the fields as `ConnectMailboxInput` has them. */
+  findings(form: TypedForm<MailboxDraft>): Promise<Findings> {
+    const input = form.draft && asIfWhole(form.draft);
+    const judge = async (direction: 'incoming' | 'outgoing') => {
+      if (!input?.[direction]) return;
+      const { mailbox, hosts } = await this.origin(input);
+      if (direction === 'incoming') await this.judgeAccount(accountFor(input, mailbox, hosts));
+      else await this.judgeServer(serverFor(input, mailbox, hosts));
+    };
+    return findingsOf(
+      form,
+      () => judge('incoming'),
+      () => judge('outgoing'),
+    );
+  }
+
+  private async judgeAccount(account: NewAccount | null): Promise<void> {
+    if (account) await placed(account.kind ?? 'imap', this.accounts.judge(account));
+  }
+
+  private async judgeServer(server: NewServer | null): Promise<void> {
+    if (server) await placed('smtp', this.servers.judge(server));
   }
 
   private async origin({
@@ -82,4 +95,26 @@ export class ConnectMailbox {
     if (steps.every(({ ok }) => ok)) await this.servers.setState(id, 'live', actor);
     return steps;
   }
+}
+
+const PLACE: ReadonlySet<string> = new Set(['host', 'port', 'security']);
+
+// Account and server have fields of the same names; here each belongs to one of several hosts.
+async function placed(at: 'imap' | 'pop3' | 'smtp', judged: Promise<void>): Promise<void> {
+  try {
+    await judged;
+  } catch (error) {
+    if (!(error instanceof Problem) || !PLACE.has(error.field ?? '')) throw error;
+    const { code, kind, params, disposition } = error;
+    throw new Problem(code, kind, { params, disposition, field: `${at}.${error.field}`, cause: error });
+  }
+}
+
+/** With what stands for that which a form does not hold yet, and breaks no rule. */
+function asIfWhole(draft: MailboxDraft): ConnectMailboxInput {
+  const { name = 'nothing', incoming = null, outgoing = null, ...rest } = draft;
+  const typed = { ...rest, name, incoming, outgoing };
+  if (draft.tokenId !== undefined) return typed;
+  const { password = 'nothing', address = 'nobody@nowhere.invalid' } = draft;
+  return { ...typed, password, address };
 }

@@ -1,4 +1,4 @@
-import { kernelProblem } from '@mailroom/kernel';
+import { inputFault, kernelProblem } from '@mailroom/kernel';
 import { type NewAccount } from '@mailroom/mail-accounts';
 import { type MailHost } from '@mailroom/oauth-tokens';
 import { keepsSent, type NewServer } from '@mailroom/outgoing-servers';
@@ -65,7 +65,7 @@ function hostOf(direction: 'imap' | 'pop3' | 'smtp', input: ConnectMailboxInput,
   if (!host) {
     throw kernelProblem('invalid-input', {
       field: direction,
-      params: { reason: 'nobody knows it but whoever connects the mailbox' },
+      params: { reason: inputFault('host-unknown-here') },
     });
   }
   return host;

@@ -3,9 +3,11 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagg
 import {
   AdminController,
   CurrentActor,
+  findingsSchema,
   MovingIn,
   movingReportSchema,
   type Actor,
+  type Findings,
   type MovingReport,
 } from '@mailroom/kernel';
 import { readUpload } from '@mailroom/oauth-tokens';
@@ -29,6 +31,19 @@ export class MovingInController {
     @CurrentActor() actor: Actor,
   ): Promise<MovingReport> {
     return this.moving.preview({ ...query, actor, content: await readUpload(request) });
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findMovingInFaults' })
+  @ApiConsumes('text/csv', 'application/yaml')
+  @ApiBody({ schema: { type: 'string' } })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  async findings(
+    @Query({ schema: movingQuerySchema }) { kind }: MovingQuery,
+    @Req() request: unknown,
+  ): Promise<Findings> {
+    return this.moving.findings({ kind, content: await readUpload(request) });
   }
 
   @Post()

@@ -3,9 +3,11 @@ import {
   AuditLog,
   Clock,
   Database,
+  findingsOfFile,
   movingVerdicts,
   MovingIn,
   wantsAttention,
+  type Findings,
   type ForeignFile,
   type MovingOrder,
   type MovingPlan,
@@ -45,6 +47,10 @@ export class MovingInService extends MovingIn {
     super();
   }
 
+  override findings(order: Pick<MovingOrder, 'content' | 'kind'>): Promise<Findings> {
+    return findingsOfFile(() => read(order));
+  }
+
   override async preview(order: MovingOrder): Promise<MovingReport> {
     const { table, kind, plan } = await this.planner(order);
     const plans = await this.database.run(plan);
@@ -71,8 +77,7 @@ export class MovingInService extends MovingIn {
 
   // The host is asked where mail can go before anything is locked.
   private async planner({ content, kind: named, queues = {} }: MovingOrder) {
-    const table = await readTable(content);
-    const kind = named ?? recogniseFile(table.columns);
+    const { table, kind } = await read({ content, kind: named });
     const places = await this.routes.places(queues);
     const { rows } = table;
     const now = this.clock.now();
@@ -95,6 +100,11 @@ export class MovingInService extends MovingIn {
     const details = { kind, added, here, nothing, refused };
     return this.audit.record({ action: 'moved-in', subject, actor, details }, tx);
   }
+}
+
+async function read({ content, kind: named }: Pick<MovingOrder, 'content' | 'kind'>) {
+  const table = await readTable(content);
+  return { table, kind: named ?? recogniseFile(table.columns) };
 }
 
 function reportOf(kind: ForeignFile, { format }: ForeignTable, rows: MovingRow[]): MovingReport {

@@ -1,4 +1,4 @@
-import { foreignFiles } from '@mailroom/kernel';
+import { foreignFiles, inputFault } from '@mailroom/kernel';
 import { z } from 'zod';
 
 const QUEUES_AT_MOST = 1_000;
@@ -16,7 +16,7 @@ export const movingQuerySchema = z.object({
     .transform((text, context) => {
       const { success, data } = queues.safeParse(text === undefined ? {} : jsonOf(text));
       if (success && Object.keys(data).length <= QUEUES_AT_MOST) return data;
-      context.addIssue('is no JSON object of texts');
+      context.addIssue(inputFault('no-json'));
       return z.NEVER;
     }),
 });

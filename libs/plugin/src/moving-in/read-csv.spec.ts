@@ -70,8 +70,8 @@ describe('CSV', () => {
   });
 
   it.each([
-    ['a quote without an end', 'a,b\n"secret', 2, 'quote without an end'],
-    ['text behind a quote', 'a,b\n"x"secret,z', 2, 'text behind a quote'],
+    ['a quote without an end', 'a,b\n"secret', 2, 'open-quote'],
+    ['text behind a quote', 'a,b\n"x"secret,z', 2, 'text-behind-quote'],
   ])('is refused for %s, without a word of it', (_, text, line, reason) => {
     expect(() => readCsv(text)).toThrow(
       expect.objectContaining({

@@ -80,7 +80,7 @@ class CsvScan {
     const pieces: string[] = [];
     for (;;) {
       const end = this.text.indexOf('"', this.#at + 1);
-      if (end === -1) throw fault(line, 'quote without an end');
+      if (end === -1) throw fault(line, 'open-quote');
       const piece = this.text.slice(this.#at + 1, end);
       pieces.push(piece);
       this.line += piece.match(/\r\n|\r|\n/g)?.length ?? 0;
@@ -88,7 +88,7 @@ class CsvScan {
       if (this.text[this.#at] !== '"') break;
     }
     if (this.#at < this.text.length && !this.endsCell(this.text[this.#at]))
-      throw fault(this.line, 'text behind a quote');
+      throw fault(this.line, 'text-behind-quote');
     return pieces.join('"');
   }
 
@@ -103,7 +103,17 @@ class CsvScan {
   }
 }
 
+/** Where a file stops being CSV, by name; the pages have the words. */
+export const csvFaults = [
+  'open-quote',
+  'text-behind-quote',
+  'too-large',
+  'no-utf8',
+  'too-many-cells',
+] as const;
+type CsvFault = (typeof csvFaults)[number];
+
 /** Problem `csv-invalid`. */
-export function fault(line: number, reason: string) {
+export function fault(line: number, reason: CsvFault) {
   return kernelProblem('csv-invalid', { params: { line, reason } });
 }

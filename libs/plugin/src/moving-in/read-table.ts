@@ -25,11 +25,11 @@ export async function readTable(content: string | Uint8Array): Promise<ForeignTa
 
 function textOf(content: string | Uint8Array): string {
   if (typeof content === 'string') return content;
-  if (content.byteLength > BYTES_AT_MOST) throw fault(1, 'larger than 10 MB');
+  if (content.byteLength > BYTES_AT_MOST) throw fault(1, 'too-large');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
-    throw fault(1, 'not UTF-8');
+    throw fault(1, 'no-utf8');
   }
 }
 
@@ -45,7 +45,7 @@ function readCsvTable(text: string): ForeignTable {
   const columns = (header?.cells ?? []).map((cell) => cell.trim());
   const rows = records.map(({ line, cells }) => {
     if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== ''))
-      throw fault(line, 'more cells than columns');
+      throw fault(line, 'too-many-cells');
     return new ForeignRow(
       line,
       columns.map((column, index) => [column, cells[index] ?? '']),

@@ -1,6 +1,17 @@
-import { Body, Get, Patch } from '@nestjs/common';
+import { Body, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { AdminController, CurrentActor, StoredSettings, type Actor } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  findingsSchema,
+  settingsFormSchema,
+  StoredSettings,
+  typedForm,
+  type Actor,
+  type Findings,
+  type SettingsForm,
+  type TypedForm,
+} from '@mailroom/kernel';
 import {
   settingChangesSchema,
   settingListSchema,
@@ -18,6 +29,16 @@ export class SettingsController {
   @ApiOkResponse({ standardSchema: settingListSchema })
   async list(): Promise<SettingList> {
     return { items: await this.settings.list() };
+  }
+
+  @Post('findings')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'findSettingFaults' })
+  @ApiOkResponse({ standardSchema: findingsSchema })
+  findings(
+    @Body({ schema: typedForm(settingsFormSchema) }) form: TypedForm<SettingsForm>,
+  ): Promise<Findings> {
+    return this.settings.findings(form);
   }
 
   @Patch()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputFault } from '@mailroom/kernel';
 import { HEADER_TEXT } from '../templates/fill-header.js';
 
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -7,13 +8,13 @@ const baseUrl = z
   .string()
   .trim()
   .max(2_000)
-  .refine(isBase, 'not an http or https address without query, name and password')
+  .refine(isBase, inputFault('no-base-url'))
   .transform((text) => new URL(text).href.replace(/\/+$/, ''));
 
 const header = z.object({
-  name: z.string().trim().max(100).regex(HEADER_NAME, 'not the name of a header'),
+  name: z.string().trim().max(100).regex(HEADER_NAME, inputFault('no-header-name')),
   /** Left out for a secret that stays as it is. */
-  value: z.string().trim().max(8_000).regex(HEADER_TEXT, 'only ASCII without line breaks').optional(),
+  value: z.string().trim().max(8_000).regex(HEADER_TEXT, inputFault('not-ascii-line')).optional(),
   secret: z.boolean().default(false),
 });
 

@@ -1,7 +1,15 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController, CurrentActor, findingsSchema, type Actor, type Findings } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  findingsSchema,
+  typedForm,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import {
   callQuerySchema,
   invokerCallListSchema,
@@ -59,8 +67,10 @@ export class InvokersController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'findInvokerFaults' })
   @ApiOkResponse({ standardSchema: findingsSchema })
-  findings(@Body({ schema: invokerDraftSchema }) body: InvokerDraft): Promise<Findings> {
-    return this.invokers.findings(body);
+  findings(
+    @Body({ schema: typedForm(invokerDraftSchema) }) form: TypedForm<InvokerDraft>,
+  ): Promise<Findings> {
+    return this.invokers.findings(form);
   }
 
   @Get(':id')

@@ -9,8 +9,9 @@ import {
   SecretBox,
   type Actor,
   type Findings,
+  type TypedForm,
 } from '@mailroom/kernel';
-import { type EntityManager, QueryFailedError } from 'typeorm';
+import { Not, type EntityManager, QueryFailedError } from 'typeorm';
 import { requireSafeWay } from '../calls/safe-way.js';
 import { invokerAudit } from '../web-services-audit.js';
 import { webServicesProblem } from '../web-services-problems.js';
@@ -77,12 +78,14 @@ export class Invokers {
   }
 
   /** What the rules say to a form that is being filled in. Problem `invoker-not-found` for an `id` that is none. */
-  async findings({ id, ...draft }: InvokerDraft): Promise<Findings> {
-    const former = id === undefined ? null : await this.row(id);
-    return findingsOf(() =>
-      former
-        ? changedSettings(former, draft, this.box)
-        : newSettings(randomUUID(), newInvokerSchema.parse({ ...NOTHING_SAID, ...draft }), this.box),
+  async findings(form: TypedForm<InvokerDraft>): Promise<Findings> {
+    return findingsOf(
+      form,
+      async ({ id, ...draft }) =>
+        id === undefined
+          ? newSettings(randomUUID(), newInvokerSchema.parse({ ...NOTHING_SAID, ...draft }), this.box)
+          : changedSettings(await this.row(id), draft, this.box),
+      ({ id, name }) => this.requireFree(name, id),
     );
   }
 
@@ -122,6 +125,14 @@ export class Invokers {
     });
   }
 
+  // Of two who store a name at once the database takes one, see `storing`.
+  private async requireFree(name: string | undefined, butOf: string | undefined): Promise<void> {
+    if (name === undefined) return;
+    const other = butOf === undefined ? {} : { id: Not(butOf) };
+    const taken = await this.database.run((em) => em.getRepository(Invoker).existsBy({ name, ...other }));
+    if (taken) throw nameTaken();
+  }
+
   // Nobody waits for a name server to write down an https address.
   private async checkWay(settings: InvokerSettings): Promise<void> {
     if (settings.baseUrl.startsWith('http:')) await requireSafeWay(this.egress, settings);
@@ -147,14 +158,17 @@ function notFound(params: { id: string } | { name: string }) {
   return webServicesProblem('invoker-not-found', { params });
 }
 
+function nameTaken() {
+  return webServicesProblem('invoker-name-taken', { field: 'name' });
+}
+
 async function storing<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     const driver =
       error instanceof QueryFailedError ? (error.driverError as { constraint?: string; code?: string }) : {};
-    if (driver.constraint === 'web_service_invoker_name_taken')
-      throw webServicesProblem('invoker-name-taken', { field: 'name' });
+    if (driver.constraint === 'web_service_invoker_name_taken') throw nameTaken();
     // 23503 is foreign_key_violation.
     if (driver.code === '23503') throw webServicesProblem('invoker-token-unknown', { field: 'tokenId' });
     throw error;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inputFault } from '@mailroom/kernel';
 import { TEST_EVENT, webhookEvents } from './webhook-events.js';
 
 const HERE = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -7,7 +8,7 @@ const url = z
   .string()
   .trim()
   .max(2_000)
-  .refine(isReceiver, 'has to be an https address without name and password (http on this machine only)')
+  .refine(isReceiver, inputFault('no-receiver-url'))
   .transform((text) => new URL(text).href);
 
 const settings = {

@@ -1,7 +1,15 @@
 import { Body, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController, CurrentActor, findingsSchema, type Actor, type Findings } from '@mailroom/kernel';
+import {
+  AdminController,
+  CurrentActor,
+  findingsSchema,
+  typedForm,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import {
   webhookListSchema,
   webhookMessageListSchema,
@@ -57,8 +65,10 @@ export class WebhooksController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'findWebhookFaults' })
   @ApiOkResponse({ standardSchema: findingsSchema })
-  findings(@Body({ schema: webhookChangesSchema }) body: WebhookChanges): Promise<Findings> {
-    return this.webhooks.findings(body);
+  findings(
+    @Body({ schema: typedForm(webhookChangesSchema) }) form: TypedForm<WebhookChanges>,
+  ): Promise<Findings> {
+    return this.webhooks.findings(form);
   }
 
   @Get(':id')

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, findingsOf, type Actor, type Findings } from '@mailroom/kernel';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  findingsOf,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { readCaCertificate } from '../invokers/ca-certificate.js';
 import { webhookAudit } from '../web-services-audit.js';
@@ -69,8 +77,8 @@ export class Webhooks {
   }
 
   /** What the rules say to a form that is being filled in. */
-  findings(draft: WebhookChanges): Promise<Findings> {
-    return findingsOf(() => certificateOf(draft));
+  findings(form: TypedForm<WebhookChanges>): Promise<Findings> {
+    return findingsOf(form, certificateOf);
   }
 
   /** Changes what is given; who is set active again starts afresh. Problems `webhook-not-found`, `ca-certificate-invalid`. */
