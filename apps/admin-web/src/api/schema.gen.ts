@@ -48,6 +48,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/discover/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findDiscoveryFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/findings": {
         parameters: {
             query?: never;
@@ -352,6 +368,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/banners/snooze/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findSnoozeFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/banners/stream": {
         parameters: {
             query?: never;
@@ -448,6 +480,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findClientFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/import": {
         parameters: {
             query?: never;
@@ -458,6 +506,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["importClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/import/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findClientImportFaults"];
         delete?: never;
         options?: never;
         head?: never;
@@ -896,6 +960,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail-rules/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findMailRuleFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail-rules/order": {
         parameters: {
             query?: never;
@@ -960,6 +1040,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailboxes/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findMailboxFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -986,6 +1082,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["moveIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moving-in/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findMovingInFaults"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1328,6 +1440,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recipient-routes/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findRecipientRouteFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recipient-routes/{id}": {
         parameters: {
             query?: never;
@@ -1434,6 +1562,22 @@ export interface paths {
         get: operations["getSenderPolicy"];
         put: operations["replaceSenderPolicy"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sender-policy/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findSenderPolicyFaults"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1678,6 +1822,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/api/settings/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["findSettingFaults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/tokens": {
@@ -2526,6 +2686,76 @@ export interface components {
                 };
             }[];
         };
+        ClientForm: {
+            name?: string;
+            clientId?: string;
+            secret?: string;
+            /** Format: date-time */
+            secretExpiresAt?: string | null;
+            serviceAccountKey?: string;
+            secretWarningDays?: number[];
+            tenant?: string;
+            projectId?: string | null;
+            /** Format: uri */
+            authorizationEndpoint?: string | null;
+            /** Format: uri */
+            tokenEndpoint?: string;
+            /** Format: uri */
+            refreshEndpoint?: string | null;
+            /** Format: uri */
+            revocationEndpoint?: string | null;
+            /** Format: uri */
+            deviceEndpoint?: string | null;
+            issuer?: string | null;
+            /** @enum {string} */
+            clientAuthentication?: "post" | "basic" | "private-key-jwt";
+            /** @enum {string} */
+            identity?: "id-token" | "none";
+            /** @enum {string|null} */
+            callbackAlias?: "znuny" | "otrs" | "odoo-outlook" | "odoo-gmail" | "group-office" | null;
+            scope?: string;
+            extraParameters?: {
+                [key: string]: string;
+            };
+            tokenParameters?: {
+                [key: string]: string;
+            };
+            refreshParameters?: {
+                [key: string]: string;
+            };
+            answerNames?: {
+                access_token?: string;
+                token_type?: string;
+                expires_in?: string;
+                refresh_token?: string;
+                refresh_token_expires_in?: string;
+                scope?: string;
+                id_token?: string;
+                error?: string;
+                error_codes?: string;
+                suberror?: string;
+            };
+            mailHosts?: string[];
+            personalServers?: boolean;
+            submission?: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            } | null;
+            /** @enum {string} */
+            validity?: "valid" | "invalid" | "temporarily-invalid";
+            notifyOnExpiredToken?: boolean;
+            notifyOnExpiredRefreshToken?: boolean;
+            /** @enum {string} */
+            template?: "microsoft-365" | "microsoft-365-app-only" | "google" | "google-service-account" | "outlook-com" | "fastmail" | "yahoo" | "yandex" | "microsoft-365-gcc-high" | "microsoft-365-gcc-high-app-only" | "microsoft-365-dod" | "microsoft-365-dod-app-only" | "microsoft-365-china" | "microsoft-365-china-app-only" | "custom";
+            /** @enum {string} */
+            flow?: "authorization-code" | "client-credentials" | "jwt-bearer";
+            /** Format: uri */
+            discoveryUrl?: string;
+            /** Format: uuid */
+            id?: string;
+        };
         ClientKey: {
             keyId: string | null;
             /** @enum {string|null} */
@@ -3370,6 +3600,14 @@ export interface components {
             /** @enum {string} */
             result: "pass" | "fail" | "softfail" | "neutral" | "none" | "policy" | "temperror" | "permerror";
         };
+        MailRuleDraft: {
+            name?: string;
+            enabled?: boolean;
+            /** @enum {string} */
+            match?: "all" | "any";
+            conditions?: components["schemas"]["MailRuleCondition"][];
+            actions?: components["schemas"]["MailRuleActions"];
+        };
         MailRuleList: {
             items: components["schemas"]["MailRule"][];
         };
@@ -3442,6 +3680,50 @@ export interface components {
         MailboxDiscovery: {
             address: string;
             items: components["schemas"]["MailboxProposal"][];
+        };
+        MailboxDraft: {
+            /** Format: uuid */
+            tokenId?: string;
+            password?: string;
+            login?: string;
+            name?: string;
+            /** Format: email */
+            address?: string;
+            incoming?: {
+                /** @enum {string} */
+                kind?: "imap" | "pop3";
+                folders?: string[];
+                /** @enum {string} */
+                disposition: "delete" | "seen" | "move" | "leave";
+                moveTo?: string;
+                start: ("new" | "all") | {
+                    /** Format: date-time */
+                    since: string;
+                };
+                quietImport?: boolean;
+            } | null;
+            outgoing?: {
+                fromFilter?: string;
+            } | null;
+            destination?: string;
+            imap?: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            };
+            pop3?: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            };
+            smtp?: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+            };
         };
         MailboxFolder: {
             path: string;
@@ -4014,6 +4296,13 @@ export interface components {
             destination?: string;
             comment?: string;
         };
+        RecipientRouteDraft: {
+            address?: string;
+            destination?: string;
+            comment?: string;
+            /** Format: uuid */
+            id?: string;
+        };
         RecipientRouteList: {
             items: components["schemas"]["RecipientRoute"][];
         };
@@ -4104,6 +4393,29 @@ export interface components {
         SenderPolicy: {
             defaultFrom: string | null;
             catchallDomain: string | null;
+            bounceFrom: string | null;
+            /** @default null */
+            forceFrom: string | null;
+            /** @default null */
+            dynamicFrom: string | null;
+            /** @default  */
+            defaultFromFilter: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            bulkServerId: string | null;
+            /** @default false */
+            authorsOwnAddress: boolean;
+            /** @default false */
+            firstServerStandsIn: boolean;
+        };
+        SenderPolicyDraft: {
+            /** @default null */
+            defaultFrom: string | null;
+            /** @default null */
+            catchallDomain: string | null;
+            /** @default null */
             bounceFrom: string | null;
             /** @default null */
             forceFrom: string | null;
@@ -4286,10 +4598,11 @@ export interface components {
             causes: ("smtp-switched-off" | "passwords-switched-off" | "app-password-needed" | "password-wrong" | "login-is-alias" | "login-wrong" | "token-lacks-sending" | "no-send-as" | "filter-too-wide" | "too-many-connections" | "too-many-sign-ins" | "daily-limit")[];
         };
         ServerDraft: {
+            name?: string;
             /** @default  */
-            host: string;
+            host: "" | string;
             /** @default 0 */
-            port: number;
+            port: 0 | number;
             /**
              * @default starttls
              * @enum {string}
@@ -4424,6 +4737,29 @@ export interface components {
         SettingList: {
             items: components["schemas"]["Setting"][];
         };
+        SettingsForm: {
+            "public-url"?: string | null;
+            "audit-retention-days"?: number | null;
+            "run-retention-days"?: number | null;
+            "outbox-retention-days"?: number | null;
+            "raw-mail-retention-days"?: number | null;
+            /** @enum {string|null} */
+            "same-mail"?: "each" | "once" | null;
+            "connection-limits"?: {
+                host: string;
+                /** @enum {string} */
+                per: "host" | "login";
+                limit: number;
+            }[] | null;
+            "draft-after-failing-days"?: number | null;
+            "sender-limit-mails"?: number | null;
+            "sender-limit-minutes"?: number | null;
+            "personal-servers-per-person"?: number | null;
+            "control-header-prefixes"?: string | null;
+            "banner-recipients"?: string | null;
+            /** @enum {string|null} */
+            language?: "browser" | "en" | "de" | null;
+        };
         ShownTlsTrust: {
             /** @enum {string} */
             kind: "verified";
@@ -4444,6 +4780,13 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "any";
+        };
+        SnoozeDraft: {
+            /** @enum {string} */
+            kind?: "client-failing" | "secret-expired" | "certificate-expired" | "refresh-token-expired" | "token-disconnected" | "admin-action-needed" | "mail-host-failing" | "account-not-fetching" | "mailbox-silent" | "account-set-back" | "server-failing" | "outbox-stuck" | "mail-without-server" | "personal-mailbox-signed-out" | "provider-not-answering" | "host-clock-wrong" | "mail-host-throttling" | "account-throttled" | "secret-expiring" | "certificate-expiring" | "refresh-token-idle" | "token-expired" | "quarantine-not-empty" | "sent-copies-failing" | "webhook-paused" | "mailbox-quiet";
+            cause?: string;
+            forMinutes?: number;
+            reason?: string;
         };
         SnoozeWish: {
             /** @enum {string} */
@@ -4721,6 +5064,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailboxDiscovery"];
+                };
+            };
+        };
+    };
+    findDiscoveryFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscoveryInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
                 };
             };
         };
@@ -5232,6 +5598,29 @@ export interface operations {
             };
         };
     };
+    findSnoozeFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+        };
+    };
     streamBanners: {
         parameters: {
             query?: never;
@@ -5389,6 +5778,29 @@ export interface operations {
             };
         };
     };
+    findClientFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+        };
+    };
     importClients: {
         parameters: {
             query?: {
@@ -5412,6 +5824,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    findClientImportFaults: {
+        parameters: {
+            query?: never;
+            header?: {
+                "mailroom-passphrase"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
                 };
             };
         };
@@ -6184,6 +6621,29 @@ export interface operations {
             };
         };
     };
+    findMailRuleFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailRuleDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+        };
+    };
     reorderMailRules: {
         parameters: {
             query?: never;
@@ -6322,6 +6782,29 @@ export interface operations {
             };
         };
     };
+    findMailboxFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+        };
+    };
     getMetrics: {
         parameters: {
             query?: never;
@@ -6364,6 +6847,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovingReport"];
+                };
+            };
+        };
+    };
+    findMovingInFaults: {
+        parameters: {
+            query?: {
+                kind?: "znuny-mail-accounts" | "znuny-system-addresses" | "znuny-outbound-profiles" | "odoo-incoming-servers" | "odoo-outgoing-servers" | "odoo-system-parameters" | "odoo-alias-domains";
+                queues?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
                 };
             };
         };
@@ -6842,6 +7352,29 @@ export interface operations {
             };
         };
     };
+    findRecipientRouteFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientRouteDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+        };
+    };
     deleteRecipientRoute: {
         parameters: {
             query?: never;
@@ -7031,6 +7564,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SenderPolicy"];
+                };
+            };
+        };
+    };
+    findSenderPolicyFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SenderPolicyDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
                 };
             };
         };
@@ -7504,6 +8060,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingList"];
+                };
+            };
+        };
+    };
+    findSettingFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
                 };
             };
         };
