@@ -27,9 +27,7 @@ export function judgeImport(
   signal: AbortSignal,
 ) {
   return api.POST('/api/clients/import/findings', {
-    params: {
-      ...(passphrase === '' ? {} : { header: { 'mailroom-passphrase': encodeURIComponent(passphrase) } }),
-    },
+    params: passphrase === '' ? {} : { header: { 'mailroom-passphrase': encodeURIComponent(passphrase) } },
     headers: { 'content-type': 'application/json' },
     body: '',
     bodySerializer: () => JSON.stringify({ text }),

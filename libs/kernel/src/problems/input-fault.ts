@@ -87,7 +87,7 @@ export function faultOfIssue(issue: InputIssue): Params {
   const { code, origin, minimum, maximum, values, keys } = issue as ZodIssue;
   const own = inputFaults.find((fault) => fault === issue.message);
   if (own) return { reason: own };
-  switch (code) {
+  switch (code ?? '') {
     case 'too_small':
       return { reason: tooSmall(origin, Number(minimum)), limit: Number(minimum) };
     case 'too_big':

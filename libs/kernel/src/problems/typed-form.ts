@@ -30,7 +30,7 @@ export function typedForm<Schema extends z.ZodType>(schema: Schema): FormSchema<
 function read<Schema extends z.ZodType>(schema: Schema, value: unknown): TypedForm<z.output<Schema>> {
   const whole = parse(schema, value);
   if (whole.issues.length === 0) return { faults: [], draft: whole.data };
-  const wrong = new Set(whole.issues.map(({ path }) => String(path?.[0] ?? '')));
+  const wrong = new Set(whole.issues.map((issue) => fieldOfIssue(issue).split('.')[0] ?? ''));
   const rest = parse(
     schema,
     Object.fromEntries(Object.entries(value ?? {}).filter(([key]) => !wrong.has(key))),

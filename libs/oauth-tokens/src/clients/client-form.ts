@@ -13,7 +13,7 @@ export type ClientForm = z.infer<typeof clientFormSchema>;
 
 /** The settings as they would be, to be judged; null while nobody has said from which template. Problem `flow-fixed`. */
 export function settingsIn(
-  { id: _, template, flow, ...typed }: ClientForm,
+  { template, flow, ...typed }: ClientForm,
   former: OAuthClient | null,
 ): ClientSettings | null {
   if (former) return alteredSettings(templateOf(former.template), former, typed);
