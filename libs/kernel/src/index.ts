@@ -56,8 +56,14 @@ export {
 } from './problems/problem.js';
 export { kernelProblem, kernelProblemKinds } from './problems/kernel-problems.js';
 export { dispositionShape, problemSaid, problemShape, type ProblemShape } from './problems/problem-shape.js';
-export { findingsOf, findingsOfFile, findingsSchema, type Findings } from './problems/findings.js';
-export { typedForm, type TypedForm } from './problems/typed-form.js';
+export {
+  findingsOf,
+  findingsOfFile,
+  findingsSchema,
+  type Findings,
+  type TypedForm,
+} from './problems/findings.js';
+export { typedForm } from './problems/typed-form.js';
 export { inputFault, inputFaults, invalidInput, type InputFault } from './problems/input-fault.js';
 export { ProblemFilter } from './problems/problem-filter.js';
 

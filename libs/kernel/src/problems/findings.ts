@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Problem } from './problem.js';
 import { problemShape } from './problem-shape.js';
-import { type TypedForm } from './typed-form.js';
 
 /** What schema and rules say to a form that is being filled in: one at a field; nothing while no value is at fault. */
 export const findingsSchema = z
@@ -10,6 +9,13 @@ export const findingsSchema = z
   })
   .meta({ id: 'Findings' });
 export type Findings = z.infer<typeof findingsSchema>;
+
+/** A form as far as it is filled in: what its schema finds at its fields, and the rest for the rules to judge. */
+export interface TypedForm<Draft> {
+  readonly faults: Findings['findings'];
+  /** Without the fields at fault; null where that leaves nothing that the schema takes. */
+  readonly draft: Draft | null;
+}
 
 /**
  * What its schema found in a form, and what each of the judges would refuse when it is stored. Errors that are no problem

@@ -1,14 +1,7 @@
 import { type z } from 'zod';
-import { type Findings } from './findings.js';
+import { type Findings, type TypedForm } from './findings.js';
 import { faultOfIssue, fieldOfIssue, inputFault, type InputIssue } from './input-fault.js';
 import { pathToNul } from './path-to-nul.js';
-
-/** A form as far as it is filled in: what its schema finds at its fields, and the rest for the rules to judge. */
-export interface TypedForm<Draft> {
-  readonly faults: Findings['findings'];
-  /** Without the fields at fault; null where that leaves nothing that the schema takes. */
-  readonly draft: Draft | null;
-}
 
 interface FormSchema<Draft> {
   readonly '~standard': {

@@ -5,9 +5,8 @@ import { type z } from 'zod';
 import { type Actor } from '../admin-access/admin-access.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Database } from '../database/database.js';
-import { findingsOf, type Findings } from '../problems/findings.js';
+import { findingsOf, type Findings, type TypedForm } from '../problems/findings.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
-import { type TypedForm } from '../problems/typed-form.js';
 import {
   knownSettings,
   settingKey,
