@@ -144,6 +144,28 @@ describe('a run', () => {
     expect((await progress(id)).run).toMatchObject({ state: 'done', mails: 20 });
   });
 
+  it('stops within seconds when the account is paused, and keeps what was handed over', async () => {
+    let letOn = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letOn = resolve));
+    arrive(...Array.from({ length: 20 }, (_, index) => `Mail ${index}`));
+    mailroom.intake.before = () => gate;
+    const id = await liveAccount();
+    const going = async () => (await progress(id)).run?.waiting === 20;
+    await until(going, { timeoutMs: 20_000, what: 'the run to show' });
+    // Neither is done before the other: what is being handed over is handed over.
+    const paused = mailroom.api('POST', `accounts/${id}/state`, { state: 'paused' });
+    letOn();
+    expect((await paused).status).toBe(200);
+    const over = async () => (await progress(id)).run.endedAt !== null;
+    await until(over, { timeoutMs: 10_000, what: 'the run to end' });
+    const { run } = await progress(id);
+    const { body } = await mailroom.api('GET', `accounts/${id}/deliveries`);
+    expect(run).toMatchObject({ state: 'stopped', mails: body.items.length });
+    expect((await mailroom.hostMail()).filter(({ account_id }) => account_id === id)).toHaveLength(
+      body.items.length,
+    );
+  });
+
   it('is not begun on a draft, which says why', async () => {
     const id = await account();
     const { status, body } = await mailroom.api('POST', `accounts/${id}/fetch`);

@@ -193,6 +193,29 @@ describe('the quarantine', () => {
     });
   });
 
+  it('stops between two mails, and counts what it did after that', async () => {
+    await quarantine('First', 'Second', 'Third');
+    let letOn = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letOn = resolve));
+    let offered = 0;
+    mailroom.intake.before = async () => {
+      offered += 1;
+      await gate;
+    };
+    await mailroom.api('POST', 'quarantine/runs', { act: 'replay', filter: { accountId } });
+    await until(() => offered === 1, { what: 'the first mail to be offered' });
+    const { run } = await summary();
+    expect((await mailroom.api('DELETE', `quarantine/runs/${run.id}`)).status).toBe(204);
+    // The host takes its time with this one.
+    await mailroom.timePasses({ minutes: 0.1 });
+    letOn();
+    const counted = async () => (await summary()).run.done > 0;
+    await until(counted, { what: 'the mail to be counted that was under way' });
+    expect((await summary()).run).toMatchObject({ state: 'stopped', done: 1, released: 1 });
+    expect(await subjects()).toHaveLength(2);
+    expect(offered).toBe(1);
+  });
+
   it('forgets for good what an admin throws away, and never fetches it again', async () => {
     await quarantine('Away');
     const [{ id } = { id: '' }] = await held();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { CLOSED_UNDER_US } from './admin-api.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
@@ -117,6 +119,27 @@ it('shows what is in quarantine and why, looks into it and lets it go', async ()
   await ada.button('Try all 2 again').click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Try all 2 again' }).click();
   await ada.reads(/had 2 mails tried again/);
+});
+
+it('stops a test that waits for a server that says nothing', async () => {
+  const heard: Socket[] = [];
+  const silent = createServer((socket) => heard.push(socket)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  await ada.goTo(`/mailroom/accounts/${accountId}?tab=settings`);
+  await ada.field('Port').fill(String((silent.address() as AddressInfo).port));
+  await ada.field('Password').fill('sandbox');
+  await ada.button('Test these settings').click();
+  await ada.reads('Testing 127.0.0.1…');
+  await picture(ada.page, 'account test under way');
+  await ada.button('Stop').click();
+  await ada.page.getByText('Testing 127.0.0.1…').waitFor({ state: 'detached' });
+  expect(await ada.button('Test these settings').isEnabled()).toBe(true);
+  // Anew, and to its end this time.
+  await ada.field('Port').fill(String(helpdesk.sandbox.imap.port));
+  await ada.button('Test these settings').click();
+  await ada.reads('Everything works.');
+  for (const socket of heard) socket.destroy();
+  silent.close();
 });
 
 it('says until when a provider lets a fetch wait, and draws no progress', async () => {

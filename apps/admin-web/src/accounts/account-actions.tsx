@@ -74,6 +74,7 @@ export function AccountActions({ account }: { account: Account }) {
             steps={check.steps}
             title={words.checks.of(account.host)}
             running={check.isPending ? words.checks.running(account.host) : undefined}
+            onStop={check.stop}
           />
         </Card>
       )}

@@ -9,7 +9,7 @@ import { ShownCertificate } from './shown-certificate.js';
 
 /** A test of what stands in the form, saved or not. Nothing is fetched and nothing changed. */
 export function useAccountTrial(id?: string) {
-  return useLiveCheck<AccountFields>((fields, hear) => tryAccount(accountTrial(fields, id), hear));
+  return useLiveCheck<AccountFields>((fields, course) => tryAccount(accountTrial(fields, id), course));
 }
 
 interface AccountTrialResultProps {
@@ -29,6 +29,7 @@ export function AccountTrialResult({ trial, onPin }: AccountTrialResultProps) {
         steps={trial.steps}
         title={words.checks.of(host)}
         running={trial.isPending ? words.checks.running(host) : undefined}
+        onStop={trial.stop}
       />
       <ShownCertificate steps={trial.steps} onPin={onPin} />
     </Card>

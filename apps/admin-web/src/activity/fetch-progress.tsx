@@ -27,6 +27,11 @@ export function FetchProgress({ account: { id, state, health } }: { account: Acc
           <Progress.Section value={share ?? 100} animated={share === null} aria-labelledby="fetch-progress" />
         </Progress.Root>
       )}
+      {run && (
+        <Text size="sm" c="dimmed" mt={6}>
+          {activity.stopping}
+        </Text>
+      )}
     </Card>
   );
 }

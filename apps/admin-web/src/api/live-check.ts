@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { api, answer } from './api.js';
 import { ApiProblem, type ProblemAnswer } from './problem.js';
@@ -13,47 +13,82 @@ interface Line {
   readonly problem?: ProblemAnswer;
 }
 
-type Hear = (step: CheckStep) => void;
+/** How a test goes on: who hears of its steps, and what ends it early. */
+interface Course {
+  readonly hear: (step: CheckStep) => void;
+  readonly signal: AbortSignal;
+}
 
 const live = { headers: { accept: 'application/x-ndjson' }, parseAs: 'stream' } as const;
 
-/** Tests an outgoing server as it would be; `hear` is called when a step is over. Answers all of them. */
-export async function tryServer(body: Schemas['ServerTrial'], hear: Hear): Promise<readonly CheckStep[]> {
-  return stepsOf(await answer(api.POST('/api/servers/check', { body, ...live })), hear);
+/** Tests an outgoing server as it would be. Answers all steps. */
+export async function tryServer(body: Schemas['ServerTrial'], course: Course): Promise<readonly CheckStep[]> {
+  return stepsOf(
+    await answer(api.POST('/api/servers/check', { body, ...live, signal: course.signal })),
+    course,
+  );
 }
 
 /** Tests a mail account as it would be. */
-export async function tryAccount(body: Schemas['AccountTrial'], hear: Hear): Promise<readonly CheckStep[]> {
-  return stepsOf(await answer(api.POST('/api/accounts/check', { body, ...live })), hear);
+export async function tryAccount(
+  body: Schemas['AccountTrial'],
+  course: Course,
+): Promise<readonly CheckStep[]> {
+  return stepsOf(
+    await answer(api.POST('/api/accounts/check', { body, ...live, signal: course.signal })),
+    course,
+  );
 }
 
 /** Tests a mail account as it is stored. */
-export async function tryStoredAccount(id: string, hear: Hear): Promise<readonly CheckStep[]> {
+export async function tryStoredAccount(id: string, course: Course): Promise<readonly CheckStep[]> {
   return stepsOf(
-    await answer(api.POST('/api/accounts/{id}/check', { params: { path: { id } }, ...live })),
-    hear,
+    await answer(
+      api.POST('/api/accounts/{id}/check', { params: { path: { id } }, ...live, signal: course.signal }),
+    ),
+    course,
   );
 }
 
 /** Tests an outgoing server as it is stored. */
-export async function tryStoredServer(id: string, hear: Hear): Promise<readonly CheckStep[]> {
+export async function tryStoredServer(id: string, course: Course): Promise<readonly CheckStep[]> {
   return stepsOf(
-    await answer(api.POST('/api/servers/{id}/check', { params: { path: { id } }, ...live })),
-    hear,
+    await answer(
+      api.POST('/api/servers/{id}/check', { params: { path: { id } }, ...live, signal: course.signal }),
+    ),
+    course,
   );
 }
 
-/** A test whose steps appear as they end: `steps` grows while it `isPending`. */
-export function useLiveCheck<Input>(run: (input: Input, hear: Hear) => Promise<readonly CheckStep[]>) {
+/**
+ * A test whose steps appear as they end: `steps` grows while it `isPending`. `stop` ends it here as if it had not begun; what the
+ * server still waits for ends by its own deadlines and is heard by nobody.
+ */
+export function useLiveCheck<Input>(run: (input: Input, course: Course) => Promise<readonly CheckStep[]>) {
   const [steps, setSteps] = useState<readonly CheckStep[]>([]);
+  const ending = useRef(new AbortController());
   const check = useMutation({
-    mutationFn: (input: Input) => run(input, (step) => setSteps((before) => [...before, step])),
-    onMutate: () => setSteps([]),
+    mutationFn: (input: Input) => {
+      const { signal } = ending.current;
+      const hear = (step: CheckStep) => !signal.aborted && setSteps((before) => [...before, step]);
+      return run(input, { hear, signal });
+    },
+    onMutate: () => {
+      ending.current = new AbortController();
+      setSteps([]);
+    },
   });
-  return { ...check, steps: check.data ?? steps };
+  const stop = () => {
+    ending.current.abort();
+    check.reset();
+  };
+  return { ...check, stop, steps: check.data ?? steps };
 }
 
-async function stepsOf(body: ReadableStream<Uint8Array> | null, hear: Hear): Promise<readonly CheckStep[]> {
+async function stepsOf(
+  body: ReadableStream<Uint8Array> | null,
+  { hear }: Course,
+): Promise<readonly CheckStep[]> {
   for await (const { step, answer: whole, problem } of linesOf(body)) {
     if (step) hear(step);
     if (whole) return whole.steps;

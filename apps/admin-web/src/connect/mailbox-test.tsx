@@ -10,11 +10,11 @@ const DIRECTIONS = ['incoming', 'outgoing'] as const;
 
 /** Tests both directions as they stand in the form, at the same time. Nothing is stored, nothing is sent. */
 export function useMailboxTest(tokenId: string | null) {
-  const incoming = useLiveCheck<MailboxFields>((fields, hear) =>
-    tryAccount(incomingTrial(fields, tokenId), hear),
+  const incoming = useLiveCheck<MailboxFields>((fields, course) =>
+    tryAccount(incomingTrial(fields, tokenId), course),
   );
-  const outgoing = useLiveCheck<MailboxFields>((fields, hear) =>
-    tryServer(outgoingTrial(fields, tokenId), hear),
+  const outgoing = useLiveCheck<MailboxFields>((fields, course) =>
+    tryServer(outgoingTrial(fields, tokenId), course),
   );
   const tests = { incoming, outgoing };
   return {
@@ -44,6 +44,7 @@ export function MailboxTest({ test: { tests } }: { test: ReturnType<typeof useMa
             title={words.connect.testOf[direction]}
             steps={tests[direction].steps}
             running={tests[direction].isPending ? words.connect.testing : undefined}
+            onStop={tests[direction].stop}
           />
         ))}
       </Stack>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Box, Group, List, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Box, Button, Group, List, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { type CheckStep } from '../api/shapes.js';
 import { tell } from '../i18n/sentence.js';
@@ -19,6 +19,8 @@ interface CheckStepsProps {
   readonly failed?: string;
   /** What to say while more are made. */
   readonly running?: string | undefined;
+  /** Ends it early. */
+  readonly onStop?: () => void;
 }
 
 /** The steps of a test with ticks and crosses; the failed one says why and what helps. */
@@ -28,6 +30,7 @@ export function CheckSteps({
   passed = words.checks.passed,
   failed = words.checks.failed,
   running,
+  onStop,
 }: CheckStepsProps) {
   return (
     <Stack gap="xs" role="status" aria-label={title} ref={useIntoView(steps.length)}>
@@ -47,6 +50,11 @@ export function CheckSteps({
         <Group gap="sm">
           <Loader size="xs" aria-hidden />
           <Text size="sm">{running}</Text>
+          {onStop && (
+            <Button size="compact-sm" variant="default" onClick={onStop}>
+              {words.checks.stop}
+            </Button>
+          )}
         </Group>
       )}
     </Stack>

@@ -2391,6 +2391,7 @@ export const words: InOtherWords<typeof en.words> = {
 
   checks: {
     run: 'Verbindung testen',
+    stop: 'Anhalten',
     runUnsaved: 'Diese Einstellungen testen',
     running: (host) => `${host || 'Der Server'} wird getestet …`,
     of: (host) => `Test von ${host}`,
@@ -3570,7 +3571,9 @@ export const words: InOtherWords<typeof en.words> = {
     pausedUntil: (at: string) =>
       `Der Anbieter verlangt eine Pause. Was angefordert wurde, wird danach abgerufen: ${at}`,
     counted: (phase, done, total, size) =>
-      `${phase}: ${number(done)} von ${number(total)} Mails angenommen (${size})`,
+      `${phase}: ${number(done)} von ${number(total)} bisher gefundenen Mails angenommen (${size})`,
+    stopping:
+      '„Pausieren“ hält den Abruf binnen Sekunden an: Was angenommen ist, bleibt; der Rest folgt, sobald das Konto wieder aktiv ist.',
     phases: {
       connect: 'Verbinden',
       'sign-in': 'Anmelden',

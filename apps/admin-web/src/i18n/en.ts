@@ -2349,6 +2349,7 @@ export const words = {
 
   checks: {
     run: 'Test connection',
+    stop: 'Stop',
     runUnsaved: 'Test these settings',
     running: (host: string) => `Testing ${host || 'the server'}…`,
     of: (host: string) => `Test of ${host}`,
@@ -3499,7 +3500,9 @@ export const words = {
     queued: 'Waiting for its turn',
     pausedUntil: (at: string) => `The provider wants a pause. What was asked for is fetched after it: ${at}`,
     counted: (phase: string, done: number, total: number, size: string) =>
-      `${phase}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} mails taken in (${size})`,
+      `${phase}: ${done.toLocaleString('en')} of the ${total.toLocaleString('en')} mails found so far taken in (${size})`,
+    stopping:
+      'Pause stops it within seconds: what has been taken in stays, the rest follows once the account is live again.',
     phases: {
       connect: 'Connecting',
       'sign-in': 'Signing in',

@@ -9,7 +9,7 @@ import { type ServerFields, serverTrial } from './server-fields.js';
 
 /** A test of what stands in the form, saved or not. Nothing is sent. */
 export function useServerCheck(id?: string) {
-  return useLiveCheck<ServerFields>((fields, hear) => tryServer(serverTrial(fields, id), hear));
+  return useLiveCheck<ServerFields>((fields, course) => tryServer(serverTrial(fields, id), course));
 }
 
 interface ServerCheckResultProps {
@@ -30,6 +30,7 @@ export function ServerCheckResult({ check, onPin }: ServerCheckResultProps) {
         title={words.checks.of(host)}
         failed={words.servers.checkFailed}
         running={check.isPending ? words.checks.running(host) : undefined}
+        onStop={check.stop}
       />
       <ShownCertificate steps={check.steps} onPin={onPin} />
     </Card>

@@ -68,8 +68,8 @@ type Check = ReturnType<typeof useLiveCheck<void>>;
 
 function useCheckOnce(id: string, run: typeof tryStoredAccount): Check {
   const queries = useQueryClient();
-  const check = useLiveCheck<void>((_, hear) =>
-    run(id, hear).finally(() => void queries.invalidateQueries()),
+  const check = useLiveCheck<void>((_, course) =>
+    run(id, course).finally(() => void queries.invalidateQueries()),
   );
   useEffect(() => check.mutate(), []);
   return check;

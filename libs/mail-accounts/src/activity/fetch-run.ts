@@ -72,5 +72,8 @@ export class FetchRun {
   quietBefore: number;
 }
 
-/** How a run ended. `stopped`: the session was told to end, what had arrived is committed. `lost`: somebody else took over. */
+/**
+ * How a run ended. `stopped`: the session was told to end, or the account was paused or changed; what had arrived is committed.
+ * `lost`: another instance took over.
+ */
 export type RunEnding = 'done' | 'failed' | 'stopped' | 'lost';

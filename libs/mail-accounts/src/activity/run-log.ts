@@ -73,19 +73,24 @@ function valuesOf({ notes, end }: RunState): unknown[] {
   ];
 }
 
+// Whoever changes or pauses an account ends its claim, too; nobody else has the mailbox then.
+const ending = (instance: string): string => `
+  case when $7::text = 'lost' and coalesce(account.holder = ${instance}, true) then 'stopped' else $7 end`;
+
 // What was counted until now goes with this run.
 const INSERT = `
-  with account as (select id, quiet_polls from mailroom.mail_account where id = $10),
+  with account as (select id, quiet_polls, holder from mailroom.mail_account where id = $10),
   counted as (update mailroom.mail_account set quiet_polls = 0 where id = $10 and quiet_polls > 0)
   insert into mailroom.fetch_run (phase, waiting, mails, bytes, outcomes, durations, ending, problem, problem_params,
     ended_at, account_id, instance, epoch, cause, began_at, quiet_before)
-  select $1, $2, $3, $4, $5, $6, $7, $8, $9, case when $7::text is not null then mailroom.now() end,
+  select $1, $2, $3, $4, $5, $6, ${ending('$11')}, $8, $9, case when $7::text is not null then mailroom.now() end,
     id, $11, $12, $13, mailroom.now() - $14::float8 * interval '1 millisecond', quiet_polls
   from account
   returning id`;
 
 const UPDATE = `
-  update mailroom.fetch_run
-  set phase = $1, waiting = $2, mails = $3, bytes = $4, outcomes = $5, durations = $6, ending = $7, problem = $8,
-    problem_params = $9, ended_at = case when $7::text is not null then mailroom.now() end
-  where id = $10`;
+  update mailroom.fetch_run run
+  set phase = $1, waiting = $2, mails = $3, bytes = $4, outcomes = $5, durations = $6, ending = ${ending('run.instance')},
+    problem = $8, problem_params = $9, ended_at = case when $7::text is not null then mailroom.now() end
+  from mailroom.mail_account account
+  where run.id = $10 and account.id = run.account_id`;

@@ -48,13 +48,13 @@ export class Replays implements OnModuleInit {
     } else await this.askServer(delivery);
   }
 
-  /** Offers these again at once, one after the other, until `signal` aborts; answers how many it came to. */
-  async now(deliveryIds: readonly string[], signal: AbortSignal): Promise<number> {
+  /** Offers these again at once, one after the other, for as long as `goesOn`; answers how many it came to. */
+  async now(deliveryIds: readonly string[], goesOn: () => boolean): Promise<number> {
     const toFetch = new Set<string>();
     let done = 0;
     try {
       for (const deliveryId of deliveryIds) {
-        if (signal.aborted) break;
+        if (!goesOn()) break;
         const accountId = await this.again(deliveryId);
         if (accountId !== null) toFetch.add(accountId);
         done += 1;
@@ -71,7 +71,7 @@ export class Replays implements OnModuleInit {
   }
 
   private async work({ data, signal }: Job<{ deliveryId: string }>): Promise<void> {
-    await this.now([data.deliveryId], signal);
+    await this.now([data.deliveryId], () => !signal.aborted);
   }
 
   /** Answers the account when its server has to be asked, or told of the copy that may have to go now. */

@@ -68,14 +68,14 @@ export class QuarantineRuns {
     return rows.map(({ id }) => id);
   }
 
-  /** These have been dealt with. */
+  /** These have been dealt with; also those that were under way when somebody stopped the run. */
   async dealtWith(id: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.database.query(
       `update mailroom.quarantine_run
        set done = done + $2, reached = $3, released = released + (
          select count(*) from mailroom.delivery where id = any($4::uuid[]) and outcome not in ('quarantined', 'refused'))
-       where id = $1 and state = 'running'`,
+       where id = $1`,
       [id, ids.length, ids.at(-1), ids],
     );
   }
