@@ -473,6 +473,33 @@ it('deals out no more than a limit has room for, however many ask at the same mo
   await stop();
 });
 
+it('gets to everybody at a server that takes three at once and calls the others too many', async () => {
+  let named = 0;
+  const server = await scriptedServer((line) => {
+    if (line.startsWith('EHLO')) return '250 scripted';
+    if (line.startsWith('MAIL')) named = 0;
+    if (line === 'DATA') return '354 go on';
+    if (line.startsWith('RCPT')) return (named += 1) > 3 ? '550 5.5.3 Too many recipients' : '250 ok';
+    return line === '.' || /^(MAIL|RSET|QUIT)/.test(line) ? '250 ok' : null;
+  });
+  const id = await addServer({
+    ...server.address,
+    auth: 'none',
+    login: '',
+    tokenId: null,
+    fromFilter: 'many.example',
+  });
+  const people = Array.from({ length: 8 }, (_, index) => `p${index}@x.example`);
+  const sent = await mail.send(draft({ from: 'desk@many.example', to: people }));
+  expect(await becomes(sent.id, 'sent')).toMatchObject({
+    recipients: people.map((address) => ({ address, state: 'accepted' })),
+    problem: null,
+  });
+  expect(server.lines.filter((line) => line === 'DATA')).toHaveLength(3);
+  await mailroom.api('POST', `servers/${id}/state`, { state: 'archived' });
+  await server.close();
+});
+
 describe('a server whose provider counts recipients by the day', () => {
   it('is named no more of them by all instances together, in however few mails, and the rest another day', async () => {
     const other = await startMailroom({ database: mailroom.database });

@@ -43,6 +43,71 @@ it('waits for the recipients who were put off, and for nobody else', () => {
   });
 });
 
+describe('more recipients than a server takes at once', () => {
+  it.each(['452 4.5.3 too many', '452 too many', '550 5.5.3 too many', '552 5.5.3 too many', '552 too many'])(
+    'are still to come after %j',
+    (reply) => {
+      const settlement = settle(
+        taken([down('b@x.example', reply), down('c@x.example', '550 5.1.1 no')]),
+        NOBODY,
+      );
+      expect(settlement).toMatchObject({
+        status: 'delayed',
+        accepted: ['a@x.example'],
+        refused: [{ address: 'c@x.example' }],
+        deferred: [],
+        problem: { code: 'server-paced', disposition: 'retry-later' },
+        serverTrouble: false,
+      });
+    },
+  );
+
+  it('wait with those who were put off', () => {
+    const settlement = settle(
+      taken([down('b@x.example', '550 5.5.3 many'), down('c@x.example', '450 no')]),
+      NOBODY,
+    );
+    expect(settlement).toMatchObject({
+      status: 'delayed',
+      refused: [],
+      deferred: [{ address: 'c@x.example' }],
+      problem: { code: 'recipients-delayed' },
+    });
+  });
+
+  it.each([
+    ['552 5.2.2 full', 'sent'],
+    ['452 4.2.2 full', 'delayed'],
+  ])('are none of those who are full: %j', (reply, status) => {
+    const settlement = settle(taken([down('b@x.example', reply)]), NOBODY);
+    expect(settlement).toMatchObject({ status, problem: { code: expect.stringContaining('recipients-') } });
+  });
+
+  it('are still to come where the mail was put off behind those who were taken', () => {
+    const outcome = (reply: string): Transmission => ({
+      kind: 'refused',
+      moment: 'data',
+      reply: parseReply(reply),
+      turnedDown: [down('b@x.example', '550 5.5.3 too many')],
+    });
+    expect(settle(outcome('451 later'), NOBODY)).toMatchObject({ status: 'delayed', refused: [] });
+    expect(settle(outcome('554 5.6.0 no'), NOBODY)).toMatchObject({ status: 'failed', refused: [{}] });
+  });
+
+  it('are refused like anybody where the server takes nobody', () => {
+    const outcome: Transmission = {
+      kind: 'refused',
+      moment: 'recipients',
+      reply: parseReply('550 5.5.3 too many'),
+      turnedDown: [down('b@x.example', '550 5.5.3 too many')],
+    };
+    expect(settle(outcome, NOBODY)).toMatchObject({
+      status: 'failed',
+      problem: { code: 'recipients-refused' },
+    });
+  });
+});
+
 it.each([
   ['550 5.7.60 no', 'failed', 'sender-not-allowed', false],
   ['451 later', 'delayed', 'mail-delayed', false],

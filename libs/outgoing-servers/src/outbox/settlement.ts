@@ -1,6 +1,6 @@
 import { Problem } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
-import { parseReply } from '../smtp/reply.js';
+import { parseReply, type Reply } from '../smtp/reply.js';
 import { replyProblem } from '../smtp/reply-problem.js';
 import { troubleWith } from '../smtp/smtp-trouble.js';
 import { type Transmission, type TurnedDown } from '../smtp/transmission.js';
@@ -66,7 +66,8 @@ function settleTaken(
   { reply, accepted, turnedDown }: Extract<Transmission, { kind: 'taken' }>,
   before: Progress,
 ): Settlement {
-  const { forGood, pending } = sorted(turnedDown);
+  const named = turnedDown.filter(isNamed);
+  const { forGood, pending } = sorted(named);
   const progress = {
     accepted: [...before.accepted, ...accepted],
     refused: [...before.refused, ...forGood],
@@ -77,6 +78,8 @@ function settleTaken(
   const [waiting] = pending;
   if (waiting)
     return { ...progress, status: 'delayed', problem: recipientProblem(waiting), serverTrouble: false };
+  if (named.length < turnedDown.length)
+    return { ...progress, status: 'delayed', problem: stillToCome(), serverTrouble: false };
   return { ...progress, status: 'sent', problem: someRefused(progress.refused), serverTrouble: false };
 }
 
@@ -85,7 +88,9 @@ function settleRefused(
   before: Progress,
 ): Settlement {
   const problem = replyProblem(reply, moment);
-  const { forGood, pending } = sorted(turnedDown);
+  // There is no more than it takes where it took some, and said no to the mail for now.
+  const someTaken = moment === 'data' && problem.disposition !== 'give-up';
+  const { forGood, pending } = sorted(someTaken ? turnedDown.filter(isNamed) : turnedDown);
   const progress = {
     accepted: before.accepted,
     refused: [...before.refused, ...forGood],
@@ -122,6 +127,23 @@ function sorted(turnedDown: readonly TurnedDown[]): {
     forGood: turnedDown.filter(isForGood).map(inItsWords),
     pending: turnedDown.filter((each) => !isForGood(each)),
   };
+}
+
+/**
+ * Said after the server took some: that it takes no more at once, which is nothing against the others, whatever the code
+ * begins with (RFC 3463 X.5.3, RFC 5321 section 4.5.3.1.10). They are offered next, as if it had been one piece of more.
+ */
+function isOneTooMany({ status, enhanced }: Reply): boolean {
+  return enhanced === null ? status === 452 || status === 552 : /^[45]\.5\.3$/.test(enhanced);
+}
+
+/** Is the reply about this recipient? */
+function isNamed({ reply }: TurnedDown): boolean {
+  return !isOneTooMany(reply);
+}
+
+function stillToCome(): Problem {
+  return outgoingProblem('server-paced', { disposition: 'retry-later' });
 }
 
 function inItsWords({ address, reply }: TurnedDown): TurnedDownRecipient {

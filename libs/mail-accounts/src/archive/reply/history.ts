@@ -95,7 +95,7 @@ function isAddressed(text: string): boolean {
 
 function isAttribution(text: string, quoted: boolean): boolean {
   const [dated, addressed] = [isDated(text), isAddressed(text)];
-  const ends = /[:：]\s*[-*]*$/.test(text);
+  const ends = /[:：]\s*[-*]*[\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u.test(text);
   const says = wrote.test(text) || (ends && wroteInside.test(text));
   if (says && (dated || addressed)) return ends || quoted;
   return ends && ((dated && addressed) || (quoted && (dated || addressed)));

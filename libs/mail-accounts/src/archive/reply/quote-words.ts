@@ -46,7 +46,7 @@ export const SENT_FROM = new RegExp(
   [
     '^\\s*(sent|get|gesendet|envoyé|enviado|inviat[oa]|verzonden|verstuurd|sendt|skickat|lähetetty|wysłan[eo]|отправлено|telecharger|télécharger|obtenir|obtener|descargar|scarica|obter|hol(en)? sie|outlook für|get)',
     '(\\s+\\S+){0,3}\\s+(from|for|with|von|mit|für|depuis|de|du|mon|à|desde|con|da|dal|van|vanaf|met|fra|från|min|z|ze|из|с|pour|para|per|ios|via)\\b.{0,120}$',
-    '|^\\s*von (meinem|mein) .{2,60} gesendet\\.?$|^\\s*.{2,40}(から送信|から送信されました)$|^\\s*发自我的.{1,40}$|^\\s*.{1,30}에서 보냄$',
+    '|^\\s*outlook (für|for|pour|para|per|voor) (ios|android)\\b.{0,120}$|^\\s*von (meinem|mein) .{2,60} gesendet\\.?$|^\\s*.{2,40}(から送信|から送信されました)$|^\\s*发自我的.{1,40}$|^\\s*.{1,30}에서 보냄$',
   ].join(''),
   'iu',
 );

@@ -1,7 +1,7 @@
 import type { MailReport } from '../../inbound-mail/inbound-mail.js';
 import { answersAutomatically } from '../automatic-mail.js';
 import { type HeaderRecord } from '../header-record.js';
-import { BOUNCE_SUBJECT, BOUNCE_TEXT, SYSTEM_SENDER } from './bounce-words.js';
+import { BOUNCE_SUBJECT, BOUNCE_TEXT, DELAY, SYSTEM_SENDER } from './bounce-words.js';
 import { kindOf, statusIn, statusRecipients } from './status-recipients.js';
 import type { ReportSource } from './report-source.js';
 import { ownWords } from './report-text.js';
@@ -17,7 +17,11 @@ export function bounceReport(source: ReportSource): MailReport | null {
   if (!isBounce(source)) return null;
   const written = statusRecipients([source.text(), ...source.parts.map(({ text }) => text)].join('\n\n'));
   const recipients = written.length > 0 ? written : recipientsInText(source);
-  return { kind: kindOf(recipients), recipients, ...returnedMail(source) };
+  const returned = returnedMail(source);
+  // Shops and watchdogs write of deliveries that failed as well, and of no mail.
+  if (recipients.length === 0 && !isSystem(source.headers) && !hasCopy(source)) return null;
+  const kind = recipients.length === 0 && isWarning(source) ? 'delay' : kindOf(recipients);
+  return { kind, recipients, ...returned };
 }
 
 function isBounce(source: ReportSource): boolean {
@@ -50,11 +54,18 @@ function isSystem(headers: HeaderRecord): boolean {
 
 function contentWeight(source: ReportSource): number {
   const words = ownWords(source).join('\n');
-  const copied = source.parts.some(({ contentType }) => /rfc822/.test(contentType));
   return (
     (BOUNCE_SUBJECT.test(source.subject) ? 2 : 0) +
     (BOUNCE_TEXT.test(words) ? 2 : 0) +
     (statusIn(words) ? 1 : 0) +
-    (copied ? 1 : 0)
+    (hasCopy(source) ? 1 : 0)
   );
+}
+
+function hasCopy({ parts }: ReportSource): boolean {
+  return parts.some(({ contentType }) => /rfc822/.test(contentType));
+}
+
+function isWarning(source: ReportSource): boolean {
+  return DELAY.test(source.subject) || DELAY.test(ownWords(source).join('\n'));
 }

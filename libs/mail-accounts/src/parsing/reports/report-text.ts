@@ -10,9 +10,14 @@ const COPY_BEGINS = [
   /^[\s|>*=_-]{3,}.{0,30}(オリジナル|元の|原文|原始|исходн|ursprüngliche|d'origine|original)/iu,
 ];
 
+/** Sendmail begins with when the original message was received, and goes on with what became of it. */
+const RECEIVED = /\b(message|mail) was received\b/i;
+
 /** The lines of a report that are the mail system's own words: what stands above the copy of the returned mail. */
 export function ownWords({ text }: Pick<ReportSource, 'text'>): string[] {
   const lines = text().slice(0, LONGEST).replaceAll('\r', '').split('\n', MOST_LINES);
-  const copy = lines.findIndex((line) => COPY_BEGINS.some((begin) => begin.test(line.slice(0, 200))));
+  const copy = lines.findIndex(
+    (line) => !RECEIVED.test(line) && COPY_BEGINS.some((begin) => begin.test(line.slice(0, 200))),
+  );
   return copy > 0 ? lines.slice(0, copy) : lines;
 }
