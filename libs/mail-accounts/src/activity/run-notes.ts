@@ -78,6 +78,11 @@ export class RunNotes {
     this.changed();
   }
 
+  /** So many of those that were found are for a later turn, which finds them again. */
+  putOff(mails: number): void {
+    this.found(-mails);
+  }
+
   /** These lines were committed to the ledger. */
   committed(
     rows: readonly { readonly size: number; readonly verdict: { readonly outcome: DeliveryOutcome } }[],

@@ -7,7 +7,7 @@ import { release } from '../parsing/release.js';
 import { AbsentMail } from './absent-mail.js';
 import { Allowance } from './allowance.js';
 import { Debts } from './debts.js';
-import { fetchRanges, type Parcel } from './fetch-ranges.js';
+import { fetchSteps, type Parcel } from './fetch-steps.js';
 import { inGroups } from './in-groups.js';
 import { MailDisposal } from './mail-disposal.js';
 import { MailReader } from './mail-reader.js';
@@ -66,19 +66,21 @@ export class MailboxDrain {
     await debts.settle();
     // Mail that is gone, or does not count, moves the cursor without leaving a trace.
     if (!isKept(survey.place.settled.cursor())) await this.groups.keepCursor(survey.place);
-    return { shortfall: debts.problem, more: survey.more && !visit.signal.aborted };
+    const { plan } = survey;
+    notes.putOff(plan.left);
+    return { shortfall: debts.problem, more: (survey.more || plan.left > 0) && !visit.signal.aborted };
   }
 
   private async takeAll(
     { mailbox, signal, progressed, notes }: Visit,
-    { place, ranges }: Survey,
+    { place, plan }: Survey,
     debts: Debts,
   ): Promise<void> {
     const failed = new AbortController();
     const over = (): boolean => signal.aborted || failed.signal.aborted;
     const between = () => notes.beside('dispose', debts.settleLot());
     const run = { mailbox, memory: this.#memory, over, between };
-    const parcels = new ReadAhead(this.read(fetchRanges(run, ranges), place.account));
+    const parcels = new ReadAhead(this.read(fetchSteps(run, plan.steps()), place.account));
     try {
       for await (const group of inGroups(parcels)) {
         debts.add(await notes.beside('commit', this.take(place, group)));
@@ -122,6 +124,7 @@ export class MailboxDrain {
   private async noteAbsent(place: Place, parcel: Underway): Promise<void> {
     if (parcel.kind === 'gone') place.settled.settle(parcel.uids);
     if (parcel.kind === 'withheld') await this.absent.withheld(place, parcel.uids);
+    if (parcel.kind === 'oversized') await this.absent.oversized(place, parcel.mails);
   }
 }
 

@@ -7,8 +7,8 @@ import { MailFolders } from '../mailbox/mail-folders.js';
 import { type Waiting } from '../mailbox/mailbox.js';
 import { AbsentMail } from './absent-mail.js';
 import { cautionFor } from './caution.js';
-import { firstTurn, planRanges, RANGE_LIMITS, type FetchRange } from './plan-ranges.js';
 import { SettledUids } from './settled-uids.js';
+import { TurnPlan } from './turn-plan.js';
 import { type Visit } from './visit.js';
 
 /** Where an account stands in a folder, and whether that is written down. */
@@ -21,8 +21,8 @@ export interface Standpoint {
 /** What is to be fetched, and where it will be committed. */
 export interface Survey {
   readonly place: Place;
-  readonly ranges: readonly FetchRange[];
-  /** There is more than this turn takes. */
+  readonly plan: TurnPlan;
+  /** There is more behind what is planned. */
   readonly more: boolean;
 }
 
@@ -45,7 +45,7 @@ export class MailboxSurvey {
     return { cursor, isKept: (lastUid) => isAt(known, cursor, lastUid) };
   }
 
-  /** What to fetch. Mail that stays behind (too large, under suspicion) is in the ledger when this resolves. */
+  /** What to fetch. Mail that stays behind under suspicion is in the ledger when this resolves. */
   async plan(visit: Visit, cursor: Cursor): Promise<Survey> {
     const { account, holding, notes } = visit;
     const waiting = await this.look(visit, cursor).catch(async (error: unknown) => {
@@ -53,11 +53,8 @@ export class MailboxSurvey {
       throw error;
     });
     const place: Place = { account, holding, cursor, notes, settled: settledUids(waiting, cursor) };
-    await this.absent.oversized(place, waiting.oversized);
-    const all = await this.ranges(visit, place, waiting);
-    const ranges = firstTurn(all, account.batchBytes);
-    notes.found(ranges.reduce((sum, { uids }) => sum + uids.length, 0));
-    return { place, ranges, more: waiting.more || ranges.length < all.length };
+    const plan = await this.turn(visit, place, waiting.uids);
+    return { place, plan, more: waiting.more };
   }
 
   private async look({ account, mailbox, owes }: Visit, cursor: Cursor): Promise<Waiting> {
@@ -84,23 +81,25 @@ export class MailboxSurvey {
     progressed();
   }
 
-  private async ranges(
-    { account, progressed }: Visit,
+  private async turn(
+    { account, mailbox, notes, progressed }: Visit,
     place: Place,
-    { uids, sizes }: Waiting,
-  ): Promise<readonly FetchRange[]> {
+    uids: readonly number[],
+  ): Promise<TurnPlan> {
     const { messages, suspectFirst } = cautionFor(account);
     const suspects = suspectFirst ? uids.slice(0, 1) : [];
     await this.absent.withheld(place, suspects);
     if (suspects.length > 0) progressed();
-    return planRanges(uids.slice(suspects.length), sizes, { ...RANGE_LIMITS, messages });
+    const wanted = uids.slice(suspects.length);
+    notes.found(wanted.length);
+    const { sizeLimitBytes: sizeLimit, batchBytes: bytes } = account;
+    return new TurnPlan({ mailbox, uids: wanted, messages, sizeLimit, bytes });
   }
 }
 
-function settledUids({ uids, oversized, end }: Waiting, { lastUid }: Cursor): SettledUids {
-  const planned = [...uids, ...oversized.map(({ uid }) => uid)];
+function settledUids({ uids, end }: Waiting, { lastUid }: Cursor): SettledUids {
   return new SettledUids(
-    planned.toSorted((one, other) => one - other),
+    uids.toSorted((one, other) => one - other),
     lastUid,
     end,
   );

@@ -32,10 +32,3 @@ export function planRanges(
   }
   return ranges;
 }
-
-/** The ranges that one turn takes: up to so many bytes, and always one. */
-export function firstTurn(ranges: readonly FetchRange[], bytes: number): readonly FetchRange[] {
-  let sum = 0;
-  const beyond = ranges.findIndex((range, index) => (sum += range.bytes) > bytes && index > 0);
-  return beyond < 0 ? ranges : ranges.slice(0, beyond);
-}

@@ -7,12 +7,14 @@ import {
   type SentMail,
   type Waiting,
   type Wanted,
+  type Weighed,
 } from '../mailbox/mailbox.js';
 import { answered } from './deadline.js';
 import { dispose } from './dispose.js';
 import { classifyMailFailure } from './fetch-failure.js';
 import { lookForMail, stillThere, uidNextOf } from './look-for-mail.js';
 import { streamRange } from './stream-range.js';
+import { weigh } from './weigh.js';
 
 /** The selected folder of an IMAP connection (RFC 9051). */
 export class ImapMailbox implements Mailbox {
@@ -31,6 +33,10 @@ export class ImapMailbox implements Mailbox {
 
   look(cursor: Cursor, wanted: Wanted): Promise<Waiting> {
     return lookForMail(this.client, cursor, wanted);
+  }
+
+  weigh(uids: readonly number[], sizeLimit: number): Promise<Weighed> {
+    return weigh(this.client, uids, sizeLimit);
   }
 
   stillThere(uids: readonly number[]): Promise<readonly number[]> {

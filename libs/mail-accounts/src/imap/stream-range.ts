@@ -2,7 +2,7 @@ import { type FetchMessageObject, type ImapFlow } from 'imapflow';
 import { type SentMail } from '../mailbox/mailbox.js';
 import { isStubMail } from '../mailbox/stub-mail.js';
 import { Patience } from './deadline.js';
-import { dateOf } from './look-for-mail.js';
+import { dateOf } from './mail-facts.js';
 import { uidSet } from './uid-set.js';
 
 const WHOLE = { uid: true, source: true, internalDate: true } as const;

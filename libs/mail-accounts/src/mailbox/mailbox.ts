@@ -25,20 +25,25 @@ export interface OversizedMail {
 
 /** What waits in a mailbox. */
 export interface Waiting {
-  /** To fetch: what is new, in order, then what is asked for again. */
+  /** To fetch, unless it is too large: what is new, in order, then what is asked for again. */
   readonly uids: readonly number[];
-  /** Of those, the sizes that are known: all that are not small. */
-  readonly sizes: ReadonlyMap<number, number>;
-  readonly oversized: readonly OversizedMail[];
   /** The last UID that was looked at. */
   readonly end: number;
   /** More is new behind `end` than was wanted at once. */
   readonly more: boolean;
 }
 
+/** What some of the waiting mails weigh. */
+export interface Weighed {
+  /** The sizes that are known, in bytes: all that are not small. */
+  readonly sizes: ReadonlyMap<number, number>;
+  /** Those above the limit. */
+  readonly oversized: readonly OversizedMail[];
+}
+
 /** What to look for behind a cursor. */
 export interface Wanted {
-  /** Bytes. */
+  /** Bytes: where looking takes reading, what is larger is not read. */
   readonly sizeLimit: number;
   /** UIDs that the ledger knows of and misses. */
   readonly again: readonly number[];
@@ -68,6 +73,11 @@ export interface Mailbox {
   uidNext(): Promise<number>;
   /** What there is behind the cursor, without fetching any of it. */
   look(cursor: Cursor, wanted: Wanted): Promise<Waiting>;
+  /**
+   * What these weigh, and which have more than `sizeLimit` bytes. Servers may have to open each mail for that: ask for what
+   * is fetched next, not for a whole mailbox.
+   */
+  weigh(uids: readonly number[], sizeLimit: number): Promise<Weighed>;
   /** Which of these are there still. */
   stillThere(uids: readonly number[]): Promise<readonly number[]>;
   /**

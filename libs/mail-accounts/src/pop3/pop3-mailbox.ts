@@ -7,6 +7,7 @@ import {
   type SentMail,
   type Waiting,
   type Wanted,
+  type Weighed,
 } from '../mailbox/mailbox.js';
 import { type Maildrops, type OpenMaildrop } from './maildrops.js';
 import { Pop3Refusal } from './pop3-reply.js';
@@ -37,23 +38,25 @@ export class Pop3Mailbox implements Mailbox {
   }
 
   async look(cursor: Cursor, wanted: Wanted): Promise<Waiting> {
-    const { sizeLimit, again, apart, limit } = wanted;
+    const { again, apart, limit } = wanted;
     const { mails } = await this.maildrops.open();
     const behind = (await this.uids()).filter((uid) => uid > cursor.lastUid);
     const found = behind.filter((uid) => !apart.has(uid));
     const counting = await this.withoutUncounted(cursor, found, wanted);
     const first = counting.slice(0, limit);
     const more = first.length < counting.length;
-    const uids = [...new Set([...first, ...again.filter((uid) => mails.has(uid))])];
-    const sizes = new Map(uids.map((uid) => [uid, mails.get(uid)?.size ?? 0]));
-    const tooLarge = (uid: number): boolean => (sizes.get(uid) ?? 0) > sizeLimit;
     return {
-      uids: uids.filter((uid) => !tooLarge(uid)),
-      sizes,
-      oversized: uids.filter(tooLarge).map((uid) => undescribed(uid, sizes.get(uid) ?? 0)),
+      uids: [...new Set([...first, ...again.filter((uid) => mails.has(uid))])],
       end: Math.max(cursor.lastUid, (more ? first.at(-1) : behind.at(-1)) ?? 0),
       more,
     };
+  }
+
+  async weigh(uids: readonly number[], sizeLimit: number): Promise<Weighed> {
+    const { mails } = await this.maildrops.open();
+    const sizes = new Map(uids.map((uid) => [uid, mails.get(uid)?.size ?? 0]));
+    const tooLarge = [...sizes].filter(([, size]) => size > sizeLimit);
+    return { sizes, oversized: tooLarge.map(([uid, size]) => undescribed(uid, size)) };
   }
 
   async stillThere(uids: readonly number[]): Promise<readonly number[]> {
@@ -158,7 +161,7 @@ export class Pop3Mailbox implements Mailbox {
   }
 }
 
-function undescribed(uid: number, size: number): Waiting['oversized'][number] {
+function undescribed(uid: number, size: number): Weighed['oversized'][number] {
   return { uid, size, receivedAt: null, messageId: null, sender: null, subject: '' };
 }
 

@@ -1,13 +1,20 @@
-import { type Mailbox, type SentMail } from '../mailbox/mailbox.js';
+import { type Mailbox, type OversizedMail, type SentMail } from '../mailbox/mailbox.js';
 import { type Allowance } from './allowance.js';
 import { type FetchRange } from './plan-ranges.js';
+import { type Step } from './turn-plan.js';
 
-/** What came of a UID that was asked for: its mail, or the news that there is none, or that the server owes it. */
+/** What came of a UID that was asked for: its mail, or the news that there is none, that the server owes it, or that it is too large. */
 export type Parcel =
   | { readonly kind: 'mail'; readonly mail: SentMail; readonly bytes: number; readonly done: () => void }
   | {
       readonly kind: 'gone' | 'withheld';
       readonly uids: readonly number[];
+      readonly bytes: 0;
+      readonly done: () => void;
+    }
+  | {
+      readonly kind: 'oversized';
+      readonly mails: readonly OversizedMail[];
       readonly bytes: 0;
       readonly done: () => void;
     };
@@ -26,14 +33,18 @@ export interface FetchRun {
 const nothing = (): void => undefined;
 
 /**
- * Fetches range after range. Takes memory for a range before asking for it; it is free again when `done` was called for
- * all that came of it. Every UID asked for comes out exactly once, in one of the three ways.
+ * Goes step by step. Takes memory for a range before asking for it; it is free again when `done` was called for all that
+ * came of it. Every UID of the steps comes out exactly once, in one of the four ways.
  */
-export async function* fetchRanges(run: FetchRun, ranges: readonly FetchRange[]): AsyncGenerator<Parcel> {
-  for (const range of ranges) {
+export async function* fetchSteps(run: FetchRun, steps: AsyncIterable<Step>): AsyncGenerator<Parcel> {
+  for await (const step of steps) {
     if (run.over()) return;
-    const free = await run.memory.take(range.bytes);
-    yield* one(run, range, countdown(free));
+    if ('oversized' in step) {
+      yield { kind: 'oversized', mails: step.oversized, bytes: 0, done: nothing };
+      continue;
+    }
+    const free = await run.memory.take(step.bytes);
+    yield* one(run, step, countdown(free));
     if (!run.over()) await run.between();
   }
 }
