@@ -3,18 +3,20 @@ import { IconCheck, IconListCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { words } from '../i18n/words.js';
 import { type House } from './house.js';
+import { stepsWalked } from './steps-walked.js';
 
 const { firstSteps } = words.overview;
 
-/** The way from nothing to mail flowing; gone once it is walked. */
+/** The way from nothing to mail flowing; gone once mail flows. */
 export function FirstSteps({ clients, totals: { accounts }, tokens }: House) {
-  const received = accounts.stored > 0;
+  const counts = { clients: clients.total, tokens: tokens.total };
+  const walked = stepsWalked({ ...counts, accounts: accounts.total, received: accounts.stored });
+  if (walked === null) return null;
   const steps = [
-    { ...firstSteps.register, to: '/clients/new', done: clients.total > 0 },
-    { ...firstSteps.connect, to: '/connect', done: tokens.total > 0 && accounts.total > 0 },
-    { ...firstSteps.send, to: '/accounts', done: received },
+    { ...firstSteps.register, to: '/clients/new', done: walked.register },
+    { ...firstSteps.connect, to: '/connect', done: walked.connect },
+    { ...firstSteps.send, to: '/accounts', done: walked.send },
   ];
-  if (steps.every(({ done }) => done)) return null;
   const next = steps.findIndex(({ done }) => !done);
   return (
     <Card>
