@@ -2,6 +2,7 @@ import * as plugin from '@mailroom/plugin';
 import * as testing from '@mailroom/plugin/testing';
 import { join } from 'node:path';
 import { exportedTypes } from '../support/exported-types.js';
+import { undocumented } from '../support/undocumented.js';
 
 const lib = join(import.meta.dirname, '../../libs/plugin/src');
 
@@ -110,4 +111,9 @@ describe('the public names', () => {
       'TestRunner',
     ]);
   });
+
+  it('say each what a host may rely on', () => {
+    const tables = ['index.ts', 'testing/index.ts'].map((file) => join(lib, file));
+    expect(undocumented([...tables, join(lib, '../../../migrations/index.ts')])).toEqual([]);
+  }, 120_000);
 });

@@ -30,12 +30,17 @@ export interface ProblemDetail {
  * `message` is the code with its parameters and safe to log.
  */
 export class Problem extends Error {
+  /** Values that its sentence needs; none of them is secret. */
   readonly params: NonNullable<ProblemDetail['params']>;
+  /** The field of the request that is at fault, where one is. */
   readonly field: string | undefined;
+  /** What helps. Decide on this where the code does not matter. */
   readonly disposition: Disposition;
 
   constructor(
+    /** What happened; docs/runbook.md has an entry for each. */
     readonly code: string,
+    /** What it is about: HTTP answers have their status from it. */
     readonly kind: ProblemKind,
     detail: ProblemDetail = {},
   ) {

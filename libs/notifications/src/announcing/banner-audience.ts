@@ -8,5 +8,6 @@ import { type Banner } from '../banners/banner.js';
  * make it hear of a cause twice.
  */
 export abstract class BannerAudience {
+  /** Called once for each new banner. */
   abstract announce(banner: Banner): Promise<void>;
 }

@@ -20,6 +20,8 @@ export const ownMailboxSchema = z
     canReconnect: z.boolean(),
   })
   .meta({ id: 'OwnMailbox' });
+
+/** How a mailbox of somebody's own is doing, as `OwnMailboxes.of` answers it. Times are ISO 8601 in UTC. */
 export type OwnMailbox = z.infer<typeof ownMailboxSchema>;
 
 /** Everything that somebody who is no admin is told of the mail room. */
