@@ -6,10 +6,10 @@ import { become } from '../support/become.mjs';
 const [name = '', ...options] = process.argv.slice(2);
 const bench = fileURLToPath(new URL(`${name}/${name}.ts`, import.meta.url));
 
-if (/^[a-z]+$/.test(name) && existsSync(bench)) become(bench, options);
+if (/^[a-z]+(-[a-z]+)*$/.test(name) && existsSync(bench)) become(bench, options);
 else {
   console.error(
-    `There is no bench "${name}": npm run bench -- ingest --messages 2000, -- tokens, -- push, -- poll, -- send, -- kills, -- fairness, -- growth or -- backlog`,
+    `There is no bench "${name}": npm run bench -- ingest --messages 2000, -- tokens, -- push, -- poll, -- send, -- kills, -- fairness, -- growth, -- first-page or -- backlog`,
   );
   process.exitCode = 1;
 }

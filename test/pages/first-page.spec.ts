@@ -44,6 +44,22 @@ it.each([
   await page.close();
 });
 
+it('comes packed to whoever can unpack it', async () => {
+  const html = await (await ada.page.request.get(`${helpdesk.url}/mailroom/`)).text();
+  const [, script = ''] = /<script type="module"[^>]* src="([^"]+)"/.exec(html) ?? [];
+  const get = async (accepts: string) => {
+    const headers = { 'accept-encoding': accepts };
+    const answer = await fetch(new URL(script, `${helpdesk.url}/mailroom/`), { headers });
+    const { status } = answer;
+    return { status, as: answer.headers.get('content-encoding'), text: await answer.text() };
+  };
+  const plain = await get('identity');
+  expect([plain.status, plain.as, plain.text.length > 10_000]).toEqual([200, null, true]);
+  expect(await get('gzip, deflate, br')).toEqual({ ...plain, as: 'gzip' });
+  expect(await get('br;q=1.0, gzip;q=0.8')).toEqual({ ...plain, as: 'gzip' });
+  expect(await get('gzip;q=0, br')).toEqual(plain);
+});
+
 it.each([
   ['the system is dark', 'dark', null, true],
   ['the system is light', 'light', null, false],

@@ -53,7 +53,8 @@ export async function startHelpdeskProcess(
 export class HelpdeskProcess {
   /** Everything it printed lately. */
   output = '';
-  private url = '';
+  /** Where it is served. */
+  url = '';
   private cookie = '';
 
   /** @internal use startHelpdeskProcess */

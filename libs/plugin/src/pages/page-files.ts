@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { extname, join, normalize, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { Settings, StoredSettings } from '@mailroom/kernel';
 
@@ -8,7 +10,13 @@ import { Settings, StoredSettings } from '@mailroom/kernel';
 export interface PageFile {
   readonly body: Buffer;
   readonly type: string;
+  /** How the body is packed; undefined for as it is. */
+  readonly encoding?: 'gzip';
 }
+
+const pack = promisify(gzip);
+/** What is larger than a packet, and not packed already. */
+const WORTH_PACKING = { bytes: 1_400, types: /^text\/|svg|json/ };
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -32,6 +40,7 @@ export const pageFolders: readonly string[] = ['../../../../admin-web/', '../../
 export class PageFiles {
   /** The path that the pages are mounted at, with a slash at its end. */
   readonly baseHref: string;
+  readonly #packed = new Map<string, Promise<Buffer>>();
 
   constructor(
     settings: Settings,
@@ -59,6 +68,19 @@ export class PageFiles {
     return this.stored.value('language').catch(() => 'browser');
   }
 
+  /**
+   * An asset, whose name says what is in it, packed where that is worth it and the request `accepts` it; or null. It is packed once,
+   * so that a host without a compressing proxy sends a quarter of the bytes.
+   */
+  async packed(path: string, accepts: string | undefined): Promise<PageFile | null> {
+    const file = await this.asset(path);
+    if (!file || !takesGzip(accepts)) return file;
+    if (file.body.length < WORTH_PACKING.bytes || !WORTH_PACKING.types.test(file.type)) return file;
+    const packed = this.#packed.get(path) ?? pack(file.body, { level: constants.Z_BEST_COMPRESSION });
+    this.#packed.set(path, packed);
+    return { ...file, body: await packed, encoding: 'gzip' };
+  }
+
   /** A file by its path below the pages' folder, or null. */
   async asset(path: string): Promise<PageFile | null> {
     const type = TYPES[extname(path)];
@@ -69,4 +91,9 @@ export class PageFiles {
     }
     return null;
   }
+}
+
+// RFC 9110 section 12.5.3: a weight of nought means "not this one".
+function takesGzip(accepts = ''): boolean {
+  return /(^|,)\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[^,]*)?(,|$)/i.test(accepts);
 }

@@ -18,8 +18,12 @@ function pagesController(rest: '*path' | '*'): Type {
     constructor(private readonly pages: Pages) {}
 
     @Get(`assets/${rest}`)
-    async asset(@Param() taken: Taken, @Res() response: unknown): Promise<void> {
-      await this.pages.asset(pathOf(taken), response);
+    async asset(
+      @Param() taken: Taken,
+      @Headers('accept-encoding') accepts: string | undefined,
+      @Res() response: unknown,
+    ): Promise<void> {
+      await this.pages.asset(pathOf(taken), accepts, response);
     }
 
     @Get(`docs/${rest}`)

@@ -46,9 +46,10 @@ export class Pages {
   ) {}
 
   /** A file of the pages, by its path below `assets`. Problem `page-not-found`. */
-  async asset(path: string, response: unknown): Promise<void> {
-    const file = await this.files.asset(`assets/${path}`);
+  async asset(path: string, accepts: string | undefined, response: unknown): Promise<void> {
+    const file = await this.files.packed(`assets/${path}`, accepts);
     if (!file) throw kernelProblem('page-not-found');
+    this.adapterHost.httpAdapter.setHeader(response, 'vary', 'accept-encoding');
     // Vite names assets by their content: what was fetched once stays true.
     this.send(response, file, 'public, max-age=31536000, immutable');
   }
@@ -144,6 +145,7 @@ export class Pages {
       'cache-control': cacheControl,
     };
     for (const [name, value] of Object.entries(headers)) httpAdapter.setHeader(response, name, value);
+    if (file.encoding) httpAdapter.setHeader(response, 'content-encoding', file.encoding);
     // Not the bytes themselves: the Express adapter writes objects as JSON.
     httpAdapter.reply(response, new StreamableFile(file.body), 200);
   }
