@@ -1,4 +1,4 @@
-import { isAutomatic } from './automatic-mail.js';
+import { answersAutomatically, isAutomatic } from './automatic-mail.js';
 
 it.each<[string, string, boolean]>([
   ['auto-submitted', 'auto-replied', true],
@@ -26,3 +26,44 @@ it.each<[string, string, boolean]>([
 it('looks at every value of a header that came twice', () => {
   expect(isAutomatic({ precedence: ['first-class', 'junk'] })).toBe(true);
 });
+
+it.each([
+  'Automatic reply: Your order',
+  'Re: Out of Office',
+  'Automatische Antwort: Ihre Frage',
+  'Abwesenheitsnotiz',
+  'Réponse automatique : question',
+  'Respuesta automática: pedido',
+  'Risposta automatica: ordine',
+  'Resposta automática: pedido',
+  'Automatisch antwoord: vraag',
+  'Autosvar: fråga',
+  'Automatisk svar: spørgsmål',
+  'Automaattinen vastaus: kysymys',
+  'Odpowiedź automatyczna: pytanie',
+  'Automatická odpověď: dotaz',
+  'Automatikus válasz: kérdés',
+  'Răspuns automat: întrebare',
+  'Automatski odgovor: pitanje',
+  'Автоматический ответ: вопрос',
+  'Автоматична відповідь: питання',
+  'Αυτόματη απάντηση: ερώτηση',
+  'Otomatik yanıt: soru',
+  '自動応答: 質問',
+  '自动答复: 问题',
+  '自動回覆: 問題',
+  '자동 회신: 질문',
+  'תשובה אוטומטית: שאלה',
+  'رد تلقائي: سؤال',
+  'Trả lời tự động: câu hỏi',
+  'Balasan otomatis: pertanyaan',
+])('a subject that only programs write: %s', (subject) => {
+  expect(answersAutomatically({}, subject)).toBe(true);
+});
+
+it.each(['Question about your automatic reply', 'The office is out of paper', 'Antwort: Automatik defekt'])(
+  'a subject that people write: %s',
+  (subject) => {
+    expect(answersAutomatically({}, subject)).toBe(false);
+  },
+);

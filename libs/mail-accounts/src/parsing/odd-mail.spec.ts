@@ -123,6 +123,19 @@ describe('a multipart', () => {
   );
 });
 
+it('that is closed and never opened is read, with the header of its part', async () => {
+  const type = 'Content-Type: multipart/alternative; boundary=x';
+  expect(await seen(letter(type, '', 'Hello', '--x--'))).toEqual(hello);
+  const html = ['Content-Type: text/html', 'Content-Transfer-Encoding: base64', '', 'PHA+SGVsbG88L3A+'];
+  expect(await seen(letter(type, '', ...html, '--x--'))).toEqual(['a@b.example', 'Hi', '<p>Hello</p>']);
+});
+
+it('of no parts is not parted by what comments of HTML begin and end with', async () => {
+  const html = ['<html><!--', '--', 'x: y', '-->', '', 'Hello', '-->', ''];
+  const mail = await parseMail(letter('Content-Type: multipart/mixed; boundary=a', '', ...html));
+  expect(mail?.text).toContain('Hello');
+});
+
 describe('a content type', () => {
   it.each([
     ['text', 'Hello'],
@@ -198,6 +211,10 @@ describe('fields', () => {
     ['=?utf-8?Q?Gr=C3=\r\n =BC=C3=9Fe?= x', 'Grüße x'],
     ['=?utf-8?B?R3LD\r\n vA==?= x', 'Grü x'],
     ['\u001b$B$"\u001b(B', 'あ'],
+    ['=?iso-8859-1?Q?Gr=C3=BC=C3=9Fe?=', 'Grüße'],
+    ['=?utf-8?Q?Gr=FC=DFe?=', 'Grüße'],
+    ['=?utf-8?B?R3LD?= =?utf-8?B?vMOfZQ==?=', 'Grüße'],
+    ['=?utf-8?Q?Gr=C3=BC?= =?iso-8859-1?Q?=DFe?=', 'Grüße'],
   ])('are read: %j', async (subject, read) => {
     expect((await parseMail(bytes(lines(`Subject: ${subject}`, '', 'x'))))?.subject).toBe(read);
   });
@@ -242,6 +259,8 @@ describe('fields', () => {
   });
 
   it.each([
+    ['text/plain; charset=utf-16', 'Hello', 'Hello'],
+    ['text/plain; charset=utf-16le', 'Gr\u00c3\u00bc\u00c3\u009fe', 'Grüße'],
     ['text/plain; charset=8859-2', '\u00b9\u00b1', 'šą'],
     ['text/plain; charset=iso-2022-jp', '\u001b(I6E\u001b(B', 'ｶﾅ'],
     ['text/html', '<meta charset="iso-8859-2"><p>\u00b9\u00b1</p>', 'šą'],
@@ -250,6 +269,22 @@ describe('fields', () => {
     const mail = await parseMail(letter(`Content-Type: ${type}`, '', body));
     expect(mail?.text ?? mail?.html).toContain(words);
   });
+});
+
+it('knows a picture that is shown, however its address is written', async () => {
+  const picture = (id: string) => ['--x', 'Content-Type: image/png', `Content-ID: <${id}>`, '', 'pixels'];
+  const html = '<img src="cid:one%4001D.ABC"><img src=CID:two@x><img src="cid:a&amp;b@x">';
+  const raw = letter(
+    'Content-Type: multipart/related; boundary=x',
+    '',
+    '--x',
+    'Content-Type: text/html',
+    '',
+    html,
+    ...['one@01D.ABC', 'two@x', 'a&b@x', 'on'].flatMap(picture),
+    '--x--',
+  );
+  expect((await parseMail(raw))?.attachments.map(({ inline }) => inline)).toEqual([true, true, true, false]);
 });
 
 describe('mending', () => {

@@ -99,6 +99,7 @@ function parsedMail(
   });
   const automaticReply = report === null && answersAutomatically(headers, subject);
   const date = sentDate(firstOf(headers, 'date'));
+  const shown = shownIds(parts);
   const defects: Defect[] = [...found.defects];
   if (!author) defects.push('from-missing');
   if (!date && headers['date']) defects.push('date-unreadable');
@@ -116,7 +117,10 @@ function parsedMail(
     date,
     text: parts.text,
     html: parts.html,
-    attachments: parts.attachments.map((part) => ({ ...part, inline: isInline(part.contentId, parts.html) })),
+    attachments: parts.attachments.map((part) => ({
+      ...part,
+      inline: part.contentId !== null && shown.has(part.contentId),
+    })),
     headers,
     priority: mailPriority(headers),
     automatic: report !== null || automaticReply || isAutomatic(headers),
@@ -152,8 +156,19 @@ function subjectOf(fields: MailParts['headers']): string {
   return typeof subject === 'string' ? subject.replaceAll(/\p{Cc}+/gu, ' ').trim() : '';
 }
 
-function isInline(contentId: string | null, html: string | null): boolean {
-  return contentId !== null && (html ?? '').includes(`cid:${contentId}`);
+/** Content-IDs that the HTML shows; a cid URL holds them percent-encoded (RFC 2392 section 2). */
+function shownIds({ html, attachments }: MailParts): ReadonlySet<string> {
+  if (html === null || attachments.every(({ contentId }) => contentId === null)) return new Set();
+  return new Set([...html.matchAll(/\bcid:([^"'\s>)]{1,998})/gi)].map(([, id = '']) => decodedUri(id)));
+}
+
+function decodedUri(id: string): string {
+  const plain = id.replaceAll('&amp;', '&');
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
 }
 
 // What Exchange hands out in place of a mail that it cannot convert just now.

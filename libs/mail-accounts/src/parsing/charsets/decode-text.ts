@@ -10,7 +10,9 @@ import { decodeShifted, escapedCharset } from './shifted-charsets.js';
  * guess where it is not. Never throws; what does not decode becomes U+FFFD.
  */
 export function decodeText(bytes: Buffer, declared?: string | null): string {
-  const charset = charsetName(declared);
+  const named = charsetName(declared);
+  // Wide characters without a single zero byte are a label that somebody got wrong.
+  const charset = named !== null && WIDE.test(named) && !bytes.includes(0) ? null : named;
   if (isAscii(bytes)) return decodeSevenBit(bytes, charset);
   const wide = byteOrderMark(bytes);
   if (wide) return decodeAs(bytes, wide) ?? bytes.toString('utf8');
@@ -23,11 +25,12 @@ export function decodeText(bytes: Buffer, declared?: string | null): string {
   );
 }
 
+const WIDE = /^(utf-16|utf-16le|utf-16be|utf-32\w*|ucs-2)$/;
+
 function decodeSevenBit(bytes: Buffer, charset: string | null): string {
   const escaped = escapedCharset(bytes);
   if (escaped) return decodeAs(bytes, escaped) ?? bytes.toString('latin1');
-  const meant =
-    charset !== null && /^(utf-7|utf-7-imap|hz|utf-16|utf-16le|utf-16be|utf-32\w*|ucs-2)$/.test(charset);
+  const meant = charset !== null && (/^(utf-7|utf-7-imap|hz)$/.test(charset) || WIDE.test(charset));
   return (meant && decodeAs(bytes, charset)) || bytes.toString('latin1');
 }
 

@@ -24,8 +24,10 @@ export function findBoundary(body: string): string | null {
   return chosen?.name ?? null;
 }
 
+/** What boundaries are made of (RFC 2046 section 5.1.1), and what mailers add to that; no end of a comment, no markup. */
+const LIKELY = /^[\w'()+,./:=?@#&%$*~^|[\]-][\w'()+,./:=?@#&%$*~^|[\] -]*$/;
+
 function boundaryIn(line: string): string | null {
   const name = line.startsWith('--') ? line.slice(2).trimEnd() : '';
-  // Spaces are allowed inside, and sentences between dashes have them.
-  return name === '' || name.length > LONGEST || /["\\]|^-+$|^ /.test(name) ? null : name;
+  return name.length <= LONGEST && LIKELY.test(name) && !/^-+$/.test(name) ? name : null;
 }

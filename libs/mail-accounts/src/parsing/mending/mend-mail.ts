@@ -30,10 +30,21 @@ export function mendMail(raw: Buffer): Buffer {
     );
     const text = begin.blank ? mended.head : `${mended.head}\r\n`;
     if (mended.head !== head || !begin.blank) edits.push({ from: begin.from, to: begin.end, text });
-    if (mended.boundary !== null) open.push(mended.boundary);
+    if (mended.boundary !== null) {
+      open.push(mended.boundary);
+      edits.push(...opening(raw, begin.body, mended.boundary));
+    }
     begin = nextBegin(raw, begin.body, open, edits);
   }
   return withEdits(raw, edits);
+}
+
+/** What a multipart that is closed and never opened lacks. Its part may have a header. */
+function opening(raw: Buffer, body: number, boundary: string): Edit[] {
+  const end = partEnd(raw, body, [boundary]);
+  if (!end?.closes || raw.toString('latin1', body, end.from).trim() === '') return [];
+  const blank = /^content-[a-z-]+[ \t]*:/i.test(raw.toString('latin1', body, body + 80)) ? '' : '\r\n';
+  return [{ from: body, to: body, text: `--${boundary}\r\n${blank}` }];
 }
 
 function nextBegin(raw: Buffer, from: number, open: string[], edits: Edit[]): PartBegin | null {
