@@ -104,7 +104,10 @@ describeWithDovecot('setting up an account by hand', () => {
     const { address } = helpdesk.sandbox.addPerson('keys@sandbox.test');
     await ada.goTo('/mailroom/accounts/new');
     await tabAndType(page, ada.field('Name'), 'By keyboard');
+    await tabAndType(page, ada.field('IMAP host'), 'http://imap');
+    await ada.reads('The server does not accept this value: it is no host name.');
     await tabAndType(page, ada.field('IMAP host'), imap.host);
+    await page.locator('[aria-invalid=true]').waitFor({ state: 'detached' });
     await tabAndType(page, ada.field('Port'), String(imap.port));
     await tabTo(page, ada.page.getByLabel('Encryption'));
     await page.keyboard.type('None');

@@ -2,6 +2,7 @@ import { faultsInLooks, twoLooks } from './axe.js';
 import { everyPage } from './every-page.js';
 import { furnish } from './furnish.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
+import { picture } from './picture.js';
 import { Visitor } from './visitor.js';
 
 /** Words that would be cut off, or run out of what they stand in. Names that people gave may be shortened, labels may not. */
@@ -116,6 +117,48 @@ it('writes dates and numbers as German does', async () => {
   await ada.goTo('/mailroom/settings');
   await ada.reads('Tage der Aufbewahrung');
 });
+
+it('says at the field, as one types, what the server would refuse, and nothing of it in English', async () => {
+  const ada = await adaSpeaking('de');
+  const says = async (path: string, field: string, typed: string, sentence: string) => {
+    await ada.goTo(`/mailroom/${path}`);
+    await ada.field(field).first().fill(typed);
+    await ada.reads(sentence);
+    await ada.settles();
+    await picture(ada.page, `typed ${path}`);
+    expect(await faultsInLooks(ada.page, path, twoLooks)).toEqual([]);
+    await picture(ada.page, `typed ${path} on a phone`);
+    await ada.page.setViewportSize({ width: 1280, height: 800 });
+  };
+  const refused = 'Der Server nimmt diesen Wert nicht an: er';
+  await says(
+    'mail-rules/new',
+    'Name der Regel',
+    'x'.repeat(201),
+    `${refused} darf höchstens 200 Zeichen haben.`,
+  );
+  await says('recipient-routes', 'Adresse', 'desk@', `${refused} ist weder eine Mailadresse noch *@domain.`);
+  await says('accounts/new', 'Ihre Adresse', 'support', '„support“ ist keine Mailadresse.');
+  await says('sender-policy', 'Adresse für Unzustellbarkeitsmeldungen', 'a b@', '„a b@“ passt hier nicht.');
+  await says(
+    'settings',
+    'Adressen, durch Kommas getrennt',
+    'ada@',
+    `${refused} muss aussehen wie ada@example.com`,
+  );
+  await says(
+    'clients/new?template=custom',
+    'Endpunkt zum Erneuern',
+    'https://u:p@x.test/',
+    `${refused} darf weder einen Benutzernamen`,
+  );
+  await says(
+    'transfer',
+    'Oder ihren Text einfügen',
+    '- Name: A\n\tConfig: {}\n',
+    'da steht ein Zeichen, das nicht dorthin gehört.',
+  );
+}, 180_000);
 
 it('is chosen on the page of somebody who administers nothing, too', async () => {
   const alex = await Visitor.at(helpdesk, 'en-GB');

@@ -165,6 +165,49 @@ it('keeps routes by recipient, one per address', async () => {
   await pictured('routes');
 });
 
+it('says with the keyboard alone, as one types, what a rule would be refused for', async () => {
+  const { page } = ada;
+  await ada.goTo('/mailroom/mail-rules/new');
+  await tabAndType(page, ada.field('Name of the rule'), 'By keyboard');
+  await tabTo(page, ada.page.getByLabel('What', { exact: true }));
+  await page.keyboard.type('A header');
+  await tabAndType(page, ada.page.getByLabel(/^Its name/), 'List Id');
+  await ada.reads('The server does not accept this value: it is not the name of a header.');
+  const faulty = page.locator('[aria-invalid=true]');
+  expect(await faulty.count()).toBe(1);
+  expect(await faulty.evaluate<string, any>((field) => field.value)).toBe('List Id');
+  await pictured('rule typed');
+  await tabAndType(page, ada.page.getByLabel(/^Its name/), 'List-Id');
+  await faulty.waitFor({ state: 'detached' });
+});
+
+it('says of a route that its address is taken until it is free, and of no route that it takes its own', async () => {
+  const { page } = ada;
+  const taken = 'There is a route for this address already.';
+  await ada.goTo('/mailroom/recipient-routes');
+  await ada.button('Change the route for *@shop.test').click();
+  const own = page.getByRole('listitem').filter({ hasText: '*@shop.test' });
+  const typed = own.getByLabel(/^Address/);
+  await typed.fill('*@shop.');
+  await own.getByText('it is neither a mail address nor *@domain').waitFor();
+  await typed.fill('*@SHOP.test');
+  await own.getByText('it is neither a mail address').waitFor({ state: 'detached' });
+  await own.getByText(taken).waitFor({ state: 'detached' });
+  await ada.button('Change the route for *@shop.test').click();
+  await ada.field('Address').fill('*@SHOP.test');
+  await ada.reads(taken);
+  await picture(page, 'route typed');
+  await ada.button('Delete the route for *@shop.test').click();
+  await ada.heading('No address has a place of its own').waitFor();
+  await ada.field('Address').fill('*@shop.tes');
+  await page.getByText(taken).waitFor({ state: 'detached' });
+  const judged = page.waitForResponse(/recipient-routes\/findings$/);
+  await ada.field('Address').fill('*@shop.test');
+  expect(await (await judged).json()).toEqual({ findings: [] });
+  await ada.settles();
+  expect(await page.getByText(taken).count()).toBe(0);
+});
+
 it('says on the account where its mail goes and who is believed', async () => {
   await ada.link('Mail accounts').click();
   await ada.link('Support mailbox').click();

@@ -194,6 +194,21 @@ it('is set up for everyone, after a look at the headers', async () => {
   await ada.reads('Jane <third@example.com>');
 });
 
+it('says of policy and settings, as one types, what the server would refuse', async () => {
+  await ada.goTo('/mailroom/sender-policy');
+  await ada.field('Bounce address').fill('bounces@');
+  await ada.reads('“bounces@” does not fit here.');
+  await ada.field('Catch-all domain').fill('not a domain');
+  await ada.reads('“not a domain” does not fit here.');
+  await picture(ada.page, 'sender-policy-typed');
+  await ada.field('Bounce address').fill('bounces@example.com');
+  await ada.page.getByText('“bounces@” does not fit here.').waitFor({ state: 'detached' });
+  await ada.goTo('/mailroom/settings');
+  await ada.field('Addresses, separated by commas').fill('ada@');
+  await ada.reads('it has to read like ada@example.com, ben@example.com');
+  await picture(ada.page, 'settings-typed');
+});
+
 it('sends a test mail, which the outbox shows with its source', async () => {
   await ada.goTo('/mailroom/servers');
   await ada.link('Desk').click();

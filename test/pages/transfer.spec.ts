@@ -50,6 +50,8 @@ describe('clients as a file', () => {
   it('says what is wrong with a file, and where', async () => {
     await ada.goTo('/mailroom/transfer');
     await ada.field('Or paste its text').fill('- Name: A\n\tConfig: {}\n');
+    // As soon as it stands there.
+    await ada.reads(/stops being YAML in line 2, column \d+: there is a sign that does not belong there\./);
     await ada.button('Show what would happen').click();
     await ada.reads(/stops being YAML in line 2/);
     await picture(ada.page, 'import refused');

@@ -48,6 +48,8 @@ it('says at the field what is wrong, and shows the secret once', async () => {
   await ada.reads('Say who is told.');
   await ada.field('Description').fill('Duty roster');
   await ada.field('Address').fill('http://desk.example/hook');
+  // As one types, before anything is sent.
+  await ada.reads('has to be an https address without name and password');
   await ada.page.getByRole('checkbox', { name: 'Sent', exact: true }).check();
   await ada.button('Add a webhook').click();
   await ada.reads('has to be an https address without name and password');

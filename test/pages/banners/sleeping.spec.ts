@@ -28,6 +28,8 @@ it('sleeps with a reason until it is woken, and is told of later', async () => {
   const row = page.getByRole('list', { name: 'Now' }).getByRole('listitem');
   await row.filter({ hasText: QUIET }).getByRole('button', { name: 'Snooze' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('   ');
+  await dialog.getByText('The server does not accept this value: it is empty.').waitFor();
   await dialog.getByLabel('Reason').fill('They are on holiday.');
   await picture(page, 'warnings snooze');
   await dialog.getByRole('button', { name: 'Snooze' }).click();

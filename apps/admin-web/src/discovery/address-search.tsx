@@ -1,5 +1,5 @@
 import { type KeyboardEvent } from 'react';
-import { Group, TextInput } from '@mantine/core';
+import { Box, Group, TextInput } from '@mantine/core';
 import { api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
 import { type components } from '../api/schema.gen.js';
@@ -33,23 +33,25 @@ export function AddressSearch(props: AddressSearchProps) {
   };
   return (
     <>
-      <Group align="flex-end" gap="sm">
-        <TextInput
-          flex="1 1 16rem"
-          type="email"
-          label={label}
-          description={hint}
-          required={required}
-          placeholder="support@example.com"
-          value={address}
-          onChange={(event) => onAddress(event.currentTarget.value)}
-          onKeyDown={search}
-          error={faultIn(findings, 'address', address)}
-        />
-        <FindButton look={look} address={address}>
-          {find}
-        </FindButton>
-      </Group>
+      <TextInput
+        type="email"
+        label={label}
+        description={hint}
+        required={required}
+        placeholder="support@example.com"
+        value={address}
+        onChange={(event) => onAddress(event.currentTarget.value)}
+        onKeyDown={search}
+        error={faultIn(findings, 'address', address)}
+        inputContainer={(input) => (
+          <Group gap="sm">
+            <Box flex="1 1 16rem">{input}</Box>
+            <FindButton look={look} address={address}>
+              {find}
+            </FindButton>
+          </Group>
+        )}
+      />
       {look.isError && <ProblemNote problem={asProblem(look.error)} />}
     </>
   );

@@ -53,7 +53,7 @@ function saidAt<Values extends object>(
 }
 
 function sentenceOf(finding: Finding): string {
-  const { says, cure } = tell({ ...finding, disposition: 'fix-client' });
+  const { says, cure } = tell(finding);
   return cure ? `${says} ${cure}` : says;
 }
 

@@ -63,7 +63,7 @@ function OneCondition({ form, condition, index }: ConditionProps) {
   const number = index + 1;
   const of = (name: string) => form.getInputProps(`conditions.${index}.${name}`);
   return (
-    <Group align="flex-end" gap="sm" role="group" aria-label={mailRules.conditionNumber(number)}>
+    <Group align="flex-start" gap="sm" role="group" aria-label={mailRules.conditionNumber(number)}>
       <NativeSelect
         flex="1 1 9rem"
         label={mailRules.field}
@@ -72,11 +72,13 @@ function OneCondition({ form, condition, index }: ConditionProps) {
       />
       <Details condition={condition} of={of} />
       <Checkbox
+        className="row-end"
         label={mailRules.not}
         pb={8}
         {...form.getInputProps(`conditions.${index}.not`, { type: 'checkbox' })}
       />
       <ActionIcon
+        className="row-end"
         variant="subtle"
         color="gray"
         size="lg"

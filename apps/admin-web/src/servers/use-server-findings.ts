@@ -27,6 +27,6 @@ export function useServerFindings(fields: ServerFields): Findings | undefined {
 export function faultAt(findings: Findings | undefined, field: string): string | null {
   const finding = findings?.findings.find((each) => each.field === field);
   if (!finding) return null;
-  const { says, cure } = tell({ ...finding, disposition: 'give-up' });
+  const { says, cure } = tell(finding);
   return cure ? `${says} ${cure}` : says;
 }
