@@ -121,6 +121,52 @@ describe('clocks that jump', () => {
     await taken('after the backoff');
   });
 
+  it.each([
+    ['the database', -72],
+    ['the database', 30],
+    ['our machine', -72],
+    ['our machine', 30],
+  ] as const)(
+    'that of %s by %d hours: mail that the host put off is offered again within minutes',
+    async (whose, hours) => {
+      await putLive({ push: false, pollSeconds: 10 });
+      await taken('before');
+      let offers = 0;
+      mailroom.intake.before = ({ subject }) => {
+        if (subject === 'put off' && (offers += 1) === 1) throw new Error('not now');
+      };
+      try {
+        sandbox.sendLetter({ from: 'customer@example.test', to: person, subject: 'put off', text: 'x' });
+        await looked(() => offers === 1, 'the first offer');
+        const waits = `select from mailroom.delivery where subject = 'put off' and outcome = 'retrying'`;
+        await looked(
+          async () => (await mailroom.dataSource.query(waits)).length === 1,
+          'it to be written down',
+        );
+        if (whose === 'our machine') jumpOfMachine(hours);
+        else await jumpOfDatabase(hours);
+        await mailroom.timePasses({ minutes: 6 });
+        await looked(() => offers === 2, 'the second offer');
+        await looked(async () => (await mailroom.dataSource.query(waits)).length === 0, 'it to be taken');
+        if (whose === 'our machine') jumpOfMachine(-hours);
+      } finally {
+        mailroom.intake.before = () => undefined;
+      }
+    },
+    90_000,
+  );
+
+  /** The poll of ten seconds and the beat of five, without waiting for them. */
+  async function looked(there: () => boolean | Promise<boolean>, what: string): Promise<void> {
+    const after = async () => {
+      if (await there()) return true;
+      await mailroom.timePasses({ seconds: 1 });
+      await mailroom.app.get(Pokes, { strict: false }).poke('accounts', 'due');
+      return there();
+    };
+    await until(after, { timeoutMs: 30_000, what });
+  }
+
   async function jumpOfDatabase(hours: number): Promise<void> {
     await mailroom.dataSource.query(`update mailroom.clock set shift = shift + make_interval(hours => $1)`, [
       hours,

@@ -8,6 +8,7 @@ import { copyRaw } from './copy-raw.js';
 import { type DeliveryOutcome } from './delivery.js';
 import { type LedgerRow } from './ledger-row.js';
 import { rawPieces, type PackedMail } from './raw-pieces.js';
+import { OFFER_DUE } from './next-offer.js';
 import { storableText } from './storable-text.js';
 
 /** A mail that the ledger knows by its content. */
@@ -89,7 +90,7 @@ export class Ledger {
     const { rows } = await this.database.query<{ uid: string; size: number }>(
       `select uid, size from mailroom.delivery
        where account_id = $1 and outcome in ('oversized', 'retrying') and content_key is null
-         and generation = $2 and uid_validity = $3 and (retry_at is null or retry_at <= mailroom.now())
+         and generation = $2 and uid_validity = $3 and (retry_at is null or ${OFFER_DUE})
        order by outcome desc, uid limit 500`,
       [accountId, generation, uidValidity],
     );

@@ -5,6 +5,12 @@ import { HandlerFault } from './handler-fault.js';
 export const OFFERS = 3;
 const SECOND = 1_000;
 
+/**
+ * SQL: is it time for the next offer? One that lies further ahead than any does was set by a clock that has gone back
+ * since: nobody waits for the days of that to pass again.
+ */
+export const OFFER_DUE = `(retry_at <= mailroom.now() or retry_at > mailroom.now() + interval '1 hour')`;
+
 /** What becomes of a mail whose offer number `attempts` failed. */
 export type NextOffer =
   | { readonly outcome: 'retrying'; readonly attempts: number; readonly retryInMs: number }

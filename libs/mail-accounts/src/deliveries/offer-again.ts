@@ -12,7 +12,7 @@ import { HandOver, type Offered } from './hand-over.js';
 import { HandlerFault } from './handler-fault.js';
 import { inboundMail } from './inbound.js';
 import { answered, type Verdict } from './ledger-row.js';
-import { faultCode, nextOffer } from './next-offer.js';
+import { faultCode, nextOffer, OFFER_DUE } from './next-offer.js';
 
 /** So many waiting mails of an account are offered again in one go. */
 const AT_ONCE = 20;
@@ -36,7 +36,7 @@ export class OfferAgain {
   async offerDue(account: MailAccount): Promise<void> {
     const { rows } = await this.database.query<{ id: string }>(
       `select id from mailroom.delivery
-       where account_id = $1 and outcome = 'retrying' and content_key is not null and retry_at <= mailroom.now()
+       where account_id = $1 and outcome = 'retrying' and content_key is not null and ${OFFER_DUE}
        order by id limit $2`,
       [account.id, AT_ONCE],
     );
