@@ -74,6 +74,7 @@ it('fetches while somebody watches, and says what came', async () => {
     push: false,
   }));
   await ada.goTo(`/mailroom/accounts/${accountId}`);
+  await ada.reads('Nothing is fetched as long as the account is not live. Start it above.');
   await ada.button('Fetch now').click();
   await ada.reads('The account is not live, so nothing is fetched.');
   ada.complaints.splice(0);

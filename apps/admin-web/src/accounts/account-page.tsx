@@ -57,7 +57,7 @@ function Whole({ account }: { account: Account }) {
           <Tabs.Tab value="settings">{accounts.settingsTab}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="deliveries" pt="md">
-          <Deliveries accountId={account.id} />
+          <Deliveries accountId={account.id} isLive={account.state === 'live'} />
         </Tabs.Panel>
         <Tabs.Panel value="activity" pt="md">
           <ActivityTab accountId={account.id} />

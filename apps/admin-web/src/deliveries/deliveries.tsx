@@ -11,7 +11,7 @@ import { OUTCOMES } from './outcomes.js';
 const { deliveries } = words;
 
 /** What became of the mails of an account; what is asked for stands in the address. */
-export function Deliveries({ accountId }: { accountId: string }) {
+export function Deliveries({ accountId, isLive }: { accountId: string; isLive: boolean }) {
   const quest = useMailQuest('outcome', OUTCOMES);
   return (
     <Stack gap="md">
@@ -31,7 +31,7 @@ export function Deliveries({ accountId }: { accountId: string }) {
         narrowed={quest.state !== null || quest.search !== ''}
         none={
           <NextStep icon={IconInbox} title={deliveries.noneTitle}>
-            {deliveries.noneLead}
+            {isLive ? deliveries.noneLead : deliveries.noneWhileIdle}
           </NextStep>
         }
       >

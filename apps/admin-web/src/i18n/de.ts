@@ -3543,6 +3543,7 @@ export const words: InOtherWords<typeof en.words> = {
     all: 'Alle Mails',
     noneTitle: 'Noch wurde keine Mail abgerufen',
     noneLead: 'Senden Sie eine an das Postfach, und sie erscheint hier.',
+    noneWhileIdle: 'Solange das Konto nicht aktiv ist, wird nichts abgerufen. Starten Sie es oben.',
     searchHint: 'Absender, Betreff oder Message-ID',
     noSubject: '(kein Betreff)',
     noSender: 'unbekannter Absender',

@@ -3473,6 +3473,7 @@ export const words = {
     all: 'All mail',
     noneTitle: 'No mail has been fetched yet',
     noneLead: 'Send one to the mailbox and it appears here.',
+    noneWhileIdle: 'Nothing is fetched as long as the account is not live. Start it above.',
     searchHint: 'Sender, subject or Message-ID',
     noSubject: '(no subject)',
     noSender: 'unknown sender',
