@@ -124,35 +124,6 @@ it('shows the request while it is written, and says at the field what is wrong',
   await ada.heading('crm-note').waitFor();
 });
 
-it('asks anew in every form, though it reads like another, whether a name is free', async () => {
-  const { page } = ada;
-  const headers = { origin: helpdesk.url };
-  const api = `${helpdesk.url}/mailroom/api/invokers`;
-  const taken = 'Another invoker has this name already.';
-  const nameIs = async (free: boolean) => {
-    await ada.goTo('/mailroom/');
-    await ada.link('Web services').click();
-    await ada.link('Add an invoker').click();
-    await ada.heading('Add an invoker').waitFor();
-    const judged = page.waitForResponse(/invokers\/findings$/);
-    await ada.field('Name').first().fill('crm-other');
-    await judged;
-    if (!free) return ada.reads(taken);
-    await ada.settles();
-    expect(await page.getByText(taken).count()).toBe(0);
-  };
-  await nameIs(true);
-  const created = await page.request.post(api, {
-    headers,
-    data: { name: 'crm-other', baseUrl, method: 'GET' },
-  });
-  await nameIs(false);
-  await page.request.delete(`${api}/${(await created.json()).id}`, { headers });
-  await nameIs(true);
-  await ada.goTo('/mailroom/web-services');
-  await ada.link('crm-note').click();
-});
-
 it('is tested with a payload that asks for what is needed, and veils what comes back', async () => {
   await ada.reads('Needs ticket.number, notify, text');
   await ada.button('Send test request').click();
@@ -231,4 +202,31 @@ it('is paused, listed, and named by the token it uses', async () => {
   await ada.button('Delete invoker').click();
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete invoker' }).click();
   await ada.heading('No web service is called yet').waitFor();
+});
+
+it('asks anew in every form, though it reads like another, whether a name is free', async () => {
+  const { page } = ada;
+  const headers = { origin: helpdesk.url };
+  const api = `${helpdesk.url}/mailroom/api/invokers`;
+  const taken = 'Another invoker has this name already.';
+  const nameIs = async (free: boolean) => {
+    await ada.goTo('/mailroom/');
+    await ada.link('Web services').click();
+    await ada.link('Add an invoker').click();
+    await ada.heading('Add an invoker').waitFor();
+    const judged = page.waitForResponse(/invokers\/findings$/);
+    await ada.field('Name').first().fill('crm-other');
+    await judged;
+    if (!free) return ada.reads(taken);
+    await ada.settles();
+    expect(await page.getByText(taken).count()).toBe(0);
+  };
+  await nameIs(true);
+  const created = await page.request.post(api, {
+    headers,
+    data: { name: 'crm-other', baseUrl, method: 'GET' },
+  });
+  await nameIs(false);
+  await page.request.delete(`${api}/${(await created.json()).id}`, { headers });
+  await nameIs(true);
 });
