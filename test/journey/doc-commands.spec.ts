@@ -52,6 +52,7 @@ const COMMANDS: Readonly<Record<string, Treatment>> = {
   'npm run bench -- kills': bench('kills'),
   'npm run bench -- poll': bench('poll'),
   'npm run bench -- push': bench('push'),
+  'npm run bench -- first-page': bench('first-page'),
   'npm run faults': faults,
   'npm run faults -- --seed 7': faults,
   'npm run faults -- --only database': faults,
@@ -126,7 +127,9 @@ describe('a command that the documentation tells to type', () => {
       .filter(([folder, file]) => file === `${folder}.ts`)
       .map(([folder]) => folder);
     for (const name of there) expect([stderr, name]).toEqual([expect.stringContaining(`-- ${name}`), name]);
-    const told = treated('takesMinutes').flatMap(([command]) => / bench -- (\w+)/.exec(command)?.[1] ?? []);
+    const told = treated('takesMinutes').flatMap(
+      ([command]) => / bench -- ([\w-]+)/.exec(command)?.[1] ?? [],
+    );
     expect(new Set(told)).toEqual(new Set(there));
   });
 
