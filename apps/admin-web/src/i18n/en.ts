@@ -1502,7 +1502,7 @@ export const bannerSentences = {
   'refresh-token-idle':
     'The refresh token for “{mailbox}” has not been used for long and dies on {diesAt}. Look why it is not renewed.',
   'host-clock-wrong':
-    'The clock of the server “{host}” is {minutes} {minutes?minute|minutes} {direction} that of {provider}. Set it (NTP): providers refuse wrong dates.',
+    'The clock of “{host}” is {minutes} {minutes?minute|minutes} {direction} that of {provider}. Set it (NTP): providers refuse wrong dates.',
   'token-expired': 'OAuth2 token for “{mailbox}” has expired.',
   'refresh-token-expired':
     'OAuth2 refresh token for “{mailbox}” has expired. Reconnect the mailbox to get mail flowing again.',
@@ -1521,21 +1521,21 @@ export const bannerSentences = {
   'mailbox-silent':
     'Nothing has been heard of mail account “{account}” since {since}. Is an instance at work?',
   'mailbox-quiet':
-    'No mail has come to “{account}” for {days} {days?day|days}, although fetching goes well. Does mail still go to this mailbox?',
+    'No mail has come to “{account}” for {days} {days?day|days}, although fetching goes well. Does mail still go there?',
   'account-set-back':
     'Mail account “{account}” had failed for days and was made a draft on {at}: nothing is fetched until you start it again.',
   'server-failing':
     'Outgoing server “{server}” cannot send (mails that wait: {queued}). See what it says; all leave once it works.',
   'outbox-stuck':
-    'Nothing has left through outgoing server “{server}” for an hour. Mails that wait: {queued}, the oldest since {since}. Look at its limits, and if an instance is at work.',
+    'Nothing has left through outgoing server “{server}” for an hour. Mails that wait: {queued}, the oldest since {since}. Look at its limits and at the instances.',
   'sent-copies-failing':
     'Mail that outgoing server “{server}” has sent is missing in Sent of “{mailbox}”: {copies} {copies?copy|copies}, the oldest since {since}.',
   'webhook-paused':
-    'Webhook “{webhook}” is paused: its receiver has failed for two days, or says that it is gone.',
+    'Webhook “{webhook}” is paused: its receiver failed for two days, or is gone.',
   'personal-mailbox-signed-out':
     '{owner} is signed out of “{mailbox}” (mails that wait: {queued}). Only they can connect it again, under “My mailbox”: ask them to, or pause the server.',
   'quarantine-not-empty':
-    'Mail of “{account}” that the helpdesk could not take waits in quarantine: {mails}. Look why, and offer it again.',
+    'Mail of “{account}” that the helpdesk could not take is in quarantine: {mails}. Look why, and offer it again.',
   'account-not-fetching': 'Mail account “{account}” has not fetched mail since {lastSuccessAt|it went live}.',
 } satisfies Readonly<Record<Banner['kind'], string>>;
 
