@@ -1,10 +1,11 @@
 /** Padded runs one after the other are decoded each for itself; what is no digit is skipped. */
 export function decodeBase64(encoded: Buffer): Buffer {
   const digits = encoded.toString('latin1').replaceAll(/[^a-zA-Z0-9+/=]+/g, '');
-  const runs = digits.split(/=+/).filter((run) => run !== '');
-  return runs.length === 1
-    ? Buffer.from(digits, 'base64')
-    : Buffer.concat(runs.map((run) => Buffer.from(run, 'base64')));
+  const [first = '', ...others] = digits.split(/=+/).filter((run) => run !== '');
+  const bytes = Buffer.from(first, 'base64');
+  return others.length === 0
+    ? bytes
+    : Buffer.concat([bytes, ...others.map((run) => Buffer.from(run, 'base64'))]);
 }
 
 /**

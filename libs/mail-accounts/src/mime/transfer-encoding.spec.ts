@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { decodeBase64 } from './base64.js';
 import { base64Size } from './base64-size.js';
 import { decodeQuotedPrintable } from './quoted-printable.js';
 
@@ -65,6 +66,17 @@ describe('quoted-printable', () => {
     for (const piece of [' ', '=', '=\r\n', ' \r']) decoded(piece.repeat(2_000_000) + 'x');
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
+});
+
+it.each([
+  ['QUJD', 'ABC'],
+  ['QQ==\r\nQkM=', 'ABC'],
+  ['=QUJD', 'ABC'],
+  ['= \r\nQU:JD', 'ABC'],
+  ['====', ''],
+  ['', ''],
+])('base64: %j is %j', (encoded, expected) => {
+  expect(decodeBase64(Buffer.from(encoded)).toString('latin1')).toBe(expected);
 });
 
 describe('the size of base64', () => {

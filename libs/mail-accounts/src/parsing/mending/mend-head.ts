@@ -30,8 +30,8 @@ function goesOn(field: string, line: string): boolean {
   if (!/^content-(type|disposition)[ \t]*:/i.test(field) || line.trim() === '') return false;
   if (field.length > 4_096) return false;
   if (/;\s*$/.test(field)) return /^[\w*-]+\s*=/.test(line);
-  // A quoted value that has not ended.
-  return /=[ \t]*"[^"]*$/.test(field) && !/^content-/i.test(line);
+  const isInQuotedValue = (field.split('"').length - 1) % 2 === 1 && /=[ \t]*"[^"]*$/.test(field);
+  return isInQuotedValue && !/^content-/i.test(line);
 }
 
 function mendField(field: string, alone: boolean): string {
