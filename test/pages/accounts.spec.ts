@@ -126,5 +126,6 @@ describeWithDovecot('setting up an account by hand', () => {
     await page.keyboard.press('Enter');
     await ada.heading('By keyboard').waitFor();
     await ada.reads('Fetching');
-  });
+    // A hundred keys, with a look at the page after each.
+  }, 180_000);
 });
