@@ -350,7 +350,7 @@ describe('a client', () => {
       'parameter-reserved',
       'extraParameters',
     ],
-    ['a field nobody knows', { template: 'google', colour: 'red' }, 'invalid-input', ''],
+    ['a field nobody knows', { template: 'google', colour: 'red' }, 'invalid-input', undefined],
   ])('does not take %s', async (_, fields, code, field) => {
     const { body } = await mailroom.api('POST', 'clients', {
       name: `New ${Math.random()}`,

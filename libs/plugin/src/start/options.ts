@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { publicUrlFault, type FixedSettings } from '@mailroom/kernel';
+import { publicUrlFault, type FixedSettings, type InputFault } from '@mailroom/kernel';
 import { fixedSettings, settingOptionShapes, type SettingOptions } from './setting-options.js';
 import { needsPublicUrl, StartRefusal } from './start-refusal.js';
 
@@ -46,6 +46,13 @@ export class CheckedOptions {
   }
 }
 
+/** What the schemas of settings say by name, for those who read no pages. */
+const IN_WORDS: Partial<Record<InputFault, string>> = {
+  'no-address-list': 'has to read like ada@example.com, ben@example.com',
+  'no-header-prefixes': 'has to read like X-Mailroom-, X-OTRS-',
+  'no-host-or-wildcard': 'is no host name, *.domain or *',
+};
+
 /** Checks the options once and for all. Throws StartRefusal. */
 export function checkedOptions(options: MailroomOptions): CheckedOptions {
   const parsed = optionsSchema.safeParse(options);
@@ -58,7 +65,8 @@ export function checkedOptions(options: MailroomOptions): CheckedOptions {
 
 function firstFault(error: z.ZodError): string {
   const issue = error.issues[0];
-  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'values are not usable';
+  if (!issue) return 'values are not usable';
+  return `${issue.path.join('.')}: ${IN_WORDS[issue.message as InputFault] ?? issue.message}`;
 }
 
 function isNetwork(text: string): boolean {

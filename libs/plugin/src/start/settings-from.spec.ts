@@ -94,6 +94,16 @@ describe('settingsFrom', () => {
       /option connectionLimits\.0\.limit/,
     ],
     [
+      'a host of nothing',
+      { publicUrl: 'http://localhost', connectionLimits: [{ host: 'a b', per: 'host', limit: 1 }] },
+      /option connectionLimits\.0\.host: is no host name/,
+    ],
+    [
+      'letters to nobody',
+      { publicUrl: 'http://localhost', bannerRecipients: 'ada' },
+      /option bannerRecipients: has to read like ada@/,
+    ],
+    [
       'a network without bits',
       { publicUrl: 'http://localhost', privateNetworks: ['10.0.0.1'] },
       /privateNetworks\.0: is no CIDR/,
