@@ -1530,8 +1530,7 @@ export const bannerSentences = {
     'Nothing has left through outgoing server “{server}” for an hour. Mails that wait: {queued}, the oldest since {since}. Look at its limits and at the instances.',
   'sent-copies-failing':
     'Mail that outgoing server “{server}” has sent is missing in Sent of “{mailbox}”: {copies} {copies?copy|copies}, the oldest since {since}.',
-  'webhook-paused':
-    'Webhook “{webhook}” is paused: its receiver failed for two days, or is gone.',
+  'webhook-paused': 'Webhook “{webhook}” is paused: its receiver failed for two days, or is gone.',
   'personal-mailbox-signed-out':
     '{owner} is signed out of “{mailbox}” (mails that wait: {queued}). Only they can connect it again, under “My mailbox”: ask them to, or pause the server.',
   'quarantine-not-empty':
