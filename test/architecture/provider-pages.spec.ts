@@ -66,6 +66,7 @@ describe('the pages about providers', () => {
     ['microsoft-365-app-only', 'outlook.office365.com', [null]],
     ['outlook-com', 'outlook.office365.com', ['somebody@example.com']],
     ['google', 'imap.gmail.com', ['somebody@example.com']],
+    ['gmail', 'imap.gmail.com', ['somebody@example.com']],
     ['google-service-account', 'imap.gmail.com', ['somebody@example.com']],
     ['yahoo', 'imap.mail.yahoo.com', ['somebody@example.com']],
     ['fastmail', 'imap.fastmail.com', ['somebody@example.com']],

@@ -2622,6 +2622,7 @@ export const words: InOtherWords<typeof en.words> = {
       'operations.md': 'den Betrieb von Mailroom',
       'providers/custom.md': 'OAuth2-Clients',
       'providers/google.md': 'Google',
+      'providers/gmail.md': 'Gmail',
       'providers/google-service-account.md': 'Dienstkonten von Google',
       'providers/microsoft-365.md': 'Microsoft 365',
       'providers/microsoft-365-app-only.md': 'Microsoft 365 ohne Anmeldung von Menschen',

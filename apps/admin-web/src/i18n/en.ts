@@ -2578,6 +2578,7 @@ export const words = {
       'operations.md': 'running Mailroom',
       'providers/custom.md': 'OAuth2 clients',
       'providers/google.md': 'Google',
+      'providers/gmail.md': 'Gmail',
       'providers/google-service-account.md': 'service accounts of Google',
       'providers/microsoft-365.md': 'Microsoft 365',
       'providers/microsoft-365-app-only.md': 'Microsoft 365 without anybody signing in',
