@@ -19,8 +19,9 @@ export interface CrewTools {
   readonly hungry: () => void;
 }
 
-/** Mails claimed ahead for each connection, so that none waits for the database; with fewer than so many it wants more. */
+/** Mails claimed ahead for each connection, so that none waits for the database. */
 const AHEAD = 8;
+/** With fewer than so many left for each connection more are asked for. */
 const HUNGRY_BELOW = 2;
 
 /**

@@ -77,10 +77,12 @@ export class Settlements {
   }
 }
 
-/** Takes the endings of mails, as JSON, twenty at most. */
-// An epoch is always between these two; that it is said tells the planner how few rows come, so that it looks each up by its key
-// even while the outbox is small: the plan stays when the outbox has grown. Who took a mail from us raised the epoch.
-// That a copy is due is known from the moment in which the mail is known to have reached somebody, whatever becomes of us.
+/**
+ * Takes the endings of mails, as JSON, twenty at most. An epoch is always between these two; that it is said tells the planner
+ * how few rows come, so that it looks each up by its key even while the outbox is small: the plan stays when the outbox has
+ * grown. Who took a mail from us raised the epoch. That a copy is due is known from the moment in which the mail is known to
+ * have reached somebody, whatever becomes of us.
+ */
 export const SETTLE: Prepared = {
   name: 'mailroom_settle',
   text: `

@@ -81,3 +81,17 @@ describe('uuencoded files in a text', () => {
     expect(taken).toEqual({ 0: 'PK', 1: '%PDF', 2: '%PDF-1.4' });
   });
 });
+
+describe('lines whose spaces got lost', () => {
+  const zeros = (lines: number) => `begin 644 zeros.bin\n${'M\n'.repeat(lines)}\`\nend`;
+
+  it('are as long as they say', () => {
+    const [file] = uuencodedFiles(zeros(40))?.files ?? [];
+    expect(file?.bytes).toEqual(Buffer.alloc(40 * 45));
+  });
+
+  it('make no more than 64 MiB of a few bytes', () => {
+    const [file] = uuencodedFiles(zeros(1_600_000))?.files ?? [];
+    expect(file?.bytes.length).toBe(67_108_864);
+  });
+});
