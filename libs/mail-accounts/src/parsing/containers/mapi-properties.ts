@@ -54,7 +54,14 @@ export function mapiText(
   if (!property) return null;
   const wide = property.type === WIDE_STRING;
   const text = wide ? new TextDecoder('utf-16le').decode(property.value) : decode(property.value);
-  return text.replace(/\0+$/, '');
+  return withoutEnd(text);
+}
+
+/** The text without the NULs that end it; by steps, since a pattern would begin anew at each of a long run. */
+export function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end -= 1;
+  return text.slice(0, end);
 }
 
 function skipName(reader: ByteReader): void {

@@ -73,7 +73,8 @@ function readLetter(rtf: string, isHtml: boolean): string {
       else if (!group.silent && !group.hidden) bytes.push(Number.parseInt(hex, 16));
     } else if (text !== undefined) {
       if (/^[\0-\x7f]*$/.test(text)) show(text);
-      else if (!group.silent && !group.hidden) bytes.push(...Buffer.from(text, 'latin1'));
+      else if (!group.silent && !group.hidden)
+        for (const byte of Buffer.from(text, 'latin1')) bytes.push(byte);
     } else if (symbol !== undefined) {
       if (symbol === '*') group = { ...group, silent: true };
       else show(CHARACTERS[symbol] ?? (/[\\{}]/.test(symbol) ? symbol : ''));

@@ -3,6 +3,7 @@ import { parseMail } from '../parse-mail.js';
 import { decompressRtf } from './compressed-rtf.js';
 import { rtfBody } from './rtf-body.js';
 import { openTnef } from './tnef.js';
+import { mapiText } from './mapi-properties.js';
 
 const u16 = (value: number): Buffer => Buffer.from([value & 0xff, value >> 8]);
 const u32 = (value: number): Buffer =>
@@ -186,5 +187,17 @@ describe('compressed RTF', () => {
         (any) => void rtfBody(`{\\rtf1 ${any}`),
       ),
     );
+  });
+});
+
+describe('text that is hostile', () => {
+  it('may be one long run without an escape', () => {
+    const letter = 'é'.repeat(300_000);
+    expect(rtfBody(`{\\rtf1\\ansi\\ansicpg1252 ${letter}}`).text).toBe(letter);
+  });
+
+  it('may be nothing but what ends other texts, and then go on', () => {
+    const value = Buffer.from(`${'\0'.repeat(1_000_000)}x\0\0`);
+    expect(mapiText({ type: 0x1e, value }, (bytes) => bytes.toString('latin1'))).toHaveLength(1_000_001);
   });
 });

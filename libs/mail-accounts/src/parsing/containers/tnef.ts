@@ -1,7 +1,7 @@
 import { decodeText } from '../charsets/decode-text.js';
 import { ByteReader, EndOfBytes } from './byte-reader.js';
 import { decompressRtf } from './compressed-rtf.js';
-import { mapiProperties, mapiText, type MapiProperty } from './mapi-properties.js';
+import { mapiProperties, mapiText, type MapiProperty, withoutEnd } from './mapi-properties.js';
 import { rtfBody } from './rtf-body.js';
 
 const SIGNATURE = 0x223e9f78;
@@ -75,7 +75,7 @@ export function openTnef(bytes: Buffer, level = 0): TnefContent | null {
     else if (id === ATTACH_DATA && last) last.data = data;
     else if (id === ATTACH_PROPERTIES && last) last.properties = mapiProperties(data);
   }
-  const decode = (text: Buffer): string => decodeText(text, message.codePage).replace(/\0+$/, '');
+  const decode = (text: Buffer): string => withoutEnd(decodeText(text, message.codePage));
   return {
     ...bodyOf(properties, message.body, decode),
     files: attachments.flatMap((attachment) => filesOf(attachment, decode, level)),
