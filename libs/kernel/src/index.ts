@@ -45,6 +45,7 @@ export { AdminAccess, type Actor } from './admin-access/admin-access.js';
 export { AdminController, CurrentActor, PersonalController } from './admin-access/admin-controller.js';
 export { roleOf, type Role } from './admin-access/role-of.js';
 export { ApiLiveAnswer, withLines } from './live-answer/api-live-answer.js';
+export { HangUp } from './live-answer/hang-up.js';
 export { liveAnswer, WantsLines } from './live-answer/live-answer.js';
 
 export {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { api, answer } from './api.js';
 import { ApiProblem, type ProblemAnswer } from './problem.js';
@@ -61,8 +61,8 @@ export async function tryStoredServer(id: string, course: Course): Promise<reado
 }
 
 /**
- * A test whose steps appear as they end: `steps` grows while it `isPending`. `stop` ends it here as if it had not begun; what the
- * server still waits for ends by its own deadlines and is heard by nobody.
+ * A test whose steps appear as they end: `steps` grows while it `isPending`. `stop` ends it as if it had not begun, and so does
+ * leaving the page: the server hears that nobody listens any more and hangs up as well.
  */
 export function useLiveCheck<Input>(run: (input: Input, course: Course) => Promise<readonly CheckStep[]>) {
   const [steps, setSteps] = useState<readonly CheckStep[]>([]);
@@ -78,6 +78,7 @@ export function useLiveCheck<Input>(run: (input: Input, course: Course) => Promi
       setSteps([]);
     },
   });
+  useEffect(() => () => ending.current.abort(), []);
   const stop = () => {
     ending.current.abort();
     check.reset();

@@ -24,7 +24,7 @@ export async function liveAnswer<Step, Answer>(
   work: (tell: (step: Step) => void) => Promise<Answer>,
 ): Promise<Answer | StreamableFile> {
   if (!lines) return work(() => undefined);
-  // Who hangs up misses the rest; the work ends by its own deadlines.
+  // Who hangs up misses the rest; `HangUp` tells the work of it.
   const out = new PassThrough().on('error', () => undefined);
   const say = (line: object): void => void (out.writable && out.write(`${JSON.stringify(line)}\n`));
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();

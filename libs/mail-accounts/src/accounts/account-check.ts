@@ -7,7 +7,7 @@ import { classifyMailFailure } from '../imap/fetch-failure.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailboxConnector } from '../mailbox/mailbox-connector.js';
 import { type MailConnection } from '../mailbox/mailbox.js';
-import { CheckNotes, failureOf, type TellStep } from './check-report.js';
+import { CheckNotes, failureOf, type Listener } from './check-report.js';
 import { type AccountCheckReport } from './check-steps.js';
 import { CheckPatience } from './check-patience.js';
 import { type MailAccount } from './mail-account.js';
@@ -25,10 +25,13 @@ export class AccountCheck {
     private readonly clock: Clock,
   ) {}
 
-  /** Tries step by step and says how it went; `tell` hears of each step. Never throws for what it meets. */
-  async run(account: MailAccount, tell?: TellStep): Promise<AccountCheckReport> {
+  /**
+   * Tries step by step and says how it went; `listener` hears of each step. Never throws for what it meets. When `listener`
+   * hangs up, so does this, and what is answered is no judgement on the server.
+   */
+  async run(account: MailAccount, { tell, hangUp }: Listener = {}): Promise<AccountCheckReport> {
     const notes = new CheckNotes(account.security, tell);
-    const patience = new CheckPatience();
+    const patience = new CheckPatience(hangUp);
     try {
       const connection = await this.connector.connect(account, patience.signal, (step, facts) => {
         notes.passed(step, facts);
@@ -85,7 +88,7 @@ async function tryFolders(
   notes: CheckNotes,
   patience: CheckPatience,
 ): Promise<void> {
-  const hangUp = (): void => void connection.close();
+  const hangUp = (): void => connection.hangUp();
   patience.signal.addEventListener('abort', hangUp, { once: true });
   try {
     let messages = 0;

@@ -4,6 +4,7 @@ import {
   AdminController,
   ApiLiveAnswer,
   CurrentActor,
+  HangUp,
   findingsSchema,
   liveAnswer,
   typedForm,
@@ -73,8 +74,9 @@ export class AccountsController {
   async checkUnsaved(
     @Body({ schema: accountTrialSchema }) body: AccountTrial,
     @WantsLines() lines: boolean,
+    @HangUp() hangUp: AbortSignal,
   ): Promise<AccountCheckReport | StreamableFile> {
-    return liveAnswer(lines, (tell) => this.accounts.checkUnsaved(body, tell));
+    return liveAnswer(lines, (tell) => this.accounts.checkUnsaved(body, { tell, hangUp }));
   }
 
   @Post('findings')
@@ -91,8 +93,11 @@ export class AccountsController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'listMailboxFolders' })
   @ApiOkResponse({ standardSchema: folderListSchema })
-  async listFolders(@Body({ schema: accountTrialSchema }) body: AccountTrial): Promise<FolderList> {
-    return this.folders.list(body);
+  async listFolders(
+    @Body({ schema: accountTrialSchema }) body: AccountTrial,
+    @HangUp() hangUp: AbortSignal,
+  ): Promise<FolderList> {
+    return this.folders.list(body, hangUp);
   }
 
   @Get(':id')
@@ -132,8 +137,9 @@ export class AccountsController {
   async check(
     @Param('id', { schema: idSchema }) id: string,
     @WantsLines() lines: boolean,
+    @HangUp() hangUp: AbortSignal,
   ): Promise<AccountCheckReport | StreamableFile> {
-    return liveAnswer(lines, (tell) => this.accounts.check(id, tell));
+    return liveAnswer(lines, (tell) => this.accounts.check(id, { tell, hangUp }));
   }
 
   @Post(':id/fetch')

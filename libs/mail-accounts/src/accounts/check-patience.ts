@@ -4,15 +4,23 @@ import { mailAccountProblem } from '../mail-accounts-problems.js';
 const STEP_MS = 20_000;
 const WHOLE_MS = 60_000;
 
-/** How long a check waits for a server: for each step, and for all of them together. Always `stop` it. */
+/**
+ * How long a check waits for a server: for each step, and for all of them together, and no longer than whoever asked does
+ * (`hangUp`). Always `stop` it.
+ */
 export class CheckPatience {
   readonly #over = new AbortController();
+  readonly #signal: AbortSignal;
   readonly #step = setTimeout(() => this.#over.abort(), STEP_MS);
   readonly #whole = setTimeout(() => this.#over.abort(), WHOLE_MS);
 
+  constructor(hangUp?: AbortSignal) {
+    this.#signal = hangUp ? AbortSignal.any([hangUp, this.#over.signal]) : this.#over.signal;
+  }
+
   /** Aborts when it is over. */
   get signal(): AbortSignal {
-    return this.#over.signal;
+    return this.#signal;
   }
 
   /** A step was passed; the next one has its own time. */

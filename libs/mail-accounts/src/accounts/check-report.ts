@@ -17,6 +17,12 @@ export function stepsOf(security: Security): readonly Step[] {
 /** Hears of a step. */
 export type TellStep = (step: AccountCheckStep) => void;
 
+/** Somebody who waits for a check: hears of each step, and ends it by going away. */
+export interface Listener {
+  readonly tell?: TellStep;
+  readonly hangUp?: AbortSignal;
+}
+
 /** Writes down how far a check came. A step that is told twice (a second sign-in) counts from the first time. */
 export class CheckNotes {
   readonly steps: AccountCheckStep[] = [];

@@ -15,15 +15,15 @@ export class FolderBrowser {
   ) {}
 
   /**
-   * Signs in and lists, within a minute. A protocol without folders has none to list. Problems: those of
+   * Signs in and lists, within a minute and no longer than somebody waits (`asker`). A protocol without folders has none to list. Problems: those of
    * `AccountCandidates` and of `MailboxConnector.connect`.
    */
-  async list(values: AccountTrial): Promise<FolderList> {
+  async list(values: AccountTrial, asker?: AbortSignal): Promise<FolderList> {
     const account = await this.candidates.tried(values);
-    const patience = new CheckPatience();
+    const patience = new CheckPatience(asker);
     try {
       const connection = await this.connector.connect(account, patience.signal, () => patience.nextStep());
-      const hangUp = (): void => void connection.close();
+      const hangUp = (): void => connection.hangUp();
       patience.signal.addEventListener('abort', hangUp, { once: true });
       try {
         return { items: [...((await connection.folders?.()) ?? [])] };

@@ -27,7 +27,7 @@ import {
 import { checkMove } from './account-moves.js';
 import { AccountRows } from './account-rows.js';
 import { needsCheck, needsRestart, settingsOf } from './account-settings.js';
-import { type TellStep } from './check-report.js';
+import { type Listener } from './check-report.js';
 import { type AccountCheckReport } from './check-steps.js';
 import { opensAnother } from './history.js';
 import { lastCheck } from './last-check.js';
@@ -132,17 +132,17 @@ export class MailAccounts {
     return affected ?? 0;
   }
 
-  /** Tries a saved account, whatever its state, and keeps how it went; `tell` hears of each step. */
-  async check(id: string, tell?: TellStep): Promise<AccountCheckReport> {
+  /** Tries a saved account, whatever its state, and keeps how it went, unless `listener` hung up before it was over. */
+  async check(id: string, listener: Listener = {}): Promise<AccountCheckReport> {
     const account = await this.rows.find(id);
-    const report = await this.trial.run(account, tell);
-    await this.rows.keepCheck(account, lastCheck(report, this.clock.now()));
+    const report = await this.trial.run(account, listener);
+    if (!listener.hangUp?.aborted) await this.rows.keepCheck(account, lastCheck(report, this.clock.now()));
     return report;
   }
 
   /** Tries values that nobody has saved. Problems: those of `AccountCandidates`. */
-  async checkUnsaved(values: AccountTrial, tell?: TellStep): Promise<AccountCheckReport> {
-    return this.trial.run(await this.candidates.tried(values), tell);
+  async checkUnsaved(values: AccountTrial, listener: Listener = {}): Promise<AccountCheckReport> {
+    return this.trial.run(await this.candidates.tried(values), listener);
   }
 
   /** What the rules say to a form that is being filled in. */

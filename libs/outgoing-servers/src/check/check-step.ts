@@ -30,6 +30,12 @@ export type CheckStep = z.infer<typeof checkStepSchema>;
 /** Hears of a step. */
 export type Tell = (step: CheckStep) => void;
 
+/** Somebody who waits for a check: hears of each step, and ends it by going away. */
+export interface Listener {
+  readonly tell?: Tell;
+  readonly hangUp?: AbortSignal;
+}
+
 interface StepOptions<T> {
   readonly address?: string;
   /** What is worth knowing about what came of it. */

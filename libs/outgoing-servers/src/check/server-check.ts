@@ -8,11 +8,11 @@ import { checkSignIn, sameOrigin } from '../servers/server-rules.js';
 import { type ServerTrial } from '../servers/server-schema.js';
 import { ServerTrouble } from '../servers/server-trouble.js';
 import { LOOKING_ON, SignIn, type SignInPlace } from '../smtp/sign-in.js';
-import { type SmtpSession } from '../smtp/smtp-session.js';
-import { CheckRun, type CheckStep, type Tell } from './check-step.js';
+import { type Patience, type SmtpSession } from '../smtp/smtp-session.js';
+import { CheckRun, type CheckStep, type Listener } from './check-step.js';
 import { testSenders } from './test-senders.js';
 
-const NOBODY: Tell = () => undefined;
+const NOBODY = (): void => undefined;
 
 /** Test connection: everything short of a mail, on servers in any state. Nothing is sent. */
 @Injectable()
@@ -26,10 +26,13 @@ export class ServerCheck {
     private readonly trouble: ServerTrouble,
   ) {}
 
-  /** Tries a saved server; when all is well its mail goes on. `tell` hears of each step. Throws problem `server-not-found`. */
-  async saved(id: string, tell: Tell = NOBODY): Promise<CheckStep[]> {
+  /**
+   * Tries a saved server; when all is well its mail goes on. `listener` hears of each step and ends it by hanging up. Throws
+   * problem `server-not-found`.
+   */
+  async saved(id: string, listener: Listener = {}): Promise<CheckStep[]> {
     const server = await this.servers.find(id);
-    const run = await this.tryOut(this.signIn.placeOf(server), server.fromFilter, tell);
+    const run = await this.tryOut(this.signIn.placeOf(server), server.fromFilter, listener);
     if (run.ok) await this.trouble.over(id);
     return run.steps;
   }
@@ -38,7 +41,7 @@ export class ServerCheck {
    * Tries values that nobody has saved. Problems: those of `checkSignIn`, `host-not-for-token`, `from-filter-invalid`,
    * `server-not-found`.
    */
-  async unsaved(trial: ServerTrial, tell: Tell = NOBODY): Promise<CheckStep[]> {
+  async unsaved(trial: ServerTrial, listener: Listener = {}): Promise<CheckStep[]> {
     checkSignIn(trial, trial.password !== undefined);
     const password =
       trial.password === undefined ? await this.storedPassword(trial) : Secret.of(trial.password);
@@ -46,7 +49,7 @@ export class ServerCheck {
     if (auth === 'token' && tokenId !== null) await this.hosts.require(tokenId, host, 'host');
     const filter = normalFromFilter(trial.fromFilter ?? '');
     const place = { host, port, security, tlsTrust, auth, login, tokenId, password };
-    return (await this.tryOut(place, filter, tell)).steps;
+    return (await this.tryOut(place, filter, listener)).steps;
   }
 
   private async storedPassword(trial: ServerTrial): Promise<Secret | null> {
@@ -57,12 +60,17 @@ export class ServerCheck {
       : null;
   }
 
-  private async tryOut(place: SignInPlace, filter: string, tell: Tell): Promise<CheckRun> {
+  private async tryOut(
+    place: SignInPlace,
+    filter: string,
+    { tell = NOBODY, hangUp }: Listener,
+  ): Promise<CheckRun> {
     const run = new CheckRun(place.auth, tell);
+    const patience = hangUp ? { ...LOOKING_ON, hangUp } : LOOKING_ON;
     const found = await run.step('resolve', () => this.egress.resolve(place.host), {
       facts: ({ address }) => ({ address }),
     });
-    const session = found && (await this.enter(run, place));
+    const session = found && (await this.enter(run, place, patience));
     if (!session) return run;
     const { addresses, recipient } = testSenders(filter, place.login, await this.policies.rules());
     await trySenders(run, session, addresses, recipient);
@@ -70,13 +78,17 @@ export class ServerCheck {
     return run;
   }
 
-  private async enter(run: CheckRun, place: SignInPlace): Promise<SmtpSession | undefined> {
-    const session = await run.step('connect', () => this.signIn.connect(place, LOOKING_ON), {
+  private async enter(
+    run: CheckRun,
+    place: SignInPlace,
+    patience: Patience,
+  ): Promise<SmtpSession | undefined> {
+    const session = await run.step('connect', () => this.signIn.connect(place, patience), {
       facts: ({ largest }) => (largest === null ? {} : { largest }),
     });
     if (!session || place.auth === 'none') return session;
     const signedIn = await run.step('sign-in', async () =>
-      this.signIn.signIn(session, place, await this.signIn.credentialsOf(place), LOOKING_ON),
+      this.signIn.signIn(session, place, await this.signIn.credentialsOf(place), patience),
     );
     if (!signedIn) session.close();
     return signedIn?.session;

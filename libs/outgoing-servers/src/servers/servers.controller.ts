@@ -16,6 +16,7 @@ import {
   AdminController,
   ApiLiveAnswer,
   CurrentActor,
+  HangUp,
   liveAnswer,
   parseAddress,
   typedForm,
@@ -103,8 +104,9 @@ export class ServersController {
   async checkUnsaved(
     @Body({ schema: serverTrialSchema }) body: ServerTrial,
     @WantsLines() lines: boolean,
+    @HangUp() hangUp: AbortSignal,
   ): Promise<{ steps: CheckStep[] } | StreamableFile> {
-    return liveAnswer(lines, async (tell) => ({ steps: await this.checks.unsaved(body, tell) }));
+    return liveAnswer(lines, async (tell) => ({ steps: await this.checks.unsaved(body, { tell, hangUp }) }));
   }
 
   @Put('order')
@@ -192,8 +194,9 @@ export class ServersController {
   async check(
     @Param('id', { schema: idSchema }) id: string,
     @WantsLines() lines: boolean,
+    @HangUp() hangUp: AbortSignal,
   ): Promise<{ steps: CheckStep[] } | StreamableFile> {
-    return liveAnswer(lines, async (tell) => ({ steps: await this.checks.saved(id, tell) }));
+    return liveAnswer(lines, async (tell) => ({ steps: await this.checks.saved(id, { tell, hangUp }) }));
   }
 
   @Post(':id/test-mail')

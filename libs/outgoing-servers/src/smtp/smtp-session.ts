@@ -16,6 +16,8 @@ import { type Envelope, type Letter, type Transmission } from './transmission.js
 export interface Patience {
   readonly connectMs: number;
   readonly silenceMs: number;
+  /** Ends the session at once, whatever is going on. */
+  readonly hangUp?: AbortSignal;
 }
 
 /** Where a server listens, and whom we believe there. */
@@ -42,11 +44,11 @@ export class SmtpSession {
     to: Destination,
     place: SmtpPlace,
     ehlo: string,
-    { connectMs, silenceMs }: Patience,
+    { connectMs, silenceMs, hangUp }: Patience,
   ): Promise<SmtpSession> {
     let wire: SmtpWire | undefined;
     try {
-      wire = await SmtpWire.connect(to, place.port, connectMs);
+      wire = await SmtpWire.connect(to, place.port, connectMs, hangUp);
       const extensions = await greeted(wire, to, place, ehlo);
       wire.patience(silenceMs);
       return new SmtpSession(wire, extensions);

@@ -28,10 +28,20 @@ export class SmtpWire {
     this.listen(socket);
   }
 
-  /** Connects to the checked address and to no other. Throws what the network says; nothing after `milliseconds`. */
-  static async connect(to: Destination, port: number, milliseconds: number): Promise<SmtpWire> {
+  /**
+   * Connects to the checked address and to no other. Throws what the network says; nothing after `milliseconds`. `hangUp`
+   * ends it, now or later.
+   */
+  static async connect(
+    to: Destination,
+    port: number,
+    milliseconds: number,
+    hangUp?: AbortSignal,
+  ): Promise<SmtpWire> {
+    hangUp?.throwIfAborted();
     const socket = connectTcp({ host: to.address, port, family: to.family });
     const wire = new SmtpWire(socket, milliseconds);
+    hangUp?.addEventListener('abort', () => wire.end(hangUp.reason), { once: true });
     await wire.until((done) => socket.once('connect', done));
     socket.setNoDelay(true);
     return wire;

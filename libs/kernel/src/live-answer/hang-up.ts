@@ -1,0 +1,22 @@
+import { type EventEmitter } from 'node:events';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+
+type Response = EventEmitter & { readonly writableFinished: boolean };
+
+/**
+ * An AbortSignal that aborts when whoever asks hangs up before the answer has gone out whole: the page stopped it, the tab was
+ * closed, the network broke. Alike in Express and Fastify. Work that is only for them ends then.
+ */
+export const HangUp = createParamDecorator((_: unknown, context: ExecutionContext): AbortSignal => {
+  const response = context.switchToHttp().getResponse<Response | { readonly raw: Response }>();
+  return hangUpOf('raw' in response ? response.raw : response);
+});
+
+/** The same for a response of Node. It closes in either case, and only an answer that went out whole has finished. */
+export function hangUpOf(response: Response): AbortSignal {
+  const ending = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) ending.abort();
+  });
+  return ending.signal;
+}
