@@ -55,15 +55,20 @@ it.each([
   '자동 회신: 질문',
   'תשובה אוטומטית: שאלה',
   'رد تلقائي: سؤال',
+  '[Automatyczna odpowiedź] test',
+  'AUTO: Doe, Jane is out of the office. (returning 05/01/2026)',
+  'AUTO: Jane Doe ist außer Haus. (Rückkehr am 05.01.2026)',
   'Trả lời tự động: câu hỏi',
   'Balasan otomatis: pertanyaan',
 ])('a subject that only programs write: %s', (subject) => {
   expect(answersAutomatically({}, subject)).toBe(true);
 });
 
-it.each(['Question about your automatic reply', 'The office is out of paper', 'Antwort: Automatik defekt'])(
-  'a subject that people write: %s',
-  (subject) => {
-    expect(answersAutomatically({}, subject)).toBe(false);
-  },
-);
+it.each([
+  'Question about your automatic reply',
+  'The office is out of paper',
+  'Antwort: Automatik defekt',
+  'Auto: Ersatzteil (Nr. 4711)',
+])('a subject that people write: %s', (subject) => {
+  expect(answersAutomatically({}, subject)).toBe(false);
+});

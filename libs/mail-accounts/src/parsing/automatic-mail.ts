@@ -26,7 +26,7 @@ export function isAutomatic(headers: HeaderRecord): boolean {
  * opens nor reopens anything.
  */
 export function answersAutomatically(headers: HeaderRecord, subject: string): boolean {
-  return repliesByHeader(headers) || AUTO_REPLY_SUBJECT.test(subject);
+  return repliesByHeader(headers) || AUTO_REPLY_SUBJECT.test(subject) || NOTES_AWAY.test(subject);
 }
 
 function repliesByHeader(headers: HeaderRecord): boolean {
@@ -74,9 +74,11 @@ const REPLIERS = [
   'x-amz-auto-reply',
   'x-vacation',
 ];
+/** Notes, which sets no header: "AUTO: Jane Doe is out of the office (returning 05/01/2026)", in any language. */
+const NOTES_AWAY = /^AUTO: .*(\bout of the office\b|\([^()]*\d{2}[^()]*\)\s*$)/;
 const AUTO_REPLY_SUBJECT = new RegExp(
   [
-    '^\\s*(re:\\s*)?(',
+    '^\\s*(re:\\s*)?[[(*"]{0,2}(',
     'auto(mated|matic)?[-_ ]?(repl(y|ied)|respon[sd]e?r?)|automatic(ally)? generated|',
     'out of (the )?office|out-of-office|vacation (reply|notice|message|response)|away from (my|the) (mail|office|desk)|',
     'automatische (antwort|rückantwort)|abwesenheit|autom\\. antwort|',

@@ -1,6 +1,9 @@
 /** An address as mail systems write it into reports. */
 const ADDRESS =
-  /("[^"\r\n]{1,64}"|[^\s<>()[\]:;,"@，。：；、（）]{1,128})@(\[[\d.a-fA-F:]{2,45}\]|[\p{L}\p{N}_.-]{1,253})/u;
+  /("[^"\r\n]{1,64}"|[^\s<>()[\]:;,"@，。：；、（）]{1,128})@(\[[\d.a-fA-F:]{2,45}\]|[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,30})/u;
+
+/** Nobody's address, as `jane@#acme.example`, is what a mail may have been sent to all the same. */
+const ODD = /^[^\s<>()@;,]{1,128}@[^\s<>()@;,]{1,253}$/;
 
 /**
  * The mailbox of a Final-Recipient or Original-Recipient field (RFC 3464 section 2.3): the address type goes, xtext
@@ -9,8 +12,8 @@ const ADDRESS =
 export function addressField(value: string | null | undefined): string | null {
   if (!value) return null;
   const bare = value.slice(0, 1_000).replace(/^\s*(rfc822|utf-?8|smtp|x-[\w-]+)\s*;\s*/i, '');
-  const bracketed = /<\s*([^<>]{3,320})\s*>/.exec(bare)?.[1] ?? bare;
-  return trimmed(ADDRESS.exec(decodeXtext(bracketed))?.[0]);
+  const bracketed = decodeXtext(/<\s*([^<>]{3,320})\s*>/.exec(bare)?.[1] ?? bare);
+  return trimmed((ADDRESS.exec(bracketed) ?? ODD.exec(bracketed))?.[0]);
 }
 
 /** Every address of a line, in order. */

@@ -1,4 +1,4 @@
-import type { MailReport } from '../../inbound-mail/inbound-mail.js';
+import type { MailReport, ReportedRecipient } from '../../inbound-mail/inbound-mail.js';
 import { answersAutomatically } from '../automatic-mail.js';
 import { type HeaderRecord } from '../header-record.js';
 import { BOUNCE_SUBJECT, BOUNCE_TEXT, DELAY, SYSTEM_SENDER } from './bounce-words.js';
@@ -19,7 +19,7 @@ export function bounceReport(source: ReportSource): MailReport | null {
   const recipients = written.length > 0 ? written : recipientsInText(source);
   const returned = returnedMail(source);
   // Shops and watchdogs write of deliveries that failed as well, and of no mail.
-  if (recipients.length === 0 && !isSystem(source.headers) && !hasCopy(source)) return null;
+  if (!isSystem(source.headers) && !hasCopy(source) && !isAboutMail(source, recipients)) return null;
   const kind = recipients.length === 0 && isWarning(source) ? 'delay' : kindOf(recipients);
   return { kind, recipients, ...returned };
 }
@@ -34,22 +34,39 @@ function isBounce(source: ReportSource): boolean {
   return content >= 2 && sender + content >= 4;
 }
 
+/** It names whom it did not reach, and what a mail server said of them, or it is sent as only a mail server sends. */
+function isAboutMail(source: ReportSource, recipients: readonly ReportedRecipient[]): boolean {
+  const { headers } = source;
+  const byServer =
+    says(headers, 'return-path', NOBODY) ||
+    says(headers, 'from', GATEWAY) ||
+    headers['x-failed-recipients'] !== undefined;
+  return recipients.length > 0 && (byServer || recipients.some(({ status }) => status !== null));
+}
+
 /** How much of a mail system a sender looks like; 0 for people. */
 export function senderWeight(headers: HeaderRecord): number {
-  const says = (name: string, pattern: RegExp): number =>
-    (headers[name] ?? []).some((value) => pattern.test(value)) ? 1 : 0;
   return (
     (isSystem(headers) ? 2 : 0) +
-    says('return-path', /^\s*<?\s*(mailer-daemon\b[^>]*)?>?\s*$/i) +
-    says('from', /\b(no-?reply|do-?not-?reply|bounces?)\b/i) +
-    says('auto-submitted', /^\s*auto-/i)
+    Number(says(headers, 'return-path', NOBODY)) +
+    Number(
+      says(headers, 'from', /\b(no-?reply|do-?not-?reply|bounces?)\b/i) || says(headers, 'from', GATEWAY),
+    ) +
+    Number(says(headers, 'auto-submitted', /^\s*auto-/i))
   );
+}
+
+const GATEWAY = /smtp|gateway|anti-?virus/i;
+const NOBODY = /^\s*<?\s*(mailer-daemon\b[^>]*)?>?\s*$/i;
+
+function says(headers: HeaderRecord, name: string, pattern: RegExp): boolean {
+  return (headers[name] ?? []).some((value) => pattern.test(value));
 }
 
 function isSystem(headers: HeaderRecord): boolean {
   const from = headers['from']?.[0];
   if (from === undefined) return false;
-  return SYSTEM_SENDER.test(from) || /^\s*(<\s*>)?\s*$/.test(from);
+  return SYSTEM_SENDER.test(from) || /(^|<)\s*>?\s*$/.test(from);
 }
 
 function contentWeight(source: ReportSource): number {

@@ -11,7 +11,7 @@ export const BOUNCE_SUBJECT = alternatives(
   'deliver(y|ing)[- ]?(status|fail(ure|ed)|notification|error|problem|report|has failed|incomplete|delayed)',
   '(fail(ure|ed)?|error|problem)s? (notice|deliver|send|of delivery)',
   '(mail|message|e-?mail)[^:]{0,40}(fail(ed|ure)?\\b|not be (sent|delivered)|not delivered|rejected|returned|bounced)',
-  'return(ed|ing)?[: ]+(e-?mail|message|to sender)',
+  'return(ed|ing)?[: ]+((e-?)?mail|message|to sender)|failed (e-?)?mail\\b',
   'non[- ]?deliver',
   'not deliver(ed|able)',
   '(could|can)( ?not|n.t) (be )?(deliver|sen[dt])',
@@ -44,9 +44,9 @@ export const BOUNCE_TEXT = alternatives(
   'deliver(y|ies|ing)?[^.]{0,60}(fail|error|delay|abort|refus|reject)',
   '(addresse?s?|recipients?|mailbox)[^.]{0,40}(fail|error|fatal|reject|refus|invalid|unknown|not (found|exist|recogni)|full|unavailable|affected)',
   '(user|recipient|mailbox|account|address|host|domain)( name)?[^.]{0,20}(unknown|not (be )?(found|exist|recogni|known|listed)|does( not|n.t) exist|disabled|inactive|over ?quota|is full)',
-  '(unknown|invalid|no such|no valid) (user|recipient|mailbox|address|host|domain|account|local)',
+  '(unknown|invalid|no such|no valid|not a valid) (user|recipient|mailbox|address|host|domain|account|local)',
   '(over|exceed(ed|s)?)[^.]{0,20}quota|quota exceeded|mailbox (is )?full',
-  'permanent (fatal )?error|returned (to sender|mail|message)|returning (it |the |your )?(mail|message|to sender)?',
+  'permanent (fatal )?error|returned (to sender|mail|message)|(mail|message)[^.]{0,20} been returned|returning (it |the |your )?(mail|message|to sender)?',
   'message (was |has been )?(rejected|refused|bounced|expired)|rejected your message|giving up',
   'error (was |has )?(occurred|delivering|sending|while)',
   'will be retried|still being retried|continue to (try|retry)|keep trying|retry timeout',
@@ -67,7 +67,7 @@ export const BOUNCE_TEXT = alternatives(
 /** How they say that it has not arrived yet. */
 export const DELAY = alternatives(
   '\\(delay(ed)?\\)|delayed|\\bdelay\\b',
-  'warning message only|do not need to resend|still (being )?(retried|trying)|will be retried|(keep|continue) (to )?(try|retry)|has not yet been delivered|not yet been delivered|still undelivered|no action is required on your part',
+  'warning message only|do not need to resend|still (being )?(retried|trying)|will be retried|(keep|continue) (to )?(try|retry)|has not yet been delivered|not yet been delivered|still undelivered|no action is required on your part|attempts will (be )?continue',
   'verzögert|retard(é|ée|o)|отложен|задерж|遅延|延迟',
 );
 

@@ -96,6 +96,80 @@ describe('words of a mail system', () => {
         `The attached file had the following undeliverable recipient(s):\r\n\t${JANE}`,
       ),
     ],
+    [
+      'AOL, which leaves its domain out',
+      mail(
+        'Mail Delivery Subsystem <MAILER-DAEMON@acme.example>',
+        'Mail Delivery Problem',
+        'Your mail to the following recipients could not be delivered because they are not accepting mail from desk@desk.example:\r\n\tjane\r\n',
+      ),
+    ],
+    [
+      'Exchange 5.5, which knows it by X.400',
+      mail(
+        'System Administrator <postmaster@acme.example>',
+        'Undeliverable: Hello',
+        `Your message\r\n\r\n  To:      list@lists.example\r\n\r\ndid not reach the following recipient(s):\r\n\r\nc=US;a= ;p=ACME;o=Site;dda:SMTP=${JANE}; on Fri, 4 Oct 2002\r\n    The recipient name is not recognized`,
+      ),
+    ],
+    [
+      'a name server',
+      mail(
+        'MAILER-DAEMON@mx.example',
+        'Returned mail - nameserver error report',
+        ` --------Message not delivered to the following addresses:\r\n\r\n            ${JANE} \r\n`,
+      ),
+    ],
+    [
+      'a server in brackets',
+      mail(
+        'MAILER-DAEMON <mailer-daemon@isp.example>',
+        'Undeliverable: some subject',
+        `Delivery has failed to these recipients:\r\n\r\nServer "192.0.2.1:25" returned an error:\r\n\r\n\t* [${JANE}]: 550 ${JANE}...User account is overquota`,
+      ),
+    ],
+    [
+      'one without an address',
+      mail(
+        '"Mail System" <>',
+        'Mail Error',
+        `Your mail cannot be delivered to the address(es):\r\n\r\n ${JANE}`,
+      ),
+    ],
+    [
+      'one that says little',
+      mail(
+        'MAILER-DAEMON@isp.example',
+        'Processing Error',
+        `Intended recipient: ${JANE}\r\n\r\nThe following mail has been returned because of an error.`,
+      ),
+    ],
+    [
+      'one that answers',
+      mail(
+        '<>',
+        '',
+        `You sent mail to ${JANE}. That's not a valid user here.`,
+        'Auto-Submitted: auto-replied',
+        'Return-Path: <>',
+      ),
+    ],
+    [
+      'a gateway',
+      mail(
+        'SMTP_Mail_Service@acme.example',
+        'Returned Mail - Error During Delivery',
+        `<${JANE}>: mailbox unavailable. [SMTP Error Code 550]`,
+      ),
+    ],
+    [
+      'a postmaster who knows others of that name',
+      mail(
+        'postmaster@acme.example',
+        'FAILED MAIL to "jane"',
+        `The address to which your message was addressed, ${JANE}, is not unique:\r\njane1@acme.example is Jane Doe, jane2@acme.example is Jane Roe`,
+      ),
+    ],
   ])('are understood of %s', async (_, raw) => {
     expect(await reported(raw)).toEqual(['bounce', JANE]);
   });
@@ -119,6 +193,14 @@ describe('words of a mail system', () => {
         'Return-Path: <>',
       ),
     ],
+    [
+      'a virus scanner',
+      mail(
+        'AntiVirus_for_SMTP_Gateways@acme.example',
+        'Delivery failure notification',
+        `Your message with Subject: Hi\r\ncould not be delivered to the following recipients:\r\n\r\n${JANE}\r\n\r\nDelivery attempts will continue to be made for 5 day(s).`,
+      ),
+    ],
   ])('that warn are no failure: %s', async (_, raw) => {
     expect(await reported(raw)).toEqual(['delay', JANE]);
   });
@@ -134,6 +216,15 @@ describe('words that sound like a mail system', () => {
         'DHL <noreply@dhl.example>',
         'Your parcel could not be delivered',
         'Delivery failed: the recipient was not found. Address unknown.',
+        ...program,
+      ),
+    ],
+    [
+      'a parcel, and whom to ask',
+      mail(
+        'DHL <noreply@dhl.example>',
+        'Delivery failed',
+        'Your parcel could not be delivered. Questions? Write to:\r\n\r\nsupport@dhl.example\r\n',
         ...program,
       ),
     ],

@@ -1,5 +1,7 @@
 import type { MailReport, ReportedRecipient } from '../../inbound-mail/inbound-mail.js';
+import { withAliases } from './aliases.js';
 import type { ReportSource } from './report-source.js';
+import { ownWords } from './report-text.js';
 import { returnedMail } from './returned-mail.js';
 import { kindOf, MOST_RECIPIENTS, statusRecipients } from './status-recipients.js';
 import { recipientsInText } from './text-recipients.js';
@@ -20,7 +22,8 @@ export function deliveryReport(source: ReportSource): MailReport | null {
     () => statusRecipients(source.body()),
     () => recipientsInText(source),
   ]);
-  return { kind: kindOf(recipients), recipients: withInner(recipients, source), ...returnedMail(source) };
+  const told = withAliases(recipients, ownWords(source));
+  return { kind: kindOf(told), recipients: withInner(told, source), ...returnedMail(source) };
 }
 
 // A bounce that bounced: the mail that came back is itself a report, and those it is about were not reached either.

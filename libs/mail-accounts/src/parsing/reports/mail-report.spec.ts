@@ -88,6 +88,42 @@ describe('a delivery status notification', () => {
   });
 });
 
+describe('an alias', () => {
+  const notice = (...lines: string[]): string[] => [
+    ...daemon,
+    multipart('delivery-status'),
+    '',
+    ...part('text/plain', ...lines),
+    ...status('Final-Recipient: rfc822; jane@in.acme.example', 'Action: failed', 'Status: 5.1.1'),
+    '--b--',
+  ];
+
+  it.each<[string, string[]]>([
+    ['Postfix', ['<jane@in.acme.example> (expanded from <jane@acme.example>): host in said: 550']],
+    ['Postfix, folded', ['<jane@in.acme.example>', '    (expanded from <jane@acme.example>): host']],
+    ['Exim', ['  jane@in.acme.example', '    (generated from jane@acme.example)', '    550 no']],
+  ])('of %s is whom the mail was written to', async (_, lines) => {
+    expect((await reportOf(...notice(...lines)))?.recipients).toMatchObject([
+      { address: 'jane@in.acme.example', original: 'jane@acme.example' },
+    ]);
+  });
+
+  it('stands in words alone as well', async () => {
+    const words = ['----- The following addresses had permanent fatal errors -----', 'jane@in.acme.example'];
+    const said = [...words, '    (expanded from: jane@acme.example)', '', '550 5.1.1 User unknown'];
+    const report = await reportOf(...daemon, 'Subject: Returned mail: User unknown', '', ...said);
+    expect(report?.recipients).toMatchObject([
+      { address: 'jane@in.acme.example', original: 'jane@acme.example' },
+    ]);
+  });
+});
+
+it('names an address that never was one', async () => {
+  const blocks = status('Final-Recipient: RFC822; jane@#acme.example', 'Action: failed');
+  const report = await reportOf(...daemon, multipart('delivery-status'), '', ...blocks, '--b--');
+  expect(report?.recipients).toMatchObject([{ address: 'jane@#acme.example' }]);
+});
+
 describe('a bounce without structure', () => {
   it.each<[string, string[], string]>([
     [
@@ -281,5 +317,46 @@ it('reads what became of a mail that asked for it', async () => {
     kind: 'disposition',
     originalMessageId: '<sent@desk.example>',
     recipients: [{ address: 'jane@acme.example', diagnostic: 'manual-action/MDN-sent-manually; displayed' }],
+  });
+});
+
+describe('a mail that was deleted unread', () => {
+  const deleted = (subject: string, ...fields: string[]): string[] => [
+    'From: jane@acme.example',
+    `Subject: ${subject}`,
+    ...fields,
+    multipart('disposition-notification'),
+    '',
+    ...part(
+      'text/plain',
+      'Your message to <jane@acme.example> was automatically rejected:',
+      'Quota exceeded',
+    ),
+    ...part(
+      'message/disposition-notification',
+      'Final-Recipient: rfc822; jane@acme.example',
+      'Original-Message-ID: <sent@desk.example>',
+      'Disposition: automatic-action/MDN-sent-automatically; deleted',
+    ),
+    '--b--',
+  ];
+
+  it('by a filter that rejects it has bounced', async () => {
+    const rejected = deleted('Automatically rejected mail', 'Auto-Submitted: auto-replied (rejected)');
+    expect(await reportOf(...rejected)).toMatchObject({
+      kind: 'bounce',
+      originalMessageId: '<sent@desk.example>',
+      recipients: [
+        {
+          address: 'jane@acme.example',
+          action: 'failed',
+          diagnostic: 'Your message to <jane@acme.example> was automatically rejected: Quota exceeded',
+        },
+      ],
+    });
+  });
+
+  it('by its reader has not', async () => {
+    expect(await reportOf(...deleted('Not read: Hello'))).toMatchObject({ kind: 'disposition' });
   });
 });

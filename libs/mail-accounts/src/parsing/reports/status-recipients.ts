@@ -25,7 +25,7 @@ export function kindOf(recipients: readonly ReportedRecipient[]): MailReport['ki
 export function statusIn(text: string | null): string | null {
   const enhanced = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(text ?? '')?.[0];
   if (enhanced) return enhanced;
-  const reply = /(?<![\d.#-])([45])\d\d(?=[ -]|$)/.exec(text ?? '')?.[1];
+  const reply = /(?<![\d.#-])([45])\d\d(?=[ \]-]|$)/.exec(text ?? '')?.[1];
   return reply ? `${reply}.0.0` : null;
 }
 

@@ -1,6 +1,7 @@
 import type { ReportedRecipient } from '../../inbound-mail/inbound-mail.js';
 import { addressesIn, addressField } from './address-field.js';
-import { BOUNCE_TEXT, DELAY } from './bounce-words.js';
+import { withAliases } from './aliases.js';
+import { BOUNCE_TEXT, DELAY, SYSTEM_SENDER } from './bounce-words.js';
 import { MOST_RECIPIENTS, statusIn } from './status-recipients.js';
 import { fieldBlocks } from './field-blocks.js';
 import type { ReportSource } from './report-source.js';
@@ -17,7 +18,8 @@ interface Mention {
 /**
  * Whom a bounce without structure is about. The surest way of naming them that occurs in it is believed: the
  * X-Failed-Recipients header, addresses on lines of their own (qmail, Exim, sendmail, Exchange), labelled ones and SMTP
- * commands, replies that name one, the To of the returned mail, the only stranger in the text.
+ * commands, names without a domain (AOL), replies that name one, the only stranger in the text, the To of the returned
+ * mail.
  */
 export function recipientsInText(source: ReportSource): ReportedRecipient[] {
   const lines = ownWords(source);
@@ -35,26 +37,51 @@ export function recipientsInText(source: ReportSource): ReportedRecipient[] {
       })),
     () => mentions(lines, alone),
     () => mentions(lines, labelled),
+    () => namesAlone(source, lines),
     () => strangers(mentions(lines, replied)),
-    () => strangers(mentions(lines, addressesIn)),
+    () => onlyOne(strangers(mentions(lines, addressesIn))),
     () => returnedTo(source).map((address) => ({ address, line: -1 })),
   ];
   for (const way of ways) {
     const found = way();
-    if (found.length > 0) return recipients(found, lines);
+    if (found.length > 0) return [...withAliases(recipients(found, lines), lines)];
   }
   return [];
 }
 
-// `<a@b>:`, `  a@b`, `a@b on Thu, 29 Apr`, `a@b ... unknown host`, `a@b [User unknown]`, `a@b<mailto:a@b>`, `* a@b`
+// `<a@b>:`, `* [a@b]: 550`, `  a@b`, `a@b on Thu, 29 Apr`, `a@b ... unknown host`, `a@b [User unknown]`, `a@b<mailto:a@b>`
 const ALONE =
-  /^[\s>*•-]*[<'"(]?([^\s<>()[\]:;,'"，。：；、（）]+@[^\s<>()[\]:;,'"]+|"[^"]{1,64}"@[^\s<>()[\]:;,"]+)[>'")]?(?:\s*(?:$|[:;,([#]|\.\.|<mailto|on\s\w{3}|delayed|failed|-\s)|[.]?\s*$)/i;
+  /^[\s>*•-]*[<'"([]?([^\s<>()[\]:;,'"，。：；、（）]+@[^\s<>()[\]:;,'"]+|"[^"]{1,64}"@[^\s<>()[\]:;,"]+)[>'")\]]?(?:\s*(?:$|[:;,([#]|\.\.|<mailto|on\s\w{3}|delayed|failed|-\s)|[.]?\s*$)/i;
 const LABEL =
-  /(?:rcpt to|recipients?(?: address)?|addressed to|address|failed to deliver to|delivered to|delivering (?:your |the )?(?:mail|message) to|deliver(?:y)?(?: (?:it|message|mail))? to(?: the following recipients?)?|intended for|sent to|送信先|宛先|получател[ья]|empfänger|destinataire|destinatario)\s*[:;=]?\s*[<'"[(]*([^\s<>()[\]:;,'"，。：；、（）]+@[^\s<>()[\]:;,'"]+)/giu;
+  /(?:rcpt to|recipients?(?: address)?|addressed to|was addressed|address|failed to deliver to|delivered to|delivering (?:your |the )?(?:mail|message) to|deliver(?:y)?(?: (?:it|message|mail))? to(?: the following recipients?)?|intended for|sent to|送信先|宛先|получател[ья]|empfänger|destinataire|destinatario)\s*[:;=,]?\s*[<'"[(]*([^\s<>()[\]:;,'"，。：；、（）]+@[^\s<>()[\]:;,'"]+)/giu;
+
+// Exchange, where it knows no better than X.400: `c=US;a= ;p=Acme;o=Site;dda:SMTP=a@b; on Fri, 4 Oct`
+const X400 = /^\s*[a-z]{1,4}=[^;@]{0,64};.{0,500}\bSMTP=([^\s;]{1,320})/i;
 
 function alone(line: string): string[] {
-  const address = addressField(ALONE.exec(line)?.[1]);
+  const address = addressField((X400.exec(line) ?? ALONE.exec(line))?.[1]);
   return address ? [address] : [];
+}
+
+/** `jane` on a line of her own below one that ends in a colon: she has her mailbox where the report comes from. */
+function namesAlone({ headers }: ReportSource, lines: readonly string[]): Mention[] {
+  const from = headers['from']?.[0] ?? '';
+  const domain = SYSTEM_SENDER.test(from) && addressesIn(from)[0]?.replace(/^.*@/, '');
+  const heading = lines.findIndex((line) => /:\s*$/.test(line) && BOUNCE_TEXT.test(line));
+  if (!domain || heading < 0) return [];
+  const below = lines.slice(heading + 1).findIndex((line) => !NAME_ALONE.test(line));
+  const end = below < 0 ? lines.length : heading + 1 + below;
+  return lines.slice(heading + 1, end).map((line, index) => ({
+    address: `${line.trim()}@${domain}`,
+    line: heading + 1 + index,
+  }));
+}
+
+const NAME_ALONE = /^[ \t]+[\w.+-]{1,64}[ \t]*$/;
+
+/** Several are more likely to be those who are to be asked, or examples. */
+function onlyOne(found: readonly Mention[]): readonly Mention[] {
+  return new Set(found.map(({ address }) => address.toLowerCase())).size === 1 ? found : [];
 }
 
 function labelled(line: string): string[] {
