@@ -1,19 +1,41 @@
 /** Who wrote, in the lines that mail programs put above what they quote. */
 export const WROTE = words(
-  'wrote|writes|schrieb|schreibt|a écrit|escribió|escribio|ha scritto|scrisse|escreveu|schreef|skrev|kirjoitti|napisał|napisała|napisał\\(a\\)|pisze',
-  'написал|написала|написал\\(а\\)|пишет|писал|писала|пише|написав|yazdı|napsal|napísal|írta|a scris|έγραψε|כתב|כתבה|كتب|đã viết|menulis|je napisao',
-  'のメッセージ|さんは書きました|作成|写道|寫道|已写|님이 작성|작성',
+  'wrote|writes|schrieb|schreibt|geschrieben|a écrit|nous a dit|escribió|escribio|ha scritto|scrisse|escreveu|va escriure|schreef|geschreven',
+  'skrev|skrifaði|kirjoitti|kirjutas|rakstīja|rašė|napisał|napisała|napisał\\(a\\)|nadesłał|pisze|napsal|napísal|napisal|napisao|napisala|írta|a scris',
+  'написал|написала|написал\\(а\\)|пишет|писал|писала|пише|написав|написа|написао|yazdı|έγραψε|je napisao|je napisala',
+  'כתב|כתבה|كتب|نوشت|đã viết|menulis|เขียนว่า|ने लिखा',
+  'のメッセージ|のメール|さんは書きました|作成|写道|寫道|已写|님이 작성|님이 작성하였습니다|작성',
 );
 
-/** Between rows of dashes: the mail that is answered or sent on follows as it was. */
+/** What begins a line that says when and who wrote, with the date right behind it. */
+export const OPENS = words(
+  'on|am|le|el|il|em|no dia|op|den|på|pe|ke|ma|ti|to|la|su|w dniu|dnia|dne|dňa|dana|vào|στις|at',
+);
+
+/** Between rows of dashes, or alone in a line: the mail that is answered follows as it was. */
 export const ORIGINAL = words(
-  'original (message|mail|e-?mail|appointment)|forwarded message|begin forwarded message|reply message',
-  'ursprüngliche (nachricht|mail)|original-?nachricht|weitergeleitete nachricht|anfang der weitergeleiteten',
-  "message (d'origine|original|transféré)|mensaje (original|reenviado)|messaggio (originale|inoltrato)|mensagem (original|encaminhada)",
-  'oorspronkelijk bericht|doorgestuurd bericht|opprinnelig (melding|e-post)|videresendt|oprindelig (besked|meddelelse)|ursprungligt meddelande|vidarebefordrat',
-  'alkuperäinen viesti|välitetty viesti|(wiadomość|oryginalna) (oryginalna|wiadomość)|původní zpráva|pôvodná správa|eredeti üzenet|mesaj original',
-  'исходное сообщение|пересылаемое сообщение|переадресованное|оригінальне повідомлення|orijinal mesaj|iletilen',
-  '元のメッセージ|オリジナル|転送|原始邮件|原始郵件|转发邮件|轉寄|원본 메시지|전달된 메시지',
+  'original (message|mail|e-?mail|appointment)|repl(y|ied) message|(ursprüngliche|antwort|original)[ -]?(nachricht|e?-?mail)',
+  "message (d'origine|original|initial)|mensaje original|missatge original|messaggio originale|mensagem original",
+  'oorspronkelijke? (bericht|mail)|opprinnelig (melding|e-post)|oprindelig (besked|meddelelse|mail)|ursprungligt meddelande',
+  'alkuperäinen viesti|algne kiri|oriģinālā ziņa|originalus laiškas|wiadomość oryginalna|oryginalna wiadomość|původní (zpráva|e-mail)|pôvodná správa',
+  '(izvorna|originalna) poruka|izvirno sporočilo|eredeti üzenet|mesaj(ul)? (original|inițial)|αρχικό μήνυμα',
+  '(исходное|оригинальное) сообщение|оригінальне повідомлення|оригинално съобщение|оригинална порука',
+  'orijinal (mesaj|[iİ]leti)|thư gốc|pesan asli|ข้อความเดิม|הודעה מקורית|الرسالة الأصلية|رسالة أصلية|پیام اصلی',
+  '元のメッセージ|オリジナル|(原始|回复的原)邮件|(原始|回覆的原)郵件|원본 ?(메시지|메일)',
+);
+
+/** The same above a mail that is sent on. */
+export const FORWARDED = words(
+  '(begin )?forwarded message|weitergeleitete (nachricht|e?-?mail)|anfang der weitergeleiteten (nachricht|e-mail)',
+  '(début du )?message (transféré|réexpédié|transmis)|(inicio del )?mensaje reenviado|missatge reenviat|(inizio )?messaggio inoltrato',
+  '(início da )?mensagem (encaminhada|reencaminhada)|(begin )?doorgestuurd bericht|videresendt (melding|e-post|besked|meddelelse)|start på videresendt besked',
+  'vidarebefordrat( mejl| meddelande)?|(edelleenlähetetty|välitetty) viesti( alkaa)?|edastatud kiri',
+  'początek przekazywanej wiadomości|(treść )?przekazan(a|ej) wiadomoś(ć|ci)|wiadomość przesłana dalej',
+  'přeposlaná zpráva|začátek přeposílané zprávy|preposlaná správa|začiatok preposlanej správy',
+  'proslijeđena poruka|započni proslijeđenu poruku|továbbított (üzenet|levél kezdete)|mesaj redirecționat|începe mesajul redirecționat|προωθημένο μήνυμα',
+  '(пересылаемое|перенаправленное) сообщение|начало переадресованного сообщения|переадресованное|(перенаправлене|переслане) повідомлення|початок листа, що пересилається|препратено съобщение',
+  '[iİ]letil(en|miş)( ileti| [iİ]leti| mesaj)?|[iİ]leti başlangıcı|pesan terusan|הודעה שהועברה|رسالة معاد توجيهها',
+  '転送|メッセージを転送|转发的?邮件|轉寄|전달된 메시지',
 );
 
 /** What stands above the line that an answer is to be written above. */
@@ -27,28 +49,44 @@ export const ABOVE = words(
 
 /** The first field of the header that Outlook and others put above what they quote. */
 export const FROM = words(
-  'from|von|de|da|van|fra|från|lähettäjä|od|от|від|kimden|gönderen|feladó|de la|από|מאת|من|از|từ|dari|pengirim|nuo|saatja|šalje|šiljalac|од|шаље|frá|จาก',
-  '差出人|送信者|发件人|發件人|寄件者|寄件人|보낸 사람|보낸사람',
+  'from|von|de|da|van|fra|från|lähettäjä|od|от|від|від кого|kimden|gönderen|feladó|de la|από|מאת|من|از|từ|dari|pengirim|nuo|saatja|šalje|šiljalac|од|шаље|frá|จาก|no',
+  'absender|expéditeur|mittente|remitente|remetente|expeditorul|nadawca|afzender|avsändare|отправитель',
+  '差出人|送信者|送信元|发件人|發件人|寄件者|寄件人|보낸 사람|보낸사람|보낸이',
 );
 
 /** The fields that follow it. */
 export const FIELDS = words(
-  'sent|date|to|cc|subject|reply-to|importance|gesendet|datum|an|betreff|kopie|envoyé( le)?|à|objet|enviado( el)?|fecha|para|asunto|data|assunto|inviato|a|oggetto|verzonden|aan|onderwerp',
-  'sendt|dato|til|emne|skickat|till|ämne|kopia|lähetetty|päivä|päiväys|vastaanottaja|aihe|wysłano|data|do|temat|dw|odesláno|komu|předmět|odoslané|predmet|küldve|címzett|tárgy|trimis|către|subiect',
-  'отправлено|дата|кому|копия|тема|надіслано|gönderildi|tarih|kime|konu|εστάλη|στάλθηκε|ημερομηνία|προς|κοιν\\.|θέμα|נשלח|תאריך|אל|נושא',
+  'sent|date|to|cc|bcc|subject|reply-to|importance|attachments?|gesendet|datum|an|betreff|thema|kopie|anlagen?|envoyé( le)?|à|pour|objet|sujet|copie à|enviad[oa]s?( el| em)?|fecha|para|asunto|data|assunto|inviato|a|oggetto|verzonden|aan|onderwerp',
+  'sendt|dato|til|emne|kopi|skickat|till|ämne|kopia|lähetetty|päivä|päiväys|päivämäärä|vastaanottaja|kopio|aihe|wysłano|data|do|temat|adresat|dw|odesláno|komu|předmět|odoslané|predmet|pre|kópia|dátum|küldve|elküldve|címzett|másolat(ot kap)?|tárgy|trimis|către|destinatarul|dată|subiect(ul)?',
+  'отправлено|дата|кому|копия|копія|тема|надіслано|gönderildi|tarih|kime|bilgi|konu|εστάλη|στάλθηκε|ημερομηνία|προς|κοιν\\.|θέμα|נשלח|תאריך|אל|נושא|destinat[aá]ri(o|os)|destinataire',
   'изпратено|до|относно|послато|наслов|poslano|poslato|poslana|prima|za|zadeva|naslov|enviat( el)?|per a|išsiųsta|kam|nosūtīts|saadetud|saaja|adressaat|kellele|teema|efni',
   'đã gửi|gửi|ngày|đến|tới|chủ đề|dikirim|tanggal|kepada|perihal|subjek|تم الإرسال|تاريخ الإرسال|التاريخ|إلى|الموضوع|ارسال شده|تاریخ|به|موضوع|ส่งเมื่อ|ส่ง|วันที่|ถึง|เรื่อง',
-  '送信日時|日付|日時|宛先|件名|发送时间|發送時間|传送日期|寄件日期|日期|时间|時間|收件人|收件者|抄送|副本|主题|主題|主旨|보낸 날짜|날짜|받는 사람|받는사람|제목',
+  '送信日時|日　期|主　题|日付|日時|宛先|送信先|件名|发送时间|發送時間|发送日期|传送日期|寄件日期|日期|时间|時間|收件人|收件者|抄送|副本|主题|主題|主旨|보낸 날짜|보낸 시간|날짜|받는 사람|받는사람|참조|제목',
 );
 
-/** Lines that a program or a device signs with. */
-export const SENT_FROM = new RegExp(
-  [
-    '^\\s*(sent|get|gesendet|envoyé|enviado|inviat[oa]|verzonden|verstuurd|sendt|skickat|lähetetty|wysłan[eo]|отправлено|telecharger|télécharger|obtenir|obtener|descargar|scarica|obter|hol(en)? sie|outlook für|get)',
-    '(\\s+\\S+){0,3}\\s+(from|for|with|von|mit|für|depuis|de|du|mon|à|desde|con|da|dal|van|vanaf|met|fra|från|min|z|ze|из|с|pour|para|per|ios|via)\\b.{0,120}$',
-    '|^\\s*outlook (für|for|pour|para|per|voor) (ios|android)\\b.{0,120}$|^\\s*von (meinem|mein) .{2,60} gesendet\\.?$|^\\s*.{2,40}(から送信|から送信されました)$|^\\s*发自我的.{1,40}$|^\\s*.{1,30}에서 보냄$',
-  ].join(''),
-  'iu',
+/** How the line begins that a device or a program signs with. */
+export const SENT_FROM = words(
+  'sent( \\p{L}+ly)? (from|via|with|by|using|on)|(gesendet|versendet|verschickt) (von|mit|aus|über)|envoyé (à partir d|avec |d|depuis|par |via )',
+  'enviad[oa] (a partir|con |de|do|da|em |pelo |por |desde|através)|enviat (des|amb)|inviato (da|con |tramite )|(verzonden|verstuurd) (van|met |via |door )',
+  'sendt (fra|med|via) |skickat (från|med|via) |lähetetty |wysłan[aeoy] (z |ze |za )|odesláno (z |pomocí )|odoslané (z |pomocou )|(poslano|poslato) (s |sa |iz |z )|trimis (de |din |cu )',
+  'saadetud |nosūtīts |išsiųsta |отправлено (с|из|через) |(надіслано|відправлено) (з|із|через) |изпратено от |послато са |στάλθηκε από |εστάλη από ',
+  'dikirim (dari|melalui)|(đã |được )?gửi từ |נשלח |أرسلت |أُرسلت |تم الإرسال |ارسال شده |ส่งจาก|发自|發自|发送自|寄件自|来自我的|從我的|从我的',
+);
+
+/** How such a line ends in languages that say last that something was sent. */
+export const SENT_LAST = words('(el)?küldve|gönderildi|から送信(されました)?|傳送|发送|보냄|보냈습니다');
+
+/** The whole of such a line, where it has a form of its own. */
+export const SIGNED = words(
+  '(von (mein|meinem|samsung)[ -]|vom |diese (nachricht|e-?mail) wurde (von|mit) ).{2,80} (gesendet|verschickt)',
+  '(get|hol(en)?|laden|obtenir|télécharge[rz]?|telecharger|obtén|obtener|descargar?|scarica|ottieni|obter|obtenha|hent|hämta|skaffa|hanki|pobierz|скачать|получить|získat|download)\\b.{1,40}\\b(ios|android|iphone|ipad|mobile|windows|mac)',
+  'outlook (für|for|pour|para|per|voor|til|för|dla|для) (ios|android|mac|windows)( \\p{L}+)?',
+);
+
+/** What a longer line of that kind names. */
+export const DEVICE = words(
+  'iphone|ipad|ipod|\\bios\\b|android|samsung|galaxy|huawei|xiaomi|oneplus|nokia|blackberry|smartphone|t[eé]l[eé]fono?|phone|handy|mobil|mobiel|tablet|windows|mac(book|os)?\\b',
+  'outlook|mail|gmx|web\\.de|thunderbird|\\bspark\\b|superhuman|proton|yahoo|\\bapp\\b|device|gerät|portable|appareil|móvil|celular|dispositivo|toestel|мобильн|телефон|устройств|携帯|スマホ|手机|手機|휴대폰',
 );
 
 function words(...patterns: readonly string[]): string {

@@ -1,5 +1,6 @@
 import EmailReplyParser from 'email-reply-parser';
-import { historyIn } from './history.js';
+import { attributionWithin, isQuotedBelow } from './attribution.js';
+import { historyIn, type History } from './history.js';
 import { withoutSignature } from './signature.js';
 
 const LONGEST = 200_000;
@@ -12,24 +13,38 @@ const parser = new EmailReplyParser();
 
 /**
  * What somebody wrote themselves in a mail's text: without the quoted history, the header block or line above it, and
- * the signature. Text between and below quotes stays. A mail that is nothing but quotes, or sent on without a word, is
- * answered as it is. Reads the first 200,000 characters and 4,000 lines.
+ * the signature. Text between and below quotes stays. A mail that is nothing but quotes, or is sent on by a program that
+ * says so, is answered as it is. Reads the first 200,000 characters and 4,000 lines.
  */
 export function replyText(text: string): string {
   const lines = text
     .slice(0, LONGEST)
     .replaceAll(/\r\n?/g, '\n')
     .split('\n', MOST_LINES)
-    .map((line) => line.trimEnd());
-  const own = withoutSignature(withoutHistory(lines)).join('\n').trim();
-  return parsed(own) || own || lines.join('\n').trim();
+    .map((line) => (line.trim() === '&nbsp;' ? '' : line.trimEnd()))
+    .flatMap((line, index, all) => (isQuotedBelow(all, index + 1) ? withoutTail(line) : line));
+  const history = historyIn(lines);
+  if (history?.forwarded) return lines.join('\n').trim();
+  const own = withoutSignature(withoutHistory(lines, history)).join('\n').trim();
+  return withoutFarewell(own) || own || lines.join('\n').trim();
 }
 
-function withoutHistory(lines: readonly string[]): string[] {
-  const history = historyIn(lines);
-  if (!history) return withoutQuotes(lines);
-  const before = withoutQuotes(lines.slice(0, history.from));
-  return history.rest ? before : [...before, ...withoutHistory(lines.slice(history.to))];
+/** The line as two where it goes over from the answer into who wrote what is quoted below. */
+function withoutTail(line: string): string[] {
+  const at = attributionWithin(line);
+  return at === null ? [line] : [line.slice(0, at), line.slice(at).replace(/^[\s-]+/, '')];
+}
+
+function withoutHistory(lines: readonly string[], first: History | null): string[] {
+  const kept: string[] = [];
+  let [history, start] = [first, 0];
+  while (history) {
+    kept.push(...withoutQuotes(lines.slice(start, history.from)));
+    if (history.rest) return kept;
+    start = history.to;
+    history = historyIn(lines, start);
+  }
+  return [...kept, ...withoutQuotes(lines.slice(start))];
 }
 
 /** Drops marked lines, and the end of a quoted line that was broken and lost its mark. */
@@ -38,7 +53,8 @@ function withoutQuotes(lines: readonly string[]): string[] {
 }
 
 function isQuote(line: string | undefined): boolean {
-  return /^\s{0,3}>/.test(line ?? '');
+  // ">>> Sale <<<" is an ornament.
+  return /^\s{0,3}>/.test(line ?? '') && !/^\s*>{2}.*<{2}\s*$/.test(line ?? '');
 }
 
 function isBrokenOff(lines: readonly string[], index: number): boolean {
@@ -53,9 +69,15 @@ function isBrokenOff(lines: readonly string[], index: number): boolean {
   );
 }
 
-function parsed(text: string): string {
+/**
+ * Without "Kind regards" and what is below it. What email-reply-parser takes for the head of a quote stays: it needs no
+ * more for that than a line which says "From: … <…>".
+ */
+function withoutFarewell(text: string): string {
   const blank = text.replaceAll(/\n{4,}/g, '\n\n\n');
   if (blank.length > LONGEST_PARSED || blank.split('\n').some((line) => line.length > LONGEST_PARSED_LINE))
     return '';
-  return parser.parseReply(blank).trim();
+  const kept = parser.parseReply(blank).trim();
+  const [first = ''] = blank.slice(kept.length).trim().split('\n', 1);
+  return blank.startsWith(kept) && !/[:：]/.test(first) ? kept : '';
 }
