@@ -1,4 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
+import { connectToken } from '../support/connect.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 
 /** What a server says: to whom connects, and to each command by its name; what it is silent about it completes. */
@@ -22,14 +24,18 @@ const IMAP: Says = {
 
 describe('a test of an account says where it ended, why, and what helps', () => {
   let mailroom: RunningMailroom;
+  let sandbox: Sandbox;
+  let tokenId: string;
   const servers: Server[] = [];
 
   beforeAll(async () => {
-    mailroom = await startMailroom({ logger: false });
+    [mailroom, sandbox] = await Promise.all([startMailroom({ logger: false }), startSandbox()]);
+    sandbox.addPerson('jane@sandbox.test');
+    ({ tokenId } = await connectToken(mailroom, sandbox, 'jane@sandbox.test'));
   });
   afterAll(async () => {
     for (const server of servers) server.close();
-    await mailroom?.stop();
+    await Promise.all([mailroom?.stop(), sandbox?.stop()]);
   });
 
   async function listening(serve: (socket: Socket) => void): Promise<number> {
@@ -50,16 +56,27 @@ describe('a test of an account says where it ended, why, and what helps', () => 
         socket.write(`${text.replace(/!$/, '')}\r\n`);
         if (text.endsWith('!')) socket.end();
       };
-      let rest = '';
+      let [rest, tag] = ['', '*'];
       say(all['greeting'] ?? '');
       socket.on('data', (bytes: Buffer) => {
         const lines = (rest + bytes.toString('latin1')).split('\r\n');
         rest = lines.pop() ?? '';
         for (const line of lines) {
-          const [, tag = '*', name = ''] = /^(\S+) (?:UID )?(\S+)/.exec(line) ?? [];
+          const [, told, name = ''] = /^(\S+) (?:UID )?(\S+)/.exec(line) ?? [];
+          tag = told ?? tag;
           say((all[name.toUpperCase()] ?? '# OK done').replaceAll('#', tag));
         }
       });
+    });
+
+  /** Refuses every token, having said why in a challenge. */
+  const refusingTokens = (challenge: object | null): Promise<number> =>
+    imap({
+      CAPABILITY: '* CAPABILITY IMAP4rev1 AUTH=XOAUTH2 SASL-IR\r\n# OK done',
+      AUTHENTICATE: challenge
+        ? `+ ${Buffer.from(JSON.stringify(challenge)).toString('base64')}`
+        : '# NO AUTHENTICATE failed.',
+      '': '# NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)',
     });
 
   const pop3 = (says: Says = {}): Promise<number> =>
@@ -137,6 +154,38 @@ describe('a test of an account says where it ended, why, and what helps', () => 
       { greeting: '* BYE Too many connections!' },
       ['greeting', 'mailbox-connection-limit'],
     ],
+    // imapflow leaves out the code of a goodbye.
+    ...(
+      [
+        ['UNAVAILABLE', 'mailbox-unavailable'],
+        ['LIMIT', 'mailbox-connection-limit'],
+        ['INUSE', 'mailbox-busy'],
+        ['OVERQUOTA', 'mailbox-bandwidth-exceeded'],
+        ['CONTACTADMIN', 'mailbox-provider-contact'],
+      ] as const
+    ).map(([code, problem]): [string, Says, string[]] => [
+      `says goodbye with ${code}`,
+      { greeting: `* BYE [${code}] See you!` },
+      ['greeting', problem],
+    ]),
+    ...(
+      [
+        ['UNAVAILABLE', 'mailbox-unavailable'],
+        ['INUSE', 'mailbox-busy'],
+        ['LIMIT', 'mailbox-connection-limit'],
+        ['OVERQUOTA', 'mailbox-bandwidth-exceeded'],
+        ['CONTACTADMIN', 'mailbox-provider-contact'],
+      ] as const
+    ).map(([code, problem]): [string, Says, string[]] => [
+      `answers the sign-in with ${code} alone`,
+      { AUTHENTICATE: `# NO [${code}] No.` },
+      ['sign-in', problem],
+    ]),
+    [
+      'has the mailbox locked',
+      { SELECT: '# NO [INUSE] locked', EXAMINE: '# NO [INUSE] locked' },
+      ['folder', 'mailbox-busy'],
+    ],
     [
       'knows no way to sign in',
       { CAPABILITY: '* CAPABILITY IMAP4rev1 LOGINDISABLED\r\n# OK done' },
@@ -209,6 +258,35 @@ describe('a test of an account says where it ended, why, and what helps', () => 
     ],
   ])('where the server %s', async (_, says, expected) => {
     expect(verdict(await failed({ port: await imap(says) }))).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'Google: cannot be read',
+      { status: '400', schemes: 'Bearer', scope: 'https://mail.google.com/' },
+      '400',
+    ],
+    [
+      'Google: lacks the scope',
+      { status: '401', schemes: 'bearer', scope: 'https://mail.google.com/' },
+      '401',
+    ],
+    ['RFC 7628: ended', { status: 'invalid_token', scope: 'mail' }, 'invalid_token'],
+    ['RFC 7628: lacks the scope', { status: 'insufficient_scope', scope: 'mail' }, 'insufficient_scope'],
+    ['RFC 7628: cannot be read', { status: 'invalid_request' }, 'invalid_request'],
+    ['a sentence where a word belongs', { status: '<b>call us</b> at once' }, undefined],
+    ['Microsoft: no challenge', null, undefined],
+  ])('where a token is refused: %s', async (_, challenge, oauthStatus) => {
+    const port = await refusingTokens(challenge);
+    const login = 'jane@sandbox.test';
+    const last = await failed({ port, auth: 'token', tokenId, password: undefined, login });
+    expect([last.step, last.problem?.code, last.problem?.params['oauthStatus']]).toEqual([
+      'sign-in',
+      'mailbox-login-refused',
+      oauthStatus,
+    ]);
+    const cause = /400|request/.test(oauthStatus ?? '') ? 'token-malformed' : 'token-lacks-scope';
+    expect(last.causes).toEqual([cause]);
   });
 
   it('where mail may be read and not removed', async () => {

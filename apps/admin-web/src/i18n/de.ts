@@ -614,7 +614,10 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Wird sie noch einmal übergeben, kommt sie durch.',
   },
 
-  'mailbox-unreachable': { says: '{host|Der Mailserver} ist von hier nicht zu erreichen.' },
+  'mailbox-unreachable': {
+    says: '{host|Der Mailserver} ist von hier nicht zu erreichen.',
+    cure: 'Prüfen Sie Host und Port, und ob eine Firewall diesen Server durchlässt.',
+  },
   'mailbox-connection-lost': { says: 'Die Verbindung zu {host|diesem Mailserver} ist abgebrochen.' },
   'mailbox-connection-refused': {
     says: '{host|Der Mailserver} weist Verbindungen auf diesem Port ab.',

@@ -577,7 +577,10 @@ export const problemSentences = {
     cure: 'Handing it over again lets it pass.',
   },
 
-  'mailbox-unreachable': { says: '{host|The mail server} cannot be reached from here.' },
+  'mailbox-unreachable': {
+    says: '{host|The mail server} cannot be reached from here.',
+    cure: 'Check host and port, and that a firewall lets this server through.',
+  },
   'mailbox-connection-lost': { says: 'The connection to {host|the mail server} broke off.' },
   'mailbox-connection-refused': {
     says: '{host|The mail server} refuses connections on this port.',

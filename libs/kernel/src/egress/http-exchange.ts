@@ -23,7 +23,8 @@ const MAX_BYTES = 1_048_576;
 
 /**
  * Speaks HTTP to exactly `destination`. Answers the status as it came, redirects included.
- * Problems: `host-unreachable`, `host-certificate-refused` (`fault`), `deadline-exceeded`, `answer-too-large`.
+ * Problems: `host-unreachable` (also when nobody took the connection in time), `host-certificate-refused` (`fault`),
+ * `deadline-exceeded`, `answer-too-large`.
  */
 export async function httpExchange(
   url: URL,
@@ -32,8 +33,10 @@ export async function httpExchange(
 ): Promise<Response> {
   const deadline = AbortSignal.timeout(exchange.timeoutMs ?? TIMEOUT_MS);
   const signal = exchange.signal ? AbortSignal.any([deadline, exchange.signal]) : deadline;
+  let connected = false;
+  const heard = (): void => void (connected = true);
   try {
-    const answer = await send(url, destination, exchange, signal);
+    const answer = await send(url, destination, { ...exchange, signal }, heard);
     const body = await readBody(answer, exchange.maxBytes ?? MAX_BYTES);
     return new Response(emptyStatus(answer.statusCode) ? null : body, {
       status: answer.statusCode ?? 502,
@@ -41,7 +44,7 @@ export async function httpExchange(
     });
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
-    throw failure(url.hostname, deadline.aborted, cause);
+    throw failure(url.hostname, connected && deadline.aborted, cause);
   }
 }
 
@@ -49,7 +52,7 @@ function send(
   url: URL,
   to: Destination,
   exchange: HttpExchange,
-  signal: AbortSignal,
+  connected: () => void,
 ): Promise<IncomingMessage> {
   const lookup: LookupFunction = (_host, options, done) =>
     options.all
@@ -57,7 +60,7 @@ function send(
       : done(null, to.address, to.family);
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const { method = 'GET', headers = {}, body, ca } = exchange;
+    const { method = 'GET', headers = {}, body, signal, ca } = exchange;
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     request(url, {
       method,
@@ -67,6 +70,7 @@ function send(
       agent: false,
       ...(ca === undefined ? {} : { ca }),
     })
+      .on('socket', (socket) => socket.once('connect', connected))
       .on('response', resolve)
       .on('error', reject)
       .end(body);

@@ -137,7 +137,15 @@ const RULES: readonly Rule[] = [
   rule(
     'mailbox-unreachable',
     'retry-later',
-    code('EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'EACCES'),
+    code(
+      'CONNECT_UNANSWERED',
+      'EHOSTUNREACH',
+      'EHOSTDOWN',
+      'ENETUNREACH',
+      'ENETDOWN',
+      'EADDRNOTAVAIL',
+      'EACCES',
+    ),
   ),
   rule(
     'mailbox-connection-lost',

@@ -2,6 +2,7 @@ import { Pop3Failure, Pop3Refusal, parseReply, type Pop3Reply } from './pop3-rep
 import { parseCapabilities, parseEntry, type Pop3Entry } from './pop3-list.js';
 import { type Pop3Wire } from './pop3-wire.js';
 
+const GREETING_MS = 15_000;
 /** A mailbox with more mail is not read; servers keep less. */
 const LIST_LINES = 1_000_000;
 const CAPABILITY_LINES = 200;
@@ -47,9 +48,11 @@ export class Pop3Client {
     return this.#hasQuit;
   }
 
-  /** Reads the greeting. */
+  /** Reads the greeting. Throws `GREETING_TIMEOUT` when none comes within 15 s. */
   async greeted(): Promise<void> {
-    await this.agreed('greeting');
+    const late = new Pop3Failure('GREETING_TIMEOUT', 'The server does not greet');
+    const timer = setTimeout(() => this.close(late), GREETING_MS);
+    await this.agreed('greeting').finally(() => clearTimeout(timer));
   }
 
   /** Asks anew what the server can do. */

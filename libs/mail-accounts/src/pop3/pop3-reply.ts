@@ -62,6 +62,7 @@ export class Pop3Failure extends Error {
     readonly code:
       | 'EConnectionClosed'
       | 'ETIMEDOUT'
+      | 'GREETING_TIMEOUT'
       | 'ABORT_ERR'
       | 'InvalidResponse'
       | 'LineTooLarge'

@@ -11,9 +11,15 @@ export interface MailPeer {
   readonly tlsTrust: TlsTrust;
 }
 
-/** Connects to the checked address and to no other. Failures are 'error' events of the socket. */
+/** Who has not taken a connection by then will not: a firewall drops it, and the system would try for minutes. */
+const CONNECT_MS = 15_000;
+
+/**
+ * Connects to the checked address and to no other. Failures are 'error' events of the socket, `CONNECT_UNANSWERED` among
+ * them where nobody takes or refuses the connection for 15 s.
+ */
 export function openSocket({ destination, port }: MailPeer, connected: () => void): Socket {
-  return connectTcp({ host: destination.address, port, family: destination.family }, connected);
+  return answering(connectTcp({ host: destination.address, port, family: destination.family }, connected));
 }
 
 /**
@@ -29,6 +35,7 @@ export function secureSocket(
   const { address: host, family, servername } = peer.destination;
   const where = under ? { socket: under } : { host, port: peer.port, family };
   const socket = connectTls({ ...tlsOptions(servername, peer.tlsTrust), ...where });
+  if (!under) answering(socket);
   socket.once('secureConnect', () => {
     const facts = tlsFactsOf(socket);
     const place = serverPlace({ host: servername, port: peer.port });
@@ -37,4 +44,12 @@ export function secureSocket(
     else secured(facts);
   });
   return socket;
+}
+
+function answering<Connecting extends Socket>(socket: Connecting): Connecting {
+  const unanswered = (): Error =>
+    Object.assign(new Error('Nobody answers the connection'), { code: 'CONNECT_UNANSWERED' });
+  const late = setTimeout(() => socket.destroy(unanswered()), CONNECT_MS);
+  const settle = (): void => clearTimeout(late);
+  return socket.once('connect', settle).once('close', settle);
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { problemSaid, problemShape } from '@mailroom/kernel';
-import { type ServerAuth } from '../servers/outgoing-server.js';
-import { likelyCauses, serverCauses } from './likely-causes.js';
+import { likelyCauses, serverCauses, type Seen } from './likely-causes.js';
 
 /**
  * One thing that was tried, how long it took in ms, what it found out, what it met, and what most likely is behind that,
@@ -48,7 +47,7 @@ export class CheckRun {
 
   /** `tell` hears of each step when it is over. */
   constructor(
-    private readonly auth: ServerAuth,
+    private readonly server: Seen,
     private readonly tell: Tell,
   ) {}
 
@@ -66,7 +65,7 @@ export class CheckRun {
     const begun = performance.now();
     const note = (problem: CheckStep['problem'], found: CheckStep['facts']): void => {
       const ms = Math.round(performance.now() - begun);
-      const causes = problem === null ? [] : [...likelyCauses(problem, this.auth)];
+      const causes = problem === null ? [] : [...likelyCauses(problem, this.server)];
       const over = {
         step,
         ok: problem === null,

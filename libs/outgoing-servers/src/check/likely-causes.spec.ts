@@ -26,5 +26,17 @@ it.each<[Moment, string, 'token' | 'password', ServerCause | undefined]>([
   ['data', '554 5.6.0 Message content rejected', 'token', undefined],
 ])('%s: %j by %s is most likely %s', (moment, response, auth, cause) => {
   const { code, params, disposition } = replyProblem(parseReply(response), moment);
-  expect(likelyCauses({ code, params, disposition }, auth)[0]).toBe(cause);
+  expect(likelyCauses({ code, params, disposition }, { auth, port: 587, security: 'starttls' })[0]).toBe(
+    cause,
+  );
+});
+
+it.each([
+  [465, 'starttls', ['tls-port-in-clear']],
+  [465, 'none', ['tls-port-in-clear']],
+  [465, 'tls', []],
+  [587, 'starttls', []],
+] as const)('silence on port %d by %s is %j', (port, security, causes) => {
+  const problem = { code: 'server-too-slow', params: {}, disposition: 'retry-later' } as const;
+  expect(likelyCauses(problem, { auth: 'password', port, security })).toEqual(causes);
 });

@@ -1,5 +1,5 @@
 import { type ProblemShape } from '@mailroom/kernel';
-import { type ServerAuth } from '../servers/outgoing-server.js';
+import { type OutgoingServer } from '../servers/outgoing-server.js';
 
 /** What most likely keeps mail from leaving, and what the pages have words for. */
 export const serverCauses = [
@@ -15,6 +15,7 @@ export const serverCauses = [
   'too-many-connections',
   'too-many-sign-ins',
   'daily-limit',
+  'tls-port-in-clear',
 ] as const;
 
 export type ServerCause = (typeof serverCauses)[number];
@@ -48,11 +49,18 @@ const BY_ANY: Readonly<Record<string, Causes>> = {
   '554 5.2.0': ['daily-limit'],
 };
 
+/** What a server looks like from here. */
+export type Seen = Pick<OutgoingServer, 'auth' | 'port' | 'security'>;
+
+/** It speaks TLS from the first byte (RFC 8314 section 3.3), and waits for us to begin. */
+const TLS_PORT = 465;
+
 /**
- * What most likely is behind a refusal, the likeliest first, decided on the reply's codes and on how we sign in. Empty
- * for what is not known, and for what the problem itself says already.
+ * What most likely is behind a refusal, the likeliest first, decided on the reply's codes, on how we sign in and on what
+ * the port is for. Empty for what is not known, and for what the problem itself says already.
  */
-export function likelyCauses({ code, params }: ProblemShape, auth: ServerAuth): Causes {
+export function likelyCauses({ code, params }: ProblemShape, { auth, port, security }: Seen): Causes {
+  if (code === 'server-too-slow' && port === TLS_PORT && security !== 'tls') return ['tls-port-in-clear'];
   const { status, enhanced } = params;
   const reply = `${status} ${enhanced}`;
   const known = { ...BY_ANY, ...(auth === 'token' ? BY_TOKEN : BY_PASSWORD) }[reply];

@@ -65,7 +65,7 @@ export class ServerCheck {
     filter: string,
     { tell = NOBODY, hangUp }: Listener,
   ): Promise<CheckRun> {
-    const run = new CheckRun(place.auth, tell);
+    const run = new CheckRun(place, tell);
     const patience = hangUp ? { ...LOOKING_ON, hangUp } : LOOKING_ON;
     const found = await run.step('resolve', () => this.egress.resolve(place.host), {
       facts: ({ address }) => ({ address }),

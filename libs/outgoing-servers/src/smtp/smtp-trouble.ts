@@ -2,7 +2,14 @@ import { certificateFault, Problem } from '@mailroom/kernel';
 import { outgoingProblem, type OutgoingProblemCode } from '../outgoing-problems.js';
 
 const NOT_TLS = /^(EPROTO|ERR_SSL_)/;
-const UNREACHABLE = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL']);
+const UNREACHABLE = new Set([
+  'CONNECT_UNANSWERED',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'EADDRNOTAVAIL',
+]);
 const ADMIN = new Set<OutgoingProblemCode>(['server-certificate-refused', 'server-speaks-no-tls']);
 
 /** What went wrong with a connection: the problem of the server's own answer, else what the network said. */

@@ -29,8 +29,8 @@ export class SmtpWire {
   }
 
   /**
-   * Connects to the checked address and to no other. Throws what the network says; nothing after `milliseconds`. `hangUp`
-   * ends it, now or later.
+   * Connects to the checked address and to no other. Throws what the network says, `CONNECT_UNANSWERED` when nobody takes
+   * or refuses the connection for `milliseconds`. `hangUp` ends it, now or later.
    */
   static async connect(
     to: Destination,
@@ -142,7 +142,10 @@ export class SmtpWire {
     socket.setTimeout(this.#silenceMs);
     socket.on('data', (chunk: Buffer) => this.take(chunk));
     socket.on('error', (error) => this.end(error));
-    socket.on('timeout', () => this.end(Object.assign(new Error('silence'), { code: 'ETIMEDOUT' })));
+    socket.on('timeout', () => {
+      const code = socket.connecting ? 'CONNECT_UNANSWERED' : 'ETIMEDOUT';
+      this.end(Object.assign(new Error('silence'), { code }));
+    });
     socket.on('end', () => this.end(lost()));
     socket.on('close', () => this.end(lost()));
   }
