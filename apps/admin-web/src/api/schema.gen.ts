@@ -4595,7 +4595,7 @@ export interface components {
                 /** @enum {string} */
                 disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
             } | null;
-            causes: ("smtp-switched-off" | "passwords-switched-off" | "app-password-needed" | "password-wrong" | "login-is-alias" | "login-wrong" | "token-lacks-sending" | "no-send-as" | "filter-too-wide" | "too-many-connections" | "too-many-sign-ins" | "daily-limit")[];
+            causes: ("smtp-switched-off" | "passwords-switched-off" | "app-password-needed" | "password-wrong" | "login-is-alias" | "login-wrong" | "token-lacks-sending" | "no-send-as" | "filter-too-wide" | "too-many-connections" | "too-many-sign-ins" | "daily-limit" | "tls-port-in-clear")[];
         };
         ServerDraft: {
             name?: string;
