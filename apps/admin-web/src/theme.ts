@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   createTheme,
+  type NumberInputProps,
   type PasswordInputProps,
   type MantineColorsTuple,
   Tooltip,
@@ -54,6 +55,8 @@ export const theme = createTheme({
         visibilityToggleButtonProps: { 'aria-label': words.showTyped, tabIndex: 0 },
       } satisfies Partial<PasswordInputProps>,
     },
+    // A number out of its range stays as it was typed, and the field says what is wrong with it.
+    NumberInput: { defaultProps: { clampBehavior: 'none' } satisfies Partial<NumberInputProps> },
     Tooltip: Tooltip.extend({
       defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } },
     }),

@@ -1,13 +1,14 @@
 import { type UseFormReturnType } from '@mantine/form';
 import { asProblem, type ProblemAnswer } from '../api/problem.js';
 import { tell } from '../i18n/sentence.js';
+import { inMegabytes } from './in-megabytes.js';
 
 /**
  * Puts a refusal where it belongs: at the field at fault, which takes the focus, when the form has it. Answers the
  * problem that is left to show elsewhere, or null.
  */
 export function showAtField(form: UseFormReturnType<never> | AnyForm, error: unknown): ProblemAnswer | null {
-  const problem = asProblem(error);
+  const problem = inMegabytes(form.getValues(), asProblem(error));
   const field = fieldOf(form.getValues(), problem.field);
   if (field === null) return problem;
   const { says, cure } = tell(problem);

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { type UseFormReturnType } from '@mantine/form';
 import { tell } from '../i18n/sentence.js';
 import { fieldOf } from './form-problem.js';
+import { inMegabytes } from './in-megabytes.js';
 import { type Ask, type Finding, useJudged } from './use-judged.js';
 
 /**
@@ -43,7 +44,8 @@ function saidAt<Values extends object>(
   named: (field: string) => string,
 ): ReadonlyMap<string, string> {
   const values = form.getValues();
-  const there = findings.flatMap((finding) => {
+  const there = findings.flatMap((found) => {
+    const finding = inMegabytes(values, found);
     const field = fieldOf(values, named(finding.field));
     if (field === null || !form.isDirty(field) || isEmpty(valueAt(values, field))) return [];
     return [[field, sentenceOf(finding)] as const];

@@ -1,5 +1,5 @@
 import { type Server } from '../api/shapes.js';
-import { emptyServer, fieldsOf, newServer, serverChange } from './server-fields.js';
+import { emptyServer, fieldsOf, newServer, serverChange, serverDraft } from './server-fields.js';
 
 const server: Server = {
   id: '0b0c7a52-6f7e-4a57-a5d1-0f6f0a9b8c7d',
@@ -57,6 +57,31 @@ it('says what was changed, and takes limits away where they were emptied', () =>
     owner: null,
     tlsTrust: { kind: 'any' },
   });
+});
+
+it('has nought judged instead of taking it for no limit', () => {
+  const typed = { ...fieldsOf(server), ratePerDay: 0, connections: 0, sizeLimitMb: 0 };
+  const sent = { ratePerDay: 0, connections: 0, sizeLimitBytes: 0 };
+  expect(serverChange(typed, server, false)).toEqual(sent);
+  expect(newServer({ ...emptyServer, ...typed })).toMatchObject(sent);
+  expect(serverDraft(typed)).toMatchObject(sent);
+});
+
+it('shows priority, limits and comment to the rules, and nothing secret', () => {
+  const typed = {
+    ...fieldsOf(server),
+    password: 'open sesame',
+    ratePerHour: 7,
+    priority: 3,
+    comment: 'Desk',
+  };
+  expect(serverDraft(typed)).toMatchObject({
+    ratePerMinute: 30,
+    ratePerHour: 7,
+    priority: 3,
+    comment: 'Desk',
+  });
+  expect(JSON.stringify(serverDraft(typed))).not.toContain('sesame');
 });
 
 it('leaves the limits of a new server to its provider, unless they are typed', () => {

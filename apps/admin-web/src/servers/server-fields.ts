@@ -117,14 +117,17 @@ function serverInput(fields: ServerFields) {
     tokenId: auth === 'token' && tokenId !== '' ? tokenId : null,
     owner: ownerOf(fields),
     sizeLimitBytes: sizeLimitMb === '' ? null : Math.round(sizeLimitMb * MEGABYTE),
-    ratePerMinute: fields.ratePerMinute || null,
-    ratePerHour: fields.ratePerHour || null,
-    ratePerDay: fields.ratePerDay || null,
-    recipientsPerDay: fields.recipientsPerDay || null,
-    connections: connections || USUAL_CONNECTIONS,
+    ratePerMinute: limitOf(fields.ratePerMinute),
+    ratePerHour: limitOf(fields.ratePerHour),
+    ratePerDay: limitOf(fields.ratePerDay),
+    recipientsPerDay: limitOf(fields.recipientsPerDay),
+    connections: connections === '' ? USUAL_CONNECTIONS : connections,
     ...(auth === 'password' && password !== '' ? { password } : {}),
   };
 }
+
+// Nought is no word for „no limit“: the server says so at the field.
+const limitOf = (typed: Limit): number | null => (typed === '' ? null : typed);
 
 function ownerOf({ ownerId, ownerName }: ServerFields): Server['owner'] {
   const id = ownerId.trim();
@@ -138,10 +141,10 @@ export function newServer(fields: ServerFields): Schemas['NewServer'] {
   return {
     ...input,
     state: 'live',
-    ...(ratePerMinute && { ratePerMinute }),
-    ...(ratePerHour && { ratePerHour }),
-    ...(ratePerDay && { ratePerDay }),
-    ...(recipientsPerDay && { recipientsPerDay }),
+    ...(ratePerMinute !== null && { ratePerMinute }),
+    ...(ratePerHour !== null && { ratePerHour }),
+    ...(ratePerDay !== null && { ratePerDay }),
+    ...(recipientsPerDay !== null && { recipientsPerDay }),
     ...(fields.connections !== '' && { connections }),
   };
 }
@@ -186,6 +189,7 @@ export function serverDraft(fields: ServerFields): Schemas['ServerDraft'] {
     serverInput(fields);
   return {
     ...(name.trim() === '' ? {} : { name }),
+    ...measuresOf(fields),
     host: host.trim(),
     port: Number(port) || 0,
     security,
@@ -198,6 +202,22 @@ export function serverDraft(fields: ServerFields): Schemas['ServerDraft'] {
     saveToSent,
     hasPassword: false,
   };
+}
+
+/** Its numbers, as far as they are typed, and its comment. */
+function measuresOf(fields: ServerFields) {
+  const {
+    priority,
+    sizeLimitBytes,
+    ratePerMinute,
+    ratePerHour,
+    ratePerDay,
+    recipientsPerDay,
+    connections,
+    comment,
+  } = serverInput(fields);
+  const limits = { sizeLimitBytes, ratePerMinute, ratePerHour, ratePerDay, recipientsPerDay, connections };
+  return { ...limits, comment, ...(typeof priority === 'number' && { priority }) };
 }
 
 const filled = (value: string) => (value.trim() === '' ? words.rules.required : null);

@@ -55,7 +55,7 @@ export function ServerForm({ form, server, onSubmit, children }: ServerFormProps
           description={servers.saveToSentHint}
           {...spoken.getInputProps('saveToSent', { type: 'checkbox' })}
         />
-        <Textarea label={words.comment} autosize minRows={2} {...form.getInputProps('comment')} />
+        <Textarea label={words.comment} autosize minRows={2} {...spoken.getInputProps('comment')} />
         {children}
       </Stack>
     </form>

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { type components } from '../api/schema.gen.js';
+import { inMegabytes } from '../furniture/in-megabytes.js';
 import { tell } from '../i18n/sentence.js';
 import { serverDraft, type ServerFields } from './server-fields.js';
 
@@ -20,7 +21,7 @@ export function useServerFindings(fields: ServerFields): Findings | undefined {
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });
-  return data;
+  return data && { ...data, findings: data.findings.map((finding) => inMegabytes(fields, finding)) };
 }
 
 /** What is wrong with this field so far, in a sentence; null when nothing is. */

@@ -35,6 +35,29 @@ it('names each field at fault, and proposes the rest', () => {
   });
 });
 
+it('judges limits, priority and comment before anything is saved', () => {
+  const draft = {
+    priority: 10_001,
+    sizeLimitBytes: 0,
+    ratePerMinute: 0,
+    ratePerHour: 1.5,
+    ratePerDay: 10_000_001,
+    recipientsPerDay: -1,
+    connections: 51,
+    comment: 'x'.repeat(4_001),
+  };
+  expect(found(draft).findings).toMatchObject([
+    { field: 'priority', params: { reason: 'too-large', limit: 10_000 } },
+    { field: 'sizeLimitBytes', params: { reason: 'too-small', limit: 1 } },
+    { field: 'ratePerMinute', params: { reason: 'too-small', limit: 1 } },
+    { field: 'ratePerHour', params: { reason: 'no-whole-number' } },
+    { field: 'ratePerDay', params: { reason: 'too-large', limit: 10_000_000 } },
+    { field: 'recipientsPerDay', params: { reason: 'too-small', limit: 1 } },
+    { field: 'connections', params: { reason: 'too-large', limit: 50 } },
+    { field: 'comment', params: { reason: 'too-long', limit: 4_000 } },
+  ]);
+});
+
 it('says what a field by itself cannot be, and goes on with the others', () => {
   expect(found({ name: 'x'.repeat(201), host: 'http://x', port: 70_000, fromFilter: 'x@' })).toMatchObject({
     findings: [

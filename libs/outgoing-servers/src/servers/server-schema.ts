@@ -115,10 +115,18 @@ export const serverDraftSchema = z
     login: settings.login.default(''),
     hasPassword: z.boolean().default(false),
     fromFilter: settings.fromFilter.default(''),
+    priority: settings.priority.optional(),
     purpose: settings.purpose.default('transactional'),
     owner: settings.owner.default(null),
     isFallback: z.boolean().default(false),
+    sizeLimitBytes: settings.sizeLimitBytes.optional(),
+    ratePerMinute: settings.ratePerMinute.optional(),
+    ratePerHour: settings.ratePerHour.optional(),
+    ratePerDay: settings.ratePerDay.optional(),
+    recipientsPerDay: settings.recipientsPerDay.optional(),
+    connections: settings.connections.optional(),
     saveToSent: z.boolean().default(false),
+    comment: settings.comment.optional(),
   })
   .meta({ id: 'ServerDraft' });
 
