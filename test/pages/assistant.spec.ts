@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
 import { demoPassword, type Profile } from '../../apps/sandbox/src/index.js';
+import { adminApi } from './admin-api.js';
 import { faultsInLooks } from './axe.js';
 import { tabAndType, tabTo } from './keyboard.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
@@ -314,6 +317,34 @@ it('delegates a domain to a service account', async () => {
   await ada.button('Request token').click();
   await ada.page.getByRole('status').getByText('Token valid').waitFor();
 }, 240_000);
+
+it('stops a test that waits for a server that says nothing', async () => {
+  const heard: Socket[] = [];
+  const silent = createServer((socket) => heard.push(socket)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const account = {
+    host: '127.0.0.1',
+    security: 'none',
+    auth: 'password',
+    disposition: 'leave',
+    start: 'new',
+  };
+  const { id } = await adminApi(ada.page, helpdesk.url)('POST', 'accounts', {
+    ...account,
+    port,
+    name: 'Silent',
+    login: support,
+    password: demoPassword,
+  });
+  await ada.goTo(`/mailroom/set-up?with=password&step=mail&account=${id}`);
+  await ada.button('Stop').click();
+  await ada.button('Stop').waitFor({ state: 'detached' });
+  expect(await ada.page.getByText('Everything works.').count()).toBe(0);
+  expect(await ada.button('Test again: Incoming mail').isEnabled()).toBe(true);
+  for (const socket of heard) socket.destroy();
+  silent.close();
+});
 
 it('leads past consent where a password does it, and needs no mouse', async () => {
   const address = 'box@sandbox.test';

@@ -88,11 +88,18 @@ function Test({ label, check, settings, children }: TestProps) {
   return (
     <Card component="section" aria-label={label}>
       <Stack gap="sm">
-        <CheckSteps
-          steps={check.steps}
-          title={label}
-          running={check.isPending || check.isIdle ? told.testing : undefined}
-        />
+        {check.isPending || check.isSuccess ? (
+          <CheckSteps
+            steps={check.steps}
+            title={label}
+            running={check.isPending ? told.testing : undefined}
+            onStop={check.stop}
+          />
+        ) : (
+          <Text fw={600} size="sm">
+            {label}
+          </Text>
+        )}
         {check.isError && <ProblemNote problem={asProblem(check.error)} />}
         {check.isSuccess && !failed && children}
         <Group gap="xs">
