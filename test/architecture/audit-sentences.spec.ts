@@ -1,4 +1,4 @@
-import { kernelAuditActions } from '@mailroom/kernel';
+import { auditDetails, kernelAuditActions } from '@mailroom/kernel';
 import { mailAccountAuditActions, mailRulesAuditActions } from '@mailroom/mail-accounts';
 import { notificationsAuditActions } from '@mailroom/notifications';
 import { oauthAuditActions } from '@mailroom/oauth-tokens';
@@ -6,7 +6,20 @@ import { outgoingAuditActions } from '@mailroom/outgoing-servers';
 import { webServicesAuditActions } from '@mailroom/web-services';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { auditSentences } from '../../apps/admin-web/src/i18n/en.js';
+import { auditSentences, words } from '../../apps/admin-web/src/i18n/en.js';
+
+/** What is asked for when things are changed: the names of its fields stand in the log. */
+const CHANGES = [
+  'AccountChanges',
+  'ClientChanges',
+  'InvokerChanges',
+  'MailRuleChanges',
+  'ServerChange',
+  'WebhookChanges',
+];
+const document = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../apps/admin-web/openapi.json'), 'utf8'),
+) as { components: { schemas: Record<string, { properties: Record<string, unknown> }> } };
 
 const libs = join(import.meta.dirname, '../../libs');
 
@@ -40,5 +53,17 @@ describe('the sentences of the audit log', () => {
       .flatMap((text) => [...text.matchAll(/export const \w+AuditActions = \[([^\]]*)\]/g)])
       .flatMap(([, list]) => [...(list ?? '').matchAll(/'([\w-]+)'/g)].map(([, action = '']) => action));
     expect(lists.toSorted()).toEqual(actions.toSorted());
+  });
+
+  it('have a word for every detail that an event can have', () => {
+    expect(Object.keys(words.audit.details).toSorted()).toEqual(auditDetails.toSorted());
+  });
+
+  it('have a word for every field that somebody can change', () => {
+    const fields = CHANGES.flatMap((name) =>
+      Object.keys(document.components.schemas[name]?.properties ?? {}),
+    );
+    expect(fields.length).toBeGreaterThan(80);
+    expect(fields.filter((field) => !(field in words.audit.fields))).toEqual([]);
   });
 });

@@ -80,14 +80,14 @@ describe('the audit log', () => {
     for (let number = 1; number <= 120; number += 1) {
       const subject = { kind: 'token', id: `t${number % 3}`, name: `100%_${number}` };
       const actor = number % 2 ? null : { id: 'cleo', name: 'Cleo', from: 'mailroom' };
-      await log.record({ action: 'token-refreshed', subject, actor, details: { number } });
+      await log.record({ action: 'token-refreshed', subject, actor, details: { count: number } });
     }
     const seen: string[] = [];
     let next: string | undefined = '';
     while (next !== undefined) {
       const before: string = next && `&before=${encodeURIComponent(next)}`;
       const { body }: Answer = await mailroom.api('GET', `audit-events?subjectKind=token&limit=50${before}`);
-      seen.push(...body.items.map(({ details }: any) => details.number as string));
+      seen.push(...body.items.map(({ details }: any) => details.count as string));
       next = body.next;
     }
     expect(seen).toEqual(Array.from({ length: 120 }, (_, index) => 120 - index));

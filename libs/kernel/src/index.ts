@@ -27,7 +27,8 @@ export { containing, containingEach } from './database/containing.js';
 export { type Prepared } from './database/prepared.js';
 
 export { AuditLog, type AuditEntry } from './audit/audit-log.js';
-export { type AuditDetails, type AuditSubject } from './audit/audit-event.js';
+export { auditDetails, type AuditDetail, type AuditDetails } from './audit/audit-details.js';
+export { type AuditSubject } from './audit/audit-event.js';
 export { AuditEvents } from './audit/audit-events.js';
 export { Retention } from './retention/retention.js';
 export { type Step, type SweepRun, type Swept } from './retention/sweep.js';

@@ -35,6 +35,7 @@ export function AuditFilters({ filter, change, clear }: { filter: AuditFilter } 
           <TextInput
             key={name}
             type="date"
+            className="list-filter"
             label={audit[name]}
             value={filter[name] ?? ''}
             onChange={({ currentTarget: { value } }) => change({ [name]: value || null })}
@@ -68,7 +69,7 @@ function Choice(
   const known = Object.entries(labels).map(([value, text]) => ({ value, label: text }));
   return (
     <NativeSelect
-      flex="0 1 10.5rem"
+      className="list-filter"
       label={label}
       value={filter[name] ?? ''}
       onChange={({ currentTarget: { value } }) => change({ [name]: value || null })}
@@ -92,7 +93,7 @@ function Search({ text, change }: { text: string } & Pick<Ways, 'change'>) {
       label={audit.search}
       placeholder={audit.searchHint}
       leftSection={<IconSearch size={16} aria-hidden />}
-      flex="1 1 14rem"
+      className="search-field"
       value={typed}
       onChange={({ currentTarget: { value } }) => {
         setTyped(value);

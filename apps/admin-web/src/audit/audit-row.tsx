@@ -1,4 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import { type AuditEvent } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { RowLink } from '../furniture/rows.js';
@@ -7,7 +8,8 @@ import { type AuditFilter } from './audit-filter.js';
 import { detailsOf } from './details.js';
 
 const { audit } = words;
-const SETTINGS: Readonly<Record<string, { readonly field: string }>> = words.installation.settings;
+const SETTINGS: Readonly<Record<string, { readonly title: string }>> = words.installation.settings;
+const SUBJECTS: Readonly<Record<string, string>> = audit.subjects;
 
 /** Pages of the things that events are about, by their kind. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -21,8 +23,9 @@ const PLACES: Readonly<Record<string, string>> = {
 
 /** One event: what happened to what, who did it, when and from where. */
 export function AuditRow({ event, narrow }: { event: AuditEvent; narrow: (parts: AuditFilter) => void }) {
-  const { action, subject, actor, at, details } = event;
-  const more = detailsOf(details);
+  const { action, subject, actor, at } = event;
+  const more = detailsOf(event);
+  const client = event.details['client'];
   return (
     <li className="row">
       <div className="row-main">
@@ -52,10 +55,18 @@ export function AuditRow({ event, narrow }: { event: AuditEvent; narrow: (parts:
           <MomentText at={at} past />
         </Text>
       </div>
-      {more.length > 0 && (
+      {(more.length > 0 || client) && (
         <div className="row-below">
           <Text size="sm" c="dimmed">
             {more.join(' · ')}
+            {client && (
+              <>
+                {more.length > 0 && ' · '}
+                <Anchor component={Link} to={`/clients/${client}`} inherit>
+                  {audit.details.client}
+                </Anchor>
+              </>
+            )}
           </Text>
         </div>
       )}
@@ -68,7 +79,7 @@ function Subject({ subject: { kind, id, name }, gone }: { subject: AuditEvent['s
   if (!place || id === null || gone)
     return (
       <Text size="sm" c="dimmed">
-        {SETTINGS[name]?.field ?? name}
+        {SETTINGS[name]?.title ?? SUBJECTS[name] ?? name}
       </Text>
     );
   return (

@@ -25,6 +25,12 @@ export function tell(problem: ProblemAnswer): Told {
   };
 }
 
+/** What the code of a problem says by itself, without the facts of one that happened; undefined for a code of somebody else's. */
+export function saysOf(code: string): string | undefined {
+  const says = sentenceOf(code)?.says;
+  return says === undefined ? undefined : fill(says);
+}
+
 function sentenceOf(code: string): Sentence | undefined {
   return (
     lookUp(problemSentences, code) ?? lookUp(ownProblemSentences, code) ?? lookUp(providerFailures, code)

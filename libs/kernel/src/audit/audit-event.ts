@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type AuditDetails } from './audit-details.js';
 
 /** What an event is about: a thing as admins know it, which may be gone by the time somebody reads of it. */
 export interface AuditSubject {
@@ -8,9 +9,6 @@ export interface AuditSubject {
   readonly id: string | null;
   readonly name: string;
 }
-
-/** Plain facts of an event: codes, counts, names of fields. Never a secret and never a text of a provider. */
-export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>;
 
 /** One line of the audit log, as stored. Only ever inserted, and swept when its retention ends. */
 @Entity({ schema: 'mailroom', name: 'audit_event', synchronize: false })

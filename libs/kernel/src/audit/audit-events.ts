@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { type AuditDetails } from './audit-event.js';
+import { type AuditDetails } from './audit-details.js';
 import { type AuditEventJson, type AuditFilter, type AuditPage, type AuditQuery } from './audit-query.js';
 
 const IN_A_BATCH = { limit: 500, sort: 'newest' } as const;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor } from '../admin-access/admin-access.js';
-import { type AuditDetails } from './audit-event.js';
+import { type AuditDetails } from './audit-details.js';
 import { AuditEvents } from './audit-events.js';
 import { auditHead, auditLine, type AuditFormat } from './audit-lines.js';
 import { AuditLog } from './audit-log.js';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
 import { type Actor } from '../admin-access/admin-access.js';
 import { Database } from '../database/database.js';
-import { type AuditDetails, type AuditSubject } from './audit-event.js';
+import { type AuditDetails } from './audit-details.js';
+import { type AuditSubject } from './audit-event.js';
 
 /** Something that happened to a credential or to a setting. */
 export interface AuditEntry {
