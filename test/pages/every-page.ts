@@ -13,6 +13,7 @@ const OTHERS = [
   'audit',
   'warnings',
   'settings',
+  'settings?open=public-url,language,connection-limits,draft-after-failing-days,banner-recipients,keys',
   'accounts/new',
   'servers/new',
   'invokers/new',

@@ -115,7 +115,7 @@ it('writes dates and numbers as German does', async () => {
     /\d\d\.\d\d\.\d{4}|vor |gerade eben/,
   );
   await ada.goTo('/mailroom/settings');
-  await ada.reads('Tage der Aufbewahrung');
+  await ada.reads('Tage der Aufbewahrung: 400');
 });
 
 it('says at the field, as one types, what the server would refuse, and nothing of it in English', async () => {
@@ -141,7 +141,7 @@ it('says at the field, as one types, what the server would refuse, and nothing o
   await says('accounts/new', 'Ihre Adresse', 'support', '„support“ ist keine Mailadresse.');
   await says('sender-policy', 'Adresse für Unzustellbarkeitsmeldungen', 'a b@', '„a b@“ passt hier nicht.');
   await says(
-    'settings',
+    'settings?open=banner-recipients',
     'Adressen, durch Kommas getrennt',
     'ada@',
     `${refused} muss aussehen wie ada@example.com`,

@@ -203,7 +203,7 @@ it('says of policy and settings, as one types, what the server would refuse', as
   await picture(ada.page, 'sender-policy-typed');
   await ada.field('Bounce address').fill('bounces@example.com');
   await ada.page.getByText('“bounces@” does not fit here.').waitFor({ state: 'detached' });
-  await ada.goTo('/mailroom/settings');
+  await ada.goTo('/mailroom/settings?open=banner-recipients');
   await ada.field('Addresses, separated by commas').fill('ada@');
   await ada.reads('it has to read like ada@example.com, ben@example.com');
   await picture(ada.page, 'settings-typed');

@@ -14,7 +14,7 @@ export function AddressFilter<Value extends string>(props: {
   const changeAddress = useChangeAddress();
   return (
     <NativeSelect
-      classNames={{ wrapper: 'short-input' }}
+      className="list-filter"
       label={label}
       value={useAddressFilter(name, values) ?? ''}
       onChange={({ currentTarget: { value } }) =>

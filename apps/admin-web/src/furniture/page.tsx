@@ -24,7 +24,7 @@ export function Page({ title, lead, badge, actions, back, children }: PageProps)
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-end" gap="md" wrap="wrap">
-        <Stack gap={4} miw={0} maw="46rem">
+        <Stack gap={4} miw={0} maw="46rem" flex="1 1 22rem">
           {back && <BackLink {...back} />}
           <Group gap="sm" align="center">
             <Title order={1} ref={heading} tabIndex={-1} className="page-title">

@@ -107,7 +107,7 @@ function RedirectProblems({ template }: { template: ClientTemplate }) {
           title={portal.publicUrlTitle}
         >
           {portal.publicUrl(here, there)}{' '}
-          <Anchor component={Link} to="/settings" inherit>
+          <Anchor component={Link} to="/settings?open=public-url" inherit>
             {portal.toSettings}
           </Anchor>
         </Alert>

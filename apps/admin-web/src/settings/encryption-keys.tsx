@@ -1,4 +1,4 @@
-import { Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Progress, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
@@ -9,6 +9,7 @@ import { MomentText } from '../furniture/moment-text.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { Rows } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
+import { Folded } from './folded.js';
 import { keyAdvice } from './key-advice.js';
 import { KeyRow } from './key-row.js';
 import { UnreadableSecrets } from './unreadable-secrets.js';
@@ -19,17 +20,14 @@ const { keys } = words;
 export function EncryptionKeys() {
   const query = useQuery(keysQuery);
   return (
-    <Card component="section" aria-label={keys.title}>
-      <Stack gap="md">
-        <div>
-          <Title order={2}>{keys.title}</Title>
-          <Text c="dimmed" size="sm" mt={4}>
-            {keys.lead}
-          </Text>
-        </div>
-        <Loaded query={query}>{(progress) => <Keys progress={progress} />}</Loaded>
-      </Stack>
-    </Card>
+    <Folded
+      name="keys"
+      title={keys.title}
+      lead={keys.lead}
+      summary={query.data && query.data.total > 0 ? keys.share(query.data.done, query.data.total) : ''}
+    >
+      <Loaded query={query}>{(progress) => <Keys progress={progress} />}</Loaded>
+    </Folded>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, NumberInput, Select, TextInput } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { words } from '../i18n/words.js';
@@ -17,16 +17,14 @@ export function LimitRow({ form, index }: LimitRowProps) {
   const at = `connection-limits.${index}`;
   const host = form.values['connection-limits'][index]?.host ?? '';
   return (
-    <Group align="flex-start" gap="sm" role="group" aria-label={connectionLimits.rule(index + 1)}>
+    <div className="limit-row" role="group" aria-label={connectionLimits.rule(index + 1)}>
       <TextInput
-        flex="2 1 14rem"
         label={connectionLimits.host}
         spellCheck={false}
         autoComplete="off"
         {...form.getInputProps(`${at}.host`)}
       />
       <NumberInput
-        flex="0 1 8rem"
         label={connectionLimits.limit}
         min={1}
         max={10_000}
@@ -35,7 +33,6 @@ export function LimitRow({ form, index }: LimitRowProps) {
         {...form.getInputProps(`${at}.limit`)}
       />
       <Select
-        flex="1 1 10rem"
         label={connectionLimits.per}
         data={WAYS}
         allowDeselect={false}
@@ -51,6 +48,6 @@ export function LimitRow({ form, index }: LimitRowProps) {
       >
         <IconTrash size={18} aria-hidden />
       </ActionIcon>
-    </Group>
+    </div>
   );
 }

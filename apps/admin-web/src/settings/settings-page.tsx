@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { settingsQuery } from '../api/queries.js';
 import { Loaded } from '../furniture/loaded.js';
@@ -6,6 +6,7 @@ import { Page } from '../furniture/page.js';
 import { words } from '../i18n/words.js';
 import { EncryptionKeys } from './encryption-keys.js';
 import { OneSetting } from './one-setting.js';
+import { grouped } from './setting-groups.js';
 
 const { installation } = words;
 
@@ -16,14 +17,22 @@ export function SettingsPage() {
     <Page title={installation.title} lead={installation.lead}>
       <Loaded query={query}>
         {({ items }) => (
-          <Stack gap="lg">
-            {items.map((setting) => (
-              <OneSetting key={setting.key} setting={setting} />
+          <>
+            {grouped(items).map(({ group, settings }) => (
+              <Stack key={group} gap="xs" component="section" aria-label={installation.groups[group]}>
+                <Title order={2}>{installation.groups[group]}</Title>
+                {settings.map((setting) => (
+                  <OneSetting key={setting.key} setting={setting} />
+                ))}
+              </Stack>
             ))}
-          </Stack>
+            <Stack gap="xs" component="section" aria-label={installation.groups.secrets}>
+              <Title order={2}>{installation.groups.secrets}</Title>
+              <EncryptionKeys />
+            </Stack>
+          </>
         )}
       </Loaded>
-      <EncryptionKeys />
     </Page>
   );
 }
