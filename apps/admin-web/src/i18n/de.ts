@@ -217,7 +217,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Lassen Sie das bei einem Client ausgeschaltet, dessen Postfächer eingetippt werden.',
   },
   'personal-needs-host': {
-    says: 'Es ist nicht bekannt, wo Mail dieser Postfächer ausgeht, oder die Token dürfen dort nicht gezeigt werden: {host|kein Host ist genannt}.',
+    says: 'Es ist nicht bekannt, wo Mail dieser Postfächer hinausgeht, oder die Token dürfen dort nicht gezeigt werden: {host|kein Host ist genannt}.',
     cure: 'Nennen Sie den Server für ausgehende Mail, und fügen Sie seinen Host den Mailservern dieses Clients hinzu.',
   },
   'scope-mixes-resources': {
@@ -377,7 +377,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
   },
   'exchange-failed': {
     says: 'Der Anbieter hat kein Token herausgegeben.',
-    cure: 'Prüfen Sie geheimen Clientschlüssel und Token-Endpunkt des Clients.',
+    cure: 'Prüfen Sie den geheimen Clientschlüssel und den Token-Endpunkt des Clients.',
   },
   'identity-missing': {
     says: 'Der Anbieter hat nicht gesagt, wessen Postfach das ist.',
@@ -397,7 +397,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
   },
   'mailbox-required': {
     says: 'Die Adresse des Postfachs fehlt.',
-    cure: 'Tippen Sie ein, wessen Postfach es ist: Der Anbieter sagt es nicht.',
+    cure: 'Geben Sie ein, wessen Postfach es ist: Der Anbieter sagt es nicht.',
   },
   'device-endpoint-missing': {
     says: 'Dieser Client hat keinen Geräteendpunkt.',
@@ -428,7 +428,7 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     cure: 'Beginnen Sie neu, und lassen Sie jedes Häkchen stehen. Bei Microsoft muss die Berechtigung womöglich erst der App-Registrierung hinzugefügt werden.',
   },
   'refresh-token-missing': {
-    says: 'Der Anbieter gab kein Aktualisierungstoken; die Verbindung würde binnen einer Stunde enden.',
+    says: 'Der Anbieter hat kein Aktualisierungstoken herausgegeben; die Verbindung würde binnen einer Stunde enden.',
     cure: 'Microsoft braucht „offline_access“ im Scope. Bei Google entfernen Sie die App unter „Drittanbieter-Apps und -Dienste“ und beginnen neu.',
   },
 
@@ -4758,11 +4758,11 @@ export const words: InOtherWords<typeof en.words> = {
       flow: 'Ablauf',
       tenant: 'Mandant',
       projectId: 'Projekt',
-      authorizationEndpoint: 'Endpunkt der Anmeldeseite',
+      authorizationEndpoint: 'Autorisierungsendpunkt',
       tokenEndpoint: 'Token-Endpunkt',
       refreshEndpoint: 'Endpunkt zum Erneuern',
-      revocationEndpoint: 'Endpunkt zum Widerrufen',
-      deviceEndpoint: 'Endpunkt für Gerätecodes',
+      revocationEndpoint: 'Widerrufsendpunkt',
+      deviceEndpoint: 'Endpunkt für die Geräteautorisierung',
       issuer: 'Aussteller',
       clientAuthentication: 'Wie der Client sich ausweist',
       identity: 'Wessen Postfach es ist',
