@@ -1563,7 +1563,7 @@ export const bannerSentences: InOtherWords<typeof en.bannerSentences> = {
   'mailbox-quiet':
     'Zu „{account}“ kam {days} {days?Tag|Tage} lang keine Mail, obwohl der Abruf gelingt. Geht noch Mail an dieses Postfach?',
   'account-set-back':
-    'Das Mailkonto „{account}“ war tagelang gescheitert und wurde zum Entwurf gemacht ({at}): Nichts wird abgerufen, bis Sie es wieder starten.',
+    'Das Mailkonto „{account}“ scheiterte tagelang und wurde zum Entwurf gemacht ({at}): Nichts wird abgerufen, bis Sie es wieder starten.',
   'server-failing':
     'Der Ausgangsserver „{server}“ kann nicht senden (wartende Mails: {queued}). Sehen Sie nach, was er sagt; alle gehen hinaus, sobald er läuft.',
   'outbox-stuck':
@@ -1635,7 +1635,7 @@ export const auditSentences: InOtherWords<typeof en.auditSentences> = {
   'account-password-changed': 'Passwort des Kontos geändert',
   'account-state-changed': 'Zustand des Kontos geändert',
   'account-trust-changed': 'Vertraute Zertifikate des Kontos geändert',
-  'account-set-back': 'Konto zum Entwurf gemacht, weil es tagelang gescheitert war',
+  'account-set-back': 'Konto zum Entwurf gemacht, weil es tagelang scheiterte',
   'protocol-log-begun': 'Protokollmitschrift des Kontos eingeschaltet',
   'protocol-log-ended': 'Protokollmitschrift des Kontos beendet und gelöscht',
   'mail-discarded': 'Mail in der Quarantäne verworfen',
@@ -2596,7 +2596,7 @@ export const words: InOtherWords<typeof en.words> = {
     wayHints: {
       token: 'Das Token eines verbundenen Postfachs; erneuert sich von selbst.',
       password: 'Für Server ohne OAuth2. Wird verschlüsselt gespeichert.',
-      none: 'Nur für Server, die dieser Maschine vertrauen.',
+      none: 'Nur für Server, die diesem Rechner vertrauen.',
     },
     login: 'Anmeldename',
     loginHint: 'Meist die Adresse des Postfachs; bei einem freigegebenen Postfach dessen Adresse.',
@@ -3228,11 +3228,11 @@ export const words: InOtherWords<typeof en.words> = {
     cautions: {
       'certificate-not-verified': {
         title: 'Jeder könnte sich als dieser Mailserver ausgeben',
-        lead: 'Zertifikate werden nicht angesehen. Wer dazwischen sitzt, liest das Passwort oder Token und jede Mail. Legen Sie das Zertifikat fest, oder nennen Sie die Zertifizierungsstelle, die es signiert hat.',
+        lead: 'Zertifikate werden nicht geprüft. Wer dazwischensitzt, liest das Passwort oder Token und jede Mail. Legen Sie das Zertifikat fest, oder nennen Sie die Zertifizierungsstelle, die es signiert hat.',
       },
       'not-encrypted': {
         title: 'Auf dem Weg zu diesem Mailserver ist nichts verschlüsselt',
-        lead: 'Wer dazwischen sitzt, liest das Passwort und jede Mail. Wählen Sie TLS oder STARTTLS, außer der Server ist auf dieser Maschine selbst.',
+        lead: 'Wer dazwischensitzt, liest das Passwort und jede Mail. Wählen Sie TLS oder STARTTLS, außer der Server läuft auf demselben Rechner.',
       },
     },
     goLive: 'In Betrieb nehmen',
@@ -3252,7 +3252,7 @@ export const words: InOtherWords<typeof en.words> = {
       count === 0
         ? 'Dieses Postfach hat keine Ordner zur Auswahl.'
         : `${number(count)} gefunden: Tippen Sie, um zu suchen.`,
-    foldersChooseHint: 'Der erste erfährt sofort von neuer Mail, die anderen bei jedem Abfragen.',
+    foldersChooseHint: 'Der erste erfährt sofort von neuer Mail, die anderen bei jeder Abfrage.',
     noSuchFolder: 'Kein Ordner dieses Namens',
     onlyHoldsOthers: 'enthält nur andere Ordner',
     mailsIn: (messages, unseen) =>
@@ -3272,7 +3272,7 @@ export const words: InOtherWords<typeof en.words> = {
     },
     folders: 'Ordner',
     foldersHint:
-      'INBOX, außer eine Regel beim Anbieter sortiert die Mail anderswohin. Der erste erfährt sofort von neuer Mail, die anderen bei jedem Abfragen. Drücken Sie nach jedem die Eingabetaste.',
+      'INBOX, außer eine Regel beim Anbieter sortiert die Mail anderswohin. Der erste erfährt sofort von neuer Mail, die anderen bei jeder Abfrage. Drücken Sie nach jedem die Eingabetaste.',
     disposition: 'Nach dem Abruf',
     dispositions: {
       seen: 'Als gelesen markieren',
@@ -3308,7 +3308,7 @@ export const words: InOtherWords<typeof en.words> = {
       'Obwohl nichts scheiterte. Leer: das Vierfache der Zeit oben, mindestens eine Stunde. 0: nie.',
     quietAfter: 'Warnen, wenn keine Mail kam seit',
     quietAfterHint: 'Für Postfächer, die sonst täglich Mail bekommen. Leer: nie.',
-    setBackTitle: 'Dieses Konto war tagelang gescheitert und wurde zum Entwurf gemacht',
+    setBackTitle: 'Dieses Konto scheiterte tagelang und wurde zum Entwurf gemacht',
     setBackLead: 'Es scheiterte mit:',
   },
 
@@ -3501,7 +3501,7 @@ export const words: InOtherWords<typeof en.words> = {
       'Wohin Mail nach der Adresse geht, an die sie gesendet wurde, bei Konten, die darauf eingestellt sind.',
     noRoutesTitle: 'Keine Adresse hat einen eigenen Platz',
     noRoutesLead:
-      'Nennen Sie eine Adresse und wohin ihre Mail geht. Stellen Sie dann ein Konto auf den Empfänger ein: Was keine Route hat, geht dorthin, was das Konto sagt.',
+      'Nennen Sie eine Adresse und wohin ihre Mail geht. Stellen Sie dann ein Konto auf den Empfänger ein: Was keine Route hat, geht dorthin, wohin das Konto sie schickt.',
     addRoute: 'Route hinzufügen',
     routeAdded: (address) => `Mail an ${address} hat jetzt ihren Platz.`,
     routeDeleted: (address) => `Die Route für ${address} ist gelöscht.`,
@@ -4099,7 +4099,7 @@ export const words: InOtherWords<typeof en.words> = {
     description: 'Beschreibung',
     descriptionHint: 'Wer etwas erfährt, in Worten für die anderen in der Administration.',
     url: 'Adresse',
-    urlHint: 'https; http nur auf dieser Maschine. Weiterleitungen wird nicht gefolgt.',
+    urlHint: 'https; http nur auf diesem Rechner. Weiterleitungen wird nicht gefolgt.',
     events: 'Ereignisse',
     eventGroups: {
       token: 'Token',
@@ -4512,7 +4512,7 @@ export const words: InOtherWords<typeof en.words> = {
       },
       'connection-limits': {
         title: 'Verbindungen zu Mailhosts',
-        lead: 'Wie viele Verbindungen alle Instanzen zusammen offen halten. Die erste Regel, deren Host passt, zählt; Postfächer über der Grenze wechseln sich ab, ihre Mail kommt also beim nächsten Abfragen.',
+        lead: 'Wie viele Verbindungen alle Instanzen zusammen offen halten. Die erste Regel, deren Host passt, zählt; Postfächer über der Grenze wechseln sich ab, ihre Mail kommt also bei der nächsten Abfrage.',
         field: 'Verbindungen zu Mailhosts',
       },
       'sender-limit-mails': {
