@@ -4553,7 +4553,7 @@ export const words: InOtherWords<typeof en.words> = {
       host: 'Host',
       limit: 'Verbindungen',
       per: 'Gezählt',
-      ways: { host: 'Für den ganzen Host', login: 'Für jeden Anmeldenamen' },
+      ways: { host: 'Je Host', login: 'Je Anmeldename' },
       noHost: 'Ein Hostname, *.example.com für alles darunter, oder * für jeden Host.',
     },
     needsHttps:
