@@ -4619,6 +4619,7 @@ export interface components {
             hasPassword: boolean;
             /** @default  */
             fromFilter: string;
+            priority?: number;
             /**
              * @default transactional
              * @enum {string}
@@ -4631,8 +4632,15 @@ export interface components {
             } | null;
             /** @default false */
             isFallback: boolean;
+            sizeLimitBytes?: number | null;
+            ratePerMinute?: number | null;
+            ratePerHour?: number | null;
+            ratePerDay?: number | null;
+            recipientsPerDay?: number | null;
+            connections?: number;
             /** @default false */
             saveToSent: boolean;
+            comment?: string;
         };
         ServerFindings: {
             findings: {
