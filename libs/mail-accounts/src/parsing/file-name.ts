@@ -5,7 +5,7 @@ const LONGEST = 200;
  * `exe.fdp` read `pdf.exe`), at most 200 characters with its ending kept. Empty when it has none.
  */
 export function fileName(name: string | undefined): string {
-  const visible = (name ?? '')
+  const visible = decoded(name ?? '')
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim()
     .replace(/^'(.+)'$/, '$1');
@@ -14,4 +14,14 @@ export function fileName(name: string | undefined): string {
   if (flat.length <= LONGEST) return flat;
   const ending = /\.[^.]{1,16}$/.exec(flat)?.[0] ?? '';
   return flat.slice(0, LONGEST - ending.length) + ending;
+}
+
+/** The value of `filename*` where its star was lost (RFC 2231 section 4). */
+function decoded(name: string): string {
+  if (!/^utf-?8'[\w-]{0,10}'/i.test(name)) return name;
+  try {
+    return decodeURIComponent(name.replace(/^[^']*'[^']*'/, ''));
+  } catch {
+    return name;
+  }
 }

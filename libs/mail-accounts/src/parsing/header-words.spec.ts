@@ -18,6 +18,10 @@ describe('messageIds', () => {
     [['no-at-sign'], ['<no-at-sign>']],
     [['<a@b> <a@b>'], ['<a@b>']],
     [['<>', ''], []],
+    [['a@b, c@d;'], ['<a@b>', '<c@d>']],
+    [['=?utf-8?q?=3Ca=40b=3E?='], ['<a@b>']],
+    [['<a@b>\r\n =?utf-8?q?=3Cc=2Elong?= =?utf-8?q?er=40d=3E?='], ['<a@b>', '<c.longer@d>']],
+    [['<=?utf-8?q?a?=@b>'], ['<=?utf-8?q?a?=@b>']],
   ])('%j → %j', (values, ids) => {
     expect(messageIds(values)).toEqual(ids);
   });
@@ -34,6 +38,17 @@ describe('sentDate', () => {
     ['Fri, 20 Nov 2026 10:00:00 +0100', '2026-11-20T09:00:00.000Z'],
     ['Fri, 20 Nov 2026 10:00:00 GMT (Greenwich (not New York))', '2026-11-20T10:00:00.000Z'],
     ['20 Nov 2026 10:00 -0500', '2026-11-20T15:00:00.000Z'],
+    ['03.01.2026 10:00:00 +0100', '2026-01-03T09:00:00.000Z'],
+    ['20.11.2026 10:00:00 +0100', '2026-11-20T09:00:00.000Z'],
+    ['Fri, 20 Nov 2026 10:00:00  0100', '2026-11-20T09:00:00.000Z'],
+    ['Do, 3 Dez 2026 10:00:00 +0100', '2026-12-03T09:00:00.000Z'],
+    ['3. März 2026 10:00:00 +0100', '2026-03-03T09:00:00.000Z'],
+    ['mar., 3 févr. 2026 10:00:00 +0100', '2026-02-03T09:00:00.000Z'],
+    ['ven., 3 juil. 2026 10:00:00 +0200', '2026-07-03T08:00:00.000Z'],
+    ['2026年12月3日 10:00:00 +0800', '2026-12-03T02:00:00.000Z'],
+    ['Mon, 3 Jan 122 10:00:00 +0100', '2022-01-03T09:00:00.000Z'],
+    ['Fri, 20 Nov 2026 10:00:00 +0100 Europe/Berlin', '2026-11-20T09:00:00.000Z'],
+    ['Fri, 20 Nov 2026 10:00:00 +0000 GMT Daylight Time', '2026-11-20T10:00:00.000Z'],
     ['yesterday', null],
     ['1 Jan 1900 00:00:00 +0000', null],
     ['', null],
@@ -53,6 +68,9 @@ describe('fileName', () => {
     ['bill\u202efdp.exe', 'billfdp.exe'],
     ['a\r\nb\0.txt', 'ab.txt'],
     ['..', ''],
+    ["utf-8''J%C3%B6rg.txt", 'Jörg.txt'],
+    ["UTF-8'de'..%2Fa.txt", 'a.txt'],
+    ["utf-8''50%.txt", "utf-8''50%.txt"],
     [undefined, ''],
     [`${'a'.repeat(300)}.pdf`, `${'a'.repeat(196)}.pdf`],
   ])('%j → %j', (name, expected) => {
@@ -75,9 +93,36 @@ describe('mailAddresses', () => {
     [header({ name: 'MAILER-DAEMON', address: '' }, { name: 'x', address: '@y' }), []],
     [header({ name: 'Nobody', group: [] }), []],
     [header({ name: 'a\0b\nc', address: 'a@b.example' }), [{ name: 'a b c', address: 'a@b.example' }]],
+    [
+      header({ name: '', address: '"Jane Doe <a"@b.example>' }),
+      [{ name: 'Jane Doe', address: 'a@b.example' }],
+    ],
+    [header({ name: 'Jane <a@b.example>', address: '' }), [{ name: 'Jane', address: 'a@b.example' }]],
+    [header({ name: '', address: '"a@b.example"' }), [{ name: '', address: 'a@b.example' }]],
+    [header({ name: '', address: "'a@b.example'" }), [{ name: '', address: 'a@b.example' }]],
+    [header({ name: '', address: '"a b"@c.example' }), [{ name: '', address: '"a b"@c.example' }]],
+    [header({ name: '', address: 'a@b.example.' }), [{ name: '', address: 'a@b.example' }]],
+    [header({ name: 'Jane >', address: 'a@b.example' }), [{ name: 'Jane', address: 'a@b.example' }]],
+    [header({ name: 'Jane [ ]', address: 'a@b.example' }), [{ name: 'Jane', address: 'a@b.example' }]],
+    [header({ name: 'Jane )', address: 'a@b.example' }), [{ name: 'Jane', address: 'a@b.example' }]],
+    [
+      header({ name: 'Jane (Acme)', address: 'a@b.example' }),
+      [{ name: 'Jane (Acme)', address: 'a@b.example' }],
+    ],
     [undefined, []],
   ])('%j', (value, expected) => {
     expect(mailAddresses(value)).toEqual(expected);
+  });
+
+  it.each([
+    `${'<'.repeat(200_000)}x>`,
+    `${' '.repeat(200_000)}x)`,
+    `${'a@'.repeat(100_000)}>`,
+    '.'.repeat(200_000),
+  ])('takes no long look at a hostile one: %#', (hostile) => {
+    const began = performance.now();
+    mailAddresses(header({ name: hostile, address: '' }, { name: '', address: `a@${hostile}x` }));
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 });
 

@@ -17,14 +17,37 @@ export function mailAddresses(header: unknown): MailAddress[] {
     .flatMap(mailAddress);
 }
 
-function mailAddress({ name, address }: EmailAddress): MailAddress[] {
-  const trimmed = visible(address ?? '')
-    .replaceAll(/\s+/g, '')
-    .replace(SCHEME_OR_ROUTE, '');
-  const at = trimmed.lastIndexOf('@');
+function mailAddress(entry: EmailAddress): MailAddress[] {
+  const { name, address } = untangled(visible(entry.name), visible(entry.address ?? ''));
+  const at = address.lastIndexOf('@');
   // A name alone ("MAILER-DAEMON", "undisclosed-recipients:;") is nobody that could be written to.
-  if (at < 1 || at === trimmed.length - 1) return [];
-  return [{ name: visible(name), address: `${trimmed.slice(0, at)}@${asciiDomain(trimmed.slice(at + 1))}` }];
+  if (at < 1 || at === address.length - 1) return [];
+  return [{ name, address: `${address.slice(0, at)}@${asciiDomain(address.slice(at + 1))}` }];
+}
+
+/** Longer than any mailbox (RFC 3696 section 3): the patterns below would look at hostile ones again and again. */
+const LONGEST = 320;
+/** A quote that is never closed makes one word of a name and its address. */
+const SWALLOWED = /^"([^"<]*)<([^"<>]+)"@([^"<>@]+)>?$/;
+/** An encoded word that holds more than a name. */
+const WHOLE = /^([^<>]*)<([^<>\s]+@[^<>\s]+)>$/;
+const QUOTED = /^(["'])([^"']+@[^"']+)\1$/;
+/** What is left of brackets that never closed or never opened. */
+const LEFT_OVER = /(?:\s*(?:\[\s*\]|<\s*>|\(\s*\)|[<>]))+$|^([^(]*?)\s*\)+$/;
+
+/** A name and an address, each whole and by itself. */
+function untangled(name: string, address: string): { readonly name: string; readonly address: string } {
+  if (name.length > LONGEST || address.length > LONGEST)
+    return { name, address: address.replaceAll(/\s+/g, '').replace(SCHEME_OR_ROUTE, '') };
+  const [, before, local, domain] = SWALLOWED.exec(address) ?? [];
+  if (local && domain) return { name: name || (before ?? '').trim(), address: `${local}@${domain}` };
+  const [, said = '', inside] = address === '' ? (WHOLE.exec(name) ?? []) : [];
+  if (inside) return { name: said.trim(), address: inside };
+  const bare = QUOTED.exec(address)?.[2] ?? address;
+  // White space counts between quotes alone.
+  const [, quoted = '', rest = ''] = /^("[^"]*")?(.*)$/s.exec(bare) ?? [];
+  const tight = `${quoted}${rest.replaceAll(/\s+/g, '')}`.replace(SCHEME_OR_ROUTE, '').replace(/\.+$/, '');
+  return { name: /[\])<>]$/.test(name) ? name.replace(LEFT_OVER, '$1') : name, address: tight };
 }
 
 function asciiDomain(domain: string): string {

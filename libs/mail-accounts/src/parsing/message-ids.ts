@@ -1,13 +1,18 @@
+import { libmime } from '../mime/field-words.js';
+
 const MOST = 200;
 const LONGEST = 998;
+/** Python's mail library makes encoded words of ids that it finds too long for a line. */
+const ENCODED = /(?:^|[\s,>])=\?[^?\s]{1,40}\?[bq]\?/i;
 
 /**
  * The message ids of Message-ID, In-Reply-To or References (RFC 5322 section 3.6.4), each in angle brackets. White
  * space that folding put inside an id is taken out, prose around ids is skipped, and ids that lack their brackets
- * get them. Of an endless list the last 200 are kept: they are the nearest relatives.
+ * get them; ids in encoded words are decoded. Of an endless list the last 200 are kept: they are the nearest relatives.
  */
 export function messageIds(values: readonly string[]): string[] {
-  const found = values.flatMap((value) => {
+  const found = values.flatMap((written) => {
+    const value = ENCODED.test(written) ? libmime.decodeWords(written) : written;
     const bracketed = value.match(/<[^<>]+>/g) ?? bare(value);
     return bracketed
       .map((id) => id.replaceAll(/\s+/g, ''))
@@ -17,7 +22,7 @@ export function messageIds(values: readonly string[]): string[] {
 }
 
 function bare(value: string): string[] {
-  const words = value.split(/\s+/).map((word) => word.replaceAll(/[<>]/g, ''));
+  const words = value.split(/\s+/).map((word) => word.replaceAll(/[<>]|[,;]+$/g, ''));
   return words
     .filter((word, _, { length }) => word !== '' && (length === 1 || word.includes('@')))
     .map((id) => `<${id}>`);

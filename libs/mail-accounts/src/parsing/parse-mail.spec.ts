@@ -46,6 +46,8 @@ describe('parseMail', () => {
 
   it.each([
     ['unknown-8bit', '=?unknown-8bit?Q?Gr=FC=DFe_aus?= =?unknown-8bit?Q?_K=F6ln?=', 'Grüße aus Köln'],
+    ['a default', '=?default?Q?J=F6rg?=', 'Jörg'],
+    ['wide characters', '=?utf-16?B?/v8ASgD2?=', 'Jö'],
     ['unknown-8bit, in UTF-8', '=?UNKNOWN-8BIT?Q?Gr=C3=BC=C3?=\r\n =?UNKNOWN-8BIT?Q?=9Fe?=', 'Grüße'],
     ['ASCII that is none', '=?us-ascii?Q?caf=E9?=', 'café'],
     ['hz', `=?hz-gb-2312?B?${Buffer.from('~{<:Ky2;S{~}').toString('base64')}?= ok`, '己所不欲 ok'],

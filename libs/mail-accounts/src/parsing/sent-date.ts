@@ -24,6 +24,39 @@ const ZONES: Readonly<Record<string, string>> = {
   NZDT: '+1300',
 };
 
+/** Months as others than Americans write them, by their first letters without accents. */
+const MONTHS: Readonly<Record<string, string>> = {
+  ene: 'Jan',
+  gen: 'Jan',
+  fev: 'Feb',
+  mrz: 'Mar',
+  mrt: 'Mar',
+  mar: 'Mar',
+  abr: 'Apr',
+  avr: 'Apr',
+  mag: 'May',
+  mai: 'May',
+  maj: 'May',
+  mei: 'May',
+  giu: 'Jun',
+  juin: 'Jun',
+  juil: 'Jul',
+  lug: 'Jul',
+  ago: 'Aug',
+  aou: 'Aug',
+  set: 'Sep',
+  okt: 'Oct',
+  ott: 'Oct',
+  out: 'Oct',
+  dez: 'Dec',
+  dic: 'Dec',
+};
+
+/** "20.11.2026" is read as the day of a month that does not exist, or of another one. */
+const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
+/** Form encoding makes a space of a plus. */
+const LOST_PLUS = /(:\d{2}) {1,2}(?=0\d{3}$)/;
+
 /** The Date header as an instant; null when it is absent, unreadable, or from before there was mail. */
 export function sentDate(value: string | undefined): Date | null {
   if (value === undefined) return null;
@@ -31,10 +64,15 @@ export function sentDate(value: string | undefined): Date | null {
   const plain = value
     .replaceAll(/\([^()]*\)/g, ' ')
     .trim()
-    .slice(0, LONGEST);
-  const parsed = Date.parse(plain);
-  const time = Number.isNaN(parsed) ? Date.parse(withKnownZone(plain)) : parsed;
-  return time >= EARLIEST && time < LATEST ? new Date(time) : null;
+    .slice(0, LONGEST)
+    .replace(DAY_FIRST, '$3-$2-$1')
+    .replace(LOST_PLUS, '$1 +');
+  const known = (): string => withKnownMonth(withKnownZone(plain));
+  for (const form of [() => plain, known, () => withoutTail(known())]) {
+    const time = Date.parse(form());
+    if (time >= EARLIEST && time < LATEST) return new Date(time);
+  }
+  return null;
 }
 
 /** With colons in its time where there are dots, and the offset for a zone's name; one that nobody knows goes (RFC 5322 section 4.3). */
@@ -49,4 +87,20 @@ function withKnownZone(date: string): string {
       (_, time: string, zone: string) => `${time}${ZONES[zone] ?? (/^[AP]M$/.test(zone) ? zone : '')}`,
     )
     .replace(/^(\p{L}{2,10})[.,]*\s+(?=\d)/u, '');
+}
+
+/** "3. Dez 2026", "2026年12月3日", and the year 126 of those who count from 1900 (RFC 5322 section 4.3). */
+function withKnownMonth(date: string): string {
+  return date
+    .replace(/(\d{4})年(\d{1,2})月(\d{1,2})日/, '$1-$2-$3')
+    .replace(/(\d{1,2})\.?([ -]+)(\p{L}{3,10})\.?(?=[ -]+\d)/u, (_, day, gap, name: string) => {
+      const bare = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+      return `${day}${gap}${MONTHS[bare.slice(0, 4)] ?? MONTHS[bare.slice(0, 3)] ?? name}`;
+    })
+    .replace(/(\p{L}[ -])(1\d{2})(?= +\d{1,2}:)/u, (_, before, year) => `${before}${1900 + Number(year)}`);
+}
+
+/** Nothing but what stands before a zone that takes several words. */
+function withoutTail(date: string): string {
+  return date.replace(/(:\d{2}(?:\s*[+-]\d{4})?)\s+\D.*$/, '$1');
 }

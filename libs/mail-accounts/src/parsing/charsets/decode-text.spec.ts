@@ -49,6 +49,7 @@ describe('what is not, or wrongly', () => {
     ['Big5 as nothing', undefined, bytes(taiwanese, 'big5'), taiwanese],
     ['EUC-KR as nothing', undefined, bytes(korean, 'euc-kr'), korean],
     ['windows-1251 as nothing', undefined, bytes(russian, 'win1251'), russian],
+    ['KOI8-R that could be GBK', undefined, bytes('тест тест', 'koi8-r'), 'тест тест'],
     ['KOI8-R as UTF-8', 'utf-8', bytes(russian, 'koi8-r'), russian],
     [
       'French as nothing',

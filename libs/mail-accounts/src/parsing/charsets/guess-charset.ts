@@ -1,5 +1,6 @@
 const SAMPLE = 65_536;
 const FEWEST = 6;
+const FEWEST_SURE = 8;
 
 /**
  * The character set of 8-bit text that declares none, or the wrong one, and is no UTF-8. The multi-byte sets of East
@@ -10,7 +11,10 @@ export function guessCharset(bytes: Buffer): string {
   const sample = bytes.subarray(0, SAMPLE);
   const high = sample.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
   if (high < FEWEST) return 'windows-1252';
-  return eastAsian(sample) ?? (high / letters(sample) > 0.5 ? cyrillic(sample) : null) ?? 'windows-1252';
+  const russian = high / letters(sample) > 0.5 ? cyrillic(sample) : null;
+  // Russian words of even length are Chinese ones as well, if none that anybody uses.
+  const charset = russian?.sure ? russian.charset : (eastAsian(sample) ?? russian?.charset);
+  return charset ?? 'windows-1252';
 }
 
 interface Candidate {
@@ -63,14 +67,15 @@ function letters(bytes: Buffer): number {
 }
 
 // Read in the wrong one of the two, small letters become capitals; text in capitals alone is rare.
-function cyrillic(bytes: Buffer): string | null {
+function cyrillic(bytes: Buffer): { readonly charset: string; readonly sure: boolean } | null {
   const scores = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'].map((charset) => {
     const text = new TextDecoder(charset).decode(bytes);
     const small = text.match(/[\u0430-\u044f]/g)?.length ?? 0;
     const frequent = text.match(/[оеаинтсрвл]/g)?.length ?? 0;
     const wide = text.match(/[\u0080-\uffff]/g)?.length ?? 1;
-    return { charset, score: (small + frequent) / (2 * wide) };
+    const sure = wide >= FEWEST_SURE && small / wide >= 0.9 && frequent / wide >= 0.45;
+    return { charset, score: (small + frequent) / (2 * wide), sure };
   });
   const [best] = scores.toSorted((one, other) => other.score - one.score);
-  return best && best.score > 0.6 ? best.charset : null;
+  return best && best.score > 0.6 ? best : null;
 }

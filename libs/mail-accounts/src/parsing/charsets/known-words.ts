@@ -2,7 +2,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { decodeText } from './decode-text.js';
 
 /** Character sets whose encoded words nobody but us can read, and names that say nothing. */
-const FOREIGN = '(?:x-)?unknown(?:-8bit)?|us-ascii|hz(?:-gb-2312)?|iso-?2022-?(?:kr|cn(?:-ext)?)';
+const FOREIGN =
+  '(?:x-)?unknown(?:-8bit)?|default(?:_charset)?|[78]bit|none|binary|(?:us-)?ascii|ansi|utf-16(?:[lb]e)?|hz(?:-gb-2312)?|iso-?2022-?(?:kr|cn(?:-ext)?)';
 const foreign = new RegExp(`=\\?(?:${FOREIGN})\\?[bq]\\?`, 'i');
 const runs = runsOf(FOREIGN);
 /** Character sets that are named out of habit, UTF-8 and the one of Western Europe for one another. */
