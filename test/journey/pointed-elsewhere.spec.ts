@@ -148,6 +148,48 @@ describe('an account that is pointed at other mail under the same numbers', () =
     },
   );
 
+  it.each([
+    ['leave', 2],
+    ['delete', 0],
+  ])(
+    'put back from a backup, numbering anew what comes: nothing is skipped, nothing comes twice; %s',
+    async (disposition, wanted) => {
+      letters(first, former, 'INBOX', 'known 1', 'known 2', 'known 3');
+      const before = await line(first.imap, false);
+      const { body: account } = await mailroom.api('POST', 'accounts', {
+        name: former,
+        host: '127.0.0.1',
+        port: before.port,
+        security: 'none',
+        login: former,
+        auth: 'password',
+        password: 'sandbox',
+        address: `desk${number}@helpdesk.example`,
+        disposition,
+        start: 'all',
+        pollSeconds: 10,
+      });
+      expect((await mailroom.api('POST', `accounts/${account.id}/state`, { state: 'live' })).status).toBe(
+        200,
+      );
+      await arrived(account.id, 3);
+      // By the same host and login: that is what it looks like from here.
+      letters(second, former, 'INBOX', 'known 1', 'other 2');
+      const after = await line(second.imap, false);
+      const moved = { port: after.port, password: 'sandbox' };
+      expect((await mailroom.api('PATCH', `accounts/${account.id}`, moved)).status).toBe(200);
+      await arrived(account.id, 4);
+      const left = () => second.messages(former).length;
+      await until(() => left() === wanted, { ...PATIENCE, what: 'the mailbox to be as wished' });
+      expect((await subjects(account.id)).toSorted((one, other) => one.localeCompare(other))).toEqual([
+        'known 1',
+        'known 2',
+        'known 3',
+        'other 2',
+      ]);
+    },
+  );
+
   async function subjects(id: string): Promise<string[]> {
     const mails = await mailroom.hostMail();
     return mails.filter(({ account_id }) => account_id === id).map(({ subject }) => subject);

@@ -219,6 +219,117 @@ describe('servers that do not do what they say', () => {
     expect(await subjects()).toEqual(['once']);
   });
 
+  it.each([
+    [
+      'tell of flags before the mail',
+      (row: string[]) => [`${row[0]?.replace(/ BODY.*/, ' FLAGS (\\Flagged))')}`, ...row],
+    ],
+    ['send a mail twice', (row: string[]) => [...row, ...row]],
+    [
+      'send mail that nobody asked for',
+      (row: string[]) => [...row.map((each) => each.replace(/UID \d+/, 'UID 999')), ...row],
+    ],
+  ])('%s: it is asked for once, taken once, and gone', async (_, said) => {
+    let asked = 0;
+    line.rules = {
+      ...whole(said),
+      onLine: (command): LineFault | undefined => {
+        if (/ UID FETCH .*BODY/i.test(command)) asked += 1;
+        const [, tag] = / UID EXPUNGE/.test(command) && asked === 1 ? (/^(\S+)/.exec(command) ?? []) : [];
+        return tag === undefined ? undefined : { reply: `${tag} NO Not today\r\n` };
+      },
+    };
+    const id = await putLive({ disposition: 'delete', push: false });
+    letter('once');
+    await mailroom.api('POST', `accounts/${id}/fetch`);
+    await arrived('once');
+    expect(asked).toBe(1);
+    // What is owed is compared with what was taken, before it is deleted.
+    await gone(id);
+    expect([asked, await subjects()]).toEqual([2, ['once']]);
+  });
+
+  it.each([
+    ['more', 20],
+    ['less', -20],
+  ])('announce %s of a mail than they send: it comes as it is', async (_, off) => {
+    let lies = 1;
+    line.rules = {
+      onServerLine: (said) => {
+        const [, row, length] = /^(\* \d+ FETCH .*\{)(\d+)\}$/.exec(said) ?? [];
+        if (row === undefined || lies-- <= 0) return undefined;
+        return `${row}${Number(length) + off}}`;
+      },
+      // A server that waits for us to understand hangs up at last.
+      onLine: (said): undefined => void (lies < 0 && said === '' && line.killAll()),
+    };
+    const id = await putLive({ disposition: 'delete', push: false });
+    letter('once');
+    const [{ raw }] = [sandbox.messages(person)[0] ?? { raw: Buffer.alloc(0) }];
+    await mailroom.api('POST', `accounts/${id}/fetch`);
+    await until(() => lies <= 0, { timeoutMs: 30_000, what: 'the mail to be announced' });
+    line.killAll();
+    await gone(id);
+    const [{ size }] = await mailroom.dataSource.query(
+      'select size from mailroom.delivery where account_id = $1',
+      [id],
+    );
+    expect([size, await subjects()]).toEqual([raw.length, ['once']]);
+  });
+
+  it.each([
+    ['mark nothing as deleted and say yes', / UID STORE /, 'delete', null],
+    ['expunge nothing and say yes', / UID EXPUNGE /, 'delete', null],
+    ['move nothing and say yes', / UID MOVE /, 'move', null],
+    ['copy nothing and say yes', / UID COPY /, 'move', / (UIDPLUS|MOVE)\b/g],
+  ])(
+    '%s: nothing is lost, the admin is told, and it is tried until it holds',
+    async (_, command, disposition, unsaid) => {
+      const capable = (said: string) =>
+        unsaid && said.search(unsaid) >= 0 ? said.replace(unsaid, '') : undefined;
+      line.rules = {
+        onServerLine: capable,
+        onLine: (said): LineFault | undefined =>
+          command.test(said) ? { reply: `${said.split(' ')[0]} OK Done\r\n` } : undefined,
+      };
+      const id = await putLive({
+        disposition,
+        push: false,
+        moveTo: disposition === 'move' ? 'Archive' : null,
+      });
+      letter('once');
+      await mailroom.api('POST', `accounts/${id}/fetch`);
+      await arrived('once');
+      const told = async () => (await health(id)).failure?.code === 'mailbox-disposal-refused';
+      await until(told, { timeoutMs: 30_000, what: 'the admin to be told' });
+      expect(sandbox.messages(person)).toHaveLength(1);
+      line.rules = { onServerLine: capable };
+      await gone(id);
+      expect(sandbox.messages(person, 'Archive')).toHaveLength(disposition === 'move' ? 1 : 0);
+      expect(await subjects()).toEqual(['once']);
+    },
+  );
+
+  it.each(['NO Half way', 'OK Done'])('move half of it and say %s: the rest follows', async (answer) => {
+    let halves = 1;
+    line.rules = {
+      onLine: (said): LineFault | undefined => {
+        const [, tag] = /^(\S+) UID MOVE /.exec(said) ?? [];
+        if (tag === undefined || halves-- <= 0) return undefined;
+        sandbox.expunge(person, sandbox.messages(person)[0]?.uid ?? 0);
+        return { reply: `* 1 EXPUNGE\r\n${tag} ${answer}\r\n` };
+      },
+    };
+    letter('one');
+    letter('two');
+    const id = await putLive({ disposition: 'move', moveTo: 'Archive', push: false });
+    await arrived('one');
+    await arrived('two');
+    await gone(id);
+    expect(sandbox.messages(person, 'Archive')).toHaveLength(1);
+    expect((await subjects()).toSorted((a, b) => a.localeCompare(b))).toEqual(['one', 'two']);
+  });
+
   it('without UIDPLUS keep what somebody else marked as deleted', async () => {
     let marked = false;
     line.rules = {
@@ -283,6 +394,30 @@ describe('servers that do not do what they say', () => {
         return tag === undefined ? undefined : { reply: `${tag} ${answer}\r\n` };
       },
     };
+  }
+
+  /** Each FETCH row with a mail, put together from its lines and said otherwise. */
+  function whole(said: (row: string[]) => string[]): FaultProxy['rules'] {
+    let row: string[] = [];
+    return {
+      onServerLine: (next) => {
+        if (row.length === 0 && !/^\* \d+ FETCH .*\{\d+\}$/.test(next)) return undefined;
+        row.push(next);
+        if (!next.endsWith(')')) return '';
+        const complete = row;
+        row = [];
+        return said(complete).join('\r\n');
+      },
+    };
+  }
+
+  /** Asks until the folder is empty. */
+  async function gone(id: string): Promise<void> {
+    const empty = async () => {
+      await mailroom.api('POST', `accounts/${id}/fetch`);
+      return sandbox.messages(person).length === 0;
+    };
+    await until(empty, { timeoutMs: 40_000, what: 'an empty folder' });
   }
 
   /** Seconds until its next session, once this one has ended. */

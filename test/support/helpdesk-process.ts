@@ -138,7 +138,8 @@ export class HelpdeskProcess {
   ): Promise<Response> {
     return fetch(this.url + path, {
       method,
-      headers: { origin: this.url, cookie: this.cookie, ...headers },
+      // The other side closes what was idle, perhaps just when the next request is on its way.
+      headers: { origin: this.url, cookie: this.cookie, connection: 'close', ...headers },
       body,
       redirect: 'manual',
       signal: AbortSignal.timeout(60_000),

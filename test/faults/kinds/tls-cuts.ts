@@ -10,6 +10,9 @@ import { sideBySide } from './side-by-side.js';
 const AT_ONCE = 4;
 const MAILS = 3;
 const FEW = 2;
+/** A server that finds time packs two answers into one record, and says fewer bytes than the session that was learned from. */
+const TRIES = 3;
+const UNMADE = 'the cut was never made';
 
 /**
  * The connection to the mail server breaks under TLS, where nobody on the line sees commands: between any two records of
@@ -43,13 +46,22 @@ async function learn(stage: Stage, protocol: Protocol): Promise<number[] | Resul
 }
 
 async function cutAt(stage: Stage, protocol: Protocol, bytes: number, index: number): Promise<Result> {
+  let result = await tryCut(stage, protocol, bytes, index);
+  for (let tries = 1; tries < TRIES && result.unrest === UNMADE; tries += 1) {
+    if (!isWell({ ...result, unrest: null })) break;
+    result = await tryCut(stage, protocol, bytes, index);
+  }
+  return result;
+}
+
+async function tryCut(stage: Stage, protocol: Protocol, bytes: number, index: number): Promise<Result> {
   const scene = await setScene(stage, protocol);
   let heard = 0;
   const how = index % 2 === 0 ? 'resetAfter' : 'endAfter';
   scene.line.rules = { [how]: bytes, onServerBytes: (data) => void (heard += data.length) };
   await scene.begin();
   await sessionOver(scene).catch(() => false);
-  const unmade = heard >= bytes ? null : 'the cut was never made';
+  const unmade = heard >= bytes ? null : UNMADE;
   scene.line.rules = {};
   const result = await scene.judged(`${protocol} under TLS, ${how} ${bytes} bytes`);
   return { ...result, unrest: result.unrest ?? unmade };

@@ -16,12 +16,13 @@ export interface DueDisposal {
 export class Disposals {
   constructor(private readonly database: Database) {}
 
-  /** What earlier sessions left undone, at most 500 at a time. */
-  async due(accountId: string, { generation, uidValidity }: Cursor): Promise<DueDisposal[]> {
+  /** What earlier sessions left undone above this UID, in order, at most 500 at a time. */
+  async due(accountId: string, { generation, uidValidity }: Cursor, above = 0): Promise<DueDisposal[]> {
     const { rows } = await this.database.query<Omit<DueDisposal, 'uid'> & { uid: string }>(
       `select id, uid, size, content_key as "contentKey" from mailroom.delivery
-       where account_id = $1 and disposal_due and generation = $2 and uid_validity = $3 order by uid limit 500`,
-      [accountId, generation, uidValidity],
+       where account_id = $1 and disposal_due and generation = $2 and uid_validity = $3 and uid > $4
+       order by uid limit 500`,
+      [accountId, generation, uidValidity, above],
     );
     return rows.map((row) => ({ ...row, uid: Number(row.uid) }));
   }

@@ -20,13 +20,15 @@ export class MailDisposal {
 
   /**
    * Does what earlier sessions left undone. What is gone by now counts as done. Before anything is deleted or moved
-   * its size and content must be those of the ledger; otherwise it is left alone for good.
+   * its size and content must be those of the ledger; otherwise it is left alone for good. What the server does not show
+   * stays owed.
    */
   async repair(mailbox: Mailbox, account: MailAccount, cursor: Cursor): Promise<void> {
     await this.disposals.drop(account.id, account.disposition === 'leave' ? null : cursor);
-    for (let due = await this.disposals.due(account.id, cursor); due.length > 0;) {
+    let due = await this.disposals.due(account.id, cursor);
+    for (let last = due.at(-1); last; last = due.at(-1)) {
       await this.repairSome(mailbox, account, due);
-      due = await this.disposals.due(account.id, cursor);
+      due = await this.disposals.due(account.id, cursor, last.uid);
     }
   }
 
@@ -40,21 +42,25 @@ export class MailDisposal {
     await this.disposals.done(gone.map(({ id }) => id));
     const present = due.filter(({ uid }) => there.has(uid));
     const harmless = account.disposition === 'seen';
-    const same = harmless ? present : await this.unchanged(mailbox, present);
+    const { same, changed } = harmless
+      ? { same: present, changed: [] }
+      : await this.compared(mailbox, present);
     await this.apply(mailbox, account, same);
-    const changed = present.filter((mail) => !same.includes(mail));
     await this.disposals.dropOnly(changed.map(({ id }) => id));
     await mailbox.disown?.(changed.map(({ uid }) => uid));
   }
 
-  private async unchanged(mailbox: Mailbox, mails: readonly DueDisposal[]): Promise<DueDisposal[]> {
+  private async compared(
+    mailbox: Mailbox,
+    mails: readonly DueDisposal[],
+  ): Promise<Record<'same' | 'changed', DueDisposal[]>> {
     const byUid = new Map(mails.map((mail) => [mail.uid, mail]));
-    const same: DueDisposal[] = [];
+    const found: Record<'same' | 'changed', DueDisposal[]> = { same: [], changed: [] };
     for await (const { uid, source } of mailbox.fetch([...byUid.keys()])) {
       const mail = byUid.get(uid);
-      if (mail && isSame(mail, source)) same.push(mail);
+      if (mail) found[isSame(mail, source) ? 'same' : 'changed'].push(mail);
     }
-    return same;
+    return found;
   }
 }
 

@@ -40,7 +40,10 @@ export class MailboxSurvey {
   async standpoint({ account, mailbox }: Visit): Promise<Standpoint> {
     const { folder, uidValidity } = mailbox;
     const known = await this.folders.of(account.id);
-    const selected = { folder, uidValidity, uidNext: await mailbox.uidNext() };
+    const here = known.find(({ name }) => name === folder);
+    const countsAnew =
+      here?.uidValidity === uidValidity && (await mailbox.countsAnew?.(here.lastUid)) === true;
+    const selected = { folder, uidValidity, uidNext: await mailbox.uidNext(), countsAnew };
     const cursor = cursorFor(account, known, selected, this.clock.now());
     return { cursor, isKept: (lastUid) => isAt(known, cursor, lastUid) };
   }

@@ -12,23 +12,33 @@ import {
 import { answered } from './deadline.js';
 import { dispose } from './dispose.js';
 import { classifyMailFailure } from './fetch-failure.js';
-import { lookForMail, stillThere, uidNextOf } from './look-for-mail.js';
+import { countsAnew, lookForMail, stillThere, uidNextOf } from './look-for-mail.js';
 import { streamRange } from './stream-range.js';
 import { weigh } from './weigh.js';
 
 /** The selected folder of an IMAP connection (RFC 9051). */
 export class ImapMailbox implements Mailbox {
   readonly lot = 1;
+  /** What the server said when it was selected; later imapflow counts along, and not all mail passes by it. */
+  #toldNext: number;
 
   constructor(
     private readonly client: ImapFlow,
     readonly folder: string,
     readonly uidValidity: number,
     readonly messages: number,
-  ) {}
+  ) {
+    this.#toldNext = (client.mailbox && client.mailbox.uidNext) || 0;
+  }
 
   uidNext(): Promise<number> {
     return uidNextOf(this.client);
+  }
+
+  countsAnew(lastUid: number): Promise<boolean> {
+    const told = this.#toldNext;
+    this.#toldNext = 0;
+    return countsAnew(this.client, told, lastUid);
   }
 
   look(cursor: Cursor, wanted: Wanted): Promise<Waiting> {

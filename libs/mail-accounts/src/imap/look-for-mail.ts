@@ -37,6 +37,16 @@ export async function uidNextOf(client: ImapFlow): Promise<number> {
   return (last.at(-1) ?? 0) + 1;
 }
 
+/**
+ * Does a server that says `uidNext` give UIDs up to `lastUid` again? It must not under one UIDVALIDITY (RFC 9051 section
+ * 2.3.1.1), and does when its disk was put back from a backup. One that only tells it wrong holds mail from there on.
+ */
+export async function countsAnew(client: ImapFlow, uidNext: number, lastUid: number): Promise<boolean> {
+  if (uidNext === 0 || uidNext > lastUid) return false;
+  const beyond = await search(client, { uid: `${uidNext}:*` });
+  return beyond.every((uid) => uid < uidNext);
+}
+
 /** Which of these UIDs the mailbox still holds. */
 export async function stillThere(client: ImapFlow, uids: readonly number[]): Promise<readonly number[]> {
   return uids.length === 0 ? [] : search(client, { uid: uidSet(uids) });

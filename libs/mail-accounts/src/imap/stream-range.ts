@@ -19,8 +19,9 @@ export async function* streamRange(client: ImapFlow, uids: readonly number[]): A
   try {
     for await (const row of client.fetch(uidSet(uids), WHOLE, { uid: true })) {
       patience.ourTurn();
-      const mail = wanted.delete(row.uid) && mailOf(row);
-      if (mail) yield mail;
+      // A row that tells only of flags, which somebody changed meanwhile, is not the one that was asked for.
+      const mail = wanted.has(row.uid) ? mailOf(row) : null;
+      if (mail && wanted.delete(row.uid)) yield mail;
       patience.itsTurn();
     }
   } catch (error) {

@@ -2,7 +2,7 @@ import { cursorFor, isAt } from './cursor.js';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const liveSince = new Date('2026-11-20T11:59:00Z');
-const selected = { folder: 'INBOX', uidValidity: 77, uidNext: 101 };
+const selected = { folder: 'INBOX', uidValidity: 77, uidNext: 101, countsAnew: false };
 const account = {
   host: 'IMAP.example.test',
   login: 'Support',
@@ -74,8 +74,21 @@ describe('cursorFor', () => {
     expect(cursorFor({ ...account, ...changes }, folders, selected, now)).toEqual(cursor);
   });
 
+  it.each([
+    ['all mail counts', null, 0],
+    ['what never counted still does not', liveSince, 40],
+  ])('numbers that are given twice are another generation: %s', (_, countsFrom, datedUpTo) => {
+    const again = { ...selected, uidNext: 41, countsAnew: true };
+    expect(cursorFor(account, [other, { ...going, countsFrom }], again, now)).toEqual({
+      ...begun,
+      generation: 5,
+      datedUpTo,
+      countsFrom,
+    });
+  });
+
   it('dates nothing in an empty mailbox', () => {
-    const empty = { folder: 'INBOX', uidValidity: 1, uidNext: 1 };
+    const empty = { folder: 'INBOX', uidValidity: 1, uidNext: 1, countsAnew: false };
     const cursor = cursorFor({ ...account, startFrom: 'new' }, [], empty, now);
     expect(cursor).toMatchObject({ lastUid: 0, datedUpTo: 0 });
   });

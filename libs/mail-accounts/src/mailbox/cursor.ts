@@ -21,6 +21,8 @@ export interface Selected {
   readonly folder: string;
   readonly uidValidity: number;
   readonly uidNext: number;
+  /** The same `uidValidity`, and yet it gives numbers that it has given before. */
+  readonly countsAnew: boolean;
 }
 
 type Known = Pick<MailAccount, 'host' | 'login' | 'startFrom' | 'startSince' | 'liveSince' | 'lastSuccessAt'>;
@@ -35,7 +37,8 @@ type KnownFolder = Pick<
  * ever had, by the account's start policy, where `new` means since the last successful fetch, so that a re-pointed
  * account skips nothing.
  * Another UIDVALIDITY (RFC 9051 section 2.3.1.1) makes every UID we hold name a different mail: the folder is looked
- * through again from the account's first day on, and the ledger knows what it has seen by content.
+ * through again from the account's first day on, and the ledger knows what it has seen by content. A server that gives
+ * numbers twice under one UIDVALIDITY, as after its disk was put back from a backup, begins a generation as well.
  */
 export function cursorFor(
   account: Known,
@@ -51,6 +54,9 @@ export function cursorFor(
     return restarted({ folder, mailbox, generation, countsFrom: firstDay(account, now) }, selected);
   }
   const { countsFrom, lastUid, datedUpTo, uidValidity } = known;
+  if (selected.countsAnew) {
+    return restarted({ folder, mailbox, generation: nextGeneration(folders), countsFrom }, selected);
+  }
   if (uidValidity !== selected.uidValidity) {
     return restarted({ folder, mailbox, generation, countsFrom }, selected);
   }
@@ -65,6 +71,10 @@ export function generationOf(
 ): number {
   const known = folders.find(({ name }) => name === folder);
   if (known?.mailbox === mailboxOf(account, folder)) return known.generation;
+  return nextGeneration(folders);
+}
+
+function nextGeneration(folders: readonly Pick<KnownFolder, 'generation'>[]): number {
   return Math.max(0, ...folders.map((each) => each.generation)) + 1;
 }
 

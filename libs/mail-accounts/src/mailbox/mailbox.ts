@@ -71,6 +71,11 @@ export interface Mailbox {
   readonly messages?: number;
   /** The number that the next mail gets, or one that is not above it. */
   uidNext(): Promise<number>;
+  /**
+   * Asked first: does it give numbers again that it has given before, up to `lastUid`, although `uidValidity` stayed? Only
+   * where the server gives the numbers.
+   */
+  countsAnew?(lastUid: number): Promise<boolean>;
   /** What there is behind the cursor, without fetching any of it. */
   look(cursor: Cursor, wanted: Wanted): Promise<Waiting>;
   /**
