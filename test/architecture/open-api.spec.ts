@@ -47,10 +47,9 @@ describe('the API document', () => {
     });
     const kinds = ['step', 'answer', 'problem'];
     expect(told).toEqual(
-      ['accounts/check', 'accounts/{id}/check', 'servers/check', 'servers/{id}/check'].map((path) => [
-        `/api/${path}`,
-        kinds,
-      ]),
+      ['accounts/check', 'accounts/{id}/check', 'moving-in', 'servers/check', 'servers/{id}/check'].map(
+        (path) => [`/api/${path}`, kinds],
+      ),
     );
     expect(document.components?.schemas).toHaveProperty('ServerCheckStep');
   });

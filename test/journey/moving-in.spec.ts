@@ -625,3 +625,59 @@ async function tellsAndFetches(done: Answer, arrives: () => unknown, subject: st
   });
   await mailroom.api('POST', `accounts/${id}/state`, { state: 'archived' });
 }
+
+describe('a large file', () => {
+  const ROWS = 45;
+  const large = [
+    'login,host,account_type,pw',
+    ...Array.from({ length: ROWS }, (_, n) => `desk${n}@large.example,imap.large.example,IMAPS,x`),
+  ].join('\n');
+
+  function begin(signal: AbortSignal): Promise<Response> {
+    return fetch(`${mailroom.url}/mailroom/api/moving-in`, {
+      method: 'POST',
+      headers: {
+        [ACTOR_HEADER]: 'admin',
+        origin: mailroom.url,
+        'content-type': 'text/csv',
+        accept: 'application/x-ndjson',
+      },
+      body: large,
+      signal,
+    });
+  }
+
+  it('says how far it is, and at last what came of it', async () => {
+    const response = await begin(AbortSignal.timeout(60_000));
+    const lines = (await response.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const steps = lines.slice(0, -1).map(({ step }) => step);
+    expect(steps).toEqual([0, 10, 20, 30, 40].map((done) => ({ done, of: ROWS })));
+    expect(lines.at(-1).answer).toMatchObject({ new: ROWS, refused: 0 });
+    expect(await accounts()).toHaveLength(ROWS);
+  });
+
+  it('leaves everything as it was when whoever asked goes before the end', async () => {
+    const moves = `select count(*) from mailroom.audit_event where action = 'moved-in'`;
+    const before = await mailroom.dataSource.query(moves);
+    const held = mailroom.dataSource.createQueryRunner();
+    await held.startTransaction();
+    // Nobody gets a row in.
+    await held.query('lock table mailroom.mail_account in share mode');
+    const tab = new AbortController();
+    const response = await begin(tab.signal);
+    const lines = response.body!.getReader();
+    expect(new TextDecoder().decode((await lines.read()).value)).toContain(`"of":${ROWS}`);
+    tab.abort();
+    await lines.read().catch(() => undefined);
+    await held.commitTransaction();
+    await held.release();
+    // It holds this lock until its transaction is over.
+    await mailroom.dataSource.query(`select pg_advisory_xact_lock(hashtext('mailroom.moving-in'))`);
+    expect(await accounts()).toEqual([]);
+    expect(await mailroom.dataSource.query(moves)).toEqual(before);
+    expect(heard.join('\n')).not.toContain('test-broken-off');
+  });
+});

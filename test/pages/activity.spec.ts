@@ -122,6 +122,37 @@ it('shows what is in quarantine and why, looks into it and lets it go', async ()
   await ada.reads(/had 2 mails tried again/);
 });
 
+it('shows what another admin began with the quarantine, once it is in the way', async () => {
+  helpdesk.sandbox.deliver(
+    'watched@sandbox.test',
+    `From: Mallory <mallory@x.test>\r\nSubject: Odd four\r\n${HTML}`,
+  );
+  await post(`accounts/${accountId}/fetch`, {});
+  const many = /^Try all [\d,]+ again$/;
+  await ada.goTo('/mailroom/quarantine');
+  await ada.reloadsUntil(async () => {
+    await ada.settles();
+    return ada.page.getByText('Odd four').isVisible();
+  }, 'it to be held');
+  await ada.button(many).click();
+  await helpdesk.database.query(
+    `insert into mailroom.quarantine_run (act, filter, total, up_to, asked_by, started_at, done)
+     values ('replay', '{"outcome": "quarantined"}', 9, null, 'Ben', mailroom.now(), 3)`,
+  );
+  await ada.page.getByRole('dialog').getByRole('button', { name: many }).click();
+  await ada.reads('Something is being done with many mails of the quarantine already.');
+  await ada.reads('Tried again: 3 of 9');
+  ada.complaints.splice(0);
+  await helpdesk.database.query(
+    `update mailroom.quarantine_run set state = 'stopped', ended_at = mailroom.now()`,
+  );
+  await ada.page.getByText('Tried again: 3 of 9').waitFor({ state: 'detached' });
+  // The mail that was under way when it was stopped is counted a moment later.
+  await ada.reads(/was stopped after 3 mails/);
+  await helpdesk.database.query(`update mailroom.quarantine_run set done = 4 where asked_by = 'Ben'`);
+  await ada.page.getByText(/was stopped after 4 mails/).waitFor({ timeout: 4_000 });
+});
+
 it('stops a test that waits for a server that says nothing', async () => {
   const heard: Socket[] = [];
   const silent = createServer((socket) => heard.push(socket)).listen(0, '127.0.0.1');

@@ -274,3 +274,33 @@ it('can be reached with the keyboard alone, and names what can be touched', asyn
     expect(await keyboardFaults(ada.page)).toEqual([]);
   }
 });
+
+it('still shows a round trip after a reload, cancels it, and ends the watching', async () => {
+  const live = (name: string, address: string) =>
+    helpdesk.database.query(
+      `insert into mailroom.mail_account (name, host, port, security, login, address, auth, disposition, state, next_at)
+       values ($1, '127.0.0.1', 1, 'none', $2, $2, 'password', 'leave', 'live', now() + interval '1 year')`,
+      [name, address],
+    );
+  await live('A desk that is told later', 'later@trip.example');
+  await ada.goTo(`/mailroom/servers/${await addServer('Trips', 'trips.example')}`);
+  await ada.button('Send it').click();
+  await ada.reads('Taken by the server');
+  await ada.button('Cancel the mail').waitFor();
+  const status = `select status from mailroom.outgoing_mail order by created_at desc limit 1`;
+  const delayed = async () => (await helpdesk.database.query(status))[0].status === 'delayed';
+  await until(delayed, { what: 'the server to put it off', timeoutMs: 20_000 });
+  await ada.page.reload();
+  await ada.reads('Taken by the server');
+  await picture(ada.page, 'server round trip after a reload');
+  await ada.button('Cancel the mail').click();
+  await ada.reads('The mail is cancelled.');
+  await ada.button('Cancel the mail').waitFor({ state: 'detached' });
+  expect(await helpdesk.database.query(status)).toEqual([{ status: 'cancelled' }]);
+
+  await helpdesk.database.query(`update mailroom.mail_account set address = 'desk@trip.example'`);
+  await ada.button('Send it').click();
+  await ada.button('Stop watching').click();
+  await ada.page.getByText('Taken by the server').waitFor({ state: 'detached' });
+  expect(new URL(ada.page.url()).search).toBe('');
+});

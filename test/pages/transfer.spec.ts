@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DataSource } from 'typeorm';
 import { until } from '../support/until.js';
 import { openHelpdesk, passwordOf, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
+import { namelessControls } from './reachability.js';
 import { Visitor } from './visitor.js';
 
 const fixtures = join(import.meta.dirname, '../fixtures/znuny');
@@ -152,6 +154,51 @@ describe('clients as a file', () => {
     await ada.heading('support@brightwater.example').waitFor();
     await ada.page.setViewportSize({ width: 1280, height: 800 });
   }, 90_000);
+
+  it.each([
+    ['en-US', 'Show what would happen', 'Move in 40 rows', 'Moved in: 0 of 40 rows', 'Stop', '40 to add'],
+    [
+      'de-DE',
+      'Zeigen, was geschehen würde',
+      '40 Zeilen übernehmen',
+      'Übernommen: 0 von 40 Zeilen',
+      'Anhalten',
+      '40 hinzuzufügen',
+    ],
+  ])(
+    'stops moving in, and nothing was done: %s',
+    async (locale, look, run, far, stop, toAdd) => {
+      const admin = await Visitor.at(helpdesk, locale);
+      await admin.page.context().addCookies(await ada.page.context().cookies());
+      const rows = Array.from({ length: 40 }, (_, n) => `desk${n}@large.example,imap.large.example,IMAPS,x`);
+      const file = Buffer.from(['login,host,account_type,pw', ...rows].join('\n'));
+      await admin.goTo('/mailroom/moving-in');
+      await admin.page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: file });
+      await admin.button(look).click();
+      await admin.reads(toAdd);
+      const held = helpdesk.service(DataSource).createQueryRunner();
+      await held.startTransaction();
+      // Nobody gets a row in.
+      await held.query('lock table mailroom.mail_account in share mode');
+      await admin.button(run).click();
+      await admin.reads(far);
+      expect(await namelessControls(admin.page)).toEqual([]);
+      await picture(admin.page, `moving in under way ${locale}`);
+      await admin.button(stop).click();
+      await admin.page.getByText(far).waitFor({ state: 'detached' });
+      await held.rollbackTransaction();
+      await held.release();
+      await admin.reads(toAdd);
+      const count = `select count(*)::int from mailroom.mail_account where login like '%@large.example'`;
+      await helpdesk.database.query(`select pg_advisory_xact_lock(hashtext('mailroom.moving-in'))`);
+      expect(await helpdesk.database.query(count)).toEqual([{ count: 0 }]);
+      expect([...admin.strayed, ...admin.complaints]).toEqual([]);
+      await admin.leave();
+    },
+    90_000,
+  );
 
   it('says which columns a file has that nobody knows', async () => {
     await ada.goTo('/mailroom/moving-in');

@@ -153,3 +153,4 @@ export {
   type MovingOrder,
   type MovingReport,
 } from './moving-in/moving-in.js';
+export { movingStepSchema, type MovingStep } from './moving-in/moving-step.js';

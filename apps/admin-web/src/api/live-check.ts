@@ -1,25 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { api, answer } from './api.js';
-import { ApiProblem, type ProblemAnswer } from './problem.js';
+import { heardOut, live, type Course as LiveCourse } from './live-lines.js';
 import { type components } from './schema.gen.js';
 import { type CheckStep } from './shapes.js';
 
 type Schemas = components['schemas'];
 
-interface Line {
-  readonly step?: CheckStep;
-  readonly answer?: { readonly steps: readonly CheckStep[] };
-  readonly problem?: ProblemAnswer;
-}
-
-/** How a test goes on: who hears of its steps, and what ends it early. */
-interface Course {
-  readonly hear: (step: CheckStep) => void;
-  readonly signal: AbortSignal;
-}
-
-const live = { headers: { accept: 'application/x-ndjson' }, parseAs: 'stream' } as const;
+type Course = LiveCourse<CheckStep>;
 
 /** Tests an outgoing server as it would be. Answers all steps. */
 export async function tryServer(body: Schemas['ServerTrial'], course: Course): Promise<readonly CheckStep[]> {
@@ -88,26 +76,8 @@ export function useLiveCheck<Input>(run: (input: Input, course: Course) => Promi
 
 async function stepsOf(
   body: ReadableStream<Uint8Array> | null,
-  { hear }: Course,
+  course: Course,
 ): Promise<readonly CheckStep[]> {
-  for await (const { step, answer: whole, problem } of linesOf(body)) {
-    if (step) hear(step);
-    if (whole) return whole.steps;
-    if (problem) throw new ApiProblem(problem, 200);
-  }
-  // It broke off in the middle.
-  throw new ApiProblem({ code: 'server-silent' }, 0);
-}
-
-async function* linesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Line> {
-  const reader = body?.getReader();
-  const decoder = new TextDecoder();
-  let rest = '';
-  for (;;) {
-    const read = await reader?.read().catch(() => undefined);
-    if (!read || read.done) return;
-    const lines = (rest + decoder.decode(read.value, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line) as Line;
-  }
+  const { steps } = await heardOut<CheckStep, { readonly steps: readonly CheckStep[] }>(body, course);
+  return steps;
 }

@@ -1,4 +1,4 @@
-import { type components } from './schema.gen.js';
+import { type components, type operations } from './schema.gen.js';
 
 type Schemas = components['schemas'];
 
@@ -30,6 +30,11 @@ export type MailPreview = Schemas['MailPreview'];
 export type MailRule = Schemas['MailRule'];
 export type MovingNote = Schemas['MovingNote'];
 export type MovingReport = Schemas['MovingReport'];
+/** How far moving in has come. */
+export type MovingStep = Extract<
+  operations['moveIn']['responses'][200]['content']['application/x-ndjson'],
+  { step: unknown }
+>['step'];
 export type MovingRow = Schemas['MovingRow'];
 export type MailRuleTrial = Schemas['MailRuleTrial'];
 export type OwnMailbox = Schemas['OwnMailbox'];

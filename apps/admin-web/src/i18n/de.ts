@@ -112,6 +112,10 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     says: 'Der Code, der diese Seiten öffnet, ist verbraucht, oder er ist älter als eine Minute.',
     cure: 'Öffnen Sie die Seiten noch einmal aus dem Helpdesk.',
   },
+  'caller-gone': {
+    says: 'Wer darum gebeten hat, ging, bevor es getan war; deshalb wurde es nicht getan.',
+    cure: 'Bitten Sie noch einmal darum, und bleiben Sie, bis es zu Ende ist.',
+  },
   'csv-invalid': {
     says: 'In Zeile {line} ist die Datei kein CSV mehr: {reason:csvFaults}.',
     cure: 'Exportieren Sie sie noch einmal als CSV in UTF-8, oder berichtigen Sie diese Zeile.',
@@ -2224,6 +2228,11 @@ export const words: InOtherWords<typeof en.words> = {
       'odoo-alias-domains': 'Aliasdomains von Odoo',
     },
     preview: 'Zeigen, was geschehen würde',
+    reading: 'Die Datei wird gelesen …',
+    going: (done, of) => `Übernommen: ${number(done)} von ${number(of)} Zeilen`,
+    stop: 'Anhalten',
+    stopping:
+      'Alle Zeilen werden am Ende gemeinsam gespeichert. Bis dahin bleibt alles, wie es war, wenn Sie anhalten oder die Seite verlassen.',
     run: (count) => `${counting(count, 'Zeile', 'Zeilen')} übernehmen`,
     done: (count) =>
       count === 1 ? '1 Zeile wurde übernommen.' : `${number(count)} Zeilen wurden übernommen.`,
@@ -3958,6 +3967,8 @@ export const words: InOtherWords<typeof en.words> = {
       sent: 'Vom Server angenommen',
       arrived: 'Vom Konto abgerufen',
     },
+    tripCancel: 'Mail abbrechen',
+    tripUnwatch: 'Nicht weiter beobachten',
     tripStates: { done: 'fertig', 'under-way': 'unterwegs', failed: 'gescheitert', ahead: 'noch nicht' },
     showInOutbox: 'Im Postausgang anzeigen',
     priority: 'Rang',

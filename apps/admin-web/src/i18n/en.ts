@@ -97,6 +97,10 @@ export const problemSentences = {
     says: 'The code that opens these pages has been used, or a minute has passed since it was made.',
     cure: 'Open the pages once more from the helpdesk.',
   },
+  'caller-gone': {
+    says: 'Whoever asked for this left before it was done, so it was not done.',
+    cure: 'Ask for it again, and stay until it has ended.',
+  },
   'csv-invalid': {
     says: 'The file stops being CSV in line {line}: {reason:csvFaults}.',
     cure: 'Export it again as CSV in UTF-8, or mend that line.',
@@ -2192,6 +2196,12 @@ export const words = {
       'odoo-alias-domains': 'Alias domains of Odoo',
     },
     preview: 'Show what would happen',
+    reading: 'Reading the file…',
+    going: (done: number, of: number) =>
+      `Moved in: ${done.toLocaleString('en')} of ${of.toLocaleString('en')} rows`,
+    stop: 'Stop',
+    stopping:
+      'All rows are stored together at the end. Until then, stopping or leaving this page leaves everything as it was.',
     run: (count: number) => `Move in ${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`,
     done: (count: number) =>
       count === 1 ? '1 row has moved in.' : `${count.toLocaleString('en')} rows have moved in.`,
@@ -3880,6 +3890,8 @@ export const words = {
       sent: 'Taken by the server',
       arrived: 'Fetched from the account',
     },
+    tripCancel: 'Cancel the mail',
+    tripUnwatch: 'Stop watching',
     tripStates: { done: 'done', 'under-way': 'under way', failed: 'failed', ahead: 'not yet' },
     showInOutbox: 'Show it in the outbox',
     priority: 'Priority',

@@ -20,7 +20,9 @@ export function QuarantineActs({ summary: { total, run, accounts: holding }, fil
   const queries = useQueryClient();
   if (run?.state === 'running') return null;
   const begin = (act: 'replay' | 'discard') => async () => {
-    const summary = await answer(api.POST('/api/quarantine/runs', { body: { act, filter } }));
+    const begun = answer(api.POST('/api/quarantine/runs', { body: { act, filter } }));
+    // Somebody else may have been quicker: then the page shows theirs.
+    const summary = await begun.finally(() => void queries.invalidateQueries({ queryKey: ['quarantine'] }));
     queries.setQueryData(quarantineSummaryQuery(filter).queryKey, summary);
   };
   const touched = filter.accountId === undefined ? holding.map(({ id }) => id) : [filter.accountId];

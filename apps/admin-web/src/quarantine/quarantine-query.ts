@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
-import { type QuarantineFilter } from '../api/shapes.js';
+import { type QuarantineFilter, type QuarantineSummary } from '../api/shapes.js';
 
 /** The held mail that fits, in the order asked for, page by page. */
 export const quarantineQuery = (filter: QuarantineFilter, sort: 'newest' | 'oldest') =>
@@ -14,13 +14,22 @@ export const quarantineQuery = (filter: QuarantineFilter, sort: 'newest' | 'olde
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
-/** The quarantine in figures; asked every second while something is being done with all of it. */
+const JUST_MS = 5_000;
+
+// Whoever stops a run hears a moment later what became of the mail that was under way.
+function isMoving({ run }: QuarantineSummary, asOf: number): boolean {
+  if (!run) return false;
+  return run.endedAt === null || asOf - Date.parse(run.endedAt) < JUST_MS;
+}
+
+/** The quarantine in figures; asked every second while something is being done with all of it, and a moment longer. */
 export const quarantineSummaryQuery = (filter: QuarantineFilter) =>
   queryOptions({
     queryKey: ['quarantine', 'summary', filter],
     queryFn: () => answer(api.GET('/api/quarantine/summary', { params: { query: filter } })),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => (state.data?.run?.state === 'running' ? 1_000 : 10_000),
+    refetchInterval: ({ state: { data, dataUpdatedAt } }) =>
+      data && isMoving(data, dataUpdatedAt) ? 1_000 : 10_000,
   });
 
 /** One mail at a glance. */

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
-import { Box, Group, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Box, Button, Group, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
+import { asProblem } from '../api/problem.js';
 import { type components } from '../api/schema.gen.js';
 import { MomentText } from '../furniture/moment-text.js';
+import { notifyDone, notifyProblem } from '../furniture/notify.js';
+import { ProblemNote } from '../furniture/problem-note.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 
@@ -15,20 +18,34 @@ const { servers } = words;
 const LOOK_MS = 1_500;
 const PATIENCE_MS = 180_000;
 
-/** The steps of a round trip as they are done. After three minutes nobody looks any more, and what helps is said. */
-export function RoundTripSteps({ begun }: { begun: Trip }) {
+/** Which round trip is meant. */
+export type TripName = Pick<Trip, 'mailId' | 'accountId'>;
+
+interface RoundTripStepsProps {
+  readonly of: TripName;
+  /** Nobody wants to watch any more. */
+  readonly onStop: () => void;
+}
+
+/**
+ * The steps of a round trip as they are done. After three minutes nobody looks any more, and what helps is said. Before the mail has
+ * left, stopping cancels it.
+ */
+export function RoundTripSteps({ of: { mailId, accountId }, onStop }: RoundTripStepsProps) {
   const [tooLong, setTooLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setTooLong(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  const { data: trip } = useQuery({
-    queryKey: ['round-trip', begun.mailId],
-    queryFn: () => look(begun),
-    initialData: begun,
-    refetchInterval: ({ state }) => (tooLong || isOver(state.data ?? begun) ? false : LOOK_MS),
+  const query = useQuery({
+    queryKey: ['round-trip', mailId],
+    queryFn: () => look({ mailId, accountId }),
+    refetchInterval: ({ state }) => (tooLong || (state.data && isOver(state.data)) ? false : LOOK_MS),
   });
-  useFetchOnce(trip);
+  const trip = query.data;
+  const left = trip?.steps.find(({ step }) => step === 'sent')?.state === 'done';
+  useFetchOnce(accountId, left);
+  if (!trip) return query.isError && <ProblemNote problem={asProblem(query.error)} />;
   const arrived = trip.steps.at(-1)?.state === 'done';
   return (
     <Stack gap="xs">
@@ -43,18 +60,41 @@ export function RoundTripSteps({ begun }: { begun: Trip }) {
           {servers.testMailSlow}
         </Text>
       )}
+      {!isOver(trip) && <Stop mailId={mailId} left={left} onStop={onStop} />}
     </Stack>
   );
 }
 
-async function look({ mailId, accountId }: Trip): Promise<Trip> {
+/** Cancels the mail as long as it is here; afterwards there is only the watching to end. */
+function Stop({ mailId, left, onStop }: { mailId: string; left: boolean; onStop: () => void }) {
+  const queries = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => answer(api.POST('/api/outbox/{id}/cancel', { params: { path: { id: mailId } } })),
+    onSuccess: () => notifyDone(words.outbox.cancelled),
+    onError: notifyProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['round-trip', mailId] }),
+  });
+  return (
+    <div>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={cancel.isPending}
+        onClick={() => (left ? onStop() : cancel.mutate())}
+      >
+        {left ? servers.tripUnwatch : servers.tripCancel}
+      </Button>
+    </div>
+  );
+}
+
+async function look({ mailId, accountId }: TripName): Promise<Trip> {
   const params = { path: { mailId }, query: { accountId } };
   return answer(api.GET('/api/round-trips/{mailId}', { params }));
 }
 
 // Where the account does not push, it is asked to fetch as soon as the mail has left.
-function useFetchOnce({ accountId, steps }: Trip) {
-  const left = steps.find(({ step }) => step === 'sent')?.state === 'done';
+function useFetchOnce(accountId: string, left: boolean) {
   useEffect(() => {
     if (left) void api.POST('/api/accounts/{id}/fetch', { params: { path: { id: accountId } } });
   }, [left, accountId]);

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Anchor, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
 import { accountsPageQuery } from '../api/queries.js';
@@ -9,7 +9,7 @@ import { type Server } from '../api/shapes.js';
 import { AccountSelect } from '../furniture/account-select.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
-import { RoundTripSteps } from './round-trip-steps.js';
+import { RoundTripSteps, type TripName } from './round-trip-steps.js';
 
 const { servers } = words;
 
@@ -19,8 +19,14 @@ export function TestMail({ server: { id: serverId } }: { server: Server }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const accountId = chosen ?? data?.items[0]?.id ?? '';
   const [to, setTo] = useState('');
+  const [watched, watch] = useWatchedTrip();
+  const queries = useQueryClient();
   const trip = useMutation({
     mutationFn: () => answer(api.POST('/api/round-trips', { body: { serverId, accountId } })),
+    onSuccess: (begun) => {
+      queries.setQueryData(['round-trip', begun.mailId], begun);
+      watch(begun);
+    },
   });
   const mail = useMutation({
     mutationFn: () =>
@@ -64,9 +70,7 @@ export function TestMail({ server: { id: serverId } }: { server: Server }) {
           </Group>
           <div role="status">
             {sending.isError && <ProblemNote problem={asProblem(sending.error)} />}
-            {accountId !== '' && trip.isSuccess && (
-              <RoundTripSteps key={trip.data.mailId} begun={trip.data} />
-            )}
+            {watched && <RoundTripSteps key={watched.mailId} of={watched} onStop={() => watch(null)} />}
             {accountId === '' && mail.isSuccess && (
               <Anchor component={Link} to="/outbox">
                 {servers.showInOutbox}
@@ -77,4 +81,13 @@ export function TestMail({ server: { id: serverId } }: { server: Server }) {
       </form>
     </Card>
   );
+}
+
+/** The round trip that is watched stands in the address: it is still there after a reload, and on the way back. */
+function useWatchedTrip(): [TripName | null, (trip: TripName | null) => void] {
+  const [search, setSearch] = useSearchParams();
+  const [mailId, accountId] = [search.get('trip'), search.get('account')];
+  const watch = (trip: TripName | null) =>
+    setSearch(trip ? { trip: trip.mailId, account: trip.accountId } : {}, { replace: true });
+  return [mailId && accountId ? { mailId, accountId } : null, watch];
 }

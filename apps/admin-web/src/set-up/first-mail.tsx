@@ -82,7 +82,7 @@ function WrittenHere({ accountId, serverId }: { accountId: string; serverId: str
         {told.itself}
       </Button>
       {trip.isError && <ProblemNote problem={asProblem(trip.error)} />}
-      {trip.data && <RoundTripSteps key={trip.data.mailId} begun={trip.data} />}
+      {trip.data && <RoundTripSteps key={trip.data.mailId} of={trip.data} onStop={trip.reset} />}
     </>
   );
 }

@@ -1,43 +1,36 @@
 import { Anchor, Button, Card, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconDownload, IconListSearch, IconTruckDelivery } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '../api/problem.js';
 import { type MovingReport } from '../api/shapes.js';
-import { notifyDone } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { useJudged } from '../furniture/use-judged.js';
 import { faultIn } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { mount } from '../mount.js';
+import { MovingProgress } from './moving-progress.js';
 import { MovingRows } from './moving-rows.js';
 import { QueuePlaces } from './queue-places.js';
 import { movingReportText } from './report-text.js';
 import { saveFile } from './save-file.js';
-import { judgeMoving, previewMoving, runMoving, type Moving } from './send-moving.js';
+import { judgeMoving, previewMoving, type Moving } from './send-moving.js';
 import { isJudged, SourceFields } from './source-fields.js';
+import { useMoveIn } from './use-move-in.js';
 
 const texts = words.movingIn;
 const KINDS = Object.keys(texts.kinds) as MovingReport['kind'][];
 
 /** What another system exported: first what would become of each row, then it moves in, and the report may be kept. */
 export function MovingInPage() {
-  const queries = useQueryClient();
   const [bytes, setBytes] = useState<Moving['bytes'] | null>(null);
   const [pasted, setPasted] = useState('');
   const [kind, setKind] = useState<Moving['kind']>('');
   const [queues, setQueues] = useState<Moving['queues']>({});
   const findings = useJudged({ text: pasted, kind }, judgeMoving, { when: isJudged(pasted) });
   const preview = useMutation({ mutationFn: previewMoving });
-  const run = useMutation({
-    mutationFn: runMoving,
-    onSuccess: async (report) => {
-      preview.reset();
-      await queries.invalidateQueries();
-      notifyDone(texts.done(report.new));
-    },
-  });
+  const run = useMoveIn(() => preview.reset());
   // Another file or another wish: what was shown is not true any more.
   const start = () => {
     preview.reset();
@@ -49,6 +42,11 @@ export function MovingInPage() {
     if (bytes) preview.mutate({ bytes, kind, queues: chosen });
   };
   const moving = bytes && { bytes, kind, queues };
+  // It may have been done at that very moment: what is true now is looked up.
+  const stop = () => {
+    run.stop();
+    if (moving) preview.mutate(moving);
+  };
   const [looked, stored] = [preview.data, run.data];
   const problem = preview.error ?? run.error;
   const asked = [...new Set([...Object.keys(queues), ...(looked?.queues ?? [])])];
@@ -97,10 +95,10 @@ export function MovingInPage() {
       {looked && asked.length > 0 && <QueuePlaces queues={asked} chosen={queues} onChoose={place} />}
       {looked && <MovingRows report={looked} stored={false} />}
       {looked && looked.new === 0 && <Text>{texts.nothingNew}</Text>}
-      {looked && looked.new > 0 && (
+      {run.isPending && <MovingProgress far={run.far} onStop={stop} />}
+      {looked && looked.new > 0 && !run.isPending && (
         <div>
           <Button
-            loading={run.isPending}
             leftSection={<IconTruckDelivery size={18} aria-hidden />}
             onClick={() => moving && run.mutate(moving)}
           >

@@ -1,6 +1,7 @@
 import { answer, api } from '../api/api.js';
+import { heardOut, live, type Course } from '../api/live-lines.js';
 import { ApiProblem } from '../api/problem.js';
-import { type MovingReport } from '../api/shapes.js';
+import { type MovingReport, type MovingStep } from '../api/shapes.js';
 
 /** A file of another system, and what was decided about it. */
 export interface Moving {
@@ -14,12 +15,19 @@ export interface Moving {
 
 /** What moving in would do. */
 export function previewMoving(moving: Moving): Promise<MovingReport> {
-  return send('/api/moving-in/preview', moving);
+  return sent(moving, (upload) => answer(api.POST('/api/moving-in/preview', optionsOf(moving, upload))));
 }
 
-/** Moves in. */
-export function runMoving(moving: Moving): Promise<MovingReport> {
-  return send('/api/moving-in', moving);
+/** Moves in, and tells how far it is. */
+export function runMoving(moving: Moving, course: Course<MovingStep>): Promise<MovingReport> {
+  return sent(moving, async (upload) => {
+    const begun = api.POST('/api/moving-in', {
+      ...live,
+      ...optionsOf(moving, upload, live.headers),
+      signal: course.signal,
+    });
+    return heardOut<MovingStep, MovingReport>(await answer(begun), course);
+  });
 }
 
 /** What is wrong with a text that is being pasted. */
@@ -36,31 +44,34 @@ export function judgeMoving(
   });
 }
 
-type Path = '/api/moving-in' | '/api/moving-in/preview';
+interface Upload {
+  readonly type: string;
+  readonly body: BodyInit;
+}
 
 // Some frameworks turn away what is no JSON before our routes are asked; then it goes as JSON, as far as they let it.
-async function send(path: Path, moving: Moving): Promise<MovingReport> {
+async function sent<Answer>({ bytes }: Moving, send: (upload: Upload) => Promise<Answer>): Promise<Answer> {
   try {
-    return await post(path, moving, 'text/csv', moving.bytes);
+    return await send({ type: 'text/csv', body: bytes });
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 415) throw error;
-    const json = JSON.stringify({ text: new TextDecoder().decode(moving.bytes) });
-    return post(path, moving, 'application/json', json);
+    return send({
+      type: 'application/json',
+      body: JSON.stringify({ text: new TextDecoder().decode(bytes) }),
+    });
   }
 }
 
-function post(path: Path, { kind, queues }: Moving, type: string, body: BodyInit): Promise<MovingReport> {
+function optionsOf({ kind, queues }: Moving, { type, body }: Upload, headers: Record<string, string> = {}) {
   const chosen = Object.entries(queues).filter(([, place]) => place !== '');
   const query = {
     ...(kind === '' ? {} : { kind }),
     ...(chosen.length === 0 ? {} : { queues: JSON.stringify(Object.fromEntries(chosen)) }),
   };
-  return answer(
-    api.POST(path, {
-      params: { query },
-      headers: { 'content-type': type },
-      body: '',
-      bodySerializer: () => body,
-    }),
-  );
+  return {
+    params: { query },
+    headers: { ...headers, 'content-type': type },
+    body: '',
+    bodySerializer: () => body,
+  };
 }

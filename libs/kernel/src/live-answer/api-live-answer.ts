@@ -8,9 +8,16 @@ const STEP = 'x-live-step';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
-/** Describes a route that answers with `liveAnswer`; `step` is a schema with an id, part of `answer`. */
+/** Describes a route that answers with `liveAnswer`; `step` has an id where it is part of `answer`, and none elsewhere. */
 export function ApiLiveAnswer(answer: z.ZodType, step: z.ZodType): MethodDecorator {
-  return applyDecorators(ApiOkResponse({ standardSchema: answer }), ApiExtension(STEP, step.meta()?.id));
+  return applyDecorators(ApiOkResponse({ standardSchema: answer }), ApiExtension(STEP, schemaOf(step)));
+}
+
+function schemaOf(step: z.ZodType): object {
+  const id = step.meta()?.id;
+  if (id !== undefined) return { $ref: `#/components/schemas/${id}` };
+  const { $schema: _, ...schema } = z.toJSONSchema(step);
+  return schema;
 }
 
 /**
@@ -18,11 +25,11 @@ export function ApiLiveAnswer(answer: z.ZodType, step: z.ZodType): MethodDecorat
  * of each line. Any other comes back as it is.
  */
 export function withLines(operation: Operation): Operation {
-  const { [STEP]: step, ...rest } = operation as Operation & { readonly [STEP]?: string };
+  const { [STEP]: step, ...rest } = operation as Operation & { readonly [STEP]?: object };
   const whole = operation.responses['200'];
   if (step === undefined || !whole || !('content' in whole)) return operation;
   const answer = whole.content?.['application/json']?.schema;
-  const lines = { [LINES]: { schema: lineOf({ $ref: `#/components/schemas/${step}` }, answer ?? {}) } };
+  const lines = { [LINES]: { schema: lineOf(step, answer ?? {}) } };
   const told = { ...whole, content: { ...whole.content, ...lines } };
   return { ...rest, responses: { ...operation.responses, 200: told } };
 }

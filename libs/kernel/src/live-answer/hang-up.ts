@@ -1,11 +1,12 @@
 import { type EventEmitter } from 'node:events';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { kernelProblem } from '../problems/kernel-problems.js';
 
 type Response = EventEmitter & { readonly writableFinished: boolean };
 
 /**
  * An AbortSignal that aborts when whoever asks hangs up before the answer has gone out whole: the page stopped it, the tab was
- * closed, the network broke. Alike in Express and Fastify. Work that is only for them ends then.
+ * closed, the network broke. Alike in Express and Fastify. Work that is only for them ends then; its reason is problem `caller-gone`.
  */
 export const HangUp = createParamDecorator((_: unknown, context: ExecutionContext): AbortSignal => {
   const response = context.switchToHttp().getResponse<Response | { readonly raw: Response }>();
@@ -16,7 +17,7 @@ export const HangUp = createParamDecorator((_: unknown, context: ExecutionContex
 export function hangUpOf(response: Response): AbortSignal {
   const ending = new AbortController();
   response.once('close', () => {
-    if (!response.writableFinished) ending.abort();
+    if (!response.writableFinished) ending.abort(kernelProblem('caller-gone'));
   });
   return ending.signal;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Actor } from '../admin-access/admin-access.js';
 import { type Findings } from '../problems/findings.js';
 import { movingRowSchema } from './moving-row.js';
+import { type MovingStep } from './moving-step.js';
 
 /** The files of other systems that are understood. What Konvergo ERP exports is what Odoo does. */
 export const foreignFiles = [
@@ -23,6 +24,10 @@ export interface MovingOrder {
   /** Destination of ours by queue of theirs, as the file names it. */
   readonly queues?: Readonly<Record<string, string>>;
   readonly actor: Actor;
+  /** Hears how far it is. */
+  readonly tell?: (step: MovingStep) => void;
+  /** Takes back everything when it aborts before the end, and throws its reason. */
+  readonly hangUp?: AbortSignal;
 }
 
 /** What moving in does, or would do, row by row in the order of the file. Holds no secret: it may be kept. */

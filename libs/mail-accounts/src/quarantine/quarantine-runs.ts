@@ -43,16 +43,23 @@ export class QuarantineRuns {
     );
   }
 
-  /** Writes down that all mail that fits is to be dealt with. Problem `quarantine-busy` while another run is going. */
-  async begin({ act, filter }: QuarantineAct, actor: Actor): Promise<string> {
-    return onlyOne(
+  /**
+   * Writes down that all mail that fits is to be dealt with, together with what `also` does. Problem `quarantine-busy` while
+   * another run is going.
+   */
+  async begin(
+    { act, filter }: QuarantineAct,
+    actor: Actor,
+    also: (runId: string, tx: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    await onlyOne(
       this.database.transaction(async (tx) => {
         const { count, newest } = await this.extent(filter, tx);
         const values = [act, filter, count, newest, actor.name];
         const { rows } = await this.database.query<{ id: string }>(BEGIN, values, tx);
         await this.database.query(FORGET, [KEPT], tx);
         await this.audit.record(await this.entry({ act, filter }, count, actor, tx), tx);
-        return rows[0]?.id ?? '';
+        if (rows[0]) await also(rows[0].id, tx);
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type EntityManager } from 'typeorm';
 import { Clock, JobQueue, type Actor, type Job } from '@mailroom/kernel';
 import { Replays } from '../deliveries/replays.js';
 import { Discards } from './discards.js';
@@ -46,13 +47,13 @@ export class QuarantineWork implements OnModuleInit {
 
   /** Begins a run. Problem `quarantine-busy`. */
   async ask(act: QuarantineAct, actor: Actor): Promise<void> {
-    const runId = await this.runs.begin(act, actor);
-    await this.go({ runId, slice: 0 });
+    // Together: a run without a job would stand still, and keep every other from beginning.
+    await this.runs.begin(act, actor, (runId, tx) => this.send({ runId, slice: 0 }, tx));
+    this.jobs.poke(QUEUE);
   }
 
-  private async go(slice: Slice): Promise<void> {
-    await this.jobs.send(QUEUE, slice, { key: `${slice.runId}:${slice.slice}` });
-    this.jobs.poke(QUEUE);
+  private async send(slice: Slice, tx?: EntityManager): Promise<void> {
+    await this.jobs.send(QUEUE, slice, { key: `${slice.runId}:${slice.slice}`, ...(tx ? { tx } : {}) });
   }
 
   private async work({ data: { runId, slice }, signal }: Job<Slice>): Promise<void> {
@@ -66,7 +67,8 @@ export class QuarantineWork implements OnModuleInit {
       await this.runs.dealtWith(runId, ids.slice(0, done));
       signal.throwIfAborted();
     }
-    await this.go({ runId, slice: slice + 1 });
+    await this.send({ runId, slice: slice + 1 });
+    this.jobs.poke(QUEUE);
   }
 
   private async dealWith(

@@ -1,11 +1,16 @@
-import { Header, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Header, HttpCode, Post, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   AdminController,
+  ApiLiveAnswer,
   CurrentActor,
   findingsSchema,
+  HangUp,
+  liveAnswer,
   MovingIn,
   movingReportSchema,
+  movingStepSchema,
+  WantsLines,
   type Actor,
   type Findings,
   type MovingReport,
@@ -52,12 +57,15 @@ export class MovingInController {
   @ApiOperation({ operationId: 'moveIn' })
   @ApiConsumes('text/csv', 'application/yaml')
   @ApiBody({ schema: { type: 'string' } })
-  @ApiOkResponse({ standardSchema: movingReportSchema })
+  @ApiLiveAnswer(movingReportSchema, movingStepSchema)
   async run(
     @Query({ schema: movingQuerySchema }) query: MovingQuery,
     @Req() request: unknown,
     @CurrentActor() actor: Actor,
-  ): Promise<MovingReport> {
-    return this.moving.run({ ...query, actor, content: await readUpload(request) });
+    @WantsLines() lines: boolean,
+    @HangUp() hangUp: AbortSignal,
+  ): Promise<MovingReport | StreamableFile> {
+    const content = await readUpload(request);
+    return liveAnswer(lines, (tell) => this.moving.run({ ...query, actor, content, tell, hangUp }));
   }
 }

@@ -30,6 +30,10 @@ import { type EntityManager } from 'typeorm';
 import { readTable, type ForeignTable } from './read-table.js';
 import { recogniseFile } from './recognise-file.js';
 
+/** So many rows are moved in between two words about it. */
+const ROWS_A_STEP = 10;
+const NOBODY = (): void => undefined;
+
 type Planner = (em: EntityManager) => Promise<MovingPlan[]>;
 
 /** Wires what the libs know of other systems: each reads and plans its own rows, here they become one transaction. */
@@ -66,9 +70,7 @@ export class MovingInService extends MovingIn {
     return this.database.transaction(async (tx) => {
       // Two who move the same file in at once would not see each other's rows.
       await this.database.query(`select pg_advisory_xact_lock(hashtext('mailroom.moving-in'))`, [], tx);
-      const rows: MovingRow[] = [];
-      for (const { row, store } of await plan(tx))
-        rows.push(store ? { ...row, id: await store(order.actor, tx) } : row);
+      const rows = await stored(await plan(tx), order, tx);
       const report = reportOf(kind, table, rows);
       await this.record(report, order, tx);
       return report;
@@ -100,6 +102,22 @@ export class MovingInService extends MovingIn {
     const details = { kind, added, here, nothing, refused };
     return this.audit.record({ action: 'moved-in', subject, actor, details }, tx);
   }
+}
+
+// What was stored before somebody hung up goes back with the transaction.
+async function stored(
+  plans: readonly MovingPlan[],
+  { actor, tell = NOBODY, hangUp }: MovingOrder,
+  tx: EntityManager,
+): Promise<MovingRow[]> {
+  const rows: MovingRow[] = [];
+  for (const { row, store } of plans) {
+    if (rows.length % ROWS_A_STEP === 0) tell({ done: rows.length, of: plans.length });
+    hangUp?.throwIfAborted();
+    rows.push(store ? { ...row, id: await store(actor, tx) } : row);
+  }
+  hangUp?.throwIfAborted();
+  return rows;
 }
 
 async function read({ content, kind: named }: Pick<MovingOrder, 'content' | 'kind'>) {
