@@ -6855,6 +6855,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovingReport"];
+                    "application/x-ndjson": {
+                        step: {
+                            done: number;
+                            of: number;
+                        };
+                    } | {
+                        answer: components["schemas"]["MovingReport"];
+                    } | {
+                        problem: {
+                            code: string;
+                            params: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                            /** @enum {string} */
+                            disposition: "retry-later" | "reconnect" | "ask-admin" | "fix-client" | "give-up";
+                        };
+                    };
                 };
             };
         };
