@@ -7,6 +7,11 @@ const russian = 'Добрый день! Прошу прислать счёт з�
 const japanese = 'いつもお世話になっております。請求書を送ってください。よろしくお願いします。';
 const chinese = '您好，请把上个月的发票寄给我们，谢谢您的帮助，祝工作顺利。';
 const taiwanese = '您好，請把上個月的發票寄給我們，謝謝您的幫助，祝工作順利。';
+const greek = 'Καλημέρα, η παραγγελία μου δεν έχει φτάσει ακόμα.';
+const hebrew = 'שלום, ההזמנה שלי לא הגיעה עדיין, אנא עזרו לי.';
+const arabic = 'مرحبا، لم يصل طلبي حتى الآن، أرجو المساعدة.';
+const thai = 'สวัสดีครับ สินค้ายังไม่ถึง ช่วยตรวจสอบด้วยครับ';
+const shouted = 'ÄRGERLICH! KÖNNEN SIE MÄNNER FÜR DIE TÜREN IN KÖLN UND ÖSTERREICH SCHICKEN? ÄHÖM.';
 const korean = '안녕하세요 지난 달 청구서를 보내 주시기 바랍니다 감사합니다';
 
 describe('what is declared', () => {
@@ -51,6 +56,21 @@ describe('what is not, or wrongly', () => {
     ['windows-1251 as nothing', undefined, bytes(russian, 'win1251'), russian],
     ['KOI8-R that could be GBK', undefined, bytes('тест тест', 'koi8-r'), 'тест тест'],
     ['KOI8-R as UTF-8', 'utf-8', bytes(russian, 'koi8-r'), russian],
+    ['windows-1251 as Latin-1', 'iso-8859-1', bytes(russian, 'win1251'), russian],
+    ['GBK as Latin-1', 'iso-8859-1', bytes(chinese, 'gbk'), chinese],
+    ['EUC-KR as windows-1252', 'windows-1252', bytes(korean, 'euc-kr'), korean],
+    [
+      'GBK as UTF-8',
+      'utf-8',
+      bytes('您好，我的订单还没有收到，请帮助我。谢谢！', 'gbk'),
+      '您好，我的订单还没有收到，请帮助我。谢谢！',
+    ],
+    ['windows-1253 as nothing', undefined, bytes(greek, 'win1253'), greek],
+    ['windows-1253 as Latin-1', 'iso-8859-1', bytes(greek, 'win1253'), greek],
+    ['windows-1255 as nothing', undefined, bytes(hebrew, 'win1255'), hebrew],
+    ['windows-1256 as nothing', undefined, bytes(arabic, 'win1256'), arabic],
+    ['TIS-620 as nothing', undefined, bytes(thai, 'win874'), thai],
+    ['German in capitals as Latin-1', 'iso-8859-1', bytes(shouted, 'win1252'), shouted],
     [
       'French as nothing',
       undefined,

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { charsetName } from './charset-name.js';
-import { guessCharset } from './guess-charset.js';
+import { guessCharset, guessInsteadOfWestern } from './guess-charset.js';
 import { decodeShifted, escapedCharset } from './shifted-charsets.js';
 
 /**
@@ -20,11 +20,15 @@ export function decodeText(bytes: Buffer, declared?: string | null): string {
     return bytes.toString('utf8').replace(/^\ufeff/, '');
   if (charset === 'utf-8')
     return mostlyUtf8(bytes) ?? decodeAs(bytes, guessCharset(bytes)) ?? bytes.toString('utf8');
+  const meant = charset !== null && WESTERN.test(charset) ? guessInsteadOfWestern(bytes) : null;
   return (
-    (charset && decodeAs(bytes, charset)) ?? decodeAs(bytes, guessCharset(bytes)) ?? bytes.toString('utf8')
+    (charset && decodeAs(bytes, meant ?? charset)) ??
+    decodeAs(bytes, guessCharset(bytes)) ??
+    bytes.toString('utf8')
   );
 }
 
+const WESTERN = /^(iso-8859-1|latin1|windows-1252)$/;
 const WIDE = /^(utf-16|utf-16le|utf-16be|utf-32\w*|ucs-2)$/;
 
 function decodeSevenBit(bytes: Buffer, charset: string | null): string {
@@ -68,5 +72,5 @@ function mostlyUtf8(bytes: Buffer): string | null {
   const bad = text.match(/\ufffd/g)?.length ?? 0;
   const good = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
   // Other character sets have a pair here and there that could be UTF-8, and many that could not.
-  return good * 4 >= bad ? text : null;
+  return good * 2 >= bad ? text : null;
 }

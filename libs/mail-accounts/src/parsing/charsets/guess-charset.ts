@@ -4,17 +4,31 @@ const FEWEST_SURE = 8;
 
 /**
  * The character set of 8-bit text that declares none, or the wrong one, and is no UTF-8. The multi-byte sets of East
- * Asia are taken where every byte fits and the characters are the common ones of that language; Cyrillic where most
- * letters would be small ones; anything else is what Western mailers mean, windows-1252.
+ * Asia are taken where every byte fits and the characters are the common ones of that language; Cyrillic, Greek, Hebrew,
+ * Arabic and Thai where most letters would be small and frequent ones; anything else is what Western mailers mean,
+ * windows-1252.
  */
 export function guessCharset(bytes: Buffer): string {
   const sample = bytes.subarray(0, SAMPLE);
   const high = sample.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
   if (high < FEWEST) return 'windows-1252';
-  const russian = high / letters(sample) > 0.5 ? cyrillic(sample) : null;
+  const other = high / letters(sample) > 0.5 ? otherScript(sample) : null;
   // Russian words of even length are Chinese ones as well, if none that anybody uses.
-  const charset = russian?.sure ? russian.charset : (eastAsian(sample) ?? russian?.charset);
+  const charset = other?.sure ? other.charset : (eastAsian(sample) ?? other?.charset);
   return charset ?? 'windows-1252';
+}
+
+/**
+ * The same for text that claims to be in a character set of Western Europe, out of habit. Null where it may well be:
+ * their accented letters stand alone, those of other scripts side by side.
+ */
+export function guessInsteadOfWestern(bytes: Buffer): string | null {
+  const sample = bytes.subarray(0, SAMPLE).toString('latin1');
+  const high = sample.match(/[\x80-\xff]/g)?.length ?? 0;
+  const inRuns = (sample.match(/[\x80-\xff]{2,}/g) ?? []).join('').length;
+  if (high < 2 * FEWEST || inRuns / high < 0.9) return null;
+  const guessed = guessCharset(bytes);
+  return guessed === 'windows-1252' ? null : guessed;
 }
 
 interface Candidate {
@@ -66,16 +80,36 @@ function letters(bytes: Buffer): number {
   return Math.max(bytes.toString('latin1').match(/[a-z\x80-\xff]/gi)?.length ?? 0, 1);
 }
 
-// Read in the wrong one of the two, small letters become capitals; text in capitals alone is rare.
-function cyrillic(bytes: Buffer): { readonly charset: string; readonly sure: boolean } | null {
-  const scores = ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'].map((charset) => {
-    const text = new TextDecoder(charset).decode(bytes);
-    const small = text.match(/[\u0430-\u044f]/g)?.length ?? 0;
-    const frequent = text.match(/[оеаинтсрвл]/g)?.length ?? 0;
-    const wide = text.match(/[\u0080-\uffff]/g)?.length ?? 1;
-    const sure = wide >= FEWEST_SURE && small / wide >= 0.9 && frequent / wide >= 0.45;
-    return { charset, score: (small + frequent) / (2 * wide), sure };
-  });
+const CYRILLIC = /[\u0430-\u044f]/g;
+/** Letters of a script, and those that make up most of its text. */
+const SCRIPTS: readonly {
+  readonly charsets: readonly string[];
+  readonly small: RegExp;
+  readonly frequent: RegExp;
+}[] = [
+  {
+    charsets: ['windows-1251', 'koi8-r', 'iso-8859-5', 'ibm866'],
+    small: CYRILLIC,
+    frequent: /[оеаинтсрвл]/g,
+  },
+  { charsets: ['windows-1253'], small: /[\u03ac-\u03ce]/g, frequent: /[αοιετσνηυρςάί]/g },
+  { charsets: ['windows-1255'], small: /[\u05d0-\u05ea]/g, frequent: /[יוהלארתשמב]/g },
+  { charsets: ['windows-1256', 'iso-8859-6'], small: /[\u0621-\u064a]/g, frequent: /[اليمونرتبة]/g },
+  { charsets: ['windows-874'], small: /[\u0e01-\u0e4e]/g, frequent: /[านรอกเงมยลวดท่้ัีิส]/g },
+];
+
+// Read in the wrong one, small letters become capitals, and frequent letters rare ones; text in capitals alone is rare.
+function otherScript(bytes: Buffer): { readonly charset: string; readonly sure: boolean } | null {
+  const scores = SCRIPTS.flatMap(({ charsets, small, frequent }) =>
+    charsets.map((charset) => {
+      const text = new TextDecoder(charset).decode(bytes);
+      const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
+      const [plain, common] = [count(small), count(frequent)];
+      const wide = Math.max(count(/[\u0080-\uffff]/g), 1);
+      const sure = small === CYRILLIC && wide >= FEWEST_SURE && plain / wide >= 0.9 && common / wide >= 0.45;
+      return { charset, score: (plain + common) / (2 * wide), sure };
+    }),
+  );
   const [best] = scores.toSorted((one, other) => other.score - one.score);
   return best && best.score > 0.6 ? best : null;
 }
