@@ -5,6 +5,7 @@ import { bannerKinds, notificationsProblemKinds } from '@mailroom/notifications'
 import { oauthProblemKinds } from '@mailroom/oauth-tokens';
 import { outgoingProblemKinds } from '@mailroom/outgoing-servers';
 import { webServicesProblemKinds } from '@mailroom/web-services';
+import { ownProblemSentences } from '../../apps/admin-web/src/i18n/en.js';
 import { anchorsOf } from '../support/markdown.js';
 
 const runbook = read('docs/runbook.md');
@@ -21,6 +22,7 @@ describe('the runbook', () => {
     outgoingProblemKinds,
     webServicesProblemKinds,
     notificationsProblemKinds,
+    ownProblemSentences,
   ].flatMap((kinds) => Object.keys(kinds));
   const listed = [...runbook.matchAll(/^Codes: (.+)$/gm)].flatMap(([, line = '']) =>
     [...line.matchAll(/`([a-z0-9-]+)`/g)].map(([, code = '']) => code),

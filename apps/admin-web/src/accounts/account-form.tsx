@@ -5,6 +5,7 @@ import { api } from '../api/api.js';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { type Account } from '../api/shapes.js';
@@ -32,6 +33,7 @@ interface AccountFormProps {
 
 /** The fields of a mail account. */
 export function AccountForm({ form, account, onSubmit, first, children }: AccountFormProps) {
+  useUnsaved(form);
   const browse = useFolders((fields: AccountFields) => accountTrial(fields, account?.id));
   const field = form.getInputProps;
   const { kind } = form.values;

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconMailExclamation, IconScale } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { deliveriesQuery } from '../deliveries/deliveries-query.js';
 import { type Account } from '../api/shapes.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { weight } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
@@ -54,7 +54,7 @@ function Quarantined({ account: { id, counts } }: { account: Account }) {
 }
 
 function Oversized({ account }: { account: Account }) {
-  const { data } = useQuery(deliveriesQuery(account.id, 'oversized'));
+  const { data } = usePart(deliveriesQuery(account.id, 'oversized'));
   return (
     <Alert
       color="yellow"

@@ -42,7 +42,7 @@ function Whole({ account }: { account: Account }) {
   const [search, setSearch] = useSearchParams();
   const tab = TABS.find((known) => known === search.get('tab')) ?? 'deliveries';
   const open = (next: string | null) =>
-    setSearch(next === null || next === 'deliveries' ? {} : { tab: next }, { replace: true });
+    setSearch(next === null || next === 'deliveries' ? {} : { tab: next }, { preventScrollReset: true });
   return (
     <Stack gap="lg">
       <AccountActions account={account} />

@@ -1,9 +1,9 @@
 import { useForm } from '@mantine/form';
 import { answer, api } from '../api/api.js';
 import { type Account } from '../api/shapes.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
 import { FormButtons } from '../furniture/form-buttons.js';
 import { showAtField } from '../furniture/form-problem.js';
-import { ProblemNote } from '../furniture/problem-note.js';
 import { useSavedChange } from '../furniture/saved-change.js';
 import { words } from '../i18n/words.js';
 import { accountChanges, type AccountFields, fieldsOf, validAccount } from './account-fields.js';
@@ -14,9 +14,11 @@ import { AccountTrialResult, useAccountTrial } from './account-trial.js';
 export function ChangeAccount({ account }: { account: Account }) {
   const form = useForm<AccountFields>({ initialValues: fieldsOf(account), validate: validAccount });
   const trial = useAccountTrial(account.id);
-  const { problem, change } = useSavedChange(form, {
-    save: (fields, tokenAgain) => {
-      const body = accountChanges(fields, account, tokenAgain);
+  const { change, ...saving } = useSavedChange(form, {
+    thing: account,
+    current: () => answer(api.GET('/api/accounts/{id}', { params: { path: { id: account.id } } })),
+    save: (fields, now, tokenAgain) => {
+      const body = accountChanges(fields, now, tokenAgain);
       return answer(api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, body }));
     },
     fieldsOf,
@@ -24,7 +26,7 @@ export function ChangeAccount({ account }: { account: Account }) {
   });
   return (
     <AccountForm form={form} account={account} onSubmit={(fields) => change.mutate(fields)}>
-      {problem && <ProblemNote problem={problem} />}
+      <ChangeProblem {...saving} />
       <FormButtons
         save={words.save}
         saving={change.isPending}

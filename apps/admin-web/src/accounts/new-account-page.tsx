@@ -10,6 +10,7 @@ import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { nothingUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import {
   type AccountFields,
@@ -88,6 +89,7 @@ function useCreate(form: UseFormReturnType<NewFields>) {
       const start = answer(api.POST('/api/accounts/{id}/state', { params: { path: { id } }, body: live }));
       await start.then(() => notifyDone(accounts.added(name)), notifyProblem);
       await queries.invalidateQueries({ queryKey: ['accounts'] });
+      nothingUnsaved();
       await navigate(`/accounts/${id}`);
     },
     onError: (error) => setProblem(showAtField(form, error)),

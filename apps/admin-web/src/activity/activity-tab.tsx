@@ -1,12 +1,10 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem.js';
 import { AddressFilter } from '../furniture/address-filter.js';
 import { useAddressFilter } from '../furniture/address.js';
-import { Bones } from '../furniture/loaded.js';
+import { Loaded } from '../furniture/loaded.js';
 import { NothingFits } from '../furniture/nothing-fits.js';
-import { ProblemNote } from '../furniture/problem-note.js';
 import { Rows } from '../furniture/rows.js';
 import { ShowMore } from '../furniture/show-more.js';
 import { TimeOrder, useTimeOrder } from '../furniture/time-order.js';
@@ -43,47 +41,56 @@ function Runs({ accountId }: { accountId: string }) {
       sort: useTimeOrder(),
     }),
   );
-  if (query.isError)
-    return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
-  const [first] = query.data?.pages ?? [];
-  const items = query.data?.pages.flatMap((page) => page.items);
-  if (!items || !first) return <Bones />;
   const narrowed = cause !== null || ended !== null;
-  if (items.length === 0 && !narrowed) return <Text c="dimmed">{activity.none(first.quiet)}</Text>;
   return (
-    <>
-      {first.quiet > 0 && (
-        <Text size="sm" c="dimmed">
-          {activity.quietSince(first.quiet)}
-        </Text>
-      )}
-      <Group gap="sm" align="flex-end" role="search" aria-label={activity.runs}>
-        <AddressFilter
-          name="ended"
-          label={activity.show}
-          all={activity.everyRun}
-          values={ENDED}
-          labels={{ ...activity.states, mails: activity.brought }}
-        />
-        <AddressFilter
-          name="cause"
-          label={activity.cause}
-          all={activity.anyCause}
-          values={CAUSES}
-          labels={activity.causes}
-        />
-        <TimeOrder />
-      </Group>
-      {items.length === 0 ? (
-        <NothingFits icon={IconHistory} unfinished={query.hasNextPage} />
-      ) : (
-        <Rows label={activity.runs}>
-          {items.map((run) => (
-            <RunRow key={run.id} run={run} />
-          ))}
-        </Rows>
-      )}
-      <ShowMore of={query} lookedTo={query.data?.pages.at(-1)?.lookedTo} />
-    </>
+    <Loaded query={query}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items);
+        const quiet = pages[0]?.quiet ?? 0;
+        if (items.length === 0 && !narrowed) return <Text c="dimmed">{activity.none(quiet)}</Text>;
+        return (
+          <>
+            {quiet > 0 && (
+              <Text size="sm" c="dimmed">
+                {activity.quietSince(quiet)}
+              </Text>
+            )}
+            <RunTools />
+            {items.length === 0 ? (
+              <NothingFits icon={IconHistory} unfinished={query.hasNextPage} />
+            ) : (
+              <Rows label={activity.runs}>
+                {items.map((run) => (
+                  <RunRow key={run.id} run={run} />
+                ))}
+              </Rows>
+            )}
+            <ShowMore of={query} lookedTo={pages.at(-1)?.lookedTo} />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function RunTools() {
+  return (
+    <Group gap="sm" align="flex-end" role="search" aria-label={activity.runs}>
+      <AddressFilter
+        name="ended"
+        label={activity.show}
+        all={activity.everyRun}
+        values={ENDED}
+        labels={{ ...activity.states, mails: activity.brought }}
+      />
+      <AddressFilter
+        name="cause"
+        label={activity.cause}
+        all={activity.anyCause}
+        values={CAUSES}
+        labels={activity.causes}
+      />
+      <TimeOrder />
+    </Group>
   );
 }

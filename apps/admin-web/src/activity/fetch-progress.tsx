@@ -1,8 +1,8 @@
 import { Card, Progress, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type Account, type FetchProgress as Progressing } from '../api/shapes.js';
 import { moment, weight } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { isGoing, progressQuery } from './activity-query.js';
 
 const { activity } = words;
@@ -12,7 +12,7 @@ const { activity } = words;
  * Nothing when nobody waits for one.
  */
 export function FetchProgress({ account: { id, state, health } }: { account: Account }) {
-  const { data } = useQuery({ ...progressQuery(id), enabled: state === 'live' });
+  const { data } = usePart({ ...progressQuery(id), enabled: state === 'live' });
   if (state !== 'live' || !data || !isGoing(data)) return null;
   const run = data.run?.state === 'running' ? data.run : null;
   const pausedUntil = !run && health.state === 'waiting' ? health.notBefore : null;

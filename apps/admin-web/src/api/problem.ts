@@ -39,12 +39,21 @@ export function asProblem(error: unknown): ProblemAnswer {
   return error instanceof ApiProblem ? error : { code: 'page-failed' };
 }
 
-/** Reads the body of a refused request (RFC 9457); a body of somebody else's, e.g. a proxy's, is `answer-not-ours`. */
+/** What a status alone says, where a proxy or the host answered and not Mailroom. */
+const BY_STATUS: Readonly<Record<number, string>> = {
+  401: 'sign-in-required',
+  413: 'sent-too-much',
+  429: 'asked-too-often',
+  500: 'helpdesk-failed',
+  502: 'helpdesk-away',
+  503: 'helpdesk-away',
+  504: 'helpdesk-away',
+};
+
+/** Reads the body of a refused request (RFC 9457); one without a code is read by its status, else it is `answer-not-ours`. */
 export function problemOf(body: unknown, status: number): ApiProblem {
   if (isProblemAnswer(body)) return new ApiProblem(body, status);
-  if (status === 401) return new ApiProblem({ code: 'sign-in-required' }, status);
-  if (status === 403) return new ApiProblem({ code: 'not-allowed' }, status);
-  return new ApiProblem({ code: 'answer-not-ours', params: { status } }, status);
+  return new ApiProblem({ code: BY_STATUS[status] ?? 'answer-not-ours', params: { status } }, status);
 }
 
 function isProblemAnswer(body: unknown): body is ProblemAnswer {

@@ -24,9 +24,10 @@ export function useAuditFilter() {
         after.delete('shown');
         return after;
       },
-      { replace: true },
+      // One search is one step back, however many letters it took.
+      { replace: Boolean(parts.text) && search.has('text'), preventScrollReset: true },
     );
-  return { filter, change, clear: () => changeAddress(withoutNarrowing, { replace: true }) };
+  return { filter, change, clear: () => changeAddress(withoutNarrowing, { preventScrollReset: true }) };
 }
 
 /** The filter as the API takes it. A day that is not one is left out. */

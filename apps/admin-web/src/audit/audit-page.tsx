@@ -1,12 +1,12 @@
+import { type ComponentProps } from 'react';
 import { Button } from '@mantine/core';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem.js';
-import { Bones } from '../furniture/loaded.js';
+import { type AuditEvent } from '../api/shapes.js';
+import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { NothingFits } from '../furniture/nothing-fits.js';
 import { Page } from '../furniture/page.js';
-import { ProblemNote } from '../furniture/problem-note.js';
 import { Rows } from '../furniture/rows.js';
 import { ShowMore } from '../furniture/show-more.js';
 import { useTimeOrder } from '../furniture/time-order.js';
@@ -46,10 +46,23 @@ function Exports({ filter }: { filter: AuditFilter }) {
 
 function Events({ filter, narrow }: { filter: AuditFilter; narrow: (parts: AuditFilter) => void }) {
   const query = useInfiniteQuery(auditQuery(filter, useTimeOrder()));
-  if (query.isError)
-    return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
-  const events = query.data?.pages.flatMap((page) => page.items);
-  if (!events) return <Bones />;
+  return (
+    <Loaded query={query}>
+      {({ pages }) => (
+        <Found events={pages.flatMap(({ items }) => items)} query={query} filter={filter} narrow={narrow} />
+      )}
+    </Loaded>
+  );
+}
+
+interface FoundProps {
+  readonly events: readonly AuditEvent[];
+  readonly query: ComponentProps<typeof ShowMore>['of'];
+  readonly filter: AuditFilter;
+  readonly narrow: (parts: AuditFilter) => void;
+}
+
+function Found({ events, query, filter, narrow }: FoundProps) {
   if (events.length === 0)
     return Object.keys(filter).length > 0 ? (
       <NothingFits icon={IconHistory} />

@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { bannersQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { words } from '../i18n/words.js';
 import { BannerBar } from './banner-bar.js';
 import { useLiveBanners } from './use-live-banners.js';
@@ -15,7 +15,7 @@ const UNHEARD_MS = 10_000;
 /** What needs somebody, on top of every page and gone with its cause: the most urgent, of which a phone has room for one, and where the others are. What sleeps is on their page only. */
 export function BannerStrip() {
   const refetchInterval = useLiveBanners() ? false : UNHEARD_MS;
-  const items = useQuery({ ...bannersQuery, refetchInterval }).data?.items ?? [];
+  const items = usePart({ ...bannersQuery, refetchInterval }).data?.items ?? [];
   const phone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
   const atOnce = phone ? AT_ONCE.phone : AT_ONCE.wide;
   const others = items.length - atOnce;

@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { type UseFormReturnType } from '@mantine/form';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { redirectUriQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { CopyField } from '../furniture/copy-field.js';
 import { words } from '../i18n/words.js';
 import { type ClientFields } from './client-fields.js';
@@ -20,7 +21,7 @@ export function CallbackAliasField({
   form: UseFormReturnType<ClientFields>;
   findings: readonly ClientFinding[];
 }) {
-  const { data } = useQuery(redirectUriQuery);
+  const { data } = usePart(redirectUriQuery);
   const { callbackAlias } = form.values;
   const chosen = data?.aliases.find(({ alias }) => alias === callbackAlias);
   return (

@@ -1,12 +1,9 @@
 import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
-import { type ProblemAnswer } from '../api/problem.js';
 import { type Client, type ClientTemplate } from '../api/shapes.js';
-import { showAtField } from '../furniture/form-problem.js';
-import { notifyDone } from '../furniture/notify.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
+import { useSavedChange } from '../furniture/saved-change.js';
 import { words } from '../i18n/words.js';
 import { clientChanges, type ClientFields, clientForm, fieldsOf } from './client-fields.js';
 import { ClientForm } from './client-form.js';
@@ -24,30 +21,25 @@ interface ChangeClientProps {
 /** The form that changes a registered client. */
 export function ChangeClient({ client, template, brief = false, submitLabel, onChanged }: ChangeClientProps) {
   const queries = useQueryClient();
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<ClientFields>({
     initialValues: fieldsOf(client),
     validate: validClient(template),
     validateInputOnChange: ['secret', 'tenant'],
   });
-  const change = useMutation({
-    mutationFn: (fields: ClientFields) =>
-      answer(
-        api.PATCH('/api/clients/{id}', {
-          params: { path: { id: client.id } },
-          body: clientChanges(fields, client),
-        }),
-      ),
-    onMutate: () => setProblem(null),
-    onSuccess: async (changed) => {
-      form.setInitialValues(fieldsOf(changed));
-      form.setValues(fieldsOf(changed));
-      await queries.invalidateQueries();
-      notifyDone(words.saved);
-      onChanged?.(changed);
-    },
-    onError: (error) => setProblem(showAtField(form, error)),
+  const path = { id: client.id };
+  const { change, ...saving } = useSavedChange(form, {
+    thing: client,
+    current: () => answer(api.GET('/api/clients/{id}', { params: { path } })),
+    save: (fields, now) =>
+      answer(api.PATCH('/api/clients/{id}', { params: { path }, body: clientChanges(fields, now) })),
+    fieldsOf,
+    stale: 'clients',
   });
+  const onSuccess = (changed: Client) => {
+    // Its tokens, and what uses them, feel it too.
+    void queries.invalidateQueries();
+    onChanged?.(changed);
+  };
   return (
     <ClientForm
       form={form}
@@ -59,8 +51,8 @@ export function ChangeClient({ client, template, brief = false, submitLabel, onC
       busy={change.isPending}
       submitLabel={submitLabel ?? words.save}
       judged={(fields) => ({ id: client.id, ...clientForm(clientChanges(fields, client)) })}
-      onSubmit={(fields) => change.mutate(fields)}
-      note={problem && <ProblemNote problem={problem} />}
+      onSubmit={(fields) => change.mutate(fields, { onSuccess })}
+      note={<ChangeProblem {...saving} />}
     />
   );
 }

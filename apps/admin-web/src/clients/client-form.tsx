@@ -6,6 +6,7 @@ import { type components } from '../api/schema.gen.js';
 import { type ClientTemplate } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { AdvancedClientFields } from './advanced-client-fields.js';
@@ -41,6 +42,7 @@ interface ClientFormProps {
 /** The fields of an OAuth2 client, for registering and for changing one. */
 export function ClientForm(props: ClientFormProps) {
   const { form, template, brief = false, busy, submitLabel, judged, onSubmit, note } = props;
+  useUnsaved(form);
   const findings = useFindings(form.values, template).filter(isNotSaidAtField);
   useServerRules(
     form,

@@ -1,7 +1,7 @@
 import { Anchor, Stack, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { tokensQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { Rows } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
 import { TokenRow } from '../tokens/token-row.js';
@@ -10,7 +10,7 @@ const AT_MOST = 10;
 
 /** The mailboxes that were connected with a client. */
 export function ClientTokens({ clientId }: { clientId: string }) {
-  const { data } = useQuery(tokensQuery({ client: clientId, sort: 'urgency', limit: AT_MOST }));
+  const { data } = usePart(tokensQuery({ client: clientId, sort: 'urgency', limit: AT_MOST }));
   if (!data || data.total === 0) return null;
   return (
     <Stack gap="sm">

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { redirectUriQuery } from '../api/queries.js';
 import { type Client } from '../api/shapes.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { CopyField } from '../furniture/copy-field.js';
 import { words } from '../i18n/words.js';
 
@@ -13,7 +13,7 @@ export function RedirectUri({
   /** Of the product whose registration a client keeps. */
   alias?: Client['callbackAlias'];
 }) {
-  const { data } = useQuery(redirectUriQuery);
+  const { data } = usePart(redirectUriQuery);
   const hint = (template && words.clients.redirectUriHints[template]) ?? words.clients.redirectUriHint;
   const kept = data?.aliases.find((each) => each.alias === alias);
   return (

@@ -8,6 +8,7 @@ import { type Client, type ClientTemplate } from '../api/shapes.js';
 import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { nothingUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { type ClientFields, clientForm, emptyFields, newClient } from './client-fields.js';
 import { ClientForm } from './client-form.js';
@@ -45,6 +46,7 @@ export function RegisterClient(props: RegisterClientProps) {
     onSuccess: async (client, fields) => {
       await queries.invalidateQueries({ queryKey: ['clients'] });
       notifyDone(words.clients.registered(client.name));
+      nothingUnsaved();
       if (onRegistered) await onRegistered(client, fields);
       else await navigate(`/connect?client=${client.id}`);
     },

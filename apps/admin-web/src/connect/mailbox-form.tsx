@@ -6,6 +6,7 @@ import { type ProblemAnswer } from '../api/problem.js';
 import { type ClientTemplate, type Token } from '../api/shapes.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { nothingUnsaved, useUnsaved } from '../furniture/unsaved.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { AlreadyUsed } from './already-used.js';
@@ -35,6 +36,7 @@ export function MailboxForm({ token, template, mailbox, onConnected }: MailboxFo
     initialValues: mailboxFields(token, template, mailbox),
     validate: validMailbox(token === null),
   });
+  useUnsaved(form);
   useServerRules(
     form,
     mailboxDraft(form.values, token, template),
@@ -52,7 +54,10 @@ export function MailboxForm({ token, template, mailbox, onConnected }: MailboxFo
   const submit = (fields: MailboxFields) => {
     setProblem(null);
     create.mutate(fields, {
-      onSuccess: (connected) => onConnected?.(connected),
+      onSuccess: (connected) => {
+        nothingUnsaved();
+        onConnected?.(connected);
+      },
       onError: (error) => setProblem(showAtField(form, error)),
     });
   };

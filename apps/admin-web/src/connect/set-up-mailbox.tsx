@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { clientQuery, templatesQuery, tokenQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { Loaded } from '../furniture/loaded.js';
 import { ConnectedToken } from './connected-token.js';
 import { MailboxForm } from './mailbox-form.js';
@@ -14,11 +15,11 @@ interface SetUpMailboxProps {
 /** Back from the provider: whose mailbox it is, that the token is valid, and what to do with it. */
 export function SetUpMailbox({ tokenId, mailbox }: SetUpMailboxProps) {
   const token = useQuery(tokenQuery(tokenId));
-  const { data: client } = useQuery({
+  const { data: client } = usePart({
     ...clientQuery(token.data?.clientId ?? ''),
     enabled: token.data !== undefined,
   });
-  const { data: templates } = useQuery(templatesQuery);
+  const { data: templates } = usePart(templatesQuery);
   const template = templates?.items.find(({ id }) => id === client?.template);
   return (
     <Loaded query={token}>

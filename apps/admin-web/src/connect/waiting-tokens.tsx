@@ -1,14 +1,14 @@
 import { Anchor, List, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { tokensQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { words } from '../i18n/words.js';
 
 const AT_MOST = 10;
 
 /** Mailboxes that were connected and never set up: whoever closed the tab goes on here. */
 export function WaitingTokens() {
-  const { data } = useQuery(tokensQuery({ state: 'live', use: 'unused', limit: AT_MOST }));
+  const { data } = usePart(tokensQuery({ state: 'live', use: 'unused', limit: AT_MOST }));
   if (!data || data.total === 0) return null;
   return (
     <Stack gap="xs">

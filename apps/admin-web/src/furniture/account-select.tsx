@@ -1,8 +1,8 @@
 import { type ReactNode } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { type AccountFilter, accountQuery, accountsPageQuery } from '../api/queries.js';
 import { type Account } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
+import { usePart } from './missing-parts.js';
 import { type Choice, FoundSelect, OFFERED, useTyped } from './found-select.js';
 
 interface AccountSelectProps {
@@ -20,10 +20,10 @@ interface AccountSelectProps {
 /** Chooses a mail account by its name or address. */
 export function AccountSelect({ state, ...field }: AccountSelectProps) {
   const { value } = field;
-  const { data: found } = useQuery({ ...accountQuery(value), enabled: value !== '' });
+  const { data: found } = usePart({ ...accountQuery(value), enabled: value !== '' });
   const chosen = found?.id === value ? choiceOf(found) : undefined;
   const [search, type] = useTyped(chosen?.name, field.empty);
-  const { data } = useQuery(
+  const { data } = usePart(
     accountsPageQuery({
       ...(state === undefined ? {} : { state }),
       ...(search === '' ? {} : { search }),

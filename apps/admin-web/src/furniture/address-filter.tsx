@@ -18,7 +18,7 @@ export function AddressFilter<Value extends string>(props: {
       label={label}
       value={useAddressFilter(name, values) ?? ''}
       onChange={({ currentTarget: { value } }) =>
-        changeAddress((old) => withFilter(old, name, value), { replace: true })
+        changeAddress((old) => withFilter(old, name, value), { preventScrollReset: true })
       }
       data={[{ value: '', label: all }, ...values.map((value) => ({ value, label: labels[value] }))]}
     />

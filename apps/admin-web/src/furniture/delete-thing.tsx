@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { ConfirmedAct } from './confirmed-act.js';
 import { notifyDone } from './notify.js';
+import { nothingUnsaved } from './unsaved.js';
 
 interface DeleteThingProps {
   readonly label: string;
@@ -22,6 +23,7 @@ export function DeleteThing({ done, next, stale, ...act }: DeleteThingProps) {
   const navigate = useNavigate();
   const onDone = async () => {
     notifyDone(done);
+    nothingUnsaved();
     // First away from the thing, then forget it, and ask for the list alone: the page of the thing may still be
     // there for a moment and would ask for it once more.
     await navigate(next);

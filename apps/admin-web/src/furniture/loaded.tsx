@@ -1,36 +1,50 @@
-import { type ReactNode } from 'react';
-import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
-import { type UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { asProblem } from '../api/problem.js';
 import { words } from '../i18n/words.js';
+import { useMissing } from './missing-parts.js';
 import { ProblemNote } from './problem-note.js';
 
+/** What is shown of a query, be it of one answer or of pages. */
+interface Query<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly isError: boolean;
+  /** The page after those in view failed: `ShowMore` says so, where somebody asked for it. */
+  readonly isFetchNextPageError?: boolean;
+  readonly refetch: () => Promise<unknown>;
+}
+
 /** Shows what a query brought: bones while it loads, the problem when it failed, else its children. */
-export function Loaded<T>({
-  query,
-  children,
-}: {
-  query: UseQueryResult<T>;
-  children: (data: T) => ReactNode;
-}) {
+export function Loaded<T>({ query, children }: { query: Query<T>; children: (data: T) => ReactNode }) {
+  const { data, error, isError, isFetchNextPageError = false } = query;
+  const retry = useMissing(query, !isFetchNextPageError);
   // Old data stays in view while a poll fails; the problem stands above it.
-  if (query.data !== undefined)
+  if (data !== undefined)
     return (
       <>
-        {query.isError && <ProblemNote problem={asProblem(query.error)} tone="yellow" />}
-        {children(query.data)}
+        {isError && !isFetchNextPageError && (
+          <ProblemNote problem={asProblem(error)} tone="yellow" onRetry={retry} />
+        )}
+        {children(data)}
       </>
     );
-  if (query.isError)
-    return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
+  if (isError) return <ProblemNote problem={asProblem(error)} onRetry={retry} />;
   return <Bones />;
 }
 
-/** Stands where something is being loaded. */
+const PATIENCE_MS = 6_000;
+
+/** Stands where something is being loaded; says so in words when it takes long. */
 export function Bones() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Stack gap="sm" role="status">
-      <VisuallyHidden>{words.loading}</VisuallyHidden>
+      {late ? <Text size="sm">{words.loadingLong}</Text> : <VisuallyHidden>{words.loading}</VisuallyHidden>}
       <Skeleton h={56} />
       <Skeleton h={56} />
       <Skeleton h={56} w="70%" />

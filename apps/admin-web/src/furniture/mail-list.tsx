@@ -1,13 +1,11 @@
 import { type ComponentType, type ReactNode } from 'react';
 import { Box, Group } from '@mantine/core';
 import { type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { asProblem } from '../api/problem.js';
 import { words } from '../i18n/words.js';
 import { AddressFilter } from './address-filter.js';
 import { useAddressFilter } from './address.js';
-import { Bones } from './loaded.js';
+import { Loaded } from './loaded.js';
 import { NothingFits } from './nothing-fits.js';
-import { ProblemNote } from './problem-note.js';
 import { Rows } from './rows.js';
 import { SearchField, useSearched } from './search-field.js';
 import { ShowMore } from './show-more.js';
@@ -67,22 +65,25 @@ interface MailPagesProps<Item> {
 
 /** A list of mail, or of what it is like, that grows page by page. */
 export function MailPages<Item>({ label, icon, query, narrowed, none, children }: MailPagesProps<Item>) {
-  if (query.isError)
-    return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
-  const items = query.data?.pages.flatMap((page) => page.items);
-  if (!items) return <Bones />;
   return (
-    <>
-      {items.length > 0 ? (
-        <Box opacity={query.isPlaceholderData ? 0.6 : 1} aria-busy={query.isPlaceholderData}>
-          <Rows label={label}>{items.map(children)}</Rows>
-        </Box>
-      ) : narrowed ? (
-        <NothingFits icon={icon} unfinished={query.hasNextPage} />
-      ) : (
-        none
-      )}
-      <ShowMore of={query} lookedTo={query.data?.pages.at(-1)?.lookedTo} />
-    </>
+    <Loaded query={query}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items);
+        return (
+          <>
+            {items.length > 0 ? (
+              <Box opacity={query.isPlaceholderData ? 0.6 : 1} aria-busy={query.isPlaceholderData}>
+                <Rows label={label}>{items.map(children)}</Rows>
+              </Box>
+            ) : narrowed ? (
+              <NothingFits icon={icon} unfinished={query.hasNextPage} />
+            ) : (
+              none
+            )}
+            <ShowMore of={query} lookedTo={pages.at(-1)?.lookedTo} />
+          </>
+        );
+      }}
+    </Loaded>
   );
 }

@@ -19,7 +19,10 @@ export function NothingFits({ icon, unfinished = false }: NothingFitsProps) {
       icon={icon}
       title={unfinished ? list.noneYetTitle : list.noneSuchTitle}
       action={
-        <Button variant="default" onClick={() => changeAddress(withoutNarrowing, { replace: true })}>
+        <Button
+          variant="default"
+          onClick={() => changeAddress(withoutNarrowing, { preventScrollReset: true })}
+        >
           {list.clear}
         </Button>
       }

@@ -13,6 +13,7 @@ export async function showNotice(note: NotificationData): Promise<void> {
   wanted = true;
   for (const tell of listeners) tell();
   const { notifications } = await load();
+  if (note.id !== undefined) notifications.hide(note.id);
   notifications.show(note);
 }
 

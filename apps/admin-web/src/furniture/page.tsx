@@ -3,6 +3,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useLocation } from 'react-router';
 import { words } from '../i18n/words.js';
+import { MissingParts } from './missing-parts.js';
 
 interface PageProps {
   readonly title: string;
@@ -40,6 +41,7 @@ export function Page({ title, lead, badge, actions, back, children }: PageProps)
         </Stack>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>
+      <MissingParts />
       {children}
     </Stack>
   );

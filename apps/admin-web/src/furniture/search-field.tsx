@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -19,13 +19,20 @@ export function SearchField({ label, placeholder }: { label: string; placeholder
   const searched = useSearched();
   const [typed, type] = useState(searched);
   const [settled] = useDebouncedValue(typed, PATIENCE_MS);
+  const asked = useRef(searched);
   useEffect(() => {
-    if (settled !== searched) changeAddress((old) => withFilter(old, 'search', settled), { replace: true });
+    if (settled === searched) return;
+    asked.current = settled;
+    // One search is one step back, however many letters it took.
+    const how = { replace: searched !== '' && settled !== '', preventScrollReset: true };
+    changeAddress((old) => withFilter(old, 'search', settled), how);
     // Only what was typed counts here: the address follows.
   }, [settled]);
   useEffect(() => {
-    if (settled !== searched) type(searched);
-    // And only a change of the address: a link that searches for something else, or for nothing.
+    if (searched === asked.current) return;
+    asked.current = searched;
+    type(searched);
+    // And only a change of the address: the back button, or a link that searches for something else or for nothing.
   }, [searched]);
   return (
     <TextInput

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { Button, Stack, Text } from '@mantine/core';
 import { useSearchParams } from 'react-router';
+import { asProblem } from '../api/problem.js';
 import { words } from '../i18n/words.js';
 import { useChangeAddress } from './address.js';
 import { MomentText } from './moment-text.js';
+import { ProblemNote } from './problem-note.js';
 
 /** So many pages of an endless list are brought again when somebody comes back to it. */
 const BROUGHT_AGAIN = 40;
@@ -14,6 +16,7 @@ interface MorePages {
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
   readonly isFetchNextPageError: boolean;
+  readonly error: unknown;
   readonly fetchNextPage: (how?: { cancelRefetch: boolean }) => Promise<unknown>;
 }
 
@@ -42,6 +45,9 @@ export function ShowMore({ of: pages, lookedTo }: { of: MorePages; lookedTo?: st
         <Text size="sm" c="dimmed" role="status">
           {words.list.lookedTo} <MomentText at={lookedTo} past />
         </Text>
+      )}
+      {isFetchNextPageError && (
+        <ProblemNote problem={asProblem(pages.error)} onRetry={() => void fetchNextPage()} />
       )}
       <Button variant="default" loading={isFetchingNextPage} onClick={more}>
         {lookedTo ? words.list.lookFurther : words.showMore}

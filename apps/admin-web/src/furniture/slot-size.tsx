@@ -25,7 +25,7 @@ export function SlotSizeChoice() {
   const by = useSlotSize();
   const changeAddress = useChangeAddress();
   const choose = (size: SlotSize) =>
-    changeAddress((old) => withFilter(old, 'by', size === 'day' ? size : ''), { replace: true });
+    changeAddress((old) => withFilter(old, 'by', size === 'day' ? size : ''), { preventScrollReset: true });
   return (
     <Group gap={4} role="group" aria-label={words.chart.by}>
       {(['hour', 'day'] as const).map((size) => (

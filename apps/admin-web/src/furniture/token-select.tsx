@@ -1,8 +1,8 @@
 import { type ReactNode } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { tokenQuery, tokensQuery } from '../api/queries.js';
 import { type Token } from '../api/shapes.js';
 import { words } from '../i18n/words.js';
+import { usePart } from './missing-parts.js';
 import { type Choice, FoundSelect, OFFERED, useTyped } from './found-select.js';
 
 const { signIn } = words;
@@ -21,10 +21,10 @@ interface TokenSelectProps {
 
 /** Chooses a token by mailbox or client: the server searches, however many there are. */
 export function TokenSelect({ description, value, error, onChange, onChosen, none }: TokenSelectProps) {
-  const { data: found } = useQuery({ ...tokenQuery(value), enabled: value !== '' });
+  const { data: found } = usePart({ ...tokenQuery(value), enabled: value !== '' });
   const chosen = found?.id === value ? choiceOf(found) : undefined;
   const [search, type] = useTyped(chosen?.name);
-  const { data } = useQuery(tokensQuery({ search, limit: OFFERED }));
+  const { data } = usePart(tokensQuery({ search, limit: OFFERED }));
   return (
     <>
       <FoundSelect

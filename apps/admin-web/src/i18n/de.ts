@@ -1068,13 +1068,40 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
 export const ownProblemSentences: InOtherWords<typeof en.ownProblemSentences> = {
   'server-silent': {
     says: 'Der Helpdesk antwortet nicht.',
-    cure: 'Prüfen Sie Ihre Verbindung. Die Seite macht von selbst weiter, sobald er wieder da ist.',
+    cure: 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Nichts, was Sie eingegeben haben, geht verloren.',
+  },
+  'changed-meanwhile': {
+    says: 'Jemand anderes hat dies geändert, seit Sie es geöffnet haben. Von Ihnen ist noch nichts gespeichert.',
+    cure: 'Vergleichen Sie: Behalten Sie, was Sie eingegeben haben, und speichern Sie dann, oder übernehmen Sie, was jetzt gespeichert ist.',
+  },
+  'server-slow': {
+    says: 'Der Helpdesk hat nicht rechtzeitig geantwortet.',
+    cure: 'Er ist überlastet, oder etwas unterwegs hält die Antwort auf. Vielleicht ist trotzdem geschehen, was er tun sollte: Sehen Sie nach, bevor Sie es noch einmal tun.',
+  },
+  'helpdesk-away': {
+    says: 'Der Helpdesk ist im Moment nicht zu erreichen (Status {status}).',
+    cure: 'Er startet gerade, ist überlastet oder hinter seinem Proxy ausgefallen. Versuchen Sie es gleich noch einmal; bleibt es so, muss jemand in sein Protokoll sehen.',
+  },
+  'helpdesk-failed': {
+    says: 'Im Helpdesk ist etwas fehlgeschlagen, und er hat nicht gesagt, was (Status {status}).',
+    cure: 'Versuchen Sie es noch einmal. Geschieht es wieder, steht in seinem Protokoll von diesem Augenblick, was es war.',
+  },
+  'sent-too-much': {
+    says: 'Was gesendet wurde, ist größer, als der Helpdesk oder der Proxy vor ihm annimmt (Status 413).',
+    cure: 'Senden Sie weniger auf einmal, oder lassen Sie die Grenze für die Größe von Anfragen anheben.',
+  },
+  'asked-too-often': {
+    says: 'Der Helpdesk oder der Proxy vor ihm möchte weniger Anfragen (Status 429).',
+    cure: 'Warten Sie eine Minute, und versuchen Sie es dann noch einmal.',
   },
   'answer-not-ours': {
     says: 'Statt des Helpdesks hat etwas geantwortet, das zwischen ihm und dem Browser steht (Status {status|unbekannt}).',
     cure: 'Vielleicht ist ein Proxy ausgefallen oder im Weg. Versuchen Sie es noch einmal.',
   },
-  'page-failed': { says: 'Auf dieser Seite ist ein Fehler aufgetreten.', cure: 'Laden Sie sie neu.' },
+  'page-failed': {
+    says: 'Auf dieser Seite ist ein Fehler aufgetreten, oder ein Teil von ihr ließ sich nicht laden.',
+    cure: 'Laden Sie sie neu. Nach einer Aktualisierung des Helpdesks genügt das.',
+  },
 };
 
 export const codeWords: InOtherWords<typeof en.codeWords> = {
@@ -2153,7 +2180,9 @@ const counted = (count: number, countedTo: number) => `${number(count)}${count <
 
 export const words: InOtherWords<typeof en.words> = {
   product: 'Mailroom',
+  partMissing: 'Ein Teil dieser Seite ließ sich nicht laden.',
   loading: 'Wird geladen …',
+  loadingLong: 'Der Helpdesk lässt sich mit der Antwort Zeit. Die Seite wartet weiter auf ihn.',
   save: 'Speichern',
   saved: 'Gespeichert.',
   removeChosen: (name) => `${name} entfernen`,
@@ -2360,6 +2389,27 @@ export const words: InOtherWords<typeof en.words> = {
     look: 'Darstellung',
     chosen: 'gewählt',
     schemes: { auto: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
+  },
+
+  door: {
+    kept: 'Was Sie eingegeben haben, bleibt in diesem Tab stehen. Melden Sie sich in einem anderen wieder an: Diese Seite macht dann von selbst weiter, und Sie können speichern.',
+    signIn: 'In einem anderen Tab anmelden',
+  },
+
+  meanwhile: {
+    theirs: (label: string, now: string) => `${label}: jetzt ${now}`,
+    both: (label: string, now: string, mine: string) =>
+      `${label}: jetzt ${now}; eingegeben haben Sie ${mine}`,
+    nothing: 'nichts',
+    keep: 'Meine Eingaben behalten',
+    take: 'Übernehmen, was jetzt gespeichert ist',
+  },
+
+  unsaved: {
+    title: 'Ohne Speichern verlassen?',
+    lead: 'Auf dieser Seite steht etwas, das Sie eingegeben und nicht gespeichert haben. Es geht verloren, wenn Sie sie verlassen.',
+    stay: 'Hier bleiben',
+    leave: 'Ohne Speichern verlassen',
   },
 
   lost: {

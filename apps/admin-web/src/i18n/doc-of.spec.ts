@@ -21,7 +21,8 @@ it.each([
 it.each([
   ['mailbox-login-refused', 'runbook.html#mailbox-login-refused'],
   ['AADSTS700082', undefined],
-  ['not-a-code', undefined],
+  ['helpdesk-away', 'runbook.html#helpdesk-away'],
+  ['not-a-code', 'runbook.html#a-code-that-is-not-here'],
 ])('has for %s the entry %s', (code, entry) => {
   expect(entryOf(code)).toBe(entry);
 });

@@ -1,4 +1,4 @@
-import { problemSentences } from './words.js';
+import { ownProblemSentences, problemSentences } from './words.js';
 import { providerFailures } from './provider-failures.js';
 
 /** Which page of the documentation is about problems whose code looks like this; the first that fits counts. */
@@ -28,11 +28,15 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** The entry of the runbook about a problem, as an address below `docs/`; undefined for words that are a provider's. */
+/**
+ * The entry of the runbook about a problem, as an address below `docs/`: for a code that these pages do not know, what to do about
+ * such codes; undefined for words that are a provider's.
+ */
 export function entryOf(code: string): string | undefined {
-  return Object.hasOwn(problemSentences, code) && !Object.hasOwn(providerFailures, code)
+  if (Object.hasOwn(providerFailures, code)) return undefined;
+  return Object.hasOwn(problemSentences, code) || Object.hasOwn(ownProblemSentences, code)
     ? `runbook.html#${code}`
-    : undefined;
+    : 'runbook.html#a-code-that-is-not-here';
 }
 
 /** The page of the documentation that is about a problem, as a path below `docs/`; undefined where none is. */

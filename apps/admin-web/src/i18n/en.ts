@@ -1016,13 +1016,40 @@ export const problemSentences = {
 export const ownProblemSentences = {
   'server-silent': {
     says: 'The helpdesk does not answer.',
-    cure: 'Check your connection. The page goes on by itself once it is back.',
+    cure: 'Check your connection, then try again. Nothing that you typed is lost.',
+  },
+  'changed-meanwhile': {
+    says: 'Somebody else has changed this since you opened it. Nothing of yours is saved yet.',
+    cure: 'Compare: keep what you typed, then save, or take what is stored now.',
+  },
+  'server-slow': {
+    says: 'The helpdesk did not answer in time.',
+    cure: 'It is under load, or something on the way holds the answer back. What was asked for may have been done all the same: look before you do it again.',
+  },
+  'helpdesk-away': {
+    says: 'The helpdesk cannot be reached at the moment (status {status}).',
+    cure: 'It is starting, under load, or down behind its proxy. Try again in a moment; if it stays like this, somebody has to look at its log.',
+  },
+  'helpdesk-failed': {
+    says: 'The helpdesk failed and did not say why (status {status}).',
+    cure: 'Try again. If it happens again, its log of this moment says what it was.',
+  },
+  'sent-too-much': {
+    says: 'What was sent is larger than the helpdesk or the proxy before it takes (status 413).',
+    cure: 'Send less at once, or have the limit for the size of requests raised.',
+  },
+  'asked-too-often': {
+    says: 'The helpdesk or the proxy before it wants fewer requests (status 429).',
+    cure: 'Wait a minute, then try again.',
   },
   'answer-not-ours': {
     says: 'Something between the browser and the helpdesk answered instead of it (status {status|unknown}).',
     cure: 'A proxy may be down or in the way. Try again.',
   },
-  'page-failed': { says: 'This page ran into an error of its own.', cure: 'Reload it.' },
+  'page-failed': {
+    says: 'This page ran into an error of its own, or a part of it could not be fetched.',
+    cure: 'Reload it. After an update of the helpdesk that is all it takes.',
+  },
 } as const satisfies Sentences;
 
 /**
@@ -2120,7 +2147,9 @@ const counted = (count: number, countedTo: number) =>
 /** Every other word of the pages. */
 export const words = {
   product: 'Mailroom',
+  partMissing: 'A part of this page could not be loaded.',
   loading: 'Loading…',
+  loadingLong: 'The helpdesk takes its time to answer. The page goes on waiting for it.',
   save: 'Save',
   saved: 'Saved.',
   removeChosen: (name: string) => `Remove ${name}`,
@@ -2318,6 +2347,26 @@ export const words = {
     look: 'Appearance',
     chosen: 'chosen',
     schemes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  },
+
+  door: {
+    kept: 'What you typed is kept in this tab. Sign in again in another one: this page then goes on by itself, and you can save.',
+    signIn: 'Sign in in another tab',
+  },
+
+  meanwhile: {
+    theirs: (label: string, now: string) => `${label}: now ${now}`,
+    both: (label: string, now: string, mine: string) => `${label}: now ${now}; you typed ${mine}`,
+    nothing: 'nothing',
+    keep: 'Keep what I typed',
+    take: 'Take what is stored now',
+  },
+
+  unsaved: {
+    title: 'Leave without saving?',
+    lead: 'There is something on this page that you typed and did not save. It is lost when you leave.',
+    stay: 'Stay here',
+    leave: 'Leave without saving',
   },
 
   lost: {

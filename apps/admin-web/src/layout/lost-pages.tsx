@@ -4,6 +4,7 @@ import { Link, useRouteError } from 'react-router';
 import { asProblem } from '../api/problem.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
+import { ProblemCode } from '../furniture/problem-code.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 
@@ -28,7 +29,8 @@ export function MissingPage() {
 
 /** What a page leaves behind that threw while it was drawn. */
 export function BrokenPage() {
-  const { says, cure } = tell(asProblem(useRouteError()));
+  const problem = asProblem(useRouteError());
+  const { says, cure } = tell(problem);
   return (
     <Page title={words.lost.broken}>
       <NextStep
@@ -37,6 +39,8 @@ export function BrokenPage() {
         action={<Button onClick={() => window.location.reload()}>{words.reload}</Button>}
       >
         {cure}
+        <br />
+        <ProblemCode code={problem.code} />
       </NextStep>
     </Page>
   );

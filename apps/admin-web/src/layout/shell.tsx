@@ -4,22 +4,27 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { BannerStrip } from '../banners/banner-strip.js';
 import { words } from '../i18n/words.js';
+import { DoorAjar } from '../sign-in/door-ajar.js';
 import { Door } from '../sign-in/door.js';
 import { useKeptOut } from '../sign-in/signed-out.js';
 import { ReturnedToken } from '../tokens/returned-token.js';
 import { Brand } from './brand.js';
+import { LeaveGuard } from './leave-guard.js';
 import { Navigation } from './navigation.js';
 import { SignedIn } from './signed-in.js';
+import { useHoldsUnsaved } from '../furniture/unsaved.js';
 
 /** What every page stands in: navigation, banners, and the door for whoever may not come in. */
 export function Shell() {
   const keptOut = useKeptOut();
+  const holds = useHoldsUnsaved();
   const [menuOpen, menu] = useDisclosure();
   const content = useRef<HTMLDivElement>(null);
   const { pathname } = useLocation();
   useEffect(menu.close, [pathname]);
-  if (keptOut) return <Door reason={keptOut} />;
-  return (
+  const waits = keptOut === 'sign-in-required' && holds;
+  if (keptOut && !waits) return <Door reason={keptOut} />;
+  const pages = (
     <AppShell
       header={{ height: 56 }}
       navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
@@ -54,7 +59,15 @@ export function Shell() {
           <Outlet />
         </Box>
       </AppShell.Main>
+      <LeaveGuard />
       <ScrollRestoration />
     </AppShell>
+  );
+  // What was typed outlasts the session: it is still there, out of sight, for whoever signs in again.
+  return (
+    <>
+      {waits && <DoorAjar />}
+      <div hidden={waits}>{pages}</div>
+    </>
   );
 }

@@ -8,8 +8,8 @@ import {
   IconSun,
   IconUserCircle,
 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { words } from '../i18n/words.js';
 import { LanguageItems } from './language-items.js';
 
@@ -21,7 +21,7 @@ const SCHEMES = [
 
 /** Who is signed in, the way back to the helpdesk, the language of the pages and their look. */
 export function SignedIn() {
-  const { data: session } = useQuery(sessionQuery);
+  const { data: session } = usePart(sessionQuery);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     // Its placeholder for the focus is something that a menu must not hold.

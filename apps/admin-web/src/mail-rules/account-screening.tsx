@@ -9,6 +9,7 @@ import { ChosenPill } from '../furniture/chosen-pill.js';
 import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { DestinationField } from './destination-field.js';
 
@@ -28,6 +29,7 @@ export function AccountScreening({ account }: { account: Account }) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<ScreeningFields>({ initialValues: fieldsOf(account) });
+  useUnsaved(form);
   const change = useMutation({
     mutationFn: (fields: ScreeningFields) =>
       answer(
@@ -43,6 +45,7 @@ export function AccountScreening({ account }: { account: Account }) {
     onMutate: () => setProblem(null),
     onSuccess: async (changed) => {
       form.setValues(fieldsOf(changed));
+      form.resetDirty(fieldsOf(changed));
       notifyDone(words.saved);
       await queries.invalidateQueries({ queryKey: ['accounts'] });
     },

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { usePart } from '../furniture/missing-parts.js';
 import { type FieldProps } from '../furniture/field-props.js';
 import { words } from '../i18n/words.js';
 import { destinationsQuery } from './rules-queries.js';
@@ -16,7 +16,7 @@ interface DestinationFieldProps {
 
 /** Chooses a destination of the helpdesk's; where the helpdesk does not tell them, its name is typed. */
 export function DestinationField({ label, description, nothing, field }: DestinationFieldProps) {
-  const { data } = useQuery(destinationsQuery);
+  const { data } = usePart(destinationsQuery);
   if (!data?.known)
     return <TextInput label={label} description={description ?? mailRules.destinationTyped} {...field} />;
   const chosen = typeof field['value'] === 'string' ? field['value'] : '';
@@ -31,7 +31,7 @@ export function DestinationField({ label, description, nothing, field }: Destina
 
 /** The name of a destination as people know it. */
 export function DestinationName({ id }: { id: string }) {
-  const { data } = useQuery(destinationsQuery);
+  const { data } = usePart(destinationsQuery);
   const known = data?.items.find((one) => one.id === id);
   return known?.label ?? (data?.known ? mailRules.gone(id) : id);
 }

@@ -1,18 +1,15 @@
-import { useState } from 'react';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { answer, api } from '../api/api.js';
-import { type ProblemAnswer } from '../api/problem.js';
 import { type MailRule } from '../api/shapes.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
 import { DeleteThing } from '../furniture/delete-thing.js';
-import { showAtField } from '../furniture/form-problem.js';
 import { Loaded } from '../furniture/loaded.js';
 import { MomentText } from '../furniture/moment-text.js';
-import { notifyDone } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { useSavedChange } from '../furniture/saved-change.js';
 import { words } from '../i18n/words.js';
 import { fieldsOf, ruleInput, type RuleFields, validRule } from './rule-fields.js';
 import { RuleForm } from './rule-form.js';
@@ -51,25 +48,21 @@ function Hits({ rule: { hits, lastHitAt } }: { rule: MailRule }) {
 }
 
 function Whole({ rule }: { rule: MailRule }) {
-  const queries = useQueryClient();
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<RuleFields>({ initialValues: fieldsOf(rule), validate: validRule });
   const draft = useRuleDraft(form, rule);
   const path = { id: rule.id };
-  const change = useMutation({
-    mutationFn: (fields: RuleFields) =>
+  const { change, ...saving } = useSavedChange(form, {
+    thing: rule,
+    current: () => answer(api.GET('/api/mail-rules/{id}', { params: { path } })),
+    save: (fields) =>
       answer(api.PATCH('/api/mail-rules/{id}', { params: { path }, body: ruleInput(fields) })),
-    onMutate: () => setProblem(null),
-    onSuccess: async () => {
-      notifyDone(words.saved);
-      await queries.invalidateQueries({ queryKey: ['mail-rules'] });
-    },
-    onError: (error) => setProblem(showAtField(form, error)),
+    fieldsOf,
+    stale: 'mail-rules',
   });
   return (
     <Stack gap="lg">
       <RuleForm form={form} onSubmit={(fields) => change.mutate(fields)}>
-        {problem && <ProblemNote problem={problem} />}
+        <ChangeProblem {...saving} />
         <Group>
           <Button type="submit" loading={change.isPending}>
             {words.save}

@@ -9,6 +9,7 @@ import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { nothingUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { emptyRule, ruleInput, type RuleFields, validRule } from './rule-fields.js';
 import { RuleForm } from './rule-form.js';
@@ -30,6 +31,7 @@ export function NewMailRulePage() {
     onSuccess: async ({ name }) => {
       await queries.invalidateQueries({ queryKey: ['mail-rules'] });
       notifyDone(mailRules.added(name));
+      nothingUnsaved();
       await navigate('/mail-rules');
     },
     onError: (error) => setProblem(showAtField(form, error)),

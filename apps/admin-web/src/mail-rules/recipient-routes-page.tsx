@@ -1,6 +1,7 @@
 import { Stack, Title } from '@mantine/core';
 import { IconAt } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { usePart } from '../furniture/missing-parts.js';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
@@ -42,7 +43,7 @@ export function RecipientRoutesPage() {
 }
 
 function Routes({ routes }: { routes: readonly RecipientRoute[] }) {
-  const { data } = useQuery(destinationsQuery);
+  const { data } = usePart(destinationsQuery);
   const known = new Map(data?.items.map(({ id, label }) => [id, label]));
   const nameOf = ({ destination }: RecipientRoute) => known.get(destination) ?? destination;
   return (

@@ -9,6 +9,7 @@ import { type RecipientRoute } from '../api/shapes.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { DestinationName } from './destination-field.js';
 import { type RouteFields, RouteInputs, validRoute } from './route-fields.js';
@@ -75,6 +76,7 @@ function ChangeRoute({ route, onDone }: { route: RecipientRoute; onDone: () => v
     initialValues: { address, destination, comment },
     validate: validRoute,
   });
+  useUnsaved(form);
   const change = useMutation({
     mutationFn: (body: RouteFields) =>
       answer(api.PATCH('/api/recipient-routes/{id}', { params: { path: { id } }, body })),

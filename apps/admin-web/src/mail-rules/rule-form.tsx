@@ -4,6 +4,7 @@ import { type UseFormReturnType } from '@mantine/form';
 import { api } from '../api/api.js';
 import { ChosenPill } from '../furniture/chosen-pill.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { ConditionsFields } from './condition-fields.js';
@@ -23,6 +24,7 @@ interface RuleFormProps {
 
 /** The fields of a rule. */
 export function RuleForm({ form, onSubmit, children }: RuleFormProps) {
+  useUnsaved(form);
   useServerRules(
     form,
     ruleInput(form.values),

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Button, Card, FileInput, Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { asProblem, type ProblemAnswer } from '../api/problem.js';
 import { accountsPageQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { AccountSelect } from '../furniture/account-select.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
@@ -18,7 +19,7 @@ const { mailRules } = words;
 export function RuleTrialBox({ draft }: { draft?: RuleDraft }) {
   const [search, setSearch] = useSearchParams();
   const deliveryId = search.get('delivery');
-  const { data } = useQuery(accountsPageQuery({ limit: 1 }));
+  const { data } = usePart(accountsPageQuery({ limit: 1 }));
   const [chosen, setChosen] = useState(search.get('account') ?? '');
   const [text, setText] = useState('');
   const [file, setFile] = useState<File | null>(null);

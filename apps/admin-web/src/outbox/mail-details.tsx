@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Text } from '@mantine/core';
 import { type OutboxMail } from '../api/shapes.js';
 import { Disclosure } from '../furniture/disclosure.js';
+import { useOpened } from '../furniture/use-opened.js';
 import { words } from '../i18n/words.js';
 import { RawMail } from './raw-mail.js';
 import { RecipientList } from './recipient-list.js';
@@ -11,11 +11,11 @@ const { outbox } = words;
 
 /** What became of a mail, recipient by recipient, and the mail itself. */
 export function MailDetails({ mail }: { mail: OutboxMail }) {
-  const [open, setOpen] = useState(false);
+  const [open, toggle] = useOpened(mail.id);
   const { recipients, messageId, interruptions, unanswered } = mail;
   const twice = interruptions + unanswered;
   return (
-    <Disclosure label={outbox.details(recipients.length)} open={open} onToggle={() => setOpen(!open)}>
+    <Disclosure label={outbox.details(recipients.length)} open={open} onToggle={toggle}>
       <RecipientList recipients={recipients} />
       <SentCopy mail={mail} />
       {twice > 0 && <Text size="sm">{outbox.maybeTwice(twice)}</Text>}

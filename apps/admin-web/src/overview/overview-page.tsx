@@ -56,7 +56,7 @@ export function OverviewPage() {
   const hasMail = house.totals.accounts.total + house.totals.servers.total > 0;
   return (
     <Page title={words.overview.title} lead={words.overview.lead}>
-      <Loaded query={all.find(({ data }) => data === undefined) ?? clients}>
+      <Loaded query={worst(all)}>
         {() => (
           <Stack gap="lg">
             <FirstSteps {...house} />
@@ -70,4 +70,13 @@ export function OverviewPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** The query to show of several that belong together: one that failed, then one that is still asked, then any. */
+function worst(all: readonly UseQueryResult<unknown>[]): UseQueryResult<unknown> {
+  const missing = all.filter(({ data }) => data === undefined);
+  const found =
+    missing.find(({ isError }) => isError) ?? missing[0] ?? all.find(({ isError }) => isError) ?? all[0];
+  if (!found) throw new Error('there is nothing to show');
+  return found;
 }

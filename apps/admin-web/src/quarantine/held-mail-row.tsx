@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { ActionIcon, Anchor, Button, Text, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from 'react-router';
@@ -6,6 +5,7 @@ import { type HeldMail } from '../api/shapes.js';
 import { Replay } from '../deliveries/replay.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { ProblemLine } from '../furniture/problem-note.js';
+import { useOpened } from '../furniture/use-opened.js';
 import { weight } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
 import { DiscardMail } from './discard-mail.js';
@@ -15,7 +15,7 @@ const { quarantine, deliveries } = words;
 
 /** One mail that is held: what it is, why it is here, a look into it, and what can be done about it. */
 export function HeldMailRow({ mail }: { mail: HeldMail }) {
-  const [open, setOpen] = useState(false);
+  const [open, toggle] = useOpened(mail.id);
   const subject = mail.subject || deliveries.noSubject;
   return (
     <li className="row">
@@ -37,7 +37,7 @@ export function HeldMailRow({ mail }: { mail: HeldMail }) {
               variant="default"
               aria-expanded={open}
               aria-label={quarantine.lookOf(subject)}
-              onClick={() => setOpen(!open)}
+              onClick={toggle}
             >
               {quarantine.look}
             </Button>

@@ -75,7 +75,7 @@ function Choice({ name, label, value, data }: ChoiceProps) {
       value={value}
       data={data}
       onChange={({ currentTarget }) =>
-        changeAddress((old) => withFilter(old, name, currentTarget.value), { replace: true })
+        changeAddress((old) => withFilter(old, name, currentTarget.value), { preventScrollReset: true })
       }
     />
   );

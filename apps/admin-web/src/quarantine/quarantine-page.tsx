@@ -1,13 +1,11 @@
 import { Stack } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { asProblem } from '../api/problem.js';
 import { type QuarantineFilter } from '../api/shapes.js';
-import { Bones, Loaded } from '../furniture/loaded.js';
+import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
 import { NothingFits } from '../furniture/nothing-fits.js';
 import { Page } from '../furniture/page.js';
-import { ProblemNote } from '../furniture/problem-note.js';
 import { Rows } from '../furniture/rows.js';
 import { ShowMore } from '../furniture/show-more.js';
 import { useTimeOrder } from '../furniture/time-order.js';
@@ -43,20 +41,23 @@ export function QuarantinePage() {
 
 function Mails({ filter }: { filter: QuarantineFilter }) {
   const query = useInfiniteQuery(quarantineQuery(filter, useTimeOrder()));
-  if (query.isError)
-    return <ProblemNote problem={asProblem(query.error)} onRetry={() => void query.refetch()} />;
-  const items = query.data?.pages.flatMap((page) => page.items);
-  if (!items) return <Bones />;
-  if (items.length === 0) return <Nothing narrowed={Object.keys(filter).length > 1} />;
   return (
-    <>
-      <Rows label={quarantine.title}>
-        {items.map((mail) => (
-          <HeldMailRow key={mail.id} mail={mail} />
-        ))}
-      </Rows>
-      <ShowMore of={query} />
-    </>
+    <Loaded query={query}>
+      {({ pages }) => {
+        const items = pages.flatMap((page) => page.items);
+        if (items.length === 0) return <Nothing narrowed={Object.keys(filter).length > 1} />;
+        return (
+          <>
+            <Rows label={quarantine.title}>
+              {items.map((mail) => (
+                <HeldMailRow key={mail.id} mail={mail} />
+              ))}
+            </Rows>
+            <ShowMore of={query} />
+          </>
+        );
+      }}
+    </Loaded>
   );
 }
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
-import { asProblem, type ProblemAnswer } from '../api/problem.js';
+import { asProblem } from '../api/problem.js';
 import { type SenderPolicy } from '../api/shapes.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
 import { Disclosure } from '../furniture/disclosure.js';
-import { focusFault, showAtField } from '../furniture/form-problem.js';
+import { focusFault } from '../furniture/form-problem.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
-import { notifyDone } from '../furniture/notify.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { useSavedChange } from '../furniture/saved-change.js';
 import { words } from '../i18n/words.js';
 import { ServerSelect } from '../servers/server-select.js';
 import { fieldsOf, policyOf, type PolicyFields } from './policy-fields.js';
@@ -20,26 +20,22 @@ const RARE = ['defaultFromFilter', 'forceFrom', 'dynamicFrom'] as const;
 
 /** The sender policy itself: what most need first, what stems from older systems behind a button. */
 export function PolicyForm({ policy }: { policy: SenderPolicy }) {
-  const queries = useQueryClient();
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const [open, setOpen] = useState(policy.firstServerStandsIn || RARE.some((name) => Boolean(policy[name])));
   const form = useForm<PolicyFields>({ initialValues: fieldsOf(policy) });
+  useUnsaved(form);
   useServerRules(form, policyOf(form.values), (body, signal) =>
     api.POST('/api/sender-policy/findings', { body, signal }),
   );
-  const save = useMutation({
-    mutationFn: (fields: PolicyFields) => answer(api.PUT('/api/sender-policy', { body: policyOf(fields) })),
-    onMutate: () => setProblem(null),
-    onSuccess: async (stored) => {
-      form.setValues(fieldsOf(stored));
-      notifyDone(words.saved);
-      await queries.invalidateQueries({ queryKey: ['sender-policy'] });
-    },
-    onError: (error) => {
-      if (RARE.some((name) => name === asProblem(error).field)) setOpen(true);
-      setProblem(showAtField(form, error));
-    },
+  const { change, ...saving } = useSavedChange(form, {
+    thing: policy,
+    current: () => answer(api.GET('/api/sender-policy')),
+    save: (fields) => answer(api.PUT('/api/sender-policy', { body: policyOf(fields) })),
+    fieldsOf,
+    stale: 'sender-policy',
   });
+  const showRare = (error: unknown) => {
+    if (RARE.some((name) => name === asProblem(error).field)) setOpen(true);
+  };
   const input = (name: (typeof FIRST)[number] | (typeof RARE)[number]) => (
     <TextInput
       key={name}
@@ -52,7 +48,7 @@ export function PolicyForm({ policy }: { policy: SenderPolicy }) {
   );
   return (
     <form
-      onSubmit={form.onSubmit((fields) => save.mutate(fields), focusFault(form))}
+      onSubmit={form.onSubmit((fields) => change.mutate(fields, { onError: showRare }), focusFault(form))}
       noValidate
       className="form-narrow"
     >
@@ -74,9 +70,9 @@ export function PolicyForm({ policy }: { policy: SenderPolicy }) {
             />
           </Stack>
         </Disclosure>
-        {problem && <ProblemNote problem={problem} />}
+        <ChangeProblem {...saving} />
         <Group>
-          <Button type="submit" loading={save.isPending}>
+          <Button type="submit" loading={change.isPending}>
             {words.save}
           </Button>
         </Group>

@@ -11,15 +11,14 @@ const { senderPolicy } = words;
 
 /** Who mail comes from when no server may send for its author, and where bounces go. */
 export function SenderPolicyPage() {
-  // No news while somebody types: the form starts from what is stored now.
-  const query = useQuery({ ...senderPolicyQuery, refetchOnWindowFocus: false });
+  const query = useQuery(senderPolicyQuery);
   return (
     <Page title={senderPolicy.title} lead={senderPolicy.lead}>
       <Loaded query={query}>
         {(policy) => (
           <>
             <SetUps />
-            <PolicyForm key={JSON.stringify(policy)} policy={policy} />
+            <PolicyForm policy={policy} />
           </>
         )}
       </Loaded>

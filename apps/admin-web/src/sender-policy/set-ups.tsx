@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Card, Radio, Stack, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { senderSetUpsQuery, serversPageQuery } from '../api/queries.js';
 import { words } from '../i18n/words.js';
 import { SetUpForm } from './set-up-form.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { SetUpNeeds } from './set-up-needs.js';
 
 const { setUps } = words.senderPolicy;
@@ -14,8 +14,8 @@ const KINDS = ['oneMailbox', 'serverPerUser'] as const;
 /** The two usual configurations: what each is, what is missing, and the steps that make it. */
 export function SetUps() {
   const [kind, setKind] = useState<(typeof KINDS)[number]>('oneMailbox');
-  const { data: needs } = useQuery(senderSetUpsQuery);
-  const { data: servers } = useQuery(serversPageQuery({ whose: 'shared', limit: MOST_SHARED }));
+  const { data: needs } = usePart(senderSetUpsQuery);
+  const { data: servers } = usePart(serversPageQuery({ whose: 'shared', limit: MOST_SHARED }));
   return (
     <Card>
       <Stack gap="sm">

@@ -1,9 +1,9 @@
 import { useForm } from '@mantine/form';
 import { answer, api } from '../api/api.js';
 import { type Server } from '../api/shapes.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
 import { FormButtons } from '../furniture/form-buttons.js';
 import { showAtField } from '../furniture/form-problem.js';
-import { ProblemNote } from '../furniture/problem-note.js';
 import { useSavedChange } from '../furniture/saved-change.js';
 import { words } from '../i18n/words.js';
 import { ServerCheckResult, useServerCheck } from './server-check.js';
@@ -14,9 +14,11 @@ import { ServerForm } from './server-form.js';
 export function ChangeServer({ server }: { server: Server }) {
   const form = useForm<ServerFields>({ initialValues: fieldsOf(server), validate: validServer });
   const check = useServerCheck(server.id);
-  const { problem, change } = useSavedChange(form, {
-    save: (fields, tokenAgain) => {
-      const body = serverChange(fields, server, tokenAgain);
+  const { change, ...saving } = useSavedChange(form, {
+    thing: server,
+    current: () => answer(api.GET('/api/servers/{id}', { params: { path: { id: server.id } } })),
+    save: (fields, now, tokenAgain) => {
+      const body = serverChange(fields, now, tokenAgain);
       return answer(api.PATCH('/api/servers/{id}', { params: { path: { id: server.id } }, body }));
     },
     fieldsOf,
@@ -24,7 +26,7 @@ export function ChangeServer({ server }: { server: Server }) {
   });
   return (
     <ServerForm form={form} server={server} onSubmit={(fields) => change.mutate(fields)}>
-      {problem && <ProblemNote problem={problem} />}
+      <ChangeProblem {...saving} />
       <FormButtons
         save={words.save}
         saving={change.isPending}

@@ -9,6 +9,7 @@ import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { nothingUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { ServerCheckResult, useServerCheck } from './server-check.js';
 import { emptyServer, newServer, type ServerFields, validServer } from './server-fields.js';
@@ -33,6 +34,7 @@ export function NewServerPage() {
     onSuccess: async ({ id, name }) => {
       await queries.invalidateQueries({ queryKey: ['servers'] });
       notifyDone(servers.added(name));
+      nothingUnsaved();
       await navigate(`/servers/${id}`);
     },
     onError: (error) => setProblem(showAtField(form, error)),

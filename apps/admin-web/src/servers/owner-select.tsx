@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { serversPageQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { type Choice, FoundSelect, OFFERED, useTyped } from '../furniture/found-select.js';
 import { words } from '../i18n/words.js';
 
@@ -16,7 +16,7 @@ interface OwnerSelectProps {
 export function OwnerSelect(props: OwnerSelectProps) {
   const [chosen, choose] = useState<Choice>();
   const [search, type] = useTyped(chosen?.name, props.empty);
-  const { data } = useQuery(
+  const { data } = usePart(
     serversPageQuery({ whose: 'personal', ...(search === '' ? {} : { search }), limit: OFFERED }),
   );
   const owners = new Map(

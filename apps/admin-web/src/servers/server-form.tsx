@@ -6,6 +6,7 @@ import { type Server } from '../api/shapes.js';
 import { focusFault } from '../furniture/form-problem.js';
 import { MailHostFields } from '../furniture/mail-host-fields.js';
 import { SignInFields } from '../furniture/sign-in-fields.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { LimitFields } from './limit-fields.js';
 import { RoutingFields } from './routing-fields.js';
@@ -26,6 +27,7 @@ interface ServerFormProps {
 
 /** The fields of an outgoing server. What the server's rules say to them appears while one types. */
 export function ServerForm({ form, server, onSubmit, children }: ServerFormProps) {
+  useUnsaved(form);
   const findings = useServerFindings(form.values);
   useProposedFilter(form, server === undefined ? findings?.proposedFilter : undefined);
   const spoken = {

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { type ServerFilter, serverQuery, serversPageQuery } from '../api/queries.js';
 import { type Server } from '../api/shapes.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { type Choice, FoundSelect, OFFERED, useTyped } from '../furniture/found-select.js';
 import { words } from '../i18n/words.js';
 
@@ -28,11 +28,11 @@ export function ServerSelect({
   ...field
 }: ServerSelectProps) {
   const { value } = field;
-  const { data: found } = useQuery({ ...serverQuery(value), enabled: value !== '' });
+  const { data: found } = usePart({ ...serverQuery(value), enabled: value !== '' });
   const choiceOf = (server: Server): Choice => ({ id: server.id, name: nameOf(server) });
   const chosen = found?.id === value ? choiceOf(found) : undefined;
   const [search, type] = useTyped(chosen?.name, field.empty);
-  const { data } = useQuery(
+  const { data } = usePart(
     serversPageQuery({
       ...(whose === undefined ? {} : { whose }),
       ...(search === '' ? {} : { search }),

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { Anchor, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
 import { accountsPageQuery } from '../api/queries.js';
 import { type Server } from '../api/shapes.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { AccountSelect } from '../furniture/account-select.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
@@ -15,7 +16,7 @@ const { servers } = words;
 
 /** Sends a real mail through a server: to one of our own accounts, where it is watched for, or to anybody. */
 export function TestMail({ server: { id: serverId } }: { server: Server }) {
-  const { data } = useQuery(accountsPageQuery({ state: 'live', limit: 1 }));
+  const { data } = usePart(accountsPageQuery({ state: 'live', limit: 1 }));
   const [chosen, setChosen] = useState<string | null>(null);
   const accountId = chosen ?? data?.items[0]?.id ?? '';
   const [to, setTo] = useState('');

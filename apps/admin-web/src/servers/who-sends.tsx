@@ -1,9 +1,10 @@
 import { Button, Card, Checkbox, Group, Stack, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answer, api } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
 import { serversPageQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { ProblemNote } from '../furniture/problem-note.js';
 import { words } from '../i18n/words.js';
 import { OwnerSelect } from './owner-select.js';
@@ -24,7 +25,7 @@ const NOTHING: Question = { from: '', serverId: '', author: '', bulk: false };
 /** Asks the same function that routes real mail which server would send, and why not the others. */
 export function WhoSends() {
   const [question, setQuestion] = useState(NOTHING);
-  const { data } = useQuery(serversPageQuery({ limit: 1 }));
+  const { data } = usePart(serversPageQuery({ limit: 1 }));
   const ask = useMutation({
     mutationFn: ({ from, serverId, author, bulk }: Question) =>
       answer(

@@ -1,12 +1,12 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { clientsQuery, sessionQuery } from '../api/queries.js';
 import { type ClientTemplate } from '../api/shapes.js';
 import { emptyFields } from '../clients/client-fields.js';
 import { Findings } from '../clients/findings.js';
 import { useFindings } from '../clients/use-findings.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { DocLink } from '../furniture/problem-code.js';
 import { type PortalPart } from '../i18n/en.js';
 import { portalParts, words } from '../i18n/words.js';
@@ -70,7 +70,7 @@ function pageOf(template: ClientTemplate | null): string {
 /** Whoever has been here before need not register again. */
 function Registered({ template: { id } }: { template: ClientTemplate }) {
   const { go } = useSetUp();
-  const { data } = useQuery(clientsQuery({ validity: 'valid', limit: 100 }));
+  const { data } = usePart(clientsQuery({ validity: 'valid', limit: 100 }));
   const clients = (data?.items ?? []).filter(({ template }) => template === id).slice(0, OFFERED);
   if (clients.length === 0) return null;
   return (
@@ -93,7 +93,7 @@ function Registered({ template: { id } }: { template: ClientTemplate }) {
 /** What the provider would have against the address that it sends browsers back to. */
 function RedirectProblems({ template }: { template: ClientTemplate }) {
   const findings = useFindings(emptyFields(template), template);
-  const { data: session } = useQuery(sessionQuery);
+  const { data: session } = usePart(sessionQuery);
   const there = session && new URL(session.publicUrl).origin;
   const here = window.location.origin;
   return (

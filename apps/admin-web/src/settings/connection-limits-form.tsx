@@ -6,6 +6,7 @@ import { type ProblemAnswer } from '../api/problem.js';
 import { type Setting } from '../api/shapes.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { faultsOf, limitsOf, newRow, rowsOf, type LimitFields } from './connection-limits.js';
 import { FixedValue } from './fixed-value.js';
@@ -23,6 +24,7 @@ export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
     initialValues: { 'connection-limits': rowsOf(setting.value) },
     validate: faultsOf,
   });
+  useUnsaved(form);
   useSettingRules(form, { 'connection-limits': limitsOf(form.values) });
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
   if (setting.readOnly)
@@ -40,7 +42,10 @@ export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
       <form
         onSubmit={form.onSubmit((values) => {
           setProblem(null);
-          save.mutate({ 'connection-limits': limitsOf(values) });
+          save.mutate(
+            { 'connection-limits': limitsOf(values) },
+            { onSuccess: () => form.resetDirty(values) },
+          );
         }, focusFault(form))}
         noValidate
       >

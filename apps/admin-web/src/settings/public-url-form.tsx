@@ -9,6 +9,7 @@ import { type Setting } from '../api/shapes.js';
 import { CopyField } from '../furniture/copy-field.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { FixedValue } from './fixed-value.js';
 import { outlookOf } from './public-url.js';
@@ -27,6 +28,7 @@ export function PublicUrlForm({ setting }: { setting: Setting }) {
     initialValues: { [URL_KEY]: stored },
     validate: { [URL_KEY]: (value: string) => (value.trim() === '' ? words.rules.required : null) },
   });
+  useUnsaved(form);
   useSettingRules(form, form.values);
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
   const typed = form.values[URL_KEY] ?? '';
@@ -43,7 +45,7 @@ export function PublicUrlForm({ setting }: { setting: Setting }) {
       <form
         onSubmit={form.onSubmit((values) => {
           setProblem(null);
-          save.mutate({ [URL_KEY]: values[URL_KEY] ?? '' });
+          save.mutate({ [URL_KEY]: values[URL_KEY] ?? '' }, { onSuccess: () => form.resetDirty(values) });
         }, focusFault(form))}
         noValidate
         className="form-narrow"

@@ -5,6 +5,7 @@ import { type ProblemAnswer } from '../api/problem.js';
 import { type Setting } from '../api/shapes.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { FixedValue } from './fixed-value.js';
 import { SettingCard } from './setting-card.js';
@@ -37,6 +38,7 @@ export function SettingForm({ setting, label, say = asItIs, below, read, childre
     initialValues: { [key]: setting.value ?? '' },
     validate: { [key]: (value) => (value === '' ? words.rules.required : null) },
   });
+  useUnsaved(form);
   useSettingRules(form, { [key]: read(form.values[key]) });
   const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
   if (setting.readOnly)
@@ -51,7 +53,7 @@ export function SettingForm({ setting, label, say = asItIs, below, read, childre
       <form
         onSubmit={form.onSubmit((values) => {
           setProblem(null);
-          save.mutate({ [key]: read(values[key]) });
+          save.mutate({ [key]: read(values[key]) }, { onSuccess: () => form.resetDirty(values) });
         }, focusFault(form))}
         noValidate
         className="form-narrow"

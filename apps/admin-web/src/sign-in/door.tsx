@@ -1,12 +1,20 @@
 import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconLock, IconReload } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 import { type KeptOut } from './signed-out.js';
 
+interface DoorProps {
+  readonly reason: KeptOut;
+  /** Instead of what usually helps. */
+  readonly lead?: string;
+  /** A better way in than a reload. */
+  readonly children?: ReactNode;
+}
+
 /** Stands where the pages were when nobody (or nobody with the right) is signed in. */
-export function Door({ reason }: { reason: KeptOut }) {
+export function Door({ reason, lead, children }: DoorProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -21,8 +29,13 @@ export function Door({ reason }: { reason: KeptOut }) {
         <Title order={1} ref={heading} tabIndex={-1} className="page-title">
           {says}
         </Title>
-        <Text c="dimmed">{cure}</Text>
-        <Button leftSection={<IconReload size={18} aria-hidden />} onClick={() => window.location.reload()}>
+        <Text c="dimmed">{lead ?? cure}</Text>
+        {children}
+        <Button
+          variant={children ? 'default' : 'filled'}
+          leftSection={<IconReload size={18} aria-hidden />}
+          onClick={() => window.location.reload()}
+        >
           {words.reload}
         </Button>
       </Stack>

@@ -14,7 +14,13 @@ export function noticeClosedDoor(error: unknown): void {
   if (error.status === 403 && error.code === 'not-allowed') closeDoor('not-allowed');
 }
 
-function closeDoor(reason: KeptOut): void {
+/** Somebody has signed in again, elsewhere in this browser. */
+export function openDoor(): void {
+  closeDoor(null);
+}
+
+function closeDoor(reason: KeptOut | null): void {
+  if (reason === keptOut) return;
   keptOut = reason;
   for (const listener of listeners) listener();
 }
@@ -24,7 +30,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The reason why we are kept out, or null. Ends with a reload. */
+/** The reason why we are kept out, or null. */
 export function useKeptOut(): KeptOut | null {
   return useSyncExternalStore(subscribe, () => keptOut);
 }

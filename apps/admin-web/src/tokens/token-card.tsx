@@ -1,6 +1,6 @@
 import { Box, Card, Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { tokenQuery } from '../api/queries.js';
+import { usePart } from '../furniture/missing-parts.js';
 import { RowLink } from '../furniture/rows.js';
 import { words } from '../i18n/words.js';
 import { ReconnectButton } from './token-row.js';
@@ -16,7 +16,7 @@ interface TokenCardProps {
 
 /** The token behind an account or server, with the way to reconnect it in place, or who alone can. */
 export function TokenCard({ tokenId, owner }: TokenCardProps) {
-  const { data: token } = useQuery(tokenQuery(tokenId));
+  const { data: token } = usePart(tokenQuery(tokenId));
   if (!token) return null;
   return (
     <Card>

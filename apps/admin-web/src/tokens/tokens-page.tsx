@@ -122,7 +122,7 @@ function Filters({ clientName }: { clientName: string | undefined }) {
           variant="light"
           rightSection={<IconX size={16} aria-hidden />}
           aria-label={filters.allClients}
-          onClick={() => changeAddress((old) => withFilter(old, 'client', ''), { replace: true })}
+          onClick={() => changeAddress((old) => withFilter(old, 'client', ''), { preventScrollReset: true })}
         >
           {clientName}
         </Button>

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { answer, api } from '../api/api.js';
 import { type Invoker } from '../api/shapes.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
 import { useSavedChange } from '../furniture/saved-change.js';
 import { words } from '../i18n/words.js';
 import { fieldsOf, invokerChanges, type InvokerFields, validInvoker } from './invoker-fields.js';
@@ -11,9 +11,11 @@ import { InvokerForm } from './invoker-form.js';
 /** The settings of an invoker. */
 export function ChangeInvoker({ invoker }: { invoker: Invoker }) {
   const form = useForm<InvokerFields>({ initialValues: fieldsOf(invoker), validate: validInvoker });
-  const { problem, change } = useSavedChange(form, {
-    save: (fields, tokenAgain) => {
-      const body = invokerChanges(fields, invoker, tokenAgain);
+  const { change, ...saving } = useSavedChange(form, {
+    thing: invoker,
+    current: () => answer(api.GET('/api/invokers/{id}', { params: { path: { id: invoker.id } } })),
+    save: (fields, now, tokenAgain) => {
+      const body = invokerChanges(fields, now, tokenAgain);
       return answer(api.PATCH('/api/invokers/{id}', { params: { path: { id: invoker.id } }, body }));
     },
     fieldsOf,
@@ -21,7 +23,7 @@ export function ChangeInvoker({ invoker }: { invoker: Invoker }) {
   });
   return (
     <InvokerForm form={form} id={invoker.id} onSubmit={(fields) => change.mutate(fields)}>
-      {problem && <ProblemNote problem={problem} />}
+      <ChangeProblem {...saving} />
       <Group>
         <Button type="submit" loading={change.isPending}>
           {words.save}

@@ -3,6 +3,7 @@ import { Fieldset, Group, NativeSelect, Stack, Textarea, TextInput } from '@mant
 import { type UseFormReturnType } from '@mantine/form';
 import { api } from '../api/api.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { HeaderFields } from './header-fields.js';
@@ -25,6 +26,7 @@ interface InvokerFormProps {
 
 /** The fields of an invoker, and the request that they make. */
 export function InvokerForm({ form, id, onSubmit, children }: InvokerFormProps) {
+  useUnsaved(form);
   useServerRules(form, invokerDraft(form.values, id), (body, signal) =>
     api.POST('/api/invokers/findings', { body, signal }),
   );

@@ -39,7 +39,8 @@ function Whole({ invoker }: { invoker: Invoker }) {
   const { id, tokenId } = invoker;
   const [search, setSearch] = useSearchParams();
   const tab = search.get('tab') === 'calls' ? 'calls' : 'settings';
-  const open = (next: string | null) => setSearch(next === 'calls' ? { tab: next } : {}, { replace: true });
+  const open = (next: string | null) =>
+    setSearch(next === 'calls' ? { tab: next } : {}, { preventScrollReset: true });
   return (
     <Stack gap="lg">
       {tokenId && <TokenCard tokenId={tokenId} />}

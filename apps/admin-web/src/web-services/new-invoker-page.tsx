@@ -9,6 +9,7 @@ import { showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { nothingUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { emptyInvoker, type InvokerFields, newInvoker, validInvoker } from './invoker-fields.js';
 import { InvokerForm } from './invoker-form.js';
@@ -27,6 +28,7 @@ export function NewInvokerPage() {
     onSuccess: async ({ id, name }) => {
       await queries.invalidateQueries({ queryKey: ['invokers'] });
       notifyDone(invokers.added(name));
+      nothingUnsaved();
       await navigate(`/invokers/${id}`);
     },
     onError: (error) => setProblem(showAtField(form, error)),

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { answer, api } from '../api/api.js';
 import { type Webhook } from '../api/shapes.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
 import { useSavedChange } from '../furniture/saved-change.js';
 import { words } from '../i18n/words.js';
 import { fieldsOf, type WebhookFields, validWebhook, webhookInput } from './webhook-fields.js';
@@ -11,7 +11,9 @@ import { WebhookForm } from './webhook-form.js';
 /** The settings of a webhook. */
 export function ChangeWebhook({ webhook }: { webhook: Webhook }) {
   const form = useForm<WebhookFields>({ initialValues: fieldsOf(webhook), validate: validWebhook });
-  const { problem, change } = useSavedChange(form, {
+  const { change, ...saving } = useSavedChange(form, {
+    thing: webhook,
+    current: () => answer(api.GET('/api/webhooks/{id}', { params: { path: { id: webhook.id } } })),
     save: (fields) =>
       answer(
         api.PATCH('/api/webhooks/{id}', {
@@ -24,7 +26,7 @@ export function ChangeWebhook({ webhook }: { webhook: Webhook }) {
   });
   return (
     <WebhookForm form={form} onSubmit={(fields) => change.mutate(fields)}>
-      {problem && <ProblemNote problem={problem} />}
+      <ChangeProblem {...saving} />
       <Group>
         <Button type="submit" loading={change.isPending}>
           {words.save}

@@ -4,6 +4,7 @@ import { type UseFormReturnType } from '@mantine/form';
 import { api } from '../api/api.js';
 import { Disclosure } from '../furniture/disclosure.js';
 import { focusFault } from '../furniture/form-problem.js';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { useServerRules } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
 import { eventGroups, type WebhookFields, webhookInput } from './webhook-fields.js';
@@ -20,6 +21,7 @@ interface WebhookFormProps {
 
 /** Who is told, of what, and whose certificate is believed. */
 export function WebhookForm({ form, onSubmit, children }: WebhookFormProps) {
+  useUnsaved(form);
   const [open, setOpen] = useState(form.values.caCertificate !== '');
   useServerRules(form, webhookInput(form.values), (body, signal) =>
     api.POST('/api/webhooks/findings', { body, signal }),
