@@ -98,6 +98,7 @@ it('tries a rule as it stands in its form, before it is saved', async () => {
     .waitFor();
   await pictured('rule draft trial');
   await ada.link('Rules').first().click();
+  await ada.button('Leave without saving').click();
   await ada.link('Newsletters').click();
   expect(await ada.field('With what').inputValue()).toBe('newsletter');
   await ada.link('Rules').first().click();
