@@ -1,6 +1,7 @@
 import { type Page, type Route } from 'playwright-core';
 import { until } from '../support/until.js';
 import { adminApi } from './admin-api.js';
+import { everyPage } from './every-page.js';
 import { oneOfEach, type OneOfEach } from './one-of-each.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
@@ -98,6 +99,28 @@ async function missingIn(code: string): Promise<string[]> {
 }
 
 describe('what cannot be loaded', () => {
+  it('is said on every page with its code, what helps, the documentation and a way to try again', async () => {
+    const paths = await everyPage(page, helpdesk.url);
+    const found: Record<string, readonly string[]> = {};
+    for (const [name, path] of paths) {
+      const { failed } = await everythingFails(KNOWN);
+      await ada.goTo(path);
+      await ada.settles();
+      expect({ name, asked: failed() > 0 }).toEqual({ name, asked: true });
+      const missing = await missingIn(KNOWN.code);
+      await page.unroute(API);
+      if (missing.length === 0) {
+        await page.getByRole('button', { name: 'Try again' }).first().click();
+        await until(async () => (await notes().count()) === 0, {
+          what: `${name} to come back`,
+          timeoutMs: 8_000,
+        }).catch(() => missing.push('all of it after another try'));
+      }
+      if (missing.length > 0) found[name] = missing;
+    }
+    expect(found).toEqual({});
+  }, 900_000);
+
   it.each(Object.entries(FAILURES))(
     'names %s, on a list and a form',
     async (what, failure) => {
