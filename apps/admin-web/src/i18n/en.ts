@@ -4770,7 +4770,7 @@ export const words = {
       maxBytes: 'Most bytes of an answer',
       events: 'Events',
       fromFilter: 'Sender filter',
-      priority: 'Rank',
+      priority: 'Priority',
       purpose: 'Purpose',
       owner: 'Owner',
       ownerId: 'Owner',

@@ -126,7 +126,7 @@ function serverInput(fields: ServerFields) {
   };
 }
 
-// Nought is no word for „no limit“: the server says so at the field.
+// Nought is no word for “no limit”: the server says so at the field.
 const limitOf = (typed: Limit): number | null => (typed === '' ? null : typed);
 
 function ownerOf({ ownerId, ownerName }: ServerFields): Server['owner'] {
