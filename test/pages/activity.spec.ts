@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { type Route } from 'playwright-core';
 import { CLOSED_UNDER_US } from './admin-api.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
@@ -135,10 +136,15 @@ it('shows what another admin began with the quarantine, once it is in the way', 
     return ada.page.getByText('Odd four').isVisible();
   }, 'it to be held');
   await ada.button(many).click();
-  await helpdesk.database.query(
-    `insert into mailroom.quarantine_run (act, filter, total, up_to, asked_by, started_at, done)
-     values ('replay', '{"outcome": "quarantined"}', 9, null, 'Ben', mailroom.now(), 3)`,
-  );
+  // Just before hers, so that her page has not heard of it.
+  const justBefore = async (route: Route) => {
+    await helpdesk.database.query(
+      `insert into mailroom.quarantine_run (act, filter, total, up_to, asked_by, started_at, done)
+       values ('replay', '{"outcome": "quarantined"}', 9, null, 'Ben', mailroom.now(), 3)`,
+    );
+    await route.continue();
+  };
+  await ada.page.route('**/api/quarantine/runs', justBefore, { times: 1 });
   await ada.page.getByRole('dialog').getByRole('button', { name: many }).click();
   await ada.reads('Something is being done with many mails of the quarantine already.');
   await ada.reads('Tried again: 3 of 9');

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { words } from '../i18n/words.js';
+import { renewQuarantine } from '../quarantine/quarantine-query.js';
 
 const { deliveries } = words;
 
@@ -15,7 +16,7 @@ export function Replay({ id, subject }: { id: string; subject: string }) {
     onError: notifyProblem,
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: ['accounts'] });
-      await queries.invalidateQueries({ queryKey: ['quarantine'] });
+      await renewQuarantine(queries);
     },
   });
   return (

@@ -27,9 +27,12 @@ export function CopyField({
   );
 }
 
+/** One second, Mantine's own, is over before everybody has read it. */
+const COPIED_MS = 4_000;
+
 function Copy({ value, label }: { value: string; label: string }) {
   return (
-    <CopyButton value={value}>
+    <CopyButton value={value} timeout={COPIED_MS}>
       {({ copied, copy }) => (
         <Button
           size="compact-sm"

@@ -9,6 +9,7 @@ import { notifyDone } from '../furniture/notify.js';
 import { Question } from '../furniture/question.js';
 import { words } from '../i18n/words.js';
 import { discardConsequence } from './discard-words.js';
+import { renewQuarantine } from './quarantine-query.js';
 
 const { quarantine } = words;
 
@@ -30,7 +31,7 @@ export function DiscardMail({ mail: { id, accountId }, subject }: DiscardMailPro
     run: () => answer(api.DELETE('/api/quarantine/{id}', { params: { path: { id } } })),
     onDone: async () => {
       notifyDone(quarantine.discarded);
-      await queries.invalidateQueries({ queryKey: ['quarantine'] });
+      await renewQuarantine(queries);
       await queries.invalidateQueries({ queryKey: ['accounts'] });
     },
   } as const;

@@ -6,7 +6,7 @@ import { type QuarantineFilter, type QuarantineSummary } from '../api/shapes.js'
 import { ConfirmedAct } from '../furniture/confirmed-act.js';
 import { words } from '../i18n/words.js';
 import { discardConsequence } from './discard-words.js';
-import { quarantineSummaryQuery } from './quarantine-query.js';
+import { quarantineSummaryQuery, renewQuarantine } from './quarantine-query.js';
 
 const { quarantine } = words;
 
@@ -22,11 +22,11 @@ export function QuarantineActs({ summary: { total, run, accounts: holding }, fil
   const begin = (act: 'replay' | 'discard') => async () => {
     const begun = answer(api.POST('/api/quarantine/runs', { body: { act, filter } }));
     // Somebody else may have been quicker: then the page shows theirs.
-    const summary = await begun.finally(() => void queries.invalidateQueries({ queryKey: ['quarantine'] }));
+    const summary = await begun.finally(() => void renewQuarantine(queries));
     queries.setQueryData(quarantineSummaryQuery(filter).queryKey, summary);
   };
   const touched = filter.accountId === undefined ? holding.map(({ id }) => id) : [filter.accountId];
-  const onDone = () => queries.invalidateQueries({ queryKey: ['quarantine'] });
+  const onDone = () => renewQuarantine(queries);
   return (
     <Group gap="xs">
       <ConfirmedAct

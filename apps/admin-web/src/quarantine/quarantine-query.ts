@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
 import { type QuarantineFilter, type QuarantineSummary } from '../api/shapes.js';
 
@@ -39,3 +44,9 @@ export const mailPreviewQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/deliveries/{id}/preview', { params: { path: { id } } })),
     staleTime: Infinity,
   });
+
+/** Mail has left the quarantine: what is in view is asked for anew, and no list from before comes back with that mail. */
+export async function renewQuarantine(queries: QueryClient): Promise<void> {
+  queries.removeQueries({ queryKey: ['quarantine'], type: 'inactive' });
+  await queries.invalidateQueries({ queryKey: ['quarantine'] });
+}

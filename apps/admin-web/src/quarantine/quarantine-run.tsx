@@ -6,6 +6,7 @@ import { type QuarantineRun } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { notifyProblem } from '../furniture/notify.js';
 import { words } from '../i18n/words.js';
+import { renewQuarantine } from './quarantine-query.js';
 
 const { runs } = words.quarantine;
 
@@ -47,7 +48,7 @@ function Stop({ id }: { id: string }) {
   const stop = useMutation({
     mutationFn: () => answer(api.DELETE('/api/quarantine/runs/{id}', { params: { path: { id } } })),
     onError: notifyProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['quarantine'] }),
+    onSettled: () => renewQuarantine(queries),
   });
   return (
     <Button size="xs" variant="default" loading={stop.isPending} onClick={() => stop.mutate()}>
