@@ -103,7 +103,6 @@ const WALKS: readonly (readonly [string, () => string, readonly (readonly [Step,
       [press(/^What became of it/), 'open='],
     ],
   ],
-  ['warnings', () => 'warnings', [[choose('State', 'gone'), 'state=gone']]],
   [
     'the audit log',
     () => 'audit',
