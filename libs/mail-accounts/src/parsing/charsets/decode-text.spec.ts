@@ -14,6 +14,8 @@ const thai = 'สวัสดีครับ สินค้ายังไม�
 const shouted = 'ÄRGERLICH! KÖNNEN SIE MÄNNER FÜR DIE TÜREN IN KÖLN UND ÖSTERREICH SCHICKEN? ÄHÖM.';
 const korean = '안녕하세요 지난 달 청구서를 보내 주시기 바랍니다 감사합니다';
 
+const cry = `N${'é'.repeat(20)}, ${'ö'.repeat(20)}!`;
+
 describe('what is declared', () => {
   it.each<[string, Buffer, string]>([
     ['utf-8', Buffer.from('Grüße 日本'), 'Grüße 日本'],
@@ -71,6 +73,7 @@ describe('what is not, or wrongly', () => {
     ['windows-1256 as nothing', undefined, bytes(arabic, 'win1256'), arabic],
     ['TIS-620 as nothing', undefined, bytes(thai, 'win874'), thai],
     ['German in capitals as Latin-1', 'iso-8859-1', bytes(shouted, 'win1252'), shouted],
+    ['a cry as Latin-1', 'iso-8859-1', bytes(cry, 'win1252'), cry],
     [
       'French as nothing',
       undefined,

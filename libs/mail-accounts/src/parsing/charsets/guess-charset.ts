@@ -24,7 +24,10 @@ export function guessCharset(bytes: Buffer): string {
  */
 export function guessInsteadOfWestern(bytes: Buffer): string | null {
   const sample = bytes.subarray(0, SAMPLE).toString('latin1');
-  const high = sample.match(/[\x80-\xff]/g)?.length ?? 0;
+  const found = sample.match(/[\x80-\xff]/g) ?? [];
+  const high = found.length;
+  // One letter drawn out is a cry, in whatever language.
+  if (new Set(found).size < FEWEST) return null;
   const inRuns = (sample.match(/[\x80-\xff]{2,}/g) ?? []).join('').length;
   if (high < 2 * FEWEST || inRuns / high < 0.9) return null;
   const guessed = guessCharset(bytes);
