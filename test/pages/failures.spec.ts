@@ -207,7 +207,7 @@ const FORMS: readonly (readonly [string, () => string, string])[] = [
   ['a client', () => `clients/${made.client}`, 'Name'],
   ['an invoker', () => `invokers/${made.invoker}`, 'Name'],
   ['a webhook', () => `webhooks/${made.webhook}`, 'Description'],
-  ['a rule', () => `mail-rules/${made.rule}`, 'Name'],
+  ['a rule', () => `mail-rules/${made.rule}`, 'Name of the rule'],
   ['the sender policy', () => 'sender-policy', 'Default sender'],
 ];
 
@@ -266,7 +266,9 @@ describe.each(FORMS)('the form of %s', (what, path, label) => {
 it('asks before a reload throws away what was typed', async () => {
   await ada.goTo(`/mailroom/servers/${made.server}`);
   await ada.settles();
-  await ada.field('Name').first().fill('Typed with care');
+  // Browsers ask only where somebody has touched the page.
+  await ada.field('Name').first().click();
+  await page.keyboard.type('Typed with care');
   const asked = page.waitForEvent('dialog');
   void page.reload().catch(() => undefined);
   const dialog = await asked;

@@ -113,12 +113,21 @@ export class Visitor {
     const { protocol, origin, href } = new URL(request.url());
     if (protocol === 'data:') return;
     // Whatever the page before still waited for, it is gone.
-    if (request.isNavigationRequest() && request.frame() === this.page.mainFrame()) this.#awaited.clear();
+    if (request.isNavigationRequest() && this.isHere(request)) this.#awaited.clear();
     if (!href.endsWith('/stream')) this.#awaited.add(request);
     const { url, sandbox } = this.helpdesk;
     const isFine = request.isNavigationRequest()
       ? origin === url || origin === new URL(sandbox.http.url).origin
       : origin === new URL(request.frame().url()).origin;
     if (!isFine) this.strayed.push(href);
+  }
+
+  /** A page that is only being opened has no frame as yet, and says so by throwing. */
+  private isHere(request: Request): boolean {
+    try {
+      return request.frame() === this.page.mainFrame();
+    } catch {
+      return false;
+    }
   }
 }

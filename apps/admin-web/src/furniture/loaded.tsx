@@ -12,7 +12,6 @@ interface Query<T> {
   readonly isError: boolean;
   /** The page after those in view failed: `ShowMore` says so, where somebody asked for it. */
   readonly isFetchNextPageError?: boolean;
-  readonly refetch: () => Promise<unknown>;
 }
 
 /** Shows what a query brought: bones while it loads, the problem when it failed, else its children. */

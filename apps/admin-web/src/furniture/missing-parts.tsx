@@ -2,13 +2,13 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { type QueryKey, useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
 import { asProblem, type ProblemAnswer } from '../api/problem.js';
 import { words } from '../i18n/words.js';
+import { queryClient } from '../query-client.js';
 import { ProblemNote } from './problem-note.js';
 
 interface MissingPart {
   readonly problem: ProblemAnswer;
   /** It stands where the part would. */
   readonly isSaid: boolean;
-  readonly retry: () => void;
 }
 
 let missing: readonly MissingPart[] = [];
@@ -30,16 +30,13 @@ export function usePart<Data, Key extends QueryKey>(
  * Counts a query that failed among what is missing on this page; where `isSaid`, the problem stands in its place and is not said
  * again above. Answers what asks once more, for everything that failed alike.
  */
-export function useMissing(
-  { error, refetch }: { readonly error: unknown; readonly refetch: () => Promise<unknown> },
-  isSaid: boolean,
-): () => void {
+export function useMissing({ error }: { readonly error: unknown }, isSaid: boolean): () => void {
   useEffect(() => {
     if (!error) return;
-    const part = { problem: asProblem(error), isSaid, retry: () => void refetch() };
+    const part = { problem: asProblem(error), isSaid };
     change([...missing, part]);
     return () => change(missing.filter((other) => other !== part));
-  }, [error, isSaid, refetch]);
+  }, [error, isSaid]);
   return () => retryAll(asProblem(error).code);
 }
 
@@ -61,8 +58,12 @@ export function MissingParts() {
     ));
 }
 
+// Also what stands behind the one that is said: a page shows one note for all it is made of.
 function retryAll(code: string): void {
-  for (const { problem, retry } of missing) if (problem.code === code) retry();
+  void queryClient.refetchQueries({
+    type: 'active',
+    predicate: ({ state: { status, error } }) => status === 'error' && asProblem(error).code === code,
+  });
 }
 
 function change(now: readonly MissingPart[]): void {
