@@ -15,8 +15,8 @@ export class FolderBrowser {
   ) {}
 
   /**
-   * Signs in and lists, within a minute and no longer than somebody waits (`asker`). A protocol without folders has none to list. Problems: those of
-   * `AccountCandidates` and of `MailboxConnector.connect`.
+   * Signs in and lists, within a minute and no longer than somebody waits (`asker`). A protocol without folders has none to
+   * list. Problems: those of `AccountCandidates` and of `MailboxConnector.connect`.
    */
   async list(values: AccountTrial, asker?: AbortSignal): Promise<FolderList> {
     const account = await this.candidates.tried(values);
