@@ -4,6 +4,16 @@ import { passwordOf, type OpenHelpdesk } from './open-helpdesk.js';
 
 const WAIT_MS = 25_000;
 const painted = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+const placeToPaste = `{
+  const place = document.body.appendChild(document.createElement('textarea'));
+  place.id = 'paste-here';
+  place.focus();
+}`;
+const pastedThere = `{
+  const place = document.getElementById('paste-here');
+  place.remove();
+  place.value;
+}`;
 
 /** Somebody at a browser of their own, who finds things as people do: by what they are and what they are called. */
 export class Visitor {
@@ -93,6 +103,15 @@ export class Visitor {
   async choosesFirst(label: string): Promise<void> {
     await this.page.getByRole('combobox', { name: label }).click();
     await this.page.getByRole('option').filter({ visible: true }).first().click();
+  }
+
+  /** Presses the copy button of this, and answers with what a paste gives once the button says that it was copied. */
+  async copies(what: string): Promise<unknown> {
+    await this.button(`Copy ${what}`).click();
+    await this.page.getByRole('button', { name: /^Copied(: .*)?$/ }).waitFor();
+    await this.page.evaluate(placeToPaste);
+    await this.page.keyboard.press('ControlOrMeta+V');
+    return this.page.evaluate(pastedThere);
   }
 
   /** Resolves once the page shows this anywhere. */

@@ -1,7 +1,8 @@
 import { type ReactNode } from 'react';
-import { Button, CopyButton, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { words } from '../i18n/words.js';
+import { useCopy } from './use-copy.js';
 
 /** A value to take elsewhere: shown whole, selected on focus, copied by one button. */
 export function CopyField({
@@ -27,32 +28,26 @@ export function CopyField({
   );
 }
 
-/** One second, Mantine's own, is over before everybody has read it. */
-const COPIED_MS = 4_000;
-
 function Copy({ value, label }: { value: string; label: string }) {
+  const { copied, copy } = useCopy(value);
   return (
-    <CopyButton value={value} timeout={COPIED_MS}>
-      {({ copied, copy }) => (
-        <Button
-          size="compact-sm"
-          variant={copied ? 'light' : 'default'}
-          color={copied ? 'green' : 'gray'}
-          // On its tint under the pointer green words are too faint (WCAG 1.4.3); the sign beside them is green enough.
-          c="var(--mantine-color-text)"
-          onClick={copy}
-          aria-label={copied ? words.copied : words.copyThing(label)}
-          leftSection={
-            copied ? (
-              <IconCheck size={14} color="var(--good-text)" aria-hidden />
-            ) : (
-              <IconCopy size={14} aria-hidden />
-            )
-          }
-        >
-          {copied ? words.copied : words.copy}
-        </Button>
-      )}
-    </CopyButton>
+    <Button
+      size="compact-sm"
+      variant={copied ? 'light' : 'default'}
+      color={copied ? 'green' : 'gray'}
+      // On its tint under the pointer green words are too faint (WCAG 1.4.3); the sign beside them is green enough.
+      c="var(--mantine-color-text)"
+      onClick={copy}
+      aria-label={copied ? words.copied : words.copyThing(label)}
+      leftSection={
+        copied ? (
+          <IconCheck size={14} color="var(--good-text)" aria-hidden />
+        ) : (
+          <IconCopy size={14} aria-hidden />
+        )
+      }
+    >
+      {copied ? words.copied : words.copy}
+    </Button>
   );
 }

@@ -2192,6 +2192,7 @@ export const words: InOtherWords<typeof en.words> = {
   tryAgain: 'Noch einmal versuchen',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  notCopied: 'Der Browser lässt diese Seite nicht kopieren. Markieren Sie den Text und drücken Sie Strg+C (am Mac ⌘C).',
   copyThing: (what) => `${what} kopieren`,
   yes: 'ja',
   no: 'nein',

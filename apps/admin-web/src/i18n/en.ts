@@ -2159,6 +2159,7 @@ export const words = {
   tryAgain: 'Try again',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'The browser did not let this page copy. Select the text and press Ctrl+C (on a Mac ⌘C).',
   copyThing: (what: string) => `Copy ${what}`,
   yes: 'yes',
   no: 'no',
