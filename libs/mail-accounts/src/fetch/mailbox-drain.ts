@@ -16,7 +16,7 @@ import { ReadAhead } from './read-ahead.js';
 import { type Visit } from './visit.js';
 
 /** Raw mail that all sessions of a process may have under way together: a group that commits, one read, one on its way. */
-const MEMORY_BYTES = 25_165_824;
+const MEMORY_BYTES = 23_068_672;
 
 /** A mail being read, or a parcel without one. The raw bytes are with the reader alone: packed, they are half. */
 type Underway =
