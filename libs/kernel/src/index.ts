@@ -47,6 +47,7 @@ export { AdminController, CurrentActor, PersonalController } from './admin-acces
 export { roleOf, type Role } from './admin-access/role-of.js';
 export { ApiLiveAnswer, withLines } from './live-answer/api-live-answer.js';
 export { HangUp } from './live-answer/hang-up.js';
+export { type Listener } from './live-answer/listener.js';
 export { liveAnswer, WantsLines } from './live-answer/live-answer.js';
 
 export {

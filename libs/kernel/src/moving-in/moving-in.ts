@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor } from '../admin-access/admin-access.js';
+import { type Listener } from '../live-answer/listener.js';
 import { type Findings } from '../problems/findings.js';
 import { movingRowSchema } from './moving-row.js';
 import { type MovingStep } from './moving-step.js';
@@ -16,18 +17,14 @@ export const foreignFiles = [
 ] as const;
 export type ForeignFile = (typeof foreignFiles)[number];
 
-/** A file to move in, and what an admin decided about it. */
-export interface MovingOrder {
+/** A file to move in, and what an admin decided about it. `hangUp` before the end takes back everything, and its reason is thrown. */
+export interface MovingOrder extends Listener<MovingStep> {
   readonly content: string | Uint8Array;
   /** What the file is, where its columns do not tell or tell wrongly. */
   readonly kind?: ForeignFile | undefined;
   /** Destination of ours by queue of theirs, as the file names it. */
   readonly queues?: Readonly<Record<string, string>>;
   readonly actor: Actor;
-  /** Hears how far it is. */
-  readonly tell?: (step: MovingStep) => void;
-  /** Takes back everything when it aborts before the end, and throws its reason. */
-  readonly hangUp?: AbortSignal;
 }
 
 /** What moving in does, or would do, row by row in the order of the file. Holds no secret: it may be kept. */

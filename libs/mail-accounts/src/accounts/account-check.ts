@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Problem } from '@mailroom/kernel';
+import { Clock, Problem, type Listener } from '@mailroom/kernel';
 import { OAuthClients, TokenHealth } from '@mailroom/oauth-tokens';
 import { likelyCauses } from '../diagnosis/likely-causes.js';
 import { type SignInCause } from '../diagnosis/sign-in-causes.js';
@@ -7,8 +7,8 @@ import { classifyMailFailure } from '../imap/fetch-failure.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailboxConnector } from '../mailbox/mailbox-connector.js';
 import { type MailConnection } from '../mailbox/mailbox.js';
-import { CheckNotes, failureOf, type Listener } from './check-report.js';
-import { type AccountCheckReport } from './check-steps.js';
+import { CheckNotes, failureOf } from './check-report.js';
+import { type AccountCheckReport, type AccountCheckStep } from './check-steps.js';
 import { CheckPatience } from './check-patience.js';
 import { type MailAccount } from './mail-account.js';
 
@@ -29,7 +29,10 @@ export class AccountCheck {
    * Tries step by step and says how it went; `listener` hears of each step. Never throws for what it meets. When `listener`
    * hangs up, so does this, and what is answered is no judgement on the server.
    */
-  async run(account: MailAccount, { tell, hangUp }: Listener = {}): Promise<AccountCheckReport> {
+  async run(
+    account: MailAccount,
+    { tell, hangUp }: Listener<AccountCheckStep> = {},
+  ): Promise<AccountCheckReport> {
     const notes = new CheckNotes(account.security, tell);
     const patience = new CheckPatience(hangUp);
     try {

@@ -14,15 +14,6 @@ export function stepsOf(security: Security): readonly Step[] {
   return [...BEGINNING, ...middle[security], ...END];
 }
 
-/** Hears of a step. */
-export type TellStep = (step: AccountCheckStep) => void;
-
-/** Somebody who waits for a check: hears of each step, and ends it by going away. */
-export interface Listener {
-  readonly tell?: TellStep;
-  readonly hangUp?: AbortSignal;
-}
-
 /** Writes down how far a check came. A step that is told twice (a second sign-in) counts from the first time. */
 export class CheckNotes {
   readonly steps: AccountCheckStep[] = [];
@@ -32,7 +23,7 @@ export class CheckNotes {
   /** `tell` hears of each step when it is over. */
   constructor(
     security: Security,
-    private readonly tell: TellStep = () => undefined,
+    private readonly tell: (step: AccountCheckStep) => void = () => undefined,
   ) {
     this.#order = stepsOf(security);
   }

@@ -8,6 +8,7 @@ import {
   VERIFIED,
   type Actor,
   type Findings,
+  type Listener,
   type TlsTrust,
   type TypedForm,
 } from '@mailroom/kernel';
@@ -27,8 +28,7 @@ import {
 import { checkMove } from './account-moves.js';
 import { AccountRows } from './account-rows.js';
 import { needsCheck, needsRestart, settingsOf } from './account-settings.js';
-import { type Listener } from './check-report.js';
-import { type AccountCheckReport } from './check-steps.js';
+import { type AccountCheckReport, type AccountCheckStep } from './check-steps.js';
 import { opensAnother } from './history.js';
 import { lastCheck } from './last-check.js';
 import { MailAccount, type AccountState } from './mail-account.js';
@@ -133,7 +133,7 @@ export class MailAccounts {
   }
 
   /** Tries a saved account, whatever its state, and keeps how it went, unless `listener` hung up before it was over. */
-  async check(id: string, listener: Listener = {}): Promise<AccountCheckReport> {
+  async check(id: string, listener: Listener<AccountCheckStep> = {}): Promise<AccountCheckReport> {
     const account = await this.rows.find(id);
     const report = await this.trial.run(account, listener);
     if (!listener.hangUp?.aborted) await this.rows.keepCheck(account, lastCheck(report, this.clock.now()));
@@ -141,7 +141,10 @@ export class MailAccounts {
   }
 
   /** Tries values that nobody has saved. Problems: those of `AccountCandidates`. */
-  async checkUnsaved(values: AccountTrial, listener: Listener = {}): Promise<AccountCheckReport> {
+  async checkUnsaved(
+    values: AccountTrial,
+    listener: Listener<AccountCheckStep> = {},
+  ): Promise<AccountCheckReport> {
     return this.trial.run(await this.candidates.tried(values), listener);
   }
 

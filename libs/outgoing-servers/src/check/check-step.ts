@@ -26,15 +26,6 @@ export const serverCheckSchema = z.object({ steps: z.array(checkStepSchema) }).m
 
 export type CheckStep = z.infer<typeof checkStepSchema>;
 
-/** Hears of a step. */
-export type Tell = (step: CheckStep) => void;
-
-/** Somebody who waits for a check: hears of each step, and ends it by going away. */
-export interface Listener {
-  readonly tell?: Tell;
-  readonly hangUp?: AbortSignal;
-}
-
 interface StepOptions<T> {
   readonly address?: string;
   /** What is worth knowing about what came of it. */
@@ -48,7 +39,7 @@ export class CheckRun {
   /** `tell` hears of each step when it is over. */
   constructor(
     private readonly server: Seen,
-    private readonly tell: Tell,
+    private readonly tell: (step: CheckStep) => void,
   ) {}
 
   /** True while nothing has failed. */

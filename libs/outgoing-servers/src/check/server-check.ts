@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Egress, Secret, VERIFIED } from '@mailroom/kernel';
+import { Egress, Secret, VERIFIED, type Listener } from '@mailroom/kernel';
 import { TokenHosts } from '@mailroom/oauth-tokens';
 import { normalFromFilter } from '../routing/from-filter.js';
 import { SenderPolicies } from '../sender-policy/sender-policies.js';
@@ -9,7 +9,7 @@ import { type ServerTrial } from '../servers/server-schema.js';
 import { ServerTrouble } from '../servers/server-trouble.js';
 import { LOOKING_ON, SignIn, type SignInPlace } from '../smtp/sign-in.js';
 import { type Patience, type SmtpSession } from '../smtp/smtp-session.js';
-import { CheckRun, type CheckStep, type Listener } from './check-step.js';
+import { CheckRun, type CheckStep } from './check-step.js';
 import { testSenders } from './test-senders.js';
 
 const NOBODY = (): void => undefined;
@@ -30,7 +30,7 @@ export class ServerCheck {
    * Tries a saved server; when all is well its mail goes on. `listener` hears of each step and ends it by hanging up. Throws
    * problem `server-not-found`.
    */
-  async saved(id: string, listener: Listener = {}): Promise<CheckStep[]> {
+  async saved(id: string, listener: Listener<CheckStep> = {}): Promise<CheckStep[]> {
     const server = await this.servers.find(id);
     const run = await this.tryOut(this.signIn.placeOf(server), server.fromFilter, listener);
     if (run.ok) await this.trouble.over(id);
@@ -41,7 +41,7 @@ export class ServerCheck {
    * Tries values that nobody has saved. Problems: those of `checkSignIn`, `host-not-for-token`, `from-filter-invalid`,
    * `server-not-found`.
    */
-  async unsaved(trial: ServerTrial, listener: Listener = {}): Promise<CheckStep[]> {
+  async unsaved(trial: ServerTrial, listener: Listener<CheckStep> = {}): Promise<CheckStep[]> {
     checkSignIn(trial, trial.password !== undefined);
     const password =
       trial.password === undefined ? await this.storedPassword(trial) : Secret.of(trial.password);
@@ -63,7 +63,7 @@ export class ServerCheck {
   private async tryOut(
     place: SignInPlace,
     filter: string,
-    { tell = NOBODY, hangUp }: Listener,
+    { tell = NOBODY, hangUp }: Listener<CheckStep>,
   ): Promise<CheckRun> {
     const run = new CheckRun(place, tell);
     const patience = hangUp ? { ...LOOKING_ON, hangUp } : LOOKING_ON;
