@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { fileName } from './file-name.js';
 import { headerRecord } from './header-record.js';
 import { mailAddresses } from './mail-addresses.js';
@@ -33,7 +34,47 @@ describe('messageIds', () => {
   });
 });
 
+/** What the same code makes of these dates on a machine somewhere else. */
+function readIn(zone: string, dates: readonly string[]): unknown {
+  const script = `import { sentDate } from ${JSON.stringify(new URL('./sent-date.ts', import.meta.url))};
+    console.log(JSON.stringify(${JSON.stringify(dates)}.map(sentDate)));`;
+  const flags = [
+    '--experimental-strip-types',
+    '--disable-warning=ExperimentalWarning',
+    '--input-type=module',
+  ];
+  const { stdout } = spawnSync(process.execPath, [...flags, '-e', script], {
+    env: { TZ: zone },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  return JSON.parse(stdout);
+}
+
 describe('sentDate', () => {
+  it('reads a date alike wherever the machine stands', () => {
+    const without = [
+      'Fri, 20 Nov 2026 10:00:00',
+      '20 Nov 2026 10:00',
+      '2026-11-20 10:00:00',
+      '2026-11-20T10:00:00',
+      'Fri Nov 20 10:00:00 2026',
+      '11/20/2026 10:00 AM',
+      '20-Nov-2026 10:00:00',
+      'Fri, 20 Nov 2026 10:00:00 XYZ',
+    ];
+    const others = [
+      'Fri, 20 Nov 2026 10:00:00 Z',
+      '2026-11-20T10:00:00Z',
+      'Fri Nov 20 11:00:00 CET 2026',
+      'Fri Nov 20 05:00:00 EST 2026',
+      '2026-11-20T11:00:00+01:00',
+    ];
+    const alike = [...without, ...others].map(() => '2026-11-20T10:00:00.000Z');
+    for (const zone of ['America/New_York', 'Pacific/Chatham'])
+      expect(readIn(zone, [...without, ...others])).toEqual(alike);
+  }, 60_000);
+
   it.each<[string | undefined, string | null]>([
     ['Fri, 20 Nov 2026 10:00:00 +0100', '2026-11-20T09:00:00.000Z'],
     ['Fri, 20 Nov 2026 10:00:00 GMT (Greenwich (not New York))', '2026-11-20T10:00:00.000Z'],

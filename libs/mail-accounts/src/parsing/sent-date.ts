@@ -57,7 +57,13 @@ const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
 /** Form encoding makes a space of a plus. */
 const LOST_PLUS = /(:\d{2}) {1,2}(?=0\d{3}$)/;
 
-/** The Date header as an instant; null when it is absent, unreadable, or from before there was mail. */
+/** What says in which zone a time is, behind it. */
+const ZONED = /:\d{2}.*?(?:[+-]\d{2}|\b(?:UTC?|GMT|[ECMP][SD]T)\b|[\d\s]Z\b)/i;
+
+/**
+ * The Date header as an instant; null when it is absent, unreadable, or from before there was mail. A time without a zone is
+ * in UTC (RFC 5322 section 4.3), wherever we run.
+ */
 export function sentDate(value: string | undefined): Date | null {
   if (value === undefined) return null;
   // Comments such as "(CEST)" are allowed anywhere (RFC 5322 section 3.3); Date.parse stumbles over some.
@@ -69,10 +75,16 @@ export function sentDate(value: string | undefined): Date | null {
     .replace(LOST_PLUS, '$1 +');
   const known = (): string => withKnownMonth(withKnownZone(plain));
   for (const form of [() => plain, known, () => withoutTail(known())]) {
-    const time = Date.parse(form());
+    const time = Date.parse(inUtcAtLeast(form()));
     if (time >= EARLIEST && time < LATEST) return new Date(time);
   }
   return null;
+}
+
+/** Date.parse takes a time without a zone for one of the machine's own. */
+function inUtcAtLeast(date: string): string {
+  if (!date.includes(':') || ZONED.test(date)) return date;
+  return /\dT\d/.test(date) ? `${date}Z` : `${date} UTC`;
 }
 
 /** With colons in its time where there are dots, and the offset for a zone's name; one that nobody knows goes (RFC 5322 section 4.3). */
