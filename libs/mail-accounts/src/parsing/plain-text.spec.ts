@@ -8,6 +8,10 @@ describe('plainText', () => {
     ['<a href="https://b.example">https://b.example</a>', 'https://b.example'],
     ['a<img src="https://t.example/x" alt="pixel">b', 'ab'],
     ['<style>p{}</style><script>x()</script>a', 'a'],
+    ['<div style="DISPLAY:none;max-height:0">In the list only</div><p>Hello</p>', 'Hello'],
+    ['<table><tr><td><span style="display: none">In the list only</span>Hello</td></tr></table>', 'Hello'],
+    ['<p hidden>No</p><p style="display:inline">Yes</p>', 'Yes'],
+    ['<div style="display:none">Nothing else</div>', 'Nothing else'],
     ['a &amp; b &lt;c&gt;', 'a & b <c>'],
     ['', ''],
   ])('%s', (html, text) => {
