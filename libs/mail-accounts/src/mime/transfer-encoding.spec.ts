@@ -62,9 +62,9 @@ describe('quoted-printable', () => {
   });
 
   it('takes its time from the length, whatever it is made of', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     for (const piece of [' ', '=', '=\r\n', ' \r']) decoded(piece.repeat(2_000_000) + 'x');
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(8_000_000);
   });
 });
 

@@ -161,9 +161,9 @@ describe('mailAddresses', () => {
     `${'a@'.repeat(100_000)}>`,
     '.'.repeat(200_000),
   ])('takes no long look at a hostile one: %#', (hostile) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     mailAddresses(header({ name: hostile, address: '' }, { name: '', address: `a@${hostile}x` }));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(process.cpuUsage(began).user).toBeLessThan(2_000_000);
   });
 });
 

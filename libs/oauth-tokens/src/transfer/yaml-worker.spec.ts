@@ -62,9 +62,9 @@ describe('readYaml', () => {
   });
 
   it('looks for keys that stand there twice in time that grows with the file and not with its square', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(readYaml(many(20_000, (index) => `k${index}: 1`))).toMatchObject({ kind: 'read' });
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(process.cpuUsage(started).user).toBeLessThan(12_000_000);
   });
 
   it('never quotes the text in a fault', () => {
