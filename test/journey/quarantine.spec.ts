@@ -193,6 +193,26 @@ describe('the quarantine', () => {
     });
   });
 
+  it('begins nothing when its work cannot be queued, and is in nobody’s way then', async () => {
+    await quarantine('Still here');
+    const run = { act: 'replay', filter: { accountId } };
+    await mailroom.dataSource.query(`
+      create function refuse_job() returns trigger language plpgsql as $$ begin
+        raise exception 'no work today'; end $$;
+      create trigger refuse_job before insert on mailroom_jobs.job for each row
+        when (new.name = 'quarantine-run') execute function refuse_job()`);
+    const before = await summary();
+    expect((await mailroom.api('POST', 'quarantine/runs', run)).status).toBe(500);
+    expect((await summary()).run).toEqual(before.run);
+    await mailroom.dataSource.query('drop function refuse_job cascade');
+    mailroom.intake.before = () => undefined;
+    expect((await mailroom.api('POST', 'quarantine/runs', run)).status).toBe(202);
+    expect(await ended()).toMatchObject({ state: 'done', total: 1, released: 1 });
+    const { body } = await mailroom.api('GET', 'audit-events?action=quarantine-replayed');
+    const of = (item: { subject: { id: string } }): boolean => item.subject.id === accountId;
+    expect(body.items.filter(of)).toHaveLength(1);
+  });
+
   it('stops between two mails, and counts what it did after that', async () => {
     await quarantine('First', 'Second', 'Third');
     let letOn = (): void => undefined;
