@@ -399,8 +399,16 @@ describe('what was done and told', () => {
     await until(async () => (await rows().first().textContent())?.includes('Thing 1Mailroom') === true, {
       what: 'the oldest one on top',
     });
+    const next = /api\/audit-events\?.*before=/;
+    await ada.page.route(next, (route) => route.abort());
     await ada.button('Show more').click();
+    await ada.button('Try again').waitFor();
+    await shows(50, 'what is there already, while more could not be had');
+    await ada.page.unroute(next);
+    ada.complaints.splice(0);
+    await ada.button('Try again').click();
     await shows(100, 'two pages');
+    await ada.button('Try again').waitFor({ state: 'detached' });
     expect(await rows().last().textContent()).toContain('Thing 100');
     await ada.field('Search').fill('nobody');
     await ada.heading('Nothing fits').waitFor();

@@ -16,19 +16,18 @@ interface Query<T> {
 
 /** Shows what a query brought: bones while it loads, the problem when it failed, else its children. */
 export function Loaded<T>({ query, children }: { query: Query<T>; children: (data: T) => ReactNode }) {
-  const { data, error, isError, isFetchNextPageError = false } = query;
-  const retry = useMissing(query, !isFetchNextPageError);
+  const { data, isFetchNextPageError = false } = query;
+  const error = query.isError && !isFetchNextPageError ? query.error : null;
+  const retry = useMissing({ error }, true);
   // Old data stays in view while a poll fails; the problem stands above it.
   if (data !== undefined)
     return (
       <>
-        {isError && !isFetchNextPageError && (
-          <ProblemNote problem={asProblem(error)} tone="yellow" onRetry={retry} />
-        )}
+        {error !== null && <ProblemNote problem={asProblem(error)} tone="yellow" onRetry={retry} />}
         {children(data)}
       </>
     );
-  if (isError) return <ProblemNote problem={asProblem(error)} onRetry={retry} />;
+  if (error !== null) return <ProblemNote problem={asProblem(error)} onRetry={retry} />;
   return <Bones />;
 }
 
