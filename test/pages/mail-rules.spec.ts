@@ -119,7 +119,7 @@ it('changes a rule, switches it off and deletes it', async () => {
     .getByLabel('Compared')
     .selectOption({ label: 'is there' });
   await ada.button('Save').click();
-  await ada.reads('Saved.');
+  await ada.isTold('Saved.');
   await pictured('rule');
   await ada.link('Rules').first().click();
   await ada.page.getByRole('switch', { name: 'Advertising is on' }).click({ force: true });
@@ -219,5 +219,5 @@ it('says on the account where its mail goes and who is believed', async () => {
   await picture(ada.page, 'account screening');
   expect(await namelessControls(ada.page)).toEqual([]);
   await ada.button('Save where it goes').click();
-  await ada.reads('Saved.');
+  await ada.isTold('Saved.');
 });

@@ -70,7 +70,7 @@ it('lets authors write under their own address from a switch of the sender polic
   const own = ada.page.getByRole('switch', { name: 'Authors write under their own address' });
   await own.press('Space');
   await ada.button('Save').click();
-  await ada.reads('Saved.');
+  await ada.isTold('Saved.');
   await ada.page.reload();
   await own.waitFor();
   expect(await own.isChecked()).toBe(true);
@@ -87,7 +87,7 @@ it.each(['google', 'microsoft'] as const)(
     await ada.page.getByRole('switch', { name: 'Staff may connect a mailbox of their own' }).press('Space');
     await picture(ada.page, `client for staff ${profile}`);
     await ada.button('Save').click();
-    await ada.reads('Saved.');
+    await ada.isTold('Saved.');
 
     await alex.goTo('/mailroom/my-mailbox');
     await alex.heading('No mailbox is connected').waitFor();

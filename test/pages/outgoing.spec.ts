@@ -154,7 +154,7 @@ it('lets the first server send what fits none, where somebody wants that', async
     await ada.page.getByRole('switch', { name: 'What fits no server leaves through the first one' }).click();
     if (on) await picture(ada.page, 'sender-policy-first-server');
     await ada.button('Save').click();
-    await ada.reads('Saved.');
+    await ada.isTold('Saved.');
   };
   await change(true);
   await ada.goTo('/mailroom/servers');

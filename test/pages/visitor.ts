@@ -119,6 +119,16 @@ export class Visitor {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
+  /** Resolves once a note says exactly this. Hints of a page that hold the same words are no answer to what was pressed. */
+  async isTold(sentence: string): Promise<void> {
+    await this.page.getByRole('alert').getByText(sentence, { exact: true }).first().waitFor();
+  }
+
+  /** Resolves once this can be pressed: a page may say what came of something a moment before. */
+  async canPress(button: Locator): Promise<void> {
+    await button.and(this.page.locator(':enabled')).waitFor();
+  }
+
   /** Reloads until it is there: the helpdesk's own pages have no scripts that would. */
   async reloadsUntil(there: () => Promise<boolean>, what: string): Promise<void> {
     const looks = async () => {

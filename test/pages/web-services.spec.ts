@@ -185,7 +185,7 @@ it('asks for secret and token again before it calls somebody else', async () => 
   await picture(ada.page, 'invoker moved');
   await ada.choosesFirst('Token');
   await ada.button('Save').click();
-  await ada.reads('Saved.');
+  await ada.isTold('Saved.');
 });
 
 it('is paused, listed, and named by the token it uses', async () => {
