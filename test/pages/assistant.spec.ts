@@ -75,11 +75,12 @@ async function pointsAtSandbox(profile: Profile, name: string): Promise<void> {
   await disclosure('More: name, scope, who may use it').click();
   await disclosure('Advanced: endpoints and parameters').click();
   await ada.field('Name').fill(name);
+  // Once one of these fields is there, all are that this flow has.
+  await ada.field('Token endpoint').fill(token);
   if (await ada.field('Authorization endpoint').isVisible()) {
     await ada.field('Authorization endpoint').fill(authorization);
     await ada.field('Issuer').fill(issuer);
   }
-  await ada.field('Token endpoint').fill(token);
   await ada.field('Mail servers').fill(helpdesk.sandbox.imap.host);
 }
 
@@ -344,7 +345,7 @@ it('stops a test that waits for a server that says nothing', async () => {
   await ada.button('Stop').click();
   await ada.button('Stop').waitFor({ state: 'detached' });
   expect(await ada.page.getByText('Everything works.').count()).toBe(0);
-  expect(await ada.button('Test again: Incoming mail').isEnabled()).toBe(true);
+  await ada.canPress(ada.button('Test again: Incoming mail'));
   for (const socket of heard) socket.destroy();
   silent.close();
 });

@@ -47,7 +47,7 @@ it('searches a list, keeps the search in the address, and comes back to it', asy
   await tabTo(ada.page, ada.link('erp-order'));
   await ada.page.keyboard.press('Enter');
   await ada.heading('erp-order').waitFor();
-  expect((await focused()).text).toBe('erp-order');
+  await until(async () => (await focused()).text === 'erp-order', { what: 'the focus on the heading' });
   await ada.page.goBack();
   await ada.link('erp-order').waitFor();
   expect(await ada.page.getByRole('searchbox', { name: 'Search' }).inputValue()).toBe('erp');
@@ -65,6 +65,7 @@ it('keeps the focus in a dialog and gives it back', async () => {
   await ada.page.keyboard.press('Enter');
   const dialog = ada.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Cancel' }).waitFor();
+  await until(() => dialog.evaluate(holdsFocus), { what: 'the focus in the dialog' });
   for (let tabs = 0; tabs < 6; tabs += 1) {
     await ada.page.keyboard.press('Tab');
     expect(await dialog.evaluate(holdsFocus)).toBe(true);
