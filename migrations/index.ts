@@ -34,6 +34,7 @@ import { WebhookGroups1764000000039 } from './1764000000039-webhook-groups.js';
 import { WebServiceCalls1764000000041 } from './1764000000041-web-service-calls.js';
 import { FailingSince1764000000044 } from './1764000000044-failing-since.js';
 import { RawMailInPieces1764000000046 } from './1764000000046-raw-mail-in-pieces.js';
+import { OutboxRuns1764000000048 } from './1764000000048-outbox-runs.js';
 
 /** Every migration in the order it runs. Append only: what has been released never changes. */
 export const mailroomMigrations = [
@@ -73,4 +74,5 @@ export const mailroomMigrations = [
   WebServiceCalls1764000000041,
   FailingSince1764000000044,
   RawMailInPieces1764000000046,
+  OutboxRuns1764000000048,
 ];

@@ -9,6 +9,8 @@ export const outgoingAuditActions = [
   'server-state-changed',
   'server-deleted',
   'test-mail-sent',
+  'outbox-retried',
+  'outbox-cancelled',
   'sent-copies-forgotten',
   'servers-reordered',
   'sender-policy-changed',
@@ -22,6 +24,17 @@ export function serverAudit(
   details: AuditDetails = {},
 ): AuditEntry {
   return { action, subject: { kind: 'server', id, name }, actor, details };
+}
+
+/** An entry about many mails of the outbox: those of one server, or of any. */
+export function outboxAudit(
+  act: 'retry' | 'cancel',
+  server: { readonly id: string; readonly name: string } | null,
+  actor: Actor,
+  details: AuditDetails,
+): AuditEntry {
+  const subject = { kind: 'server', id: server?.id ?? null, name: server?.name ?? 'All outgoing servers' };
+  return { action: act === 'retry' ? 'outbox-retried' : 'outbox-cancelled', subject, actor, details };
 }
 
 /** An entry about the order of all servers. */

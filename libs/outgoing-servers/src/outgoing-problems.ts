@@ -34,6 +34,7 @@ export const outgoingProblemKinds = {
   'mail-not-found': 'not-found',
   'mail-already-sent': 'conflict',
   'mail-is-leaving': 'conflict',
+  'outbox-busy': 'conflict',
 
   'sent-copy-failed': 'refused',
   'sent-copy-not-failed': 'conflict',

@@ -1,4 +1,5 @@
 import { OutboxAttachment, OutboxMail } from './outbox/outbox-mail.js';
+import { OutboxRun, OutboxRunMail } from './outbox/outbox-run.js';
 import { SenderPolicy } from './sender-policy/sender-policy.js';
 import { SentCopyRow } from './sent-copies/sent-copy.js';
 import { OutgoingServer } from './servers/outgoing-server.js';
@@ -9,5 +10,7 @@ export const outgoingServersEntities = [
   SenderPolicy,
   OutboxMail,
   OutboxAttachment,
+  OutboxRun,
+  OutboxRunMail,
   SentCopyRow,
 ];

@@ -12,6 +12,7 @@ import { Enqueueing } from './outbox/enqueueing.js';
 import { FellowInstances } from './outbox/fellow-instances.js';
 import { ForwardedFiles } from './outbox/forwarded-files.js';
 import { MailFiles } from './outbox/mail-files.js';
+import { OutboxActs } from './outbox/outbox-acts.js';
 import { OutboxAlarm } from './outbox/outbox-alarm.js';
 import { OutboxController } from './outbox/outbox.controller.js';
 import { OutboxDesk } from './outbox/outbox-desk.js';
@@ -19,6 +20,8 @@ import { OutboxLetters } from './outbox/outbox-letters.js';
 import { OutboxReports } from './outbox/outbox-reports.js';
 import { OutboxRound } from './outbox/outbox-round.js';
 import { OutboxPages } from './outbox/outbox-pages.js';
+import { OutboxRunWork } from './outbox/outbox-run-work.js';
+import { OutboxRuns } from './outbox/outbox-runs.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutgoingMail } from './outbox/outgoing-mail.js';
 import { RoadMaps } from './outbox/road-map.js';
@@ -57,6 +60,9 @@ import { SignIn } from './smtp/sign-in.js';
     OutgoingMail,
     Outbox,
     OutboxPages,
+    OutboxActs,
+    OutboxRuns,
+    OutboxRunWork,
     OutboxDesk,
     OutboxRound,
     OutboxReports,

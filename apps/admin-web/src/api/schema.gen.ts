@@ -1136,6 +1136,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["actOnOutboxMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginOutboxRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["stopOutboxRun"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summariseOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outbox/{id}": {
         parameters: {
             query?: never;
@@ -4076,6 +4140,11 @@ export interface components {
             /** @default 24 */
             formerValidHours: number;
         };
+        OutboxChosenAct: {
+            /** @enum {string} */
+            act: "retry" | "cancel";
+            ids: string[];
+        };
         OutboxMail: {
             /** Format: uuid */
             id: string;
@@ -4146,6 +4215,58 @@ export interface components {
             next?: string;
             /** Format: date-time */
             lookedTo?: string;
+        };
+        OutboxRun: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            act: "retry" | "cancel";
+            /** @enum {string} */
+            state: "running" | "done" | "stopped";
+            total: number;
+            done: number;
+            skipped: {
+                sent: number;
+                leaving: number;
+                unfit: number;
+                gone: number;
+            };
+            askedBy: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        OutboxRunAct: {
+            /** @enum {string} */
+            act: "retry" | "cancel";
+            filter: {
+                /** @enum {string} */
+                status?: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled" | "bounced";
+                /** Format: uuid */
+                serverId?: string;
+                search?: string;
+            };
+        };
+        OutboxSummary: {
+            retry: {
+                count: number;
+                servers: string[];
+            };
+            cancel: {
+                count: number;
+                servers: string[];
+            };
+            run: components["schemas"]["OutboxRun"] | null;
+        };
+        OutboxTally: {
+            done: number;
+            skipped: {
+                sent: number;
+                leaving: number;
+                unfit: number;
+                gone: number;
+            };
         };
         OwnAuthorization: {
             /** Format: uuid */
@@ -6934,6 +7055,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled" | "bounced";
+                serverId?: string;
                 search?: string;
                 sort?: "newest" | "oldest";
                 before?: string;
@@ -6951,6 +7073,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+        };
+    };
+    actOnOutboxMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboxChosenAct"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxTally"];
+                };
+            };
+        };
+    };
+    beginOutboxRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboxRunAct"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxSummary"];
+                };
+            };
+        };
+    };
+    stopOutboxRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    summariseOutbox: {
+        parameters: {
+            query?: {
+                status?: "queued" | "sending" | "sent" | "delayed" | "failed" | "cancelled" | "bounced";
+                serverId?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxSummary"];
                 };
             };
         };

@@ -33,15 +33,18 @@ interface MailToolsProps<State extends string> {
   readonly all: string;
   readonly states: readonly State[];
   readonly labels: Readonly<Record<State, string>>;
+  /** What else narrows it. */
+  readonly children?: ReactNode;
 }
 
 /** Searches, narrows and turns round a list of mail; all of it stands in the page's address. */
 export function MailTools<State extends string>(props: MailToolsProps<State>) {
-  const { label, searchHint, name, show, all, states, labels } = props;
+  const { label, searchHint, name, show, all, states, labels, children } = props;
   return (
     <Group gap="sm" align="flex-end" role="search" aria-label={label}>
       <SearchField label={words.list.search} placeholder={searchHint} />
       <AddressFilter name={name} label={show} all={all} values={states} labels={labels} />
+      {children}
       <TimeOrder />
     </Group>
   );

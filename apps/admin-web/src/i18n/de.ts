@@ -890,6 +890,10 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
   'mail-not-found': { says: 'Diese Mail ist nicht mehr im Postausgang.' },
   'mail-already-sent': { says: 'Die Mail wurde schon gesendet.' },
   'mail-is-leaving': { says: 'Die Mail wird gerade gesendet.' },
+  'outbox-busy': {
+    says: 'Mit vielen Mails des Postausgangs geschieht gerade schon etwas.',
+    cure: 'Warten Sie, bis das fertig ist, oder halten Sie es an.',
+  },
   'no-server-for-sender': {
     says: 'Kein Ausgangsserver sendet für {from|diesen Absender}.',
     cure: 'Nehmen Sie die Adresse in den Filter eines Servers auf, oder machen Sie einen zum Auffangserver.',
@@ -1691,6 +1695,8 @@ export const auditSentences: InOtherWords<typeof en.auditSentences> = {
   'server-state-changed': 'Zustand des Servers geändert',
   'server-deleted': 'Server gelöscht',
   'test-mail-sent': 'Testmail gesendet',
+  'outbox-retried': 'Mails im Postausgang noch einmal aufgenommen',
+  'outbox-cancelled': 'Mails im Postausgang abgebrochen',
   'sent-copies-forgotten': 'Auf fehlende Kopien in „Gesendet“ verzichtet',
   'servers-reordered': 'Reihenfolge der Server geändert',
   'sender-policy-changed': 'Absenderrichtlinie geändert',
@@ -2192,7 +2198,8 @@ export const words: InOtherWords<typeof en.words> = {
   tryAgain: 'Noch einmal versuchen',
   copy: 'Kopieren',
   copied: 'Kopiert',
-  notCopied: 'Der Browser lässt diese Seite nicht kopieren. Markieren Sie den Text und drücken Sie Strg+C (am Mac ⌘C).',
+  notCopied:
+    'Der Browser lässt diese Seite nicht kopieren. Markieren Sie den Text und drücken Sie Strg+C (am Mac ⌘C).',
   copyThing: (what) => `${what} kopieren`,
   yes: 'ja',
   no: 'nein',
@@ -4412,6 +4419,49 @@ export const words: InOtherWords<typeof en.words> = {
     cancel: 'Abbrechen',
     cancelOf: (subject) => `Abbrechen: ${subject}`,
     cancelled: 'Die Mail ist abgebrochen.',
+    many: {
+      title: 'Viele Mails auf einmal',
+      server: 'Ausgangsserver',
+      everyServer: 'Jeder Server',
+      choose: (subject) => `Auswählen: ${subject}`,
+      chosen: (count) => `${number(count)} ausgewählt`,
+      chooseAll: 'Alle angezeigten auswählen',
+      chooseNone: 'Keine auswählen',
+      all: {
+        retry: (count) => `Alle ${number(count)} noch einmal versuchen`,
+        cancel: (count) => `Alle ${number(count)} abbrechen`,
+      },
+      chosenOnes: { retry: 'Ausgewählte noch einmal versuchen', cancel: 'Ausgewählte abbrechen' },
+      question: {
+        retry: (count) =>
+          count === 1 ? 'Diese Mail noch einmal versuchen?' : `${number(count)} Mails noch einmal versuchen?`,
+        cancel: (count) => (count === 1 ? 'Diese Mail abbrechen?' : `${number(count)} Mails abbrechen?`),
+      },
+      consequence: {
+        retry: (servers) =>
+          servers.length === 0
+            ? 'Jede wartet sofort wieder auf den Versand und wird die volle Zeit lang versucht. Was gesendet ist oder gerade gesendet wird, bleibt unberührt.'
+            : `Jede wartet sofort wieder auf den Versand und wird die volle Zeit lang versucht. Was gesendet ist oder gerade gesendet wird, bleibt unberührt. Betroffene Server: ${servers.join(', ')}.`,
+        cancel: (servers) =>
+          servers.length === 0
+            ? 'Niemand bekommt diese Mails, es sei denn, jemand nimmt sie wieder auf. Was gesendet ist oder gerade gesendet wird, bleibt unberührt.'
+            : `Niemand bekommt diese Mails, es sei denn, jemand nimmt sie wieder auf. Was gesendet ist oder gerade gesendet wird, bleibt unberührt. Betroffene Server: ${servers.join(', ')}.`,
+      },
+      told: (act, done, skipped) =>
+        `${act === 'retry' ? 'Wieder aufgenommen' : 'Abgebrochen'}: ${number(done)}. Schon gesendet: ${number(skipped.sent)}. Wird gerade gesendet: ${number(skipped.leaving)}. Anders erledigt oder nicht mehr da: ${number(skipped.unfit + skipped.gone)}.`,
+      runs: {
+        title: { retry: 'Mails werden wieder aufgenommen', cancel: 'Mails werden abgebrochen' },
+        going: (act, done, total) =>
+          `${act === 'retry' ? 'Wieder aufgenommen' : 'Abgebrochen'}: ${number(done)} von ${number(total)}`,
+        stop: 'Anhalten',
+        over: {
+          done: (act, total, done, skipped, who) =>
+            `${who} ließ ${number(done)} von ${number(total)} Mails ${act === 'retry' ? 'wieder aufnehmen' : 'abbrechen'}; schon gesendet: ${number(skipped.sent)}, in dem Moment im Versand: ${number(skipped.leaving)}, anders erledigt oder nicht mehr da: ${number(skipped.unfit + skipped.gone)}. Fertig`,
+          stopped: (act, total, done, _skipped, who) =>
+            `${act === 'retry' ? 'Das Wiederaufnehmen' : 'Das Abbrechen'}, verlangt von ${who}, wurde nach ${number(done)} von ${number(total)} Mails angehalten`,
+        },
+      },
+    },
   },
 
   senderPolicy: {

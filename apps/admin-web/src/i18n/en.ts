@@ -843,6 +843,10 @@ export const problemSentences = {
   'mail-not-found': { says: 'This mail is not in the outbox any more.' },
   'mail-already-sent': { says: 'The mail has been sent already.' },
   'mail-is-leaving': { says: 'The mail is being sent just now.' },
+  'outbox-busy': {
+    says: 'Something is being done with many mails of the outbox already.',
+    cure: 'Wait until it is done, or stop it.',
+  },
   'no-server-for-sender': {
     says: 'No outgoing server sends for {from|this sender}.',
     cure: 'Add the address to the filter of a server, or make one the fallback.',
@@ -1657,6 +1661,8 @@ export const auditSentences = {
   'server-state-changed': 'Server moved to another state',
   'server-deleted': 'Server deleted',
   'test-mail-sent': 'Test mail sent',
+  'outbox-retried': 'Mails in the outbox taken up again',
+  'outbox-cancelled': 'Mails in the outbox cancelled',
   'sent-copies-forgotten': 'Copies missing in Sent done without',
   'servers-reordered': 'Order of the servers changed',
   'sender-policy-changed': 'Sender policy changed',
@@ -4327,6 +4333,66 @@ export const words = {
     cancel: 'Cancel',
     cancelOf: (subject: string) => `Cancel: ${subject}`,
     cancelled: 'The mail is cancelled.',
+    many: {
+      title: 'Many mails at once',
+      server: 'Outgoing server',
+      everyServer: 'Every server',
+      choose: (subject: string) => `Choose: ${subject}`,
+      chosen: (count: number) => `${count.toLocaleString('en')} chosen`,
+      chooseAll: 'Choose all shown',
+      chooseNone: 'Choose none',
+      all: {
+        retry: (count: number) => `Try all ${count.toLocaleString('en')} again`,
+        cancel: (count: number) => `Cancel all ${count.toLocaleString('en')}`,
+      },
+      chosenOnes: { retry: 'Try the chosen again', cancel: 'Cancel the chosen' },
+      question: {
+        retry: (count: number) =>
+          count === 1 ? 'Try this mail again?' : `Try ${count.toLocaleString('en')} mails again?`,
+        cancel: (count: number) =>
+          count === 1 ? 'Cancel this mail?' : `Cancel ${count.toLocaleString('en')} mails?`,
+      },
+      consequence: {
+        retry: (servers: readonly string[]) =>
+          servers.length === 0
+            ? 'Each waits to leave again at once and is tried for its full time. What has been sent or is being sent is left alone.'
+            : `Each waits to leave again at once and is tried for its full time. What has been sent or is being sent is left alone. Servers: ${servers.join(', ')}.`,
+        cancel: (servers: readonly string[]) =>
+          servers.length === 0
+            ? 'Nobody gets these mails unless somebody takes them up again. What has been sent or is being sent is left alone.'
+            : `Nobody gets these mails unless somebody takes them up again. What has been sent or is being sent is left alone. Servers: ${servers.join(', ')}.`,
+      },
+      told: (
+        act: 'retry' | 'cancel',
+        done: number,
+        skipped: Record<'sent' | 'leaving' | 'unfit' | 'gone', number>,
+      ) =>
+        `${act === 'retry' ? 'Taken up again' : 'Cancelled'}: ${done.toLocaleString('en')}. Already sent: ${skipped.sent.toLocaleString('en')}. Being sent just now: ${skipped.leaving.toLocaleString('en')}. Settled otherwise or gone: ${(skipped.unfit + skipped.gone).toLocaleString('en')}.`,
+      runs: {
+        title: { retry: 'Taking mails up again', cancel: 'Cancelling mails' },
+        going: (act: 'retry' | 'cancel', done: number, total: number) =>
+          `${act === 'retry' ? 'Taken up again' : 'Cancelled'}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+        stop: 'Stop',
+        over: {
+          done: (
+            act: 'retry' | 'cancel',
+            total: number,
+            done: number,
+            skipped: Record<'sent' | 'leaving' | 'unfit' | 'gone', number>,
+            who: string,
+          ) =>
+            `${who} had ${done.toLocaleString('en')} of ${total.toLocaleString('en')} mails ${act === 'retry' ? 'taken up again' : 'cancelled'}; already sent: ${skipped.sent.toLocaleString('en')}, being sent at that moment: ${skipped.leaving.toLocaleString('en')}, settled otherwise or gone: ${(skipped.unfit + skipped.gone).toLocaleString('en')}. Done`,
+          stopped: (
+            act: 'retry' | 'cancel',
+            total: number,
+            done: number,
+            _skipped: Record<'sent' | 'leaving' | 'unfit' | 'gone', number>,
+            who: string,
+          ) =>
+            `${act === 'retry' ? 'Taking up again' : 'Cancelling'}, asked for by ${who}, was stopped after ${done.toLocaleString('en')} of ${total.toLocaleString('en')} mails`,
+        },
+      },
+    },
   },
 
   senderPolicy: {

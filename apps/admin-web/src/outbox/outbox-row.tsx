@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { answer, api } from '../api/api.js';
@@ -7,6 +7,7 @@ import { MomentText } from '../furniture/moment-text.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemLine } from '../furniture/problem-note.js';
 import { StateBadge, type Tone } from '../furniture/state-badge.js';
+import { type Chosen } from '../furniture/use-chosen.js';
 import { words } from '../i18n/words.js';
 import { MailDetails } from './mail-details.js';
 
@@ -23,14 +24,24 @@ const TONES: Record<OutboxMail['status'], Tone> = {
 };
 
 /** One mail on its way out, and what a person can do about it. */
-export function OutboxRow({ mail }: { mail: OutboxMail }) {
+export function OutboxRow({ mail, chosen }: { mail: OutboxMail; chosen: Chosen }) {
+  const subject = mail.subject || words.deliveries.noSubject;
   return (
     <li className="row">
       <div className="row-main">
-        <Text fw={500}>{mail.subject || words.deliveries.noSubject}</Text>
-        <Text size="sm" c="dimmed">
-          {outbox.fromTo(mail.from, mail.to)}
-        </Text>
+        <Group gap="sm" wrap="nowrap" align="flex-start">
+          <Checkbox
+            aria-label={outbox.many.choose(subject)}
+            checked={chosen.has(mail.id)}
+            onChange={({ nativeEvent }) => chosen.toggle(mail.id, isShifted(nativeEvent))}
+          />
+          <div>
+            <Text fw={500}>{subject}</Text>
+            <Text size="sm" c="dimmed">
+              {outbox.fromTo(mail.from, mail.to)}
+            </Text>
+          </div>
+        </Group>
       </div>
       <div className="row-facts">
         <Text size="sm">
@@ -56,6 +67,11 @@ export function OutboxRow({ mail }: { mail: OutboxMail }) {
       </div>
     </li>
   );
+}
+
+// A box is changed by a click, also where the space bar made it.
+function isShifted(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey;
 }
 
 function AddServer({ from }: { from: unknown }) {

@@ -65,10 +65,14 @@ const DIRECTIONS = {
 } as const satisfies Record<OutboxQuery['sort'], object>;
 
 /** What is asked, as conditions on `m`: only those that narrow it, so that an index may have all that is read. */
-function wanted({ status, sort, before }: OutboxQuery): { conditions: string[]; values: unknown[] } {
+function wanted({ status, serverId, sort, before }: OutboxQuery): {
+  conditions: string[];
+  values: unknown[];
+} {
   const conditions: string[] = [];
   const values: unknown[] = [];
   if (status) conditions.push(`m.status = $${values.push(status)}`);
+  if (serverId) conditions.push(`coalesce(m.server_id, m.named_server_id) = $${values.push(serverId)}::uuid`);
   if (before) {
     const [at, id] = before.split('_');
     conditions.push(

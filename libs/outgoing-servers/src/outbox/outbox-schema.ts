@@ -23,6 +23,8 @@ const recipient = z.object({
 /** Which part of the outbox, in which order: `before` is the `next` of the page before, in the same order. */
 export const outboxQuerySchema = z.object({
   status: status.optional(),
+  /** The server of the last try, or the one that the host asked for; what was never tried has none but that. */
+  serverId: z.uuid().optional(),
   /** Words, in any case, that all occur in subject, Message-ID, addresses or names. */
   search: z.string().trim().max(200).optional(),
   /** By when it was enqueued. */

@@ -1,7 +1,28 @@
-import { Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
+import { Body, Delete, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+} from '@nestjs/swagger';
 import { z } from 'zod';
-import { AdminController } from '@mailroom/kernel';
+import { AdminController, CurrentActor, type Actor } from '@mailroom/kernel';
+import { OutboxActs } from './outbox-acts.js';
+import {
+  chosenActSchema,
+  outboxFilterSchema,
+  outboxRunActSchema,
+  outboxSummarySchema,
+  outboxTallySchema,
+  type ChosenAct,
+  type OutboxFilter,
+  type OutboxRunAct,
+  type OutboxSummary,
+  type OutboxTally,
+} from './outbox-acts-schema.js';
+import { OutboxRunWork } from './outbox-run-work.js';
+import { OutboxRuns } from './outbox-runs.js';
 import {
   outboxMailSchema,
   outboxPageSchema,
@@ -21,6 +42,9 @@ export class OutboxController {
   constructor(
     private readonly outbox: Outbox,
     private readonly letters: OutboxLetters,
+    private readonly acts: OutboxActs,
+    private readonly runs: OutboxRuns,
+    private readonly work: OutboxRunWork,
   ) {}
 
   @Get()
@@ -28,6 +52,44 @@ export class OutboxController {
   @ApiOkResponse({ standardSchema: outboxPageSchema })
   async list(@Query({ schema: outboxQuerySchema }) query: OutboxQuery): Promise<OutboxPage> {
     return this.outbox.list(query);
+  }
+
+  @Get('summary')
+  @ApiOperation({ operationId: 'summariseOutbox' })
+  @ApiOkResponse({ standardSchema: outboxSummarySchema })
+  async summary(@Query({ schema: outboxFilterSchema }) filter: OutboxFilter): Promise<OutboxSummary> {
+    return this.runs.summary(filter);
+  }
+
+  @Post('acts')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'actOnOutboxMails' })
+  @ApiOkResponse({ standardSchema: outboxTallySchema })
+  async act(
+    @Body({ schema: chosenActSchema }) act: ChosenAct,
+    @CurrentActor() actor: Actor,
+  ): Promise<OutboxTally> {
+    return this.acts.chosen(act, actor);
+  }
+
+  @Post('runs')
+  @HttpCode(202)
+  @ApiOperation({ operationId: 'beginOutboxRun' })
+  @ApiAcceptedResponse({ standardSchema: outboxSummarySchema })
+  async begin(
+    @Body({ schema: outboxRunActSchema }) act: OutboxRunAct,
+    @CurrentActor() actor: Actor,
+  ): Promise<OutboxSummary> {
+    await this.work.ask(act, actor);
+    return this.runs.summary(act.filter);
+  }
+
+  @Delete('runs/:id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'stopOutboxRun' })
+  @ApiNoContentResponse()
+  async stop(@Param('id', { schema: idSchema }) id: string): Promise<void> {
+    await this.runs.stop(id);
   }
 
   @Get(':id')
