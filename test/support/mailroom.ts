@@ -38,7 +38,13 @@ export interface RunningMailroom {
   readonly intake: RecordingIntake;
   readonly access: HeaderAccess;
   /** Asks the admin API as `admin` (or `actor`) from our own origin; `path` is below `/mailroom/api/`. */
-  api<Body = any>(method: string, path: string, body?: unknown, actor?: string): Promise<Answer<Body>>;
+  api<Body = any>(
+    method: string,
+    path: string,
+    body?: unknown,
+    actor?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Body>>;
   /** Moves the clocks of this process and of the database on. */
   timePasses(passed: { days?: number; hours?: number; minutes?: number; seconds?: number }): Promise<void>;
   /** Rows that the host stored through `tx`, in order. */
@@ -84,7 +90,8 @@ export async function startMailroom(setUp: MailroomSetUp = {}): Promise<RunningM
     dataSource,
     intake: app.get(RecordingIntake),
     access: app.get(HeaderAccess),
-    api: (method, path, body, actor = 'admin') => ask(origin, method, path, body, actor),
+    api: (method, path, body, actor = 'admin', headers = {}) =>
+      ask(origin, method, path, body, actor, headers),
     timePasses: (passed) => moveTime(dataSource, app.get(HandMovedClock), passed),
     hostMail: () =>
       dataSource.query('select delivery_id, account_id, subject, sender from host_mail order by id'),
@@ -154,6 +161,7 @@ async function ask(
   path: string,
   body: unknown,
   actor: string,
+  headers: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const response = await fetch(`${origin}/mailroom/api/${path}`, {
     method,
@@ -161,6 +169,7 @@ async function ask(
       [ACTOR_HEADER]: actor,
       origin,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(60_000),

@@ -5,7 +5,13 @@ export const kernelEntities = [AuditEvent];
 
 export { KernelModule } from './kernel.module.js';
 export { Settings } from './settings/settings.js';
-export { readStored, StoredSettings, type Setting, type SettingValues } from './settings/stored-settings.js';
+export {
+  readStored,
+  settingsEdition,
+  StoredSettings,
+  type Setting,
+  type SettingValues,
+} from './settings/stored-settings.js';
 export {
   knownSettings,
   settingKeys,
@@ -44,6 +50,9 @@ export { kernelAuditActions } from './audit/kernel-audit.js';
 
 export { AdminAccess, type Actor } from './admin-access/admin-access.js';
 export { AdminController, CurrentActor, PersonalController } from './admin-access/admin-controller.js';
+export { Edition } from './preconditions/edition.js';
+export { Precondition } from './preconditions/precondition.js';
+export { IfMatch, TaggedAnswer, TaggedChange } from './preconditions/tagged.js';
 export { roleOf, type Role } from './admin-access/role-of.js';
 export { ApiLiveAnswer, withLines } from './live-answer/api-live-answer.js';
 export { HangUp } from './live-answer/hang-up.js';

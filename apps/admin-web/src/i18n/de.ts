@@ -112,6 +112,10 @@ export const problemSentences: InOtherWords<typeof en.problemSentences> = {
     says: 'Der Code, der diese Seiten öffnet, ist verbraucht, oder er ist älter als eine Minute.',
     cure: 'Öffnen Sie die Seiten noch einmal aus dem Helpdesk.',
   },
+  'changed-meanwhile': {
+    says: 'Jemand anderes hat dies geändert, seit Sie es geöffnet haben. Von Ihnen ist noch nichts gespeichert.',
+    cure: 'Vergleichen Sie: Behalten Sie, was Sie eingegeben haben, und speichern Sie dann, oder übernehmen Sie, was jetzt gespeichert ist.',
+  },
   'caller-gone': {
     says: 'Wer darum gebeten hat, ging, bevor es getan war; deshalb wurde es nicht getan.',
     cure: 'Bitten Sie noch einmal darum, und bleiben Sie, bis es zu Ende ist.',
@@ -1073,10 +1077,6 @@ export const ownProblemSentences: InOtherWords<typeof en.ownProblemSentences> = 
   'server-silent': {
     says: 'Der Helpdesk antwortet nicht.',
     cure: 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Nichts, was Sie eingegeben haben, geht verloren.',
-  },
-  'changed-meanwhile': {
-    says: 'Jemand anderes hat dies geändert, seit Sie es geöffnet haben. Von Ihnen ist noch nichts gespeichert.',
-    cure: 'Vergleichen Sie: Behalten Sie, was Sie eingegeben haben, und speichern Sie dann, oder übernehmen Sie, was jetzt gespeichert ist.',
   },
   'server-slow': {
     says: 'Der Helpdesk hat nicht rechtzeitig geantwortet.',

@@ -97,6 +97,10 @@ export const problemSentences = {
     says: 'The code that opens these pages has been used, or a minute has passed since it was made.',
     cure: 'Open the pages once more from the helpdesk.',
   },
+  'changed-meanwhile': {
+    says: 'Somebody else has changed this since you opened it. Nothing of yours is saved yet.',
+    cure: 'Compare: keep what you typed, then save, or take what is stored now.',
+  },
   'caller-gone': {
     says: 'Whoever asked for this left before it was done, so it was not done.',
     cure: 'Ask for it again, and stay until it has ended.',
@@ -1021,10 +1025,6 @@ export const ownProblemSentences = {
   'server-silent': {
     says: 'The helpdesk does not answer.',
     cure: 'Check your connection, then try again. Nothing that you typed is lost.',
-  },
-  'changed-meanwhile': {
-    says: 'Somebody else has changed this since you opened it. Nothing of yours is saved yet.',
-    cure: 'Compare: keep what you typed, then save, or take what is stored now.',
   },
   'server-slow': {
     says: 'The helpdesk did not answer in time.',

@@ -31,6 +31,7 @@ export const kernelProblemKinds = {
   'row-value-unknown': 'invalid',
   'page-sessions-off': 'not-found',
   'page-code-unusable': 'unauthenticated',
+  'changed-meanwhile': 'outdated',
   'caller-gone': 'busy',
   unexpected: 'internal',
 } as const satisfies Record<string, ProblemKind>;

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  outdated: 412,
   unreachable: 502,
   refused: 422,
   busy: 503,

@@ -5,6 +5,7 @@ export type ProblemKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'outdated'
   | 'unreachable'
   | 'refused'
   | 'busy'

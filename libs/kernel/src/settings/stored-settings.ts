@@ -5,6 +5,8 @@ import { type z } from 'zod';
 import { type Actor } from '../admin-access/admin-access.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Database } from '../database/database.js';
+import { entityTag } from '../preconditions/edition.js';
+import { Precondition } from '../preconditions/precondition.js';
 import { findingsOf, type Findings, type TypedForm } from '../problems/findings.js';
 import { kernelProblem } from '../problems/kernel-problems.js';
 import {
@@ -90,11 +92,20 @@ export class StoredSettings {
 
   /**
    * Stores all of these or none, null takes a stored value away. Problems, each at the field of its key:
-   * `setting-unknown`, `setting-read-only`, `invalid-input`, `public-url-unusable`.
+   * `setting-unknown`, `setting-read-only`, `invalid-input`, `public-url-unusable`. Besides: `changed-meanwhile`.
    */
-  async set(values: Readonly<Record<string, unknown>>, actor: Actor, { moving }: Move): Promise<Setting[]> {
+  async set(
+    values: Readonly<Record<string, unknown>>,
+    actor: Actor,
+    { moving }: Move,
+    precondition = Precondition.none,
+  ): Promise<Setting[]> {
     const changes = Object.entries(values).map(([name, value]) => this.wanted(settingKey(name), value));
     await this.database.transaction(async (tx) => {
+      // A setting that nobody has decided has no row to lock.
+      await this.database.query(ONE_AT_A_TIME, [], tx);
+      const stored = await readStored(this.database, tx);
+      precondition.require(settingsEdition.tag({ items: settingKeys.map((key) => this.stand(key, stored)) }));
       for (const [key, value] of changes) await this.store(key, value, actor, moving, tx);
     });
     return this.list();
@@ -165,6 +176,14 @@ export async function readStored(
   );
   return new Map(rows.map(({ key, value }) => [key, value]));
 }
+
+/** The tag of all settings together: of what they say, whoever decided it and since when. */
+export const settingsEdition = {
+  tag: ({ items }: { items: readonly Pick<Setting, 'key' | 'value'>[] }): string =>
+    entityTag(items.map(({ key, value }) => [key, value])),
+};
+
+const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtext('mailroom.setting'))`;
 
 const STORE = `
   insert into mailroom.setting (key, value, updated_at, updated_by) values ($1, $2, mailroom.now(), $3)

@@ -100,19 +100,26 @@ export interface AccountSurroundings {
   readonly now: Date;
 }
 
-/** The row as an answer. */
-export function accountAnswer(row: MailAccount, around: AccountSurroundings): Account {
+/** What stands in the row of what admins edit, as it is answered. */
+export function editableAnswer(row: MailAccount) {
   const { startFrom, startSince, tlsTrust, ...settings } = settingsOf(row);
-  const { id, kind, state, sealedPassword, createdAt, updatedAt, lastCheck } = row;
   return {
     ...settings,
+    kind: row.kind,
+    tlsTrust: shownTrust(tlsTrust),
+    start: startFrom === 'since' ? { since: iso(startSince ?? row.createdAt) } : startFrom,
+  };
+}
+
+/** The row as an answer. */
+export function accountAnswer(row: MailAccount, around: AccountSurroundings): Account {
+  const { id, state, sealedPassword, createdAt, updatedAt, lastCheck } = row;
+  return {
+    ...editableAnswer(row),
     id,
-    kind,
     state,
     hasPassword: sealedPassword !== null,
-    tlsTrust: shownTrust(tlsTrust),
     cautions: trustCautions(row.security, row.tlsTrust),
-    start: startFrom === 'since' ? { since: iso(startSince ?? createdAt) } : startFrom,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
     lastCheck,

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { inputFault, normalAddress, normalDomain, tlsTrustSchema } from '@mailroom/kernel';
+import { Edition, inputFault, normalAddress, normalDomain, tlsTrustSchema } from '@mailroom/kernel';
 import { z } from 'zod';
 
 const MEBIBYTE = 1_048_576;
@@ -119,6 +119,9 @@ export type NewAccount = z.infer<typeof newAccountSchema>;
 /** What changes; the rest stays. Another host, port, security or trust demands the password or the token again. */
 export const accountChangesSchema = z.strictObject(settings).partial().meta({ id: 'AccountChanges' });
 export type AccountChanges = z.infer<typeof accountChangesSchema>;
+
+/** What of an account is edited. */
+export const accountEdition = new Edition(accountChangesSchema.shape);
 
 /** Values under edit. With `id` what is left out, the stored password too, is that account's. */
 export const accountTrialSchema = z

@@ -4,6 +4,10 @@ import {
   AdminController,
   ApiLiveAnswer,
   CurrentActor,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
+  type Precondition,
   HangUp,
   findingsSchema,
   liveAnswer,
@@ -18,6 +22,7 @@ import { accountSchema, type Account } from './account-answer.js';
 import {
   accountChangesSchema,
   accountDraftSchema,
+  accountEdition,
   accountStateSchema,
   accountTrialSchema,
   newAccountSchema,
@@ -102,20 +107,21 @@ export class AccountsController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'getAccount' })
-  @ApiOkResponse({ standardSchema: accountSchema })
+  @TaggedAnswer(accountEdition, { standardSchema: accountSchema })
   async get(@Param('id', { schema: idSchema }) id: string): Promise<Account> {
     return this.accounts.get(id);
   }
 
   @Patch(':id')
   @ApiOperation({ operationId: 'changeAccount' })
-  @ApiOkResponse({ standardSchema: accountSchema })
+  @TaggedChange(accountEdition, { standardSchema: accountSchema })
   async change(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: accountChangesSchema }) body: AccountChanges,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<Account> {
-    return this.accounts.change(id, body, actor);
+    return this.accounts.change(id, body, actor, precondition);
   }
 
   @Post(':id/state')

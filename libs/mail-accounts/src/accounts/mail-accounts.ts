@@ -4,6 +4,7 @@ import {
   Clock,
   Database,
   findingsOf,
+  Precondition,
   trustWord,
   VERIFIED,
   type Actor,
@@ -15,11 +16,12 @@ import {
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { SessionRequests } from '../sessions/session-requests.js';
-import { type Account } from './account-answer.js';
+import { editableAnswer, type Account } from './account-answer.js';
 import { accountAudit } from './account-audit.js';
 import { AccountCandidates } from './account-candidates.js';
 import { AccountCheck } from './account-check.js';
 import {
+  accountEdition,
   type AccountChanges,
   type AccountDraft,
   type AccountTrial,
@@ -75,26 +77,36 @@ export class MailAccounts {
 
   /**
    * Changes what is given. Where a live account would sign in or act differently it is tried first: problem
-   * `account-check-failed` names the step, and everything stays as it was. Besides: those of `create`.
+   * `account-check-failed` names the step, and everything stays as it was. Besides: those of `create`, `changed-meanwhile`.
    */
-  async change(id: string, changes: AccountChanges, actor: Actor): Promise<Account> {
+  async change(
+    id: string,
+    changes: AccountChanges,
+    actor: Actor,
+    precondition = Precondition.none,
+  ): Promise<Account> {
     const former = await this.rows.find(id);
+    precondition.require(accountEdition.tag(editableAnswer(former)));
     const candidate = await this.candidates.changed(former, changes);
     const settings = settingsOf(candidate);
     const newPassword = candidate.sealedPassword !== former.sealedPassword;
     const untested = newPassword || needsCheck(former, settings);
     const report = untested && former.state === 'live' ? await this.trial.insist(candidate) : null;
-    await this.store(former, async (tx) => {
-      // An envelope that did not change here may have been sealed anew meanwhile, with another key: it is left alone.
-      const password = newPassword ? { sealedPassword: candidate.sealedPassword } : {};
-      const tested = untested ? { lastCheck: report && lastCheck(report, this.clock.now()) } : {};
-      const history = opensAnother(former, settings) && former.historyBefore ? { historyBefore: NOW } : {};
-      await knownToken(touch(tx, id, { ...settings, ...password, ...tested, ...history }));
-      const admitted = report !== null || opensAnother(former, settings);
-      if (newPassword || needsRestart(former, settings)) await this.sessions.restart(id, tx, { admitted });
-      await this.recordChange(candidate, changes, actor, tx);
-      await this.recordTrust(former.tlsTrust, candidate, actor, tx);
-    });
+    await this.store(
+      former,
+      async (tx) => {
+        // An envelope that did not change here may have been sealed anew meanwhile, with another key: it is left alone.
+        const password = newPassword ? { sealedPassword: candidate.sealedPassword } : {};
+        const tested = untested ? { lastCheck: report && lastCheck(report, this.clock.now()) } : {};
+        const history = opensAnother(former, settings) && former.historyBefore ? { historyBefore: NOW } : {};
+        await knownToken(touch(tx, id, { ...settings, ...password, ...tested, ...history }));
+        const admitted = report !== null || opensAnother(former, settings);
+        if (newPassword || needsRestart(former, settings)) await this.sessions.restart(id, tx, { admitted });
+        await this.recordChange(candidate, changes, actor, tx);
+        await this.recordTrust(former.tlsTrust, candidate, actor, tx);
+      },
+      precondition,
+    );
     return this.rows.answer(id);
   }
 
@@ -190,10 +202,15 @@ export class MailAccounts {
     await this.audit.record(accountAudit('account-trust-changed', account, actor, moved), tx);
   }
 
-  private async store(former: MailAccount, write: (tx: EntityManager) => Promise<void>): Promise<void> {
+  private async store(
+    former: MailAccount,
+    write: (tx: EntityManager) => Promise<void>,
+    precondition = Precondition.none,
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const { updatedAt } = await this.rows.locked(former.id, tx);
-      if (updatedAt.getTime() !== former.updatedAt.getTime()) {
+      const row = await this.rows.locked(former.id, tx);
+      precondition.require(accountEdition.tag(editableAnswer(row)));
+      if (row.updatedAt.getTime() !== former.updatedAt.getTime()) {
         throw mailAccountProblem('account-changed-meanwhile', { params: { accountId: former.id } });
       }
       await write(tx);

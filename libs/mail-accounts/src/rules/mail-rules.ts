@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, type Actor } from '@mailroom/kernel';
+import { AuditLog, Clock, Database, Precondition, type Actor } from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { MailRule } from './mail-rule.js';
 import { RuleBook } from './rule-book.js';
 import {
   mailRuleAnswer,
+  mailRuleEdition,
   type MailRuleAnswer,
   type MailRuleChanges,
   type NewMailRule,
@@ -58,10 +59,16 @@ export class MailRules {
     });
   }
 
-  /** Changes what is given. Problem `mail-rule-not-found`. */
-  async change(id: string, changes: MailRuleChanges, actor: Actor): Promise<MailRuleAnswer> {
+  /** Changes what is given. Problems `mail-rule-not-found`, `changed-meanwhile`. */
+  async change(
+    id: string,
+    changes: MailRuleChanges,
+    actor: Actor,
+    precondition = Precondition.none,
+  ): Promise<MailRuleAnswer> {
     return this.book.changing(async (tx) => {
       const rule = (await this.locked(tx)).find((one) => one.id === id) ?? notFound(id);
+      precondition.require(mailRuleEdition.tag(mailRuleAnswer(rule)));
       const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       const stamped = { ...said, updatedAt: this.clock.now(), updatedBy: actor.name };
       await tx.getRepository(MailRule).update({ id }, stamped);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputFault } from '@mailroom/kernel';
+import { Edition, inputFault } from '@mailroom/kernel';
 import { authenticationMethods, textFields } from './condition.js';
 import { type MailRule } from './mail-rule.js';
 import { textMatches } from './text-match.js';
@@ -71,6 +71,9 @@ export type NewMailRule = z.infer<typeof newMailRuleSchema>;
 /** What changes; the rest stays. */
 export const mailRuleChangesSchema = z.strictObject(settings).partial().meta({ id: 'MailRuleChanges' });
 export type MailRuleChanges = z.infer<typeof mailRuleChangesSchema>;
+
+/** What of a rule is edited. */
+export const mailRuleEdition = new Edition(mailRuleChangesSchema.shape);
 
 /** A form that is being filled in. What is left out is nobody's fault yet. */
 export const mailRuleDraftSchema = z.strictObject(settings).partial().meta({ id: 'MailRuleDraft' });

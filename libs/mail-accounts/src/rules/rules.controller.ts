@@ -11,6 +11,10 @@ import { z } from 'zod';
 import {
   AdminController,
   CurrentActor,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
+  type Precondition,
   findingsOf,
   findingsSchema,
   typedForm,
@@ -23,6 +27,7 @@ import { RuleTrial } from './rule-trial.js';
 import {
   mailRuleChangesSchema,
   mailRuleDraftSchema,
+  mailRuleEdition,
   mailRuleListSchema,
   mailRuleSchema,
   newMailRuleSchema,
@@ -105,20 +110,21 @@ export class RulesController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'getMailRule' })
-  @ApiOkResponse({ standardSchema: mailRuleSchema })
+  @TaggedAnswer(mailRuleEdition, { standardSchema: mailRuleSchema })
   async get(@Param('id', { schema: idSchema }) id: string): Promise<MailRuleAnswer> {
     return this.rules.get(id);
   }
 
   @Patch(':id')
   @ApiOperation({ operationId: 'changeMailRule' })
-  @ApiOkResponse({ standardSchema: mailRuleSchema })
+  @TaggedChange(mailRuleEdition, { standardSchema: mailRuleSchema })
   async change(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: mailRuleChangesSchema }) body: MailRuleChanges,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<MailRuleAnswer> {
-    return this.rules.change(id, body, actor);
+    return this.rules.change(id, body, actor, precondition);
   }
 
   @Delete(':id')

@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Clock, Database, Egress, Pokes, SecretBox, type Actor } from '@mailroom/kernel';
+import {
+  AuditLog,
+  Clock,
+  Database,
+  Egress,
+  Pokes,
+  Precondition,
+  SecretBox,
+  type Actor,
+} from '@mailroom/kernel';
 import { type EntityManager } from 'typeorm';
 import { oauthAudit } from '../oauth-audit.js';
 import { oauthProblem } from '../oauth-problems.js';
 import { hostsGained } from '../hosts/may-show.js';
 import { templateOf } from '../providers/client-templates.js';
 import { CLIENT_CHANGED } from './client-changed.js';
-import { type ClientChanges } from './client-input.js';
+import { clientAnswer } from './client-answer.js';
+import { clientEdition, type ClientChanges } from './client-input.js';
 import { ClientSecrets } from './client-secrets.js';
 import { changedSettings } from './client-settings.js';
 import { importedKey, keyColumns, withOwnerOf } from './imported-key.js';
@@ -42,20 +52,28 @@ export class ChangeClient {
   /**
    * Problems: those of the settings, `client-not-found`, `client-name-taken`, `secret-required-for-new-origin` when the
    * token endpoint goes to another origin and nothing new comes along to prove the client there, and
-   * `secret-required-for-new-host` when the same is missing where its tokens may be shown to more mail servers.
+   * `secret-required-for-new-host` when the same is missing where its tokens may be shown to more mail servers;
+   * `changed-meanwhile`.
    */
-  async run(id: string, typed: ClientChanges, actor: Actor): Promise<void> {
+  async run(id: string, typed: ClientChanges, actor: Actor, precondition = Precondition.none): Promise<void> {
     const key = importedKey(typed);
     const wish = { key, changes: withOwnerOf(key, typed) };
     const former = await this.database.run((em) => em.getRepository(OAuthClient).findOneBy({ id }));
     if (!former) throw oauthProblem('client-not-found', { params: { clientId: id } });
     // Names are looked up before a row is locked; what was changed meanwhile was checked by whoever changed it.
     await requireSafeEndpoints(this.egress, settingsAfter(former, wish));
-    await uniquelyNamed(this.database.transaction((tx) => this.store(tx, id, wish, actor)));
+    await uniquelyNamed(this.database.transaction((tx) => this.store(tx, id, wish, actor, precondition)));
   }
 
-  private async store(tx: EntityManager, id: string, wish: Wish, actor: Actor): Promise<void> {
+  private async store(
+    tx: EntityManager,
+    id: string,
+    wish: Wish,
+    actor: Actor,
+    precondition: Precondition,
+  ): Promise<void> {
     const locked = await lockClient(tx, id);
+    precondition.require(clientEdition.tag(clientAnswer(locked, [])));
     const settings = settingsAfter(locked, wish);
     const held = await this.secrets.rowsOf([id], tx);
     const moved = originOf(locked.tokenEndpoint) !== originOf(settings.tokenEndpoint);

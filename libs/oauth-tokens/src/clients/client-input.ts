@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputFault } from '@mailroom/kernel';
+import { Edition, inputFault } from '@mailroom/kernel';
 import { clientTemplateIds } from '../providers/client-templates.js';
 import { mailHostsSchema, mailHostSchema } from '../hosts/mail-host.js';
 import { callbackAliasNames } from '../redirect-uri/callback-aliases.js';
@@ -117,3 +117,6 @@ export type NewClient = z.infer<typeof newClientSchema>;
 /** What may change on a client: not its template and not its flow. What is left out stays. */
 export const clientChangesSchema = z.strictObject(changeable).partial().meta({ id: 'ClientChanges' });
 export type ClientChanges = z.infer<typeof clientChangesSchema>;
+
+/** What of a client is edited. */
+export const clientEdition = new Edition(clientChangesSchema.shape);

@@ -3,6 +3,10 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation }
 import {
   AdminController,
   CurrentActor,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
+  type Precondition,
   findingsSchema,
   typedForm,
   type Actor,
@@ -21,7 +25,13 @@ import {
   type ClientFinding,
 } from './client-draft.js';
 import { clientFormSchema, type ClientForm } from './client-form.js';
-import { clientChangesSchema, newClientSchema, type ClientChanges, type NewClient } from './client-input.js';
+import {
+  clientEdition,
+  clientChangesSchema,
+  newClientSchema,
+  type ClientChanges,
+  type NewClient,
+} from './client-input.js';
 import { ClientList, clientPageSchema, type ClientPage } from './client-list.js';
 import { clientQuerySchema, type ClientQuery } from './client-query.js';
 import { OAuthClients } from './oauth-clients.js';
@@ -73,20 +83,21 @@ export class ClientsController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'getClient' })
-  @ApiOkResponse({ standardSchema: clientSchema })
+  @TaggedAnswer(clientEdition, { standardSchema: clientSchema })
   async get(@Param('id', { schema: idSchema }) id: string): Promise<Client> {
     return this.clients.get(id);
   }
 
   @Patch(':id')
   @ApiOperation({ operationId: 'changeClient' })
-  @ApiOkResponse({ standardSchema: clientSchema })
+  @TaggedChange(clientEdition, { standardSchema: clientSchema })
   async change(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: clientChangesSchema }) body: ClientChanges,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<Client> {
-    return this.clients.change(id, body, actor);
+    return this.clients.change(id, body, actor, precondition);
   }
 
   @Delete(':id')

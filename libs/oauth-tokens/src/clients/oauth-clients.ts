@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database, findingsOf, SecretBox, type Actor, type Findings, type TypedForm } from '@mailroom/kernel';
+import {
+  type Precondition,
+  Database,
+  findingsOf,
+  SecretBox,
+  type Actor,
+  type Findings,
+  type TypedForm,
+} from '@mailroom/kernel';
 import { Not, type EntityManager } from 'typeorm';
 import { oauthProblem } from '../oauth-problems.js';
 import { templateOf } from '../providers/client-templates.js';
@@ -58,9 +66,15 @@ export class OAuthClients {
   /**
    * Changes a client. Another origin of the token endpoint needs the secret or the key again
    * (problem `secret-required-for-new-origin`), and its tokens a new consent; other failures get a new chance.
+   * Problem `changed-meanwhile` where that is not the client that was meant.
    */
-  async change(id: string, changes: ClientChanges, actor: Actor): Promise<Client> {
-    await this.changing.run(id, changes, actor);
+  async change(
+    id: string,
+    changes: ClientChanges,
+    actor: Actor,
+    precondition?: Precondition,
+  ): Promise<Client> {
+    await this.changing.run(id, changes, actor, precondition);
     return this.get(id);
   }
 

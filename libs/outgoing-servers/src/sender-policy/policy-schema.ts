@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normalAddress, normalDomain } from '@mailroom/kernel';
+import { Edition, normalAddress, normalDomain } from '@mailroom/kernel';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { normalFromFilter } from '../routing/from-filter.js';
 import { type SenderRules } from '../routing/sender-rules.js';
@@ -21,6 +21,9 @@ export const senderPolicySchema = z
     firstServerStandsIn: z.boolean().default(false),
   })
   .meta({ id: 'SenderPolicy' });
+
+/** What of the policy is edited: all of it. */
+export const policyEdition = new Edition(senderPolicySchema.shape);
 
 /** A form that is being filled in: what is left out is empty. */
 export const policyDraftSchema = z

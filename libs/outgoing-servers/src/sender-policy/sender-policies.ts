@@ -5,6 +5,7 @@ import {
   Clock,
   Database,
   findingsOf,
+  Precondition,
   type Actor,
   type Findings,
   type TypedForm,
@@ -14,7 +15,7 @@ import { WaitingMail } from '../outbox/waiting-mail.js';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { NO_RULES, type SenderRules } from '../routing/sender-rules.js';
 import { OutgoingServer } from '../servers/outgoing-server.js';
-import { normalRules, policyRules, type SenderPolicyJson } from './policy-schema.js';
+import { normalRules, policyEdition, policyRules, type SenderPolicyJson } from './policy-schema.js';
 import { SenderPolicy } from './sender-policy.js';
 import { setUps } from './set-ups.js';
 
@@ -45,10 +46,17 @@ export class SenderPolicies {
 
   /**
    * Replaces the policy; mail that waits is looked at again. Problems: those of `normalRules`, `server-not-found`,
-   * `server-is-personal`.
+   * `server-is-personal`, `changed-meanwhile`.
    */
-  async replace(policy: SenderPolicyJson, actor: Actor): Promise<SenderRules> {
-    return this.database.transaction((tx) => this.store(policy, actor, tx));
+  async replace(
+    policy: SenderPolicyJson,
+    actor: Actor,
+    precondition = Precondition.none,
+  ): Promise<SenderRules> {
+    return this.database.transaction(async (tx) => {
+      precondition.require(policyEdition.tag(await locked(tx)));
+      return this.store(policy, actor, tx);
+    });
   }
 
   /** What the rules say to a form that is being filled in. */
@@ -60,9 +68,7 @@ export class SenderPolicies {
 
   /** Changes a part of it within `tx`; the rest stays. Problems as for `replace`. */
   async change(part: Partial<SenderPolicyJson>, actor: Actor, tx: EntityManager): Promise<SenderRules> {
-    const lock = { mode: 'pessimistic_write' } as const;
-    const policy = await tx.getRepository(SenderPolicy).findOne({ where: { onlyRow: true }, lock });
-    return this.store({ ...(policy ? rulesOf(policy) : NO_RULES), ...part }, actor, tx);
+    return this.store({ ...(await locked(tx)), ...part }, actor, tx);
   }
 
   private async store(policy: SenderPolicyJson, actor: Actor, tx: EntityManager): Promise<SenderRules> {
@@ -74,6 +80,12 @@ export class SenderPolicies {
     await this.audit.record(policyAudit(actor, { ...rules }), tx);
     return rules;
   }
+}
+
+async function locked(tx: EntityManager): Promise<SenderRules> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  const policy = await tx.getRepository(SenderPolicy).findOne({ where: { onlyRow: true }, lock });
+  return policy ? rulesOf(policy) : NO_RULES;
 }
 
 // With a lock it stays like that until the end of the transaction.

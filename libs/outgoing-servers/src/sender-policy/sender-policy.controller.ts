@@ -3,6 +3,10 @@ import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   AdminController,
   CurrentActor,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
+  type Precondition,
   findingsSchema,
   typedForm,
   type Actor,
@@ -12,6 +16,7 @@ import {
 import { GuidedSetUp } from './guided-set-up.js';
 import {
   policyDraftSchema,
+  policyEdition,
   senderPolicySchema,
   setUpsSchema,
   setUpWishSchema,
@@ -30,7 +35,7 @@ export class SenderPolicyController {
 
   @Get()
   @ApiOperation({ operationId: 'getSenderPolicy' })
-  @ApiOkResponse({ standardSchema: senderPolicySchema })
+  @TaggedAnswer(policyEdition, { standardSchema: senderPolicySchema })
   async get(): Promise<SenderPolicyJson> {
     return this.policies.rules();
   }
@@ -65,11 +70,12 @@ export class SenderPolicyController {
 
   @Put()
   @ApiOperation({ operationId: 'replaceSenderPolicy' })
-  @ApiOkResponse({ standardSchema: senderPolicySchema })
+  @TaggedChange(policyEdition, { standardSchema: senderPolicySchema })
   async replace(
     @Body({ schema: senderPolicySchema }) body: SenderPolicyJson,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<SenderPolicyJson> {
-    return this.policies.replace(body, actor);
+    return this.policies.replace(body, actor, precondition);
   }
 }

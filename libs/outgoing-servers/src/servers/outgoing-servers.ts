@@ -5,6 +5,7 @@ import {
   AuditLog,
   Clock,
   Database,
+  Precondition,
   SecretBox,
   trustWord,
   VERIFIED,
@@ -19,7 +20,7 @@ import { WaitingMail } from '../outbox/waiting-mail.js';
 import { OutgoingServer, type ServerState } from './outgoing-server.js';
 import { serverJson } from './server-json.js';
 import { checkComplete, checkMove } from './server-rules.js';
-import { type NewServer, type ServerChange, type ServerJson } from './server-schema.js';
+import { serverEdition, type NewServer, type ServerChange, type ServerJson } from './server-schema.js';
 import { changedSettings, newSettings, type ServerSettings } from './server-settings.js';
 
 /** Servers as admins keep them. After every change mail that waits is looked at again. */
@@ -104,14 +105,26 @@ export class OutgoingServers {
   }
 
   /** Changes what is given. What the server failed with before is forgotten: it gets a fresh start. */
-  async update(id: string, change: ServerChange, actor: Actor): Promise<ServerJson> {
-    await this.database.transaction((tx) => this.change(id, change, actor, tx));
+  async update(
+    id: string,
+    change: ServerChange,
+    actor: Actor,
+    precondition = Precondition.none,
+  ): Promise<ServerJson> {
+    await this.database.transaction((tx) => this.change(id, change, actor, tx, precondition));
     return this.get(id);
   }
 
-  /** The same within `tx`; answers the server as it was. */
-  async change(id: string, change: ServerChange, actor: Actor, tx: EntityManager): Promise<OutgoingServer> {
+  /** The same within `tx`; answers the server as it was. Problems: those of `add`, `changed-meanwhile`. */
+  async change(
+    id: string,
+    change: ServerChange,
+    actor: Actor,
+    tx: EntityManager,
+    precondition = Precondition.none,
+  ): Promise<OutgoingServer> {
     const former = await locked(id, tx);
+    precondition.require(serverEdition.tag(serverJson(former)));
     const settings = changedSettings(former, change, this.box);
     await this.write(settings, former, tx, async () => {
       const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };

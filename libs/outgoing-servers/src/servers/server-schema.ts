@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import {
+  Edition,
   inputFault,
   normalDomain,
   problemShape,
@@ -78,6 +79,9 @@ export const newServerSchema = z
 
 /** What changes; the rest stays. Another host, port, security or trust demands the password or the token again. */
 export const serverChangeSchema = z.object(settings).partial().meta({ id: 'ServerChange' });
+
+/** What of a server is edited. */
+export const serverEdition = new Edition(serverChangeSchema.shape);
 
 /** Values under edit. With `id` the stored password of that server is used where none is typed and the origin is the same. */
 export const serverTrialSchema = z

@@ -16,6 +16,10 @@ import {
   AdminController,
   ApiLiveAnswer,
   CurrentActor,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
+  type Precondition,
   HangUp,
   liveAnswer,
   parseAddress,
@@ -45,6 +49,7 @@ import {
   newServerSchema,
   serverChangeSchema,
   serverDraftSchema,
+  serverEdition,
   serverFindingsSchema,
   serverJsonSchema,
   serverMoveSchema,
@@ -138,20 +143,21 @@ export class ServersController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'getServer' })
-  @ApiOkResponse({ standardSchema: serverJsonSchema })
+  @TaggedAnswer(serverEdition, { standardSchema: serverJsonSchema })
   async get(@Param('id', { schema: idSchema }) id: string): Promise<ServerJson> {
     return this.servers.get(id);
   }
 
   @Patch(':id')
   @ApiOperation({ operationId: 'changeServer' })
-  @ApiOkResponse({ standardSchema: serverJsonSchema })
+  @TaggedChange(serverEdition, { standardSchema: serverJsonSchema })
   async change(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: serverChangeSchema }) body: ServerChange,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<ServerJson> {
-    return this.servers.update(id, body, actor);
+    return this.servers.update(id, body, actor, precondition);
   }
 
   @Delete(':id')

@@ -3,6 +3,11 @@ import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import {
   AdminController,
   CurrentActor,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
+  type Precondition,
+  settingsEdition,
   findingsSchema,
   settingsFormSchema,
   StoredSettings,
@@ -26,7 +31,7 @@ export class SettingsController {
 
   @Get()
   @ApiOperation({ operationId: 'listSettings' })
-  @ApiOkResponse({ standardSchema: settingListSchema })
+  @TaggedAnswer(settingsEdition, { standardSchema: settingListSchema })
   async list(): Promise<SettingList> {
     return { items: await this.settings.list() };
   }
@@ -43,12 +48,13 @@ export class SettingsController {
 
   @Patch()
   @ApiOperation({ operationId: 'changeSettings' })
-  @ApiOkResponse({ standardSchema: settingListSchema })
+  @TaggedChange(settingsEdition, { standardSchema: settingListSchema })
   async change(
     @Body({ schema: settingChangesSchema }) body: SettingChanges,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<SettingList> {
     // Whoever is here came in by the public URL of before: it is this installation that goes elsewhere, not a copy.
-    return { items: await this.settings.set(body, actor, { moving: true }) };
+    return { items: await this.settings.set(body, actor, { moving: true }, precondition) };
   }
 }

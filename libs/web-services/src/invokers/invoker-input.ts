@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputFault } from '@mailroom/kernel';
+import { Edition, inputFault } from '@mailroom/kernel';
 import { HEADER_TEXT } from '../templates/fill-header.js';
 
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -53,6 +53,9 @@ export const newInvokerSchema = z
 
 /** What changes; the rest stays. Another scheme, host, port or CA demands secret headers and the token again. */
 export const invokerChangesSchema = z.object(settings).partial().meta({ id: 'InvokerChanges' });
+
+/** What of an invoker is edited. */
+export const invokerEdition = new Edition(invokerChangesSchema.shape);
 
 /** A form that is being filled in. What is left out is nobody's fault yet; with `id` it is that invoker's. */
 export const invokerDraftSchema = z

@@ -4,6 +4,10 @@ import { z } from 'zod';
 import {
   AdminController,
   CurrentActor,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
+  type Precondition,
   findingsSchema,
   typedForm,
   type Actor,
@@ -28,6 +32,7 @@ import { invokerListSchema, invokerSchema, type InvokerAnswer } from './invoker-
 import {
   invokerChangesSchema,
   invokerDraftSchema,
+  invokerEdition,
   newInvokerSchema,
   type InvokerChanges,
   type InvokerDraft,
@@ -75,20 +80,21 @@ export class InvokersController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'getInvoker' })
-  @ApiOkResponse({ standardSchema: invokerSchema })
+  @TaggedAnswer(invokerEdition, { standardSchema: invokerSchema })
   async get(@Param('id', { schema: idSchema }) id: string): Promise<InvokerAnswer> {
     return this.invokers.get(id);
   }
 
   @Patch(':id')
   @ApiOperation({ operationId: 'changeInvoker' })
-  @ApiOkResponse({ standardSchema: invokerSchema })
+  @TaggedChange(invokerEdition, { standardSchema: invokerSchema })
   async change(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: invokerChangesSchema }) body: InvokerChanges,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<InvokerAnswer> {
-    return this.invokers.change(id, body, actor);
+    return this.invokers.change(id, body, actor, precondition);
   }
 
   @Delete(':id')

@@ -6,6 +6,7 @@ import {
   Database,
   Egress,
   findingsOf,
+  Precondition,
   SecretBox,
   type Actor,
   type Findings,
@@ -17,6 +18,7 @@ import { invokerAudit } from '../web-services-audit.js';
 import { webServicesProblem } from '../web-services-problems.js';
 import { invokerAnswer, type InvokerAnswer } from './invoker-answer.js';
 import {
+  invokerEdition,
   newInvokerSchema,
   type InvokerChanges,
   type InvokerDraft,
@@ -89,12 +91,18 @@ export class Invokers {
     );
   }
 
-  /** Changes what is given. Problems as for `create`, those of `changedSettings`, `invoker-not-found`. */
-  async change(id: string, changes: InvokerChanges, actor: Actor): Promise<InvokerAnswer> {
+  /** Changes what is given. Problems as for `create`, those of `changedSettings`, `invoker-not-found`, `changed-meanwhile`. */
+  async change(
+    id: string,
+    changes: InvokerChanges,
+    actor: Actor,
+    precondition = Precondition.none,
+  ): Promise<InvokerAnswer> {
     await this.checkWay(changedSettings(await this.row(id), changes, this.box));
     return storing(
       this.database.transaction(async (tx) => {
         const invoker = await locked(id, tx);
+        precondition.require(invokerEdition.tag(invokerAnswer(invoker)));
         const settings = changedSettings(invoker, changes, this.box);
         const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
         const row = await tx.getRepository(Invoker).save(Object.assign(invoker, settings, stamps));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputFault } from '@mailroom/kernel';
+import { Edition, inputFault } from '@mailroom/kernel';
 import { TEST_EVENT, webhookEvents } from './webhook-events.js';
 
 const HERE = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -34,6 +34,9 @@ export const newWebhookSchema = z
 
 /** What changes; the rest stays. */
 export const webhookChangesSchema = z.object(settings).partial().meta({ id: 'WebhookChanges' });
+
+/** What of a webhook is edited; Mailroom pauses one itself, so its state is no part of it. */
+export const webhookEdition = new Edition(webhookChangesSchema.omit({ state: true }).shape);
 
 /** A new secret; the one before signs along for so many hours. */
 export const newSecretSchema = z

@@ -4,6 +4,10 @@ import { z } from 'zod';
 import {
   AdminController,
   CurrentActor,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
+  type Precondition,
   findingsSchema,
   typedForm,
   type Actor,
@@ -26,6 +30,7 @@ import {
   newSecretSchema,
   newWebhookSchema,
   webhookChangesSchema,
+  webhookEdition,
   type MessageQuery,
   type NewWebhook,
   type WebhookChanges,
@@ -73,20 +78,21 @@ export class WebhooksController {
 
   @Get(':id')
   @ApiOperation({ operationId: 'getWebhook' })
-  @ApiOkResponse({ standardSchema: webhookSchema })
+  @TaggedAnswer(webhookEdition, { standardSchema: webhookSchema })
   async get(@Param('id', { schema: idSchema }) id: string): Promise<WebhookAnswer> {
     return this.webhooks.get(id);
   }
 
   @Patch(':id')
   @ApiOperation({ operationId: 'changeWebhook' })
-  @ApiOkResponse({ standardSchema: webhookSchema })
+  @TaggedChange(webhookEdition, { standardSchema: webhookSchema })
   async change(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: webhookChangesSchema }) body: WebhookChanges,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<WebhookAnswer> {
-    return this.webhooks.change(id, body, actor);
+    return this.webhooks.change(id, body, actor, precondition);
   }
 
   @Delete(':id')

@@ -5,6 +5,7 @@ import {
   Clock,
   Database,
   findingsOf,
+  Precondition,
   type Actor,
   type Findings,
   type TypedForm,
@@ -15,7 +16,7 @@ import { webhookAudit } from '../web-services-audit.js';
 import { webServicesProblem } from '../web-services-problems.js';
 import { newWebhookSecret } from './sign.js';
 import { webhookAnswer, type WebhookAnswer, type WebhookWithSecret } from './webhook-answer.js';
-import { type NewWebhook, type WebhookChanges } from './webhook-input.js';
+import { webhookEdition, type NewWebhook, type WebhookChanges } from './webhook-input.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { Webhook } from './webhook.js';
 
@@ -81,10 +82,16 @@ export class Webhooks {
     return findingsOf(form, certificateOf);
   }
 
-  /** Changes what is given; who is set active again starts afresh. Problems `webhook-not-found`, `ca-certificate-invalid`. */
-  async change(id: string, changes: WebhookChanges, actor: Actor): Promise<WebhookAnswer> {
+  /** Changes what is given; who is set active again starts afresh. Problems `webhook-not-found`, `ca-certificate-invalid`, `changed-meanwhile`. */
+  async change(
+    id: string,
+    changes: WebhookChanges,
+    actor: Actor,
+    precondition = Precondition.none,
+  ): Promise<WebhookAnswer> {
     const row = await this.database.transaction(async (tx) => {
       const webhook = await locked(id, tx);
+      precondition.require(webhookEdition.tag(webhookAnswer(webhook, 0)));
       const afresh = changes.state === undefined ? {} : AFRESH;
       const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
       const set = { ...changes, ...certificateOf(changes), ...afresh, ...stamps };
