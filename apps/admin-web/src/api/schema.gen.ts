@@ -5279,6 +5279,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5290,7 +5292,10 @@ export interface operations {
     changeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5304,11 +5309,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6202,6 +6216,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6232,7 +6248,10 @@ export interface operations {
     changeClient: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6246,11 +6265,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Client"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6525,6 +6553,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6555,7 +6585,10 @@ export interface operations {
     changeInvoker: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6569,11 +6602,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Invoker"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6836,6 +6878,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6866,7 +6910,10 @@ export interface operations {
     changeMailRule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6880,11 +6927,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MailRule"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7772,6 +7828,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7783,7 +7841,10 @@ export interface operations {
     replaceSenderPolicy: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7795,11 +7856,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SenderPolicy"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8036,6 +8106,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8066,7 +8138,10 @@ export interface operations {
     changeServer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8080,11 +8155,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Server"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8268,6 +8352,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8279,7 +8365,10 @@ export interface operations {
     changeSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8291,11 +8380,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SettingList"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8577,6 +8675,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8607,7 +8707,10 @@ export interface operations {
     changeWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8621,11 +8724,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Webhook"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
