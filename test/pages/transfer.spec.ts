@@ -59,6 +59,22 @@ describe('clients as a file', () => {
     await picture(ada.page, 'import refused');
   }, 60_000);
 
+  it.each(['transfer', 'moving-in'])(
+    'asks before what was pasted into %s is thrown away',
+    async (page) => {
+      await ada.goTo(`/mailroom/${page}`);
+      await ada.field('Or paste its text').fill('- Name: A\n');
+      await ada.link('Outbox').click();
+      await ada.reads('Leave without saving?');
+      await ada.button('Stay here').click();
+      expect(await ada.field('Or paste its text').inputValue()).toBe('- Name: A\n');
+      await ada.field('Or paste its text').fill('');
+      await ada.link('Outbox').click();
+      await ada.page.waitForURL(({ pathname }) => pathname === '/mailroom/outbox');
+    },
+    60_000,
+  );
+
   it('hands out secrets in clear text only to somebody who gives the password once more', async () => {
     await ada.goTo('/mailroom/transfer');
     await ada.page.getByRole('radio', { name: /In clear text/ }).check();

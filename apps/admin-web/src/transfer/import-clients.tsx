@@ -54,6 +54,7 @@ export function ImportClients() {
             texts={texts}
             accept=".yaml,.yml,application/yaml,text/yaml"
             fault={faultIn(findings, 'source', pasted)}
+            takenIn={stored !== undefined}
             onChange={(chosen, text) => {
               setBytes(chosen);
               setPasted(text);

@@ -1,6 +1,7 @@
 import { FileInput, Textarea } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
+import { useUnsaved } from '../furniture/unsaved.js';
 import { type Upload } from './send-file.js';
 
 /** What a host takes as JSON without being asked for more. */
@@ -19,13 +20,16 @@ interface SourceFieldsProps {
   readonly onChange: (bytes: Upload['bytes'] | null, pasted: string) => void;
   /** What is wrong with what was pasted. */
   readonly fault?: string | null;
+  /** What was pasted has been taken in: it may be thrown away. */
+  readonly takenIn: boolean;
 }
 
 /** Where a file comes from: it is chosen or dropped here, or its text is pasted. Null while there is neither. */
-export function SourceFields({ texts, accept, onChange, fault = null }: SourceFieldsProps) {
+export function SourceFields({ texts, accept, onChange, fault = null, takenIn }: SourceFieldsProps) {
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
+  useUnsaved({ isDirty: () => text.trim() !== '' && !takenIn });
   const choose = async (chosen: File | null) => {
     setFile(chosen);
     setText('');
