@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { type Route } from 'playwright-core';
 import { CLOSED_UNDER_US } from './admin-api.js';
+import { tabTo } from './keyboard.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
 import { until } from '../support/until.js';
@@ -159,6 +160,22 @@ it('shows what another admin began with the quarantine, once it is in the way', 
   await ada.reads(/was stopped after 3 mails/);
   await helpdesk.database.query(`update mailroom.quarantine_run set done = 4 where asked_by = 'Ben'`);
   await ada.reads(/was stopped after 4 mails/);
+});
+
+it('leads who stops a run at the keyboard to its result', async () => {
+  await helpdesk.database.query(
+    `insert into mailroom.quarantine_run (act, filter, total, up_to, asked_by, started_at, done)
+     values ('replay', '{"outcome": "quarantined"}', 9, null, 'Cleo', mailroom.now() + interval '1 second', 3)`,
+  );
+  await ada.goTo('/mailroom/quarantine');
+  await ada.reads('Tried again: 3 of 9');
+  await tabTo(ada.page, ada.button('Stop'));
+  await ada.page.keyboard.press('Enter');
+  const result = ada.page.getByText(/asked for by Cleo, was stopped after/);
+  await result.waitFor();
+  await until(() => result.evaluate((it) => it.ownerDocument.activeElement === it), {
+    what: 'the focus on the result',
+  });
 });
 
 it('stops a test that waits for a server that says nothing', async () => {

@@ -5,6 +5,7 @@ import { answer, api } from '../api/api.js';
 import { type QuarantineRun } from '../api/shapes.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { notifyProblem } from '../furniture/notify.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { words } from '../i18n/words.js';
 import { renewQuarantine } from './quarantine-query.js';
 
@@ -14,13 +15,14 @@ const { runs } = words.quarantine;
 export function QuarantineRunProgress({ run }: { run: QuarantineRun }) {
   const queries = useQueryClient();
   const running = run.state === 'running';
+  const result = useFocusKept<HTMLParagraphElement>(running);
   // When it is over, the lists are others.
   useEffect(() => {
     if (!running) void queries.invalidateQueries({ queryKey: ['quarantine', 'pages'] });
   }, [running, queries]);
   if (!running)
     return (
-      <Text size="sm" c="dimmed" role="status">
+      <Text size="sm" c="dimmed" role="status" ref={result} tabIndex={-1}>
         {runs.over[run.state === 'done' ? 'done' : 'stopped'](run.act, run.done, run.released, run.askedBy)}{' '}
         <MomentText at={run.endedAt} past />.
       </Text>

@@ -8,6 +8,7 @@ import { asProblem } from '../api/problem.js';
 import { type Account, type Server } from '../api/shapes.js';
 import { CheckSteps } from '../furniture/check-steps.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { words } from '../i18n/words.js';
 import { useServerState } from '../servers/server-state.js';
 
@@ -85,6 +86,7 @@ interface TestProps {
 
 function Test({ label, check, settings, children }: TestProps) {
   const failed = check.isSuccess && check.steps.some(({ ok }) => !ok);
+  const again = useFocusKept<HTMLButtonElement>(check.isPending);
   return (
     <Card component="section" aria-label={label}>
       <Stack gap="sm">
@@ -106,6 +108,7 @@ function Test({ label, check, settings, children }: TestProps) {
           <Button
             size="xs"
             variant="default"
+            ref={again}
             loading={check.isPending}
             aria-label={`${told.testAgain}: ${label}`}
             onClick={() => check.mutate()}

@@ -6,6 +6,7 @@ import { asProblem } from '../api/problem.js';
 import { type MovingReport } from '../api/shapes.js';
 import { Page } from '../furniture/page.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { useJudged } from '../furniture/use-judged.js';
 import { faultIn } from '../furniture/use-server-rules.js';
 import { words } from '../i18n/words.js';
@@ -48,6 +49,7 @@ export function MovingInPage() {
     if (moving) preview.mutate(moving);
   };
   const [looked, stored] = [preview.data, run.data];
+  const next = useFocusKept<HTMLButtonElement>(run.isPending || preview.isPending);
   const problem = preview.error ?? run.error;
   const asked = [...new Set([...Object.keys(queues), ...(looked?.queues ?? [])])];
   return (
@@ -58,6 +60,7 @@ export function MovingInPage() {
             texts={texts}
             accept=".csv,.yaml,.yml,.json,text/csv,application/yaml"
             fault={faultIn(findings, 'source', pasted)}
+            takenIn={stored !== undefined}
             onChange={(chosen, text) => {
               setBytes(chosen);
               setPasted(text);
@@ -99,6 +102,7 @@ export function MovingInPage() {
       {looked && looked.new > 0 && !run.isPending && (
         <div>
           <Button
+            ref={next}
             leftSection={<IconTruckDelivery size={18} aria-hidden />}
             onClick={() => moving && run.mutate(moving)}
           >
