@@ -66,6 +66,8 @@ describe('a mailbox behind OAuth2, from nothing', () => {
     await ada.button(/^Custom/).waitFor();
     await picture(ada.page, 'client templates');
     await ada.button(/^Custom/).click();
+    // The page before has a redirect URI, too, which goes away with it.
+    await ada.field('Client ID').waitFor();
     const redirectUri = `${helpdesk.url}/mailroom/oauth2/callback`;
     expect(await ada.field('Redirect URI').inputValue()).toBe(redirectUri);
     expect(await ada.copies('Redirect URI')).toBe(redirectUri);

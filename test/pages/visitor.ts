@@ -107,14 +107,8 @@ export class Visitor {
 
   /** Presses the copy button of this, and answers with what a paste gives once the button says that it was copied. */
   async copies(what: string): Promise<unknown> {
-    const copied = this.page.getByRole('button', { name: /^Copied(: .*)?$/ });
-    // It says so for four seconds. A machine that was too busy to see that presses once more.
-    const timeout = WAIT_MS / 5;
-    const saysSo = async () => {
-      await Promise.all([copied.waitFor({ timeout }), this.button(`Copy ${what}`).click({ timeout })]);
-      return true;
-    };
-    await until(saysSo, { what: `${what} to be copied`, timeoutMs: WAIT_MS });
+    await this.button(`Copy ${what}`).click();
+    await this.page.getByRole('button', { name: /^Copied(: .*)?$/ }).waitFor();
     await this.page.evaluate(placeToPaste);
     await this.page.keyboard.press('ControlOrMeta+V');
     return this.page.evaluate(pastedThere);
