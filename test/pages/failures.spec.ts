@@ -325,6 +325,42 @@ it('shows whoever saves second what somebody else changed, and overwrites nothin
   await api('PATCH', path, { name: 'Support' });
 }, 60_000);
 
+it('does so for the screening of an account, too', async () => {
+  const api = adminApi(page, helpdesk.url);
+  const path = `accounts/${made.account}`;
+  await ada.goTo(`/mailroom/${path}?tab=settings`);
+  await ada.field('Your mail server').fill('mine.example.com');
+  await api('PATCH', path, { trustedHop: 'theirs.example.com' });
+  const save = ada.button('Save where it goes');
+  await save.click();
+  await ada.reads('changed-meanwhile');
+  expect(await api('GET', path)).toMatchObject({ trustedHop: 'theirs.example.com' });
+  await ada.button('Keep what I typed').click();
+  await save.click();
+  await ada.reads('Saved.');
+  expect(await api('GET', path)).toMatchObject({ trustedHop: 'mine.example.com' });
+  await api('PATCH', path, { trustedHop: null });
+}, 60_000);
+
+it('compares also what was stored between its look and its save', async () => {
+  const api = adminApi(page, helpdesk.url);
+  const path = `accounts/${made.account}`;
+  await ada.goTo(`/mailroom/${path}?tab=settings`);
+  await ada.field('Comment').fill('Mine');
+  let met = false;
+  await page.route(`**/api/${path}`, async (route) => {
+    if (!met && route.request().method() === 'PATCH') {
+      met = true;
+      await api('PATCH', path, { comment: 'A moment faster' });
+    }
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await ada.reads('Comment: now “A moment faster”; you typed “Mine”');
+  expect(await api('GET', path)).toMatchObject({ comment: 'A moment faster' });
+  await page.unroute(`**/api/${path}`);
+}, 60_000);
+
 it('keeps the words about an act that failed until somebody has read them', async () => {
   await ada.goTo(`/mailroom/accounts/${made.account}`);
   await ada.settles();

@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import { answer, api } from '../api/api.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { type Account } from '../api/shapes.js';
 import { ChangeProblem } from '../furniture/change-problem.js';
 import { FormButtons } from '../furniture/form-buttons.js';
@@ -19,7 +19,9 @@ export function ChangeAccount({ account }: { account: Account }) {
     current: () => answer(api.GET('/api/accounts/{id}', { params: { path: { id: account.id } } })),
     save: (fields, now, tokenAgain) => {
       const body = accountChanges(fields, now, tokenAgain);
-      return answer(api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, body }));
+      return answer(
+        api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id }, header: ifMatch(now) }, body }),
+      );
     },
     fieldsOf,
     stale: 'accounts',

@@ -35,7 +35,18 @@ export async function answer<Body>(
     throw withoutAnswer(failure);
   });
   if (!response.ok) throw problemOf(error, response.status);
+  const tag = response.headers.get('etag');
+  if (tag !== null && typeof data === 'object' && data !== null) TAGS.set(data, tag);
   return data as Body;
+}
+
+const TAGS = new WeakMap<object, string>();
+
+/** The header by which a change is refused (`changed-meanwhile`) unless the thing is still what `answer` answered here. */
+export function ifMatch(answered: object): { 'If-Match'?: string } {
+  // A proxy that compresses makes a weak tag of it, which matches nothing.
+  const tag = TAGS.get(answered)?.replace(/^W\//, '');
+  return tag === undefined ? {} : { 'If-Match': tag };
 }
 
 function withoutAnswer(failure: unknown): ApiProblem {

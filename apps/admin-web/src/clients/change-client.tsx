@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../api/api.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { type Client, type ClientTemplate } from '../api/shapes.js';
 import { ChangeProblem } from '../furniture/change-problem.js';
 import { useSavedChange } from '../furniture/saved-change.js';
@@ -31,7 +31,12 @@ export function ChangeClient({ client, template, brief = false, submitLabel, onC
     thing: client,
     current: () => answer(api.GET('/api/clients/{id}', { params: { path } })),
     save: (fields, now) =>
-      answer(api.PATCH('/api/clients/{id}', { params: { path }, body: clientChanges(fields, now) })),
+      answer(
+        api.PATCH('/api/clients/{id}', {
+          params: { path, header: ifMatch(now) },
+          body: clientChanges(fields, now),
+        }),
+      ),
     fieldsOf,
     stale: 'clients',
   });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem, type ProblemAnswer } from '../api/problem.js';
+import { ApiProblem, asProblem, type ProblemAnswer } from '../api/problem.js';
 import { words } from '../i18n/words.js';
 import { differing, mergedWith } from './differing.js';
 import { showAtField } from './form-problem.js';
@@ -22,7 +22,7 @@ interface Saving<Fields, Thing> {
   readonly thing: Thing;
   /** The thing as the server has it at this moment. */
   readonly current: () => Promise<Thing>;
-  /** Sends what was changed of the thing as it is now; `tokenAgain`: its token was chosen once more for another host. */
+  /** Sends what was changed of the thing as it is now, if it still is (`ifMatch`); `tokenAgain`: its token was chosen once more for another host. */
   readonly save: (fields: Fields, now: Thing, tokenAgain: boolean) => Promise<Thing>;
   readonly fieldsOf: (thing: Thing) => Fields;
   /** Whose queries are out of date then. */
@@ -73,14 +73,22 @@ export function useSavedChange<Fields extends object, Thing>(
     if (!form.isDirty() && differing(base, stored).length > 0) show(stored, stored);
     // What is typed later is no reason to look: only news of the thing are.
   }, [thing]);
-  const change = useMutation({
-    mutationFn: async (fields: Fields) => {
-      const now = await current();
-      const stored = fieldsOf(now);
-      if (differing(base, stored).length === 0) return save(fields, now, tokenAgain);
+  const saveOn = async (fields: Fields, now: Thing, again = true): Promise<Thing> => {
+    const stored = fieldsOf(now);
+    if (differing(base, stored).length > 0) {
       setTheirs(stored);
-      throw new ApiProblem({ code: 'changed-meanwhile' }, CONFLICT);
-    },
+      throw new ApiProblem({ code: 'changed-meanwhile' }, PRECONDITION_FAILED);
+    }
+    try {
+      return await save(fields, now, tokenAgain);
+    } catch (error) {
+      // Somebody was faster by a moment: what they changed is compared, and where it is no field of this form, saved beside.
+      if (!again || asProblem(error).code !== 'changed-meanwhile') throw error;
+      return saveOn(fields, await current(), false);
+    }
+  };
+  const change = useMutation({
+    mutationFn: async (fields: Fields) => saveOn(fields, await current()),
     onMutate: () => setProblem(null),
     onSuccess: async (changed) => {
       settled();
@@ -107,7 +115,7 @@ export function useSavedChange<Fields extends object, Thing>(
   return { problem, meanwhile, change };
 }
 
-const CONFLICT = 409;
+const PRECONDITION_FAILED = 412;
 
 function labelOf(node: HTMLElement | null): string | null {
   const label = node instanceof HTMLInputElement ? node.labels?.[0]?.textContent : null;

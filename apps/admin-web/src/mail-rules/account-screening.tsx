@@ -1,14 +1,10 @@
-import { useState } from 'react';
 import { Button, Fieldset, NativeSelect, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../api/api.js';
-import { type ProblemAnswer } from '../api/problem.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { type Account } from '../api/shapes.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
 import { ChosenPill } from '../furniture/chosen-pill.js';
-import { showAtField } from '../furniture/form-problem.js';
-import { notifyDone } from '../furniture/notify.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { useSavedChange } from '../furniture/saved-change.js';
 import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { DestinationField } from './destination-field.js';
@@ -26,15 +22,16 @@ interface ScreeningFields {
 
 /** Where the mail of an account goes, and who is believed about it. */
 export function AccountScreening({ account }: { account: Account }) {
-  const queries = useQueryClient();
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<ScreeningFields>({ initialValues: fieldsOf(account) });
   useUnsaved(form);
-  const change = useMutation({
-    mutationFn: (fields: ScreeningFields) =>
+  const path = { id: account.id };
+  const { change, ...saving } = useSavedChange(form, {
+    thing: account,
+    current: () => answer(api.GET('/api/accounts/{id}', { params: { path } })),
+    save: (fields, now) =>
       answer(
         api.PATCH('/api/accounts/{id}', {
-          params: { path: { id: account.id } },
+          params: { path, header: ifMatch(now) },
           body: {
             ...fields,
             destination: fields.destination === '' ? null : fields.destination,
@@ -42,21 +39,15 @@ export function AccountScreening({ account }: { account: Account }) {
           },
         }),
       ),
-    onMutate: () => setProblem(null),
-    onSuccess: async (changed) => {
-      form.setValues(fieldsOf(changed));
-      form.resetDirty(fieldsOf(changed));
-      notifyDone(words.saved);
-      await queries.invalidateQueries({ queryKey: ['accounts'] });
-    },
-    onError: (error) => setProblem(showAtField(form, error)),
+    fieldsOf,
+    stale: 'accounts',
   });
   return (
     <form onSubmit={form.onSubmit((fields) => change.mutate(fields))} noValidate className="form-narrow">
       <Stack gap="lg">
         <Dispatching form={form} />
         <Believing form={form} />
-        {problem && <ProblemNote problem={problem} />}
+        <ChangeProblem {...saving} />
         <div>
           <Button type="submit" loading={change.isPending}>
             {mailRules.saveScreening}

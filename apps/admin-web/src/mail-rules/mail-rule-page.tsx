@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { answer, api } from '../api/api.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { type MailRule } from '../api/shapes.js';
 import { ChangeProblem } from '../furniture/change-problem.js';
 import { DeleteThing } from '../furniture/delete-thing.js';
@@ -54,8 +54,13 @@ function Whole({ rule }: { rule: MailRule }) {
   const { change, ...saving } = useSavedChange(form, {
     thing: rule,
     current: () => answer(api.GET('/api/mail-rules/{id}', { params: { path } })),
-    save: (fields) =>
-      answer(api.PATCH('/api/mail-rules/{id}', { params: { path }, body: ruleInput(fields) })),
+    save: (fields, now) =>
+      answer(
+        api.PATCH('/api/mail-rules/{id}', {
+          params: { path, header: ifMatch(now) },
+          body: ruleInput(fields),
+        }),
+      ),
     fieldsOf,
     stale: 'mail-rules',
   });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { answer, api } from '../api/api.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { asProblem } from '../api/problem.js';
 import { type SenderPolicy } from '../api/shapes.js';
 import { ChangeProblem } from '../furniture/change-problem.js';
@@ -29,7 +29,8 @@ export function PolicyForm({ policy }: { policy: SenderPolicy }) {
   const { change, ...saving } = useSavedChange(form, {
     thing: policy,
     current: () => answer(api.GET('/api/sender-policy')),
-    save: (fields) => answer(api.PUT('/api/sender-policy', { body: policyOf(fields) })),
+    save: (fields, now) =>
+      answer(api.PUT('/api/sender-policy', { params: { header: ifMatch(now) }, body: policyOf(fields) })),
     fieldsOf,
     stale: 'sender-policy',
   });

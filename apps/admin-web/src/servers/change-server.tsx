@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import { answer, api } from '../api/api.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { type Server } from '../api/shapes.js';
 import { ChangeProblem } from '../furniture/change-problem.js';
 import { FormButtons } from '../furniture/form-buttons.js';
@@ -19,7 +19,9 @@ export function ChangeServer({ server }: { server: Server }) {
     current: () => answer(api.GET('/api/servers/{id}', { params: { path: { id: server.id } } })),
     save: (fields, now, tokenAgain) => {
       const body = serverChange(fields, now, tokenAgain);
-      return answer(api.PATCH('/api/servers/{id}', { params: { path: { id: server.id } }, body }));
+      return answer(
+        api.PATCH('/api/servers/{id}', { params: { path: { id: server.id }, header: ifMatch(now) }, body }),
+      );
     },
     fieldsOf,
     stale: 'servers',

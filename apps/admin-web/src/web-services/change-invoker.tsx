@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { answer, api } from '../api/api.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { type Invoker } from '../api/shapes.js';
 import { ChangeProblem } from '../furniture/change-problem.js';
 import { useSavedChange } from '../furniture/saved-change.js';
@@ -16,7 +16,9 @@ export function ChangeInvoker({ invoker }: { invoker: Invoker }) {
     current: () => answer(api.GET('/api/invokers/{id}', { params: { path: { id: invoker.id } } })),
     save: (fields, now, tokenAgain) => {
       const body = invokerChanges(fields, now, tokenAgain);
-      return answer(api.PATCH('/api/invokers/{id}', { params: { path: { id: invoker.id } }, body }));
+      return answer(
+        api.PATCH('/api/invokers/{id}', { params: { path: { id: invoker.id }, header: ifMatch(now) }, body }),
+      );
     },
     fieldsOf,
     stale: 'invokers',

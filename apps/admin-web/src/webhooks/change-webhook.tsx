@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { answer, api } from '../api/api.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { type Webhook } from '../api/shapes.js';
 import { ChangeProblem } from '../furniture/change-problem.js';
 import { useSavedChange } from '../furniture/saved-change.js';
@@ -14,10 +14,10 @@ export function ChangeWebhook({ webhook }: { webhook: Webhook }) {
   const { change, ...saving } = useSavedChange(form, {
     thing: webhook,
     current: () => answer(api.GET('/api/webhooks/{id}', { params: { path: { id: webhook.id } } })),
-    save: (fields) =>
+    save: (fields, now) =>
       answer(
         api.PATCH('/api/webhooks/{id}', {
-          params: { path: { id: webhook.id } },
+          params: { path: { id: webhook.id }, header: ifMatch(now) },
           body: webhookInput(fields),
         }),
       ),
