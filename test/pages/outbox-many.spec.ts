@@ -1,3 +1,4 @@
+import { type Route } from 'playwright-core';
 import { until } from '../support/until.js';
 import { tabTo } from './keyboard.js';
 import { openHelpdesk, type OpenHelpdesk } from './open-helpdesk.js';
@@ -67,6 +68,27 @@ it('takes all up again that fits the filters, and says what came of it', async (
   await ada.page.getByRole('dialog').getByRole('button', { name: 'Try all 3 again' }).click();
   await ada.reads(/had 3 of 3 mails taken up again/);
   await until(async () => !(await states()).includes('failed'), { what: 'all to wait again' });
+});
+
+it('says that somebody else was quicker, and goes on saying it beside what they began', async () => {
+  await failed(2);
+  await ada.goTo('/mailroom/outbox?status=failed');
+  await ada.button('Try all 2 again').click();
+  const justBefore = async (route: Route) => {
+    await helpdesk.database.query(
+      `insert into mailroom.outbox_run (act, filter, total, done, asked_by, started_at)
+       values ('cancel', '{}', 9, 3, 'Ben', mailroom.now())`,
+    );
+    await route.continue();
+  };
+  await ada.page.route('**/api/outbox/runs', justBefore, { times: 1 });
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Try all 2 again' }).click();
+  await ada.reads('Cancelled: 3 of 9');
+  await ada.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await ada.page.getByRole('alert').filter({ hasText: 'outbox-busy' }).waitFor();
+  ada.complaints.splice(0);
+  expect(await states()).toEqual(['failed', 'failed']);
+  await helpdesk.database.query('delete from mailroom.outbox_run');
 });
 
 it('leads the focus to the result when the button that stopped it is gone', async () => {

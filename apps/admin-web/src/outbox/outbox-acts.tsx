@@ -6,6 +6,7 @@ import { answer, api } from '../api/api.js';
 import { type OutboxAct, type OutboxFilter, type OutboxMail, type OutboxSummary } from '../api/shapes.js';
 import { ConfirmedAct } from '../furniture/confirmed-act.js';
 import { notifyDone } from '../furniture/notify.js';
+import { unlessBusy } from '../furniture/unless-busy.js';
 import { type Chosen } from '../furniture/use-chosen.js';
 import { words } from '../i18n/words.js';
 import { outboxSummaryQuery } from './outbox-query.js';
@@ -26,9 +27,8 @@ export function FittingActs({ summary, filter }: FittingActsProps) {
   if (summary.run?.state === 'running') return null;
   const begin = async (act: OutboxAct) => {
     const begun = answer(api.POST('/api/outbox/runs', { body: { act, filter } }));
-    // Somebody else may have been quicker: then the page shows theirs.
-    const now = await begun.finally(() => void queries.invalidateQueries({ queryKey: ['outbox'] }));
-    queries.setQueryData(outboxSummaryQuery(filter).queryKey, now);
+    const now = await unlessBusy(begun, 'outbox-busy');
+    if (now) queries.setQueryData(outboxSummaryQuery(filter).queryKey, now);
   };
   return (
     <Group gap="xs">

@@ -2,10 +2,9 @@ import { Group } from '@mantine/core';
 import { IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
-import { asProblem } from '../api/problem.js';
 import { type QuarantineFilter, type QuarantineSummary } from '../api/shapes.js';
 import { ConfirmedAct } from '../furniture/confirmed-act.js';
-import { notifyProblem } from '../furniture/notify.js';
+import { unlessBusy } from '../furniture/unless-busy.js';
 import { words } from '../i18n/words.js';
 import { discardConsequence } from './discard-words.js';
 import { quarantineSummaryQuery, renewQuarantine } from './quarantine-query.js';
@@ -22,14 +21,9 @@ export function QuarantineActs({ summary: { total, run, accounts: holding }, fil
   const queries = useQueryClient();
   if (run?.state === 'running') return null;
   const begin = (act: 'replay' | 'discard') => async () => {
-    try {
-      const summary = await answer(api.POST('/api/quarantine/runs', { body: { act, filter } }));
-      queries.setQueryData(quarantineSummaryQuery(filter).queryKey, summary);
-    } catch (error) {
-      // Somebody else was quicker: the page shows theirs in the place of this question, which cannot say so any more.
-      if (asProblem(error).code !== 'quarantine-busy') throw error;
-      notifyProblem(error);
-    }
+    const begun = answer(api.POST('/api/quarantine/runs', { body: { act, filter } }));
+    const summary = await unlessBusy(begun, 'quarantine-busy');
+    if (summary) queries.setQueryData(quarantineSummaryQuery(filter).queryKey, summary);
   };
   const touched = filter.accountId === undefined ? holding.map(({ id }) => id) : [filter.accountId];
   const onDone = () => renewQuarantine(queries);

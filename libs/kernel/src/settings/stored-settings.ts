@@ -177,7 +177,7 @@ export async function readStored(
   return new Map(rows.map(({ key, value }) => [key, value]));
 }
 
-/** The tag of all settings together: of what they say, whoever decided it and since when. */
+/** The tag of all settings together: of what they say, no matter who decided it and when. */
 export const settingsEdition = {
   tag: ({ items }: { items: readonly Pick<Setting, 'key' | 'value'>[] }): string =>
     entityTag(items.map(({ key, value }) => [key, value])),
