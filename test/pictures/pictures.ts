@@ -11,6 +11,10 @@ const MOST_HEIGHT = 1_200;
 const QUALITY = 45;
 /** What all of them may weigh. */
 const MOST_BYTES = 4 * 1_048_576;
+// From dark to light some things go through all between.
+const still = `Promise.all(
+  document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => undefined)),
+).then(() => undefined)`;
 const painted = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 let helpdesk: OpenHelpdesk;
@@ -33,6 +37,8 @@ async function shoot(name: string): Promise<number> {
   let bytes = 0;
   for (const colorScheme of ['light', 'dark'] as const) {
     await ada.page.emulateMedia({ colorScheme });
+    await ada.page.evaluate(painted);
+    await ada.page.evaluate(still);
     await ada.page.evaluate(painted);
     const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
     const image = Buffer.from(data, 'base64');
