@@ -122,7 +122,7 @@ export class OutboxRuns {
   }
 }
 
-/** What stands for the parameters of `FITS`. */
+/** What stands for the parameters of `fits`. */
 function fitting(act: OutboxAct, { status, serverId, search }: OutboxFilter): unknown[] {
   return [touchedBy(act, status), serverId ?? null, containingEach(search)];
 }
