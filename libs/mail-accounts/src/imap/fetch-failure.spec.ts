@@ -73,6 +73,15 @@ describe('classifyMailFailure', () => {
       'retry-later',
     ],
     [
+      'Dovecot 2.3 counts connections',
+      signIn({
+        serverResponseCode: 'UNAVAILABLE',
+        responseText: 'Maximum number of connections from user+IP exceeded (mail_max_userip_connections=3)',
+      }),
+      'mailbox-connection-limit',
+      'retry-later',
+    ],
+    [
       'Gmail counts connections',
       signIn({
         serverResponseCode: 'ALERT',
