@@ -169,7 +169,8 @@ export class FreshHost {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const host = new FreshHost(child, `http://localhost:${port}`);
-    await until(() => host.output.includes('ready') || child.exitCode !== null, {
+    // A line of its own: Nest tells of the route /readyz before anybody listens.
+    await until(() => /^ready$/m.test(host.output) || child.exitCode !== null, {
       timeoutMs: 60_000,
       what: `${name} to start`,
     });
