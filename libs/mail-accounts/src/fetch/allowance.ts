@@ -3,6 +3,15 @@ interface Waiting {
   readonly enter: () => void;
 }
 
+/** So much of an allowance, held until it is given back. Giving back twice is giving back once. */
+export interface Share {
+  /** A share of its own out of this one: `amount`, or all that is left. */
+  part(amount: number): Share;
+  /** Gives back what it holds beyond `amount`. */
+  shrink(amount: number): void;
+  free(): void;
+}
+
 /**
  * So much and no more at a time (bytes in flight, connections being opened), first come first served. Whoever wants
  * more than there is at all gets everything, alone.
@@ -15,19 +24,35 @@ export class Allowance {
     this.#free = total;
   }
 
-  /** Waits until `amount` is free and answers the function that gives it back, once. */
-  async take(amount: number): Promise<() => void> {
+  /** Must somebody who asks for `amount` now wait for others to give back? */
+  isShort(amount: number): boolean {
+    return this.#waiting.length > 0 || Math.min(amount, this.total) > this.#free;
+  }
+
+  /** Waits until `amount` is free. */
+  async take(amount: number): Promise<Share> {
     const wanted = Math.min(amount, this.total);
     await new Promise<void>((enter) => {
       this.#waiting.push({ amount: wanted, enter });
       this.admit();
     });
-    let held = true;
-    return () => {
-      if (held) this.#free += wanted;
-      held = false;
+    return this.share(wanted);
+  }
+
+  private share(amount: number): Share {
+    let held = amount;
+    const shrink = (to: number): void => {
+      const given = Math.max(0, held - to);
+      held -= given;
+      this.#free += given;
       this.admit();
     };
+    const part = (wanted: number): Share => {
+      const taken = Math.min(wanted, held);
+      held -= taken;
+      return this.share(taken);
+    };
+    return { part, shrink, free: () => shrink(0) };
   }
 
   private admit(): void {

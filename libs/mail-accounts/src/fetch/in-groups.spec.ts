@@ -1,15 +1,18 @@
-import { inGroups } from './in-groups.js';
+import { inGroups, type Pause } from './in-groups.js';
 import { ReadAhead } from './read-ahead.js';
 
 interface Mail {
+  readonly kind: 'mail';
   readonly uid: number;
   readonly bytes: number;
 }
 
+const mail = (uid: number, bytes = 1): Mail => ({ kind: 'mail', uid, bytes });
+
 async function* arriving(sizes: readonly number[], end?: Error): AsyncGenerator<Mail> {
   for (const [index, bytes] of sizes.entries()) {
     await new Promise(setImmediate);
-    yield { uid: index + 1, bytes };
+    yield mail(index + 1, bytes);
   }
   if (end) throw end;
 }
@@ -34,14 +37,14 @@ describe('inGroups', () => {
     let go: () => void = () => undefined;
     const more = new Promise<void>((resolve) => (go = resolve));
     async function* slow(): AsyncGenerator<Mail> {
-      yield { uid: 1, bytes: 1 };
+      yield mail(1);
       await more;
-      yield { uid: 2, bytes: 1 };
+      yield mail(2);
     }
     const groups = inGroups(new ReadAhead(slow()), { messages: 9, bytes: 9, waitMs: 1 });
-    expect((await groups.next()).value).toEqual([{ uid: 1, bytes: 1 }]);
+    expect((await groups.next()).value).toEqual([mail(1)]);
     go();
-    expect((await groups.next()).value).toEqual([{ uid: 2, bytes: 1 }]);
+    expect((await groups.next()).value).toEqual([mail(2)]);
     expect((await groups.next()).done).toBe(true);
   });
 
@@ -49,5 +52,28 @@ describe('inGroups', () => {
     const groups = inGroups(new ReadAhead(arriving([1, 1], new Error('lost'))));
     expect((await groups.next()).value).toHaveLength(2);
     await expect(groups.next()).rejects.toThrow('lost');
+  });
+
+  it('does not wait for what comes only after this group, but does for what comes by itself', async () => {
+    let isOver = true;
+    const pause: Pause = { kind: 'pause', isOver: () => isOver };
+    let go: () => void = () => undefined;
+    const committed = new Promise<void>((resolve) => (go = resolve));
+    async function* halting(): AsyncGenerator<Mail | Pause> {
+      yield pause;
+      yield mail(1);
+      yield pause;
+      yield mail(2);
+      await new Promise(setImmediate);
+      isOver = false;
+      yield pause;
+      await committed;
+      yield mail(3);
+    }
+    const groups = inGroups(new ReadAhead(halting()), { messages: 9, bytes: 9, waitMs: 60_000 });
+    expect((await groups.next()).value).toEqual([mail(1), mail(2)]);
+    go();
+    expect((await groups.next()).value).toEqual([mail(3)]);
+    expect((await groups.next()).done).toBe(true);
   });
 });

@@ -7,36 +7,53 @@ export interface GroupLimits {
   readonly waitMs: number;
 }
 
+/** Nothing will come until something of what came before is done. */
+export interface Pause {
+  readonly kind: 'pause';
+  /** It was long ago: more comes. */
+  readonly isOver: () => boolean;
+}
+
+interface Item {
+  readonly kind: string;
+  readonly bytes: number;
+}
+
 /** One commit's worth: large enough that commits cost little, small enough that a redone one costs little too. */
 export const GROUP_LIMITS: GroupLimits = { messages: 100, bytes: 8_388_608, waitMs: 250 };
 
 /** Cuts what comes in into groups, in order. A group is never empty; its last mail may take it over `bytes`. */
-export async function* inGroups<T extends { readonly bytes: number }>(
-  mails: ReadAhead<T>,
+export async function* inGroups<T extends Item>(
+  mails: ReadAhead<T | Pause>,
   limits: GroupLimits = GROUP_LIMITS,
 ): AsyncGenerator<T[]> {
   for (;;) {
     const first = await mails.next();
     if (typeof first === 'symbol') return;
-    yield await filled([first], mails, limits);
+    if (!isPause(first)) yield await filled([first], mails, limits);
   }
 }
 
-async function filled<T extends { readonly bytes: number }>(
+async function filled<T extends Item>(
   group: T[],
-  mails: ReadAhead<T>,
+  mails: ReadAhead<T | Pause>,
   limits: GroupLimits,
 ): Promise<T[]> {
   const until = performance.now() + limits.waitMs;
   while (hasRoom(group, limits)) {
     const more = await soonOrNot(mails, until - performance.now());
     if (more === LATE || more === ENDED) break;
-    group.push(more);
+    if (!isPause(more)) group.push(more);
+    else if (!more.isOver()) break;
   }
   return group;
 }
 
-function hasRoom(group: readonly { readonly bytes: number }[], { messages, bytes }: GroupLimits): boolean {
+function isPause(item: Item | Pause): item is Pause {
+  return item.kind === 'pause';
+}
+
+function hasRoom(group: readonly Item[], { messages, bytes }: GroupLimits): boolean {
   return group.length < messages && group.reduce((sum, mail) => sum + mail.bytes, 0) < bytes;
 }
 

@@ -5,10 +5,10 @@ import { type ArrivedMail } from '../deliveries/arrived-mail.js';
 import { GroupCommit, type Disposable, type Place } from '../deliveries/group-commit.js';
 import { release } from '../parsing/release.js';
 import { AbsentMail } from './absent-mail.js';
-import { Allowance } from './allowance.js';
+import { Allowance, type Share } from './allowance.js';
 import { Debts } from './debts.js';
 import { fetchSteps, type Parcel } from './fetch-steps.js';
-import { inGroups } from './in-groups.js';
+import { inGroups, type Pause } from './in-groups.js';
 import { MailDisposal } from './mail-disposal.js';
 import { MailReader } from './mail-reader.js';
 import { MailboxSurvey, type Survey } from './mailbox-survey.js';
@@ -16,15 +16,15 @@ import { ReadAhead } from './read-ahead.js';
 import { type Visit } from './visit.js';
 
 /** Raw mail that all sessions of a process may have under way together: a group that commits, one read, one on its way. */
-const MEMORY_BYTES = 23_068_672;
+const MEMORY_BYTES = 20_971_520;
 
-/** A mail being read, or a parcel without one. The raw bytes are with the reader alone: packed, they are half. */
+/** A mail being read, or a parcel without one. The raw bytes are with the reader alone: packed, they are less. */
 type Underway =
   | {
       readonly kind: 'mail';
       readonly reading: Promise<ArrivedMail>;
       readonly bytes: number;
-      readonly done: () => void;
+      readonly memory: Share;
     }
   | Exclude<Parcel, { kind: 'mail' }>;
 
@@ -93,20 +93,26 @@ export class MailboxDrain {
   }
 
   // Reading begins the moment a mail arrives, while others are still on their way.
-  private async *read(parcels: AsyncIterable<Parcel>, account: MailAccount): AsyncGenerator<Underway> {
+  private async *read(
+    parcels: AsyncIterable<Parcel | Pause>,
+    account: MailAccount,
+  ): AsyncGenerator<Underway | Pause> {
     for await (const parcel of parcels) {
       yield parcel.kind === 'mail' ? this.readUnderway(parcel, account) : parcel;
     }
   }
 
   private readUnderway(
-    { kind, mail, bytes, done }: Parcel & { kind: 'mail' },
+    { kind, mail, bytes, memory }: Parcel & { kind: 'mail' },
     account: MailAccount,
   ): Underway {
     const reading = this.reader.read(mail, account);
     // Whoever takes the mail awaits it; nobody does when the drain fails before.
-    reading.catch(() => undefined);
-    return { kind, reading, bytes, done };
+    reading.then(
+      ({ packed }) => memory.shrink(packed.length),
+      () => undefined,
+    );
+    return { kind, reading, bytes, memory };
   }
 
   private async take(place: Place, group: readonly Underway[]): Promise<readonly Disposable[]> {
@@ -117,7 +123,7 @@ export class MailboxDrain {
       for (const parcel of group) await this.noteAbsent(place, parcel);
       return disposable;
     } finally {
-      for (const { done } of group) done();
+      for (const one of group) if (one.kind === 'mail') one.memory.free();
     }
   }
 
@@ -129,10 +135,10 @@ export class MailboxDrain {
 }
 
 // A failed drain leaves mail behind that was fetched for nothing: its memory is for others now.
-async function letGo(parcels: ReadAhead<Underway>): Promise<void> {
+async function letGo(parcels: ReadAhead<Underway | Pause>): Promise<void> {
   for (;;) {
     const parcel = await parcels.next().catch(() => null);
     if (parcel === null || typeof parcel === 'symbol') return;
-    parcel.done();
+    if (parcel.kind === 'mail') parcel.memory.free();
   }
 }
