@@ -4,8 +4,9 @@
  * a one is collected before its helpers are awake, and two threads compile what there is to compile: with the usual
  * four, which also collect, a backlog costs a twentieth more processor time.
  *
- * The old generation may grow to 1 GB, several times what a thousand mailboxes take. With that in mind V8 collects it
- * before it has doubled; with the 4 GB that a large machine suggests it waits longer (50 MB at the peak of a backlog).
+ * The old generation may grow to 1 GB, more than twice what a whole process with a thousand mailboxes takes. With that in
+ * mind V8 collects it before it has doubled; with the 4 GB that a large machine suggests it waits longer (50 MB at the
+ * peak of a backlog).
  */
 export const nodeFlags = [
   '--max-semi-space-size=4',

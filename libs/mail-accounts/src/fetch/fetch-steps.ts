@@ -34,14 +34,14 @@ export async function* fetchSteps(run: FetchRun, steps: AsyncIterable<Step>): As
       continue;
     }
     const memory = run.memory.isShort(step.bytes)
-      ? yield* takenInTime(run.memory, step.bytes)
+      ? yield* pauseForMemory(run.memory, step.bytes)
       : await run.memory.take(step.bytes);
     yield* one(run, step, memory);
     if (!run.over()) await run.between();
   }
 }
 
-async function* takenInTime(memory: Allowance, bytes: number): AsyncGenerator<Pause, Share> {
+async function* pauseForMemory(memory: Allowance, bytes: number): AsyncGenerator<Pause, Share> {
   let isOver = false;
   const taking = memory.take(bytes).finally(() => (isOver = true));
   yield { kind: 'pause', isOver: () => isOver };

@@ -10,7 +10,7 @@ export interface GroupLimits {
 /** Nothing will come until something of what came before is done. */
 export interface Pause {
   readonly kind: 'pause';
-  /** It was long ago: more comes. */
+  /** The wait has ended meanwhile: more comes by itself. */
   readonly isOver: () => boolean;
 }
 

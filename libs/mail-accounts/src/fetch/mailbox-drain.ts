@@ -15,7 +15,10 @@ import { MailboxSurvey, type Survey } from './mailbox-survey.js';
 import { ReadAhead } from './read-ahead.js';
 import { type Visit } from './visit.js';
 
-/** Raw mail that all sessions of a process may have under way together: a group that commits, one read, one on its way. */
+/**
+ * Mail that all sessions of a process may have under way together, as it was sent until it is packed: a group that
+ * commits, one read, one on its way.
+ */
 const MEMORY_BYTES = 20_971_520;
 
 /** A mail being read, or a parcel without one. The raw bytes are with the reader alone: packed, they are less. */
