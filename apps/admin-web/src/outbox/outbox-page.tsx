@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Stack } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { type OutboxFilter, type OutboxMail } from '../api/shapes.js';
 import { useChangeAddress, withFilter } from '../furniture/address.js';
@@ -10,6 +10,7 @@ import { usePart } from '../furniture/missing-parts.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
 import { type Chosen, useChosen } from '../furniture/use-chosen.js';
+import { useRunOver } from '../furniture/use-run-over.js';
 import { words } from '../i18n/words.js';
 import { ServerSelect } from '../servers/server-select.js';
 import { ChosenActs, FittingActs } from './outbox-acts.js';
@@ -79,7 +80,9 @@ interface ManyProps {
 }
 
 function Many({ mails, chosen, filter }: ManyProps) {
+  const queries = useQueryClient();
   const { data: summary } = usePart(outboxSummaryQuery(filter));
+  useRunOver(summary?.run, () => queries.invalidateQueries({ queryKey: ['outbox', 'pages'] }));
   return (
     <Stack gap="xs">
       {summary?.run && <OutboxRunProgress run={summary.run} />}

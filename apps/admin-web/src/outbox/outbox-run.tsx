@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Button, Card, Group, Progress, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
@@ -12,13 +11,8 @@ const { runs } = words.outbox.many;
 
 /** How far the last act on all mail that fitted came; while it goes on, with a way to stop it. */
 export function OutboxRunProgress({ run }: { run: OutboxRun }) {
-  const queries = useQueryClient();
   const running = run.state === 'running';
   const result = useFocusKept<HTMLParagraphElement>(running);
-  // When it is over, the lists are others.
-  useEffect(() => {
-    if (!running) void queries.invalidateQueries({ queryKey: ['outbox'] });
-  }, [running, queries]);
   const { act, total, done, skipped } = run;
   if (run.state !== 'running')
     return (

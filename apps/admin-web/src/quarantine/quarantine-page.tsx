@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type QuarantineFilter } from '../api/shapes.js';
 import { Loaded } from '../furniture/loaded.js';
 import { NextStep } from '../furniture/next-step.js';
@@ -9,6 +9,7 @@ import { Page } from '../furniture/page.js';
 import { Rows } from '../furniture/rows.js';
 import { ShowMore } from '../furniture/show-more.js';
 import { useTimeOrder } from '../furniture/time-order.js';
+import { useRunOver } from '../furniture/use-run-over.js';
 import { words } from '../i18n/words.js';
 import { HeldMailRow } from './held-mail-row.js';
 import { QuarantineActs } from './quarantine-acts.js';
@@ -22,7 +23,9 @@ const { quarantine } = words;
 /** What the helpdesk could not take or would not have, over all accounts; the filters stand in the address. */
 export function QuarantinePage() {
   const filter = useQuarantineFilter();
+  const queries = useQueryClient();
   const summary = useQuery(quarantineSummaryQuery(filter));
+  useRunOver(summary.data?.run, () => queries.invalidateQueries({ queryKey: ['quarantine', 'pages'] }));
   return (
     <Page title={quarantine.title} lead={quarantine.lead}>
       <Loaded query={summary}>

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Button, Card, Group, Progress, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
@@ -13,13 +12,8 @@ const { runs } = words.quarantine;
 
 /** How far the last act on many mails came; while it goes on, with a way to stop it. */
 export function QuarantineRunProgress({ run }: { run: QuarantineRun }) {
-  const queries = useQueryClient();
   const running = run.state === 'running';
   const result = useFocusKept<HTMLParagraphElement>(running);
-  // When it is over, the lists are others.
-  useEffect(() => {
-    if (!running) void queries.invalidateQueries({ queryKey: ['quarantine', 'pages'] });
-  }, [running, queries]);
   if (!running)
     return (
       <Text size="sm" c="dimmed" role="status" ref={result} tabIndex={-1}>
