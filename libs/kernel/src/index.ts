@@ -36,6 +36,7 @@ export { AuditLog, type AuditEntry } from './audit/audit-log.js';
 export { auditDetails, type AuditDetail, type AuditDetails } from './audit/audit-details.js';
 export { type AuditSubject } from './audit/audit-event.js';
 export { AuditEvents } from './audit/audit-events.js';
+export { deletingBatch } from './retention/deleting-batch.js';
 export { Retention } from './retention/retention.js';
 export { type Step, type SweepRun, type Swept } from './retention/sweep.js';
 export { AuditExport } from './audit/audit-export.js';

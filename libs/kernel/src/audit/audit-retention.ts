@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
+import { deletingBatch } from '../retention/deleting-batch.js';
 import { Retention } from '../retention/retention.js';
-import { type Step, type Swept } from '../retention/sweep.js';
 
 /** Forgets events that are older than `audit-retention-days`. */
 @Injectable()
@@ -13,13 +12,8 @@ export class AuditRetention implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const batch = (step: Step, tx: EntityManager) => this.batch(step, tx);
+    const batch = deletingBatch(this.database, { sql: SWEEP });
     this.retention.register({ name: 'audit', setting: 'audit-retention-days', batch });
-  }
-
-  private async batch({ days, limit }: Step, tx: EntityManager): Promise<Swept> {
-    const { affected } = await this.database.query(SWEEP, [days, limit], tx);
-    return { removed: affected, after: affected < limit ? null : 'more' };
   }
 }
 

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database, Retention, type Step, type Swept } from '@mailroom/kernel';
-import { type EntityManager } from 'typeorm';
+import { Database, deletingBatch, Retention } from '@mailroom/kernel';
 
 /**
  * Forgets mail that has left, or that a person cancelled, once it is older than `outbox-retention-days`, with its
@@ -14,13 +13,8 @@ export class OutboxRetention implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const batch = (step: Step, tx: EntityManager) => this.batch(step, tx);
+    const batch = deletingBatch(this.database, { sql: SWEEP });
     this.retention.register({ name: 'outbox', setting: 'outbox-retention-days', batch });
-  }
-
-  private async batch({ days, limit }: Step, tx: EntityManager): Promise<Swept> {
-    const { affected } = await this.database.query(SWEEP, [days, limit], tx);
-    return { removed: affected, after: affected < limit ? null : 'more' };
   }
 }
 

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database, Retention, type Step, type Swept } from '@mailroom/kernel';
-import { type EntityManager } from 'typeorm';
+import { Database, deletingBatch, Retention } from '@mailroom/kernel';
 
 /** Calls of an invoker that are kept, however young they are. */
 const KEPT_ROWS = 20_000;
@@ -14,15 +13,8 @@ export class CallRetention implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const batch = (step: Step, tx: EntityManager) => this.batch(step, tx);
+    const batch = deletingBatch(this.database, { sql: OLD }, { sql: MANY, keptRows: KEPT_ROWS });
     this.retention.register({ name: 'invoker-calls', setting: 'run-retention-days', batch });
-  }
-
-  private async batch({ days, limit }: Step, tx: EntityManager): Promise<Swept> {
-    const old = await this.database.query(OLD, [days, limit], tx);
-    const many = await this.database.query(MANY, [KEPT_ROWS, limit], tx);
-    const isOver = old.affected < limit && many.affected < limit;
-    return { removed: old.affected + many.affected, after: isOver ? null : 'more' };
   }
 }
 
