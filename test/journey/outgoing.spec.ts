@@ -1253,6 +1253,21 @@ describe('a guided set-up', () => {
   });
 });
 
+it.each([
+  ['browser', 'Test mail of Bureau', 'Somebody asked for this mail to see whether Bureau sends.'],
+  ['en', 'Test mail of Bureau', 'Somebody asked for this mail to see whether Bureau sends.'],
+  ['de', 'Testmail von Bureau', 'Jemand hat diese Mail angefordert, um zu sehen, ob Bureau sendet.'],
+])('writes a test mail in the language of the setting: %s', async (language, subject, says) => {
+  const server = await addServer({ name: 'Bureau' });
+  await mailroom.api('PATCH', 'settings', { language });
+  const { body } = await mailroom.api('POST', `servers/${server}/test-mail`, { to: 'ada@desk.example' });
+  await mailroom.api('PATCH', 'settings', { language: null });
+  await until(async () => (await outbox(body.id)).status === 'sent', { what: 'the test mail to be sent' });
+  const sent = await Promise.all(sandbox.sent().map(({ raw }) => simpleParser(raw)));
+  expect(sent.findLast((one) => one.subject === subject)?.text).toContain(says);
+  await mailroom.api('POST', `servers/${server}/state`, { state: 'archived' });
+});
+
 it('writes down who had a test mail sent, through what and to whom', async () => {
   const server = await addServer({ name: 'Audited' });
   await mailroom.api('POST', `servers/${server}/test-mail`, { to: 'Alice <alice@sandbox.test>' });

@@ -9,6 +9,7 @@ export {
   readStored,
   settingsEdition,
   StoredSettings,
+  type LetterLanguage,
   type Setting,
   type SettingValues,
 } from './settings/stored-settings.js';

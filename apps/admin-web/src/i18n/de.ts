@@ -4584,7 +4584,7 @@ export const words: InOtherWords<typeof en.words> = {
       },
       language: {
         title: 'Sprache',
-        lead: 'Was liest, wer in diesen Seiten keine Sprache gewählt hat, und worin Warnungen per E-Mail geschrieben sind. Ohne Festlegung gilt die Sprache des Browsers, und die E-Mails sind englisch.',
+        lead: 'Was liest, wer in diesen Seiten keine Sprache gewählt hat, und worin Warnungen per E-Mail und Testmails geschrieben sind. Ohne Festlegung gilt die Sprache des Browsers, und die E-Mails sind englisch.',
         field: 'Sprache',
         choices: { browser: 'Wie im Browser', en: 'English', de: 'Deutsch' },
       },

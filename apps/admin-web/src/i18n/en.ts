@@ -4513,7 +4513,7 @@ export const words = {
       },
       language: {
         title: 'Language',
-        lead: 'What is read by whoever has chosen no language in these pages, and what warnings by e-mail are written in. Left to the browser, e-mails are in English.',
+        lead: 'What is read by whoever has chosen no language in these pages, and what warnings by e-mail and test mails are written in. Left to the browser, e-mails are in English.',
         field: 'Language',
         choices: { browser: 'As the browser', en: 'English', de: 'Deutsch' },
       },

@@ -50,6 +50,9 @@ export type SettingValues = {
     z.infer<(typeof knownSettings)[Key]['schema']> | (typeof knownSettings)[Key]['fallback'];
 };
 
+/** The languages of letters that Mailroom writes itself. */
+export type LetterLanguage = Exclude<SettingValues['language'], 'browser'>;
+
 /** The settings that admins change. Options of the host win and are read-only here. Needs no HTTP. */
 @Injectable()
 export class StoredSettings {
@@ -83,6 +86,12 @@ export class StoredSettings {
     const stored = await readStored(this.database, tx);
     const decided = settingKeys.map((key) => [key, this.stand(key, stored).value] as const);
     return Object.fromEntries(decided) as unknown as SettingValues;
+  }
+
+  /** What letters are written in: nobody reads one in the browser that the setting `language` may speak of. */
+  async letterLanguage(): Promise<LetterLanguage> {
+    const said = await this.value('language');
+    return said === 'browser' ? 'en' : said;
   }
 
   /** How many connections mail hosts get, in the order in which the rules are tried; read through `tx` when given. */

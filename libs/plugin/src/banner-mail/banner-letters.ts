@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Injectable } from '@nestjs/common';
-import { Settings, StoredSettings } from '@mailroom/kernel';
+import { Settings, StoredSettings, type LetterLanguage } from '@mailroom/kernel';
 import { type Banner } from '@mailroom/notifications';
 import { pageFolders } from '../pages/page-files.js';
 
@@ -12,13 +12,10 @@ export interface BannerLetter {
   readonly text: string;
 }
 
-/** The languages of letters. */
-type Language = 'en' | 'de';
-
 /** The module that is built from the sentences of the pages. */
 interface Sentences {
-  readonly letterOf: (banners: readonly Banner[], mount: string, language: Language) => BannerLetter;
-  readonly ownerLetterOf: (banner: Banner, mount: string, language: Language) => BannerLetter;
+  readonly letterOf: (banners: readonly Banner[], mount: string, language: LetterLanguage) => BannerLetter;
+  readonly ownerLetterOf: (banner: Banner, mount: string, language: LetterLanguage) => BannerLetter;
 }
 
 /** Puts banners into the words of the pages, which are there once they are built, in the language of the setting `language`. */
@@ -34,19 +31,13 @@ export class BannerLetters {
   /** To admins. Rejects while the pages are not built. */
   async write(banners: readonly Banner[]): Promise<BannerLetter> {
     const { letterOf } = await this.sentences();
-    return letterOf(banners, `${this.settings.at('')}/`, await this.language());
+    return letterOf(banners, `${this.settings.at('')}/`, await this.stored.letterLanguage());
   }
 
   /** To the one whom this banner calls on. Rejects while the pages are not built. */
   async writeToOwner(banner: Banner): Promise<BannerLetter> {
     const { ownerLetterOf } = await this.sentences();
-    return ownerLetterOf(banner, `${this.settings.at('')}/`, await this.language());
-  }
-
-  // Nobody reads a letter in the browser that the setting may speak of.
-  private async language(): Promise<Language> {
-    const said = await this.stored.value('language');
-    return said === 'browser' ? 'en' : said;
+    return ownerLetterOf(banner, `${this.settings.at('')}/`, await this.stored.letterLanguage());
   }
 
   private sentences(): Promise<Sentences> {
