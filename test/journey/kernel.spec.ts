@@ -1,45 +1,21 @@
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { ScheduleModule, SchedulerRegistry } from '@nestjs/schedule';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import {
-  AdminAccess,
-  Clock,
   Database,
-  DevelopmentKeyRing,
   InstanceBeat,
   JobQueue,
-  KernelModule,
   kernelProblem,
-  KeyRing,
   Pokes,
-  Settings,
-  SystemClock,
   Ticks,
-  type Actor,
   type Job,
   type Tick,
 } from '@mailroom/kernel';
 import { migrate } from '../../libs/plugin/src/start/migrate.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startFaultProxy } from '../support/fault-proxy.js';
+import { startKernel } from '../support/kernel.js';
 import { until } from '../support/until.js';
-
-const settings = (work = true): Settings =>
-  new Settings({
-    publicUrl: new URL('http://localhost:1'),
-    mountPath: 'mailroom',
-    work,
-    maxConnections: 3,
-    privateNetworks: [],
-  });
-
-class NobodyElse extends AdminAccess {
-  override actorOf = (): Promise<Actor | null> => Promise.resolve(null);
-  override actorById = (): Promise<Actor | null> => Promise.resolve(null);
-  override mayAdminister = (): Promise<boolean> => Promise.resolve(false);
-}
 
 describe('the kernel on a real database', () => {
   let database: TestDatabase;
@@ -58,36 +34,9 @@ describe('the kernel on a real database', () => {
     work = true,
     url = database.url,
   ) {
-    const dataSource = await new DataSource({
-      type: 'postgres',
-      url,
-      poolSize: 6,
-    }).initialize();
-    await migrate(dataSource);
-    const ground = {
-      imports: [],
-      providers: [
-        { provide: Settings, useValue: settings(work) },
-        { provide: Database, useValue: new Database(dataSource, 3) },
-        { provide: Clock, useClass: SystemClock },
-        { provide: KeyRing, useClass: DevelopmentKeyRing },
-        { provide: AdminAccess, useClass: NobodyElse },
-      ],
-    };
-    @Module({ imports: [ScheduleModule.forRoot(), KernelModule.on(ground)] })
-    class Root {}
-    const app = await NestFactory.create<NestExpressApplication>(Root, { logger: false });
-    prepare(app);
-    await app.init();
-    let closed = false;
-    const close = async (): Promise<void> => {
-      if (closed) return;
-      closed = true;
-      await app.close();
-      await dataSource.destroy();
-    };
-    running.push({ close });
-    return { app, dataSource, close };
+    const kernel = await startKernel(url, { prepare, work });
+    running.push(kernel);
+    return kernel;
   }
 
   const queue = (name: string, work: (job: Job<{ n: number }>) => Promise<void>, more: object = {}) => ({

@@ -114,6 +114,8 @@ export { Pokes, poking } from './instance/pokes.js';
 export { JobQueue } from './job-queue/job-queue.js';
 export { installJobQueue } from './job-queue/install-job-queue.js';
 export { type Job, type Queue } from './job-queue/job.js';
+export { RunRecord, type RecordedRun } from './long-runs/run-record.js';
+export { SlicedWork, type SlicedRun } from './long-runs/sliced-work.js';
 
 export { tlsTrustSchema, trustWord, VERIFIED, type TlsTrust } from './tls-trust/tls-trust.js';
 export { shownTrust, shownTrustSchema, trustCautions, trustCautionsSchema } from './tls-trust/shown-trust.js';

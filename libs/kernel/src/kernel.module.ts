@@ -23,6 +23,7 @@ import { KeyRotation } from './key-rotation/key-rotation.js';
 import { KeyRotationWork } from './key-rotation/key-rotation-work.js';
 import { RotationRecord } from './key-rotation/rotation-record.js';
 import { SealedRows } from './key-rotation/sealed-rows.js';
+import { SlicedWork } from './long-runs/sliced-work.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { KeyRing } from './secrets/key-ring.js';
 import { SecretBox } from './secrets/secret-box.js';
@@ -62,6 +63,7 @@ export class KernelModule {
       Instances,
       Pokes,
       JobQueue,
+      SlicedWork,
       Egress,
     ];
     return {

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, Database, type Actor } from '@mailroom/kernel';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import { AuditLog, Database, RunRecord, type Actor } from '@mailroom/kernel';
+import { type EntityManager } from 'typeorm';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { heldMail } from './held-mail.js';
 import { type QuarantineAct, type QuarantineFilter, type QuarantineRunAnswer } from './quarantine-query.js';
 import { QuarantineRun, quarantineRunAnswer } from './quarantine-run.js';
 
-/** So many past runs are remembered. */
-const KEPT = 20;
-
 /** The record of acts on many held mails: one at a time in the whole house. */
 @Injectable()
 export class QuarantineRuns {
+  readonly #record: RunRecord<QuarantineRun>;
+
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
-  ) {}
+  ) {
+    this.#record = new RunRecord(database, QuarantineRun, () => mailAccountProblem('quarantine-busy'));
+  }
 
   /** How many held mails fit, and the newest of them. */
   async extent(filter: QuarantineFilter, tx?: EntityManager): Promise<Extent> {
@@ -30,17 +31,13 @@ export class QuarantineRuns {
 
   /** The newest run; null when there was none. */
   async last(): Promise<QuarantineRunAnswer | null> {
-    const run = await this.database.run((manager) =>
-      manager.getRepository(QuarantineRun).findOne({ where: {}, order: { startedAt: 'DESC' } }),
-    );
+    const run = await this.#record.last();
     return run && quarantineRunAnswer(run);
   }
 
   /** Where a run stands; null when it is over. */
   async going(id: string): Promise<QuarantineRun | null> {
-    return this.database.run((manager) =>
-      manager.getRepository(QuarantineRun).findOneBy({ id, state: 'running' }),
-    );
+    return this.#record.going(id);
   }
 
   /**
@@ -52,16 +49,12 @@ export class QuarantineRuns {
     actor: Actor,
     also: (runId: string, tx: EntityManager) => Promise<void>,
   ): Promise<void> {
-    await onlyOne(
-      this.database.transaction(async (tx) => {
-        const { count, newest } = await this.extent(filter, tx);
-        const values = [act, filter, count, newest, actor.name];
-        const { rows } = await this.database.query<{ id: string }>(BEGIN, values, tx);
-        await this.database.query(FORGET, [KEPT], tx);
-        await this.audit.record(await this.entry({ act, filter }, count, actor, tx), tx);
-        if (rows[0]) await also(rows[0].id, tx);
-      }),
-    );
+    await this.#record.begin({ act, filter }, actor, async (runId, tx) => {
+      const { count, newest } = await this.extent(filter, tx);
+      await tx.getRepository(QuarantineRun).update({ id: runId }, { total: count, upTo: newest });
+      await this.audit.record(await this.entry({ act, filter }, count, actor, tx), tx);
+      await also(runId, tx);
+    });
   }
 
   /** The next mails of a run, oldest first. */
@@ -89,11 +82,7 @@ export class QuarantineRuns {
 
   /** It is over. Nothing happens when it was before. */
   async end(id: string, state: 'done' | 'stopped'): Promise<void> {
-    await this.database.query(
-      `update mailroom.quarantine_run set state = $2, ended_at = mailroom.now()
-       where id = $1 and state = 'running'`,
-      [id, state],
-    );
+    await this.#record.end(id, state);
   }
 
   private async entry({ act, filter }: QuarantineAct, count: number, actor: Actor, tx: EntityManager) {
@@ -116,23 +105,4 @@ export class QuarantineRuns {
 interface Extent {
   readonly count: number;
   readonly newest: string | null;
-}
-
-const BEGIN = `
-  insert into mailroom.quarantine_run (act, filter, total, up_to, asked_by, started_at)
-  values ($1, $2, $3, $4, $5, mailroom.now()) returning id`;
-
-const FORGET = `
-  delete from mailroom.quarantine_run where state <> 'running' and id not in (
-    select id from mailroom.quarantine_run order by started_at desc limit $1)`;
-
-// Unique violation: quarantine_run_one.
-async function onlyOne<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const driver = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
-    if (driver.code === '23505') throw mailAccountProblem('quarantine-busy');
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, containingEach, Database, type Actor } from '@mailroom/kernel';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import { AuditLog, containingEach, Database, RunRecord, type Actor } from '@mailroom/kernel';
+import { type EntityManager } from 'typeorm';
 import { outboxAudit } from '../outgoing-audit.js';
 import { outgoingProblem } from '../outgoing-problems.js';
 import { OutboxActs } from './outbox-acts.js';
@@ -13,26 +13,25 @@ import {
 import { OutboxRun, outboxRunAnswer } from './outbox-run.js';
 import { touchedBy } from './touched-by.js';
 
-/** So many past runs are remembered. */
-const KEPT = 20;
 const NAMED_AT_MOST = 20;
 
 /** Acts on all mail that fits: what they would touch, what they are to touch, and how far they came. One at a time. */
 @Injectable()
 export class OutboxRuns {
+  readonly #record: RunRecord<OutboxRun>;
+
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
     private readonly acts: OutboxActs,
-  ) {}
+  ) {
+    this.#record = new RunRecord(database, OutboxRun, () => outgoingProblem('outbox-busy'));
+  }
 
   /** What each act would touch, and the newest run. */
   async summary(filter: OutboxFilter): Promise<OutboxSummary> {
-    const last = this.database.run((manager) =>
-      manager.getRepository(OutboxRun).findOne({ where: {}, order: { startedAt: 'DESC' } }),
-    );
     const reaches = [this.reach('retry', filter), this.reach('cancel', filter)] as const;
-    const [retry, cancel, run] = await Promise.all([...reaches, last]);
+    const [retry, cancel, run] = await Promise.all([...reaches, this.#record.last()]);
     return { retry, cancel, run: run && outboxRunAnswer(run) };
   }
 
@@ -45,31 +44,19 @@ export class OutboxRuns {
     actor: Actor,
     also: (runId: string, tx: EntityManager) => Promise<void>,
   ): Promise<void> {
-    await onlyOne(
-      this.database.transaction(async (tx) => {
-        const begun = await this.database.query<{ id: string }>(BEGIN, [act, filter, actor.name], tx);
-        const runId = begun.rows[0]?.id ?? '';
-        const { rows } = await this.database.query<{ count: number }>(
-          PICK,
-          [runId, ...fitting(act, filter)],
-          tx,
-        );
-        await this.database.query(FORGET, [KEPT], tx);
-        await this.audit.record(await this.entry({ act, filter }, rows[0]?.count ?? 0, actor, tx), tx);
-        await also(runId, tx);
-      }),
-    );
+    await this.#record.begin({ act, filter }, actor, async (runId, tx) => {
+      const picked = [runId, ...fitting(act, filter)];
+      const { rows } = await this.database.query<{ count: number }>(PICK, picked, tx);
+      await this.audit.record(await this.entry({ act, filter }, rows[0]?.count ?? 0, actor, tx), tx);
+      await also(runId, tx);
+    });
   }
 
   /** Deals with the next mails of a run, in one transaction with the record of it; false when the run is over. */
   async step(id: string, atOnce: number): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      // Locked: who stops the run is answered when these mails are dealt with, and a second worker waits.
-      const runs = tx.getRepository(OutboxRun);
-      const run = await runs.findOne({
-        where: { id, state: 'running' },
-        lock: { mode: 'pessimistic_write' },
-      });
+      // Held: who stops the run is answered when these mails are dealt with, and a second worker waits.
+      const run = await this.#record.hold(id, tx);
       if (!run) return false;
       const { rows } = await this.database.query<{ mail_id: string }>(NEXT, [id, atOnce], tx);
       if (rows.length === 0) return this.finish(id, 'done', tx);
@@ -77,7 +64,7 @@ export class OutboxRuns {
       const { done, skipped } = await this.acts.many(run.act, ids, touchedBy(run.act, run.filter.status), tx);
       const sum = (key: keyof typeof skipped) => run.skipped[key] + skipped[key];
       const all = { sent: sum('sent'), leaving: sum('leaving'), unfit: sum('unfit'), gone: sum('gone') };
-      await runs.update({ id }, { done: run.done + done, skipped: all });
+      await tx.getRepository(OutboxRun).update({ id }, { done: run.done + done, skipped: all });
       return true;
     });
   }
@@ -88,11 +75,7 @@ export class OutboxRuns {
   }
 
   private async finish(id: string, state: 'done' | 'stopped', tx: EntityManager): Promise<false> {
-    await this.database.query(
-      `update mailroom.outbox_run set state = $2, ended_at = mailroom.now() where id = $1 and state = 'running'`,
-      [id, state],
-      tx,
-    );
+    await this.#record.end(id, state, tx);
     await this.database.query('delete from mailroom.outbox_run_mail where run_id = $1', [id], tx);
     return false;
   }
@@ -139,10 +122,6 @@ const REACH = `
   left join mailroom.outgoing_server s on s.id = coalesce(m.server_id, m.named_server_id)
   where ${fits(1)} group by s.id, s.name order by count desc, s.name`;
 
-const BEGIN = `
-  insert into mailroom.outbox_run (act, filter, total, asked_by, started_at)
-  values ($1, $2, 0, $3, mailroom.now()) returning id`;
-
 const PICK = `
   with picked as (
     insert into mailroom.outbox_run_mail (run_id, mail_id)
@@ -154,18 +133,3 @@ const NEXT = `
   delete from mailroom.outbox_run_mail where run_id = $1 and mail_id in (
     select mail_id from mailroom.outbox_run_mail where run_id = $1 order by mail_id limit $2)
   returning mail_id`;
-
-const FORGET = `
-  delete from mailroom.outbox_run where state <> 'running' and id not in (
-    select id from mailroom.outbox_run order by started_at desc limit $1)`;
-
-// Unique violation: outbox_run_one.
-async function onlyOne<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const driver = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
-    if (driver.code === '23505') throw outgoingProblem('outbox-busy');
-    throw error;
-  }
-}
