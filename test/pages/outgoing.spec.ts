@@ -300,7 +300,12 @@ it('still shows a round trip after a reload, cancels it, and ends the watching',
 
   await helpdesk.database.query(`update mailroom.mail_account set address = 'desk@trip.example'`);
   await ada.button('Send it').click();
-  await ada.button('Stop watching').click();
+  await tabTo(ada.page, ada.button('Stop watching'));
+  await ada.page.keyboard.press('Enter');
   await ada.page.getByText('Taken by the server').waitFor({ state: 'detached' });
+  const again = ada.button('Send it');
+  await until(() => again.evaluate((it) => it.ownerDocument.activeElement === it), {
+    what: 'the focus on what begins again',
+  });
   expect(new URL(ada.page.url()).search).toBe('');
 });

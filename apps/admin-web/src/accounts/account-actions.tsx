@@ -9,7 +9,6 @@ import { CheckSteps } from '../furniture/check-steps.js';
 import { notifyDone, notifyProblem, notifyTrouble } from '../furniture/notify.js';
 import { PauseButton } from '../furniture/pause-button.js';
 import { ProblemNote } from '../furniture/problem-note.js';
-import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { moment } from '../i18n/moment.js';
 import { words } from '../i18n/words.js';
 import { LastCheck } from './last-check.js';
@@ -30,7 +29,6 @@ export function AccountActions({ account }: { account: Account }) {
   const queries = useQueryClient();
   const again = () => queries.invalidateQueries({ queryKey: ['accounts'] });
   const check = useLiveCheck<string>(tryStoredAccount);
-  const starter = useFocusKept<HTMLButtonElement>(check.isPending);
   const fetchNow = useMutation({
     mutationFn: () => answer(api.POST('/api/accounts/{id}/fetch', path)),
     onSuccess: ({ health }) => sayWhatFollows(health),
@@ -51,7 +49,7 @@ export function AccountActions({ account }: { account: Account }) {
         <Button
           variant="default"
           leftSection={<IconChecklist size={18} aria-hidden />}
-          ref={starter}
+          ref={check.starter}
           loading={check.isPending}
           onClick={() => check.mutate(account.id, { onSettled: () => void again() })}
         >

@@ -32,7 +32,7 @@ export function ChangeAccount({ account }: { account: Account }) {
       <FormButtons
         save={words.save}
         saving={change.isPending}
-        testing={trial.isPending}
+        test={trial}
         onTest={() => trial.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
       />
       <AccountTrialResult

@@ -53,7 +53,7 @@ export function NewAccountPage() {
         <FormButtons
           save={accounts.addAndFetch}
           saving={create.isPending}
-          testing={trial.isPending}
+          test={trial}
           onTest={() => trial.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
         />
         <AccountTrialResult

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { api, answer } from './api.js';
 import { heardOut, live, type Course as LiveCourse } from './live-lines.js';
 import { type components } from './schema.gen.js';
@@ -50,7 +51,8 @@ export async function tryStoredServer(id: string, course: Course): Promise<reado
 
 /**
  * A test whose steps appear as they end: `steps` grows while it `isPending`. `stop` ends it as if it had not begun, and so does
- * leaving the page: the server hears that nobody listens any more and hangs up as well.
+ * leaving the page: the server hears that nobody listens any more and hangs up as well. `starter` is for the button that
+ * begins it: there the focus is when the one that stops it is gone.
  */
 export function useLiveCheck<Input>(run: (input: Input, course: Course) => Promise<readonly CheckStep[]>) {
   const [steps, setSteps] = useState<readonly CheckStep[]>([]);
@@ -67,11 +69,12 @@ export function useLiveCheck<Input>(run: (input: Input, course: Course) => Promi
     },
   });
   useEffect(() => () => ending.current.abort(), []);
+  const starter = useFocusKept<HTMLButtonElement>(check.isPending);
   const stop = () => {
     ending.current.abort();
     check.reset();
   };
-  return { ...check, stop, steps: check.data ?? steps };
+  return { ...check, stop, starter, steps: check.data ?? steps };
 }
 
 async function stepsOf(

@@ -92,6 +92,7 @@ export function MailboxForm({ token, template, mailbox, onConnected }: MailboxFo
           </Button>
           <Button
             variant="default"
+            ref={test.starter}
             loading={test.isPending}
             disabled={!incoming && !outgoing}
             onClick={() => form.onSubmit((fields) => test.mutate(fields), focusFault(form))()}

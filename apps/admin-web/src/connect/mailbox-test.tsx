@@ -3,12 +3,16 @@ import { tryAccount, tryServer, useLiveCheck } from '../api/live-check.js';
 import { asProblem } from '../api/problem.js';
 import { CheckSteps } from '../furniture/check-steps.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { words } from '../i18n/words.js';
 import { incomingTrial, type MailboxFields, outgoingTrial } from './mailbox-fields.js';
 
 const DIRECTIONS = ['incoming', 'outgoing'] as const;
 
-/** Tests both directions as they stand in the form, at the same time. Nothing is stored, nothing is sent. */
+/**
+ * Tests both directions as they stand in the form, at the same time. Nothing is stored, nothing is sent. `starter` is for the
+ * button that begins it.
+ */
 export function useMailboxTest(tokenId: string | null) {
   const incoming = useLiveCheck<MailboxFields>((fields, course) =>
     tryAccount(incomingTrial(fields, tokenId), course),
@@ -17,9 +21,12 @@ export function useMailboxTest(tokenId: string | null) {
     tryServer(outgoingTrial(fields, tokenId), course),
   );
   const tests = { incoming, outgoing };
+  const isPending = DIRECTIONS.some((direction) => tests[direction].isPending);
+  const starter = useFocusKept<HTMLButtonElement>(isPending);
   return {
     tests,
-    isPending: DIRECTIONS.some((direction) => tests[direction].isPending),
+    isPending,
+    starter,
     mutate: (fields: MailboxFields) => {
       for (const direction of DIRECTIONS) {
         if (fields[direction]) tests[direction].mutate(fields);
@@ -31,12 +38,14 @@ export function useMailboxTest(tokenId: string | null) {
 
 /** What the test brings, direction by direction and step by step. */
 export function MailboxTest({ test: { tests } }: { test: ReturnType<typeof useMailboxTest> }) {
+  // While the other direction is still tested, the button that would begin again cannot be pressed as yet.
+  const results = useFocusKept<HTMLDivElement>(tests.incoming.isPending && tests.outgoing.isPending);
   const failed = DIRECTIONS.map((direction) => tests[direction]).find(({ isError }) => isError);
   if (failed) return <ProblemNote problem={asProblem(failed.error)} />;
   const shown = DIRECTIONS.filter((direction) => !tests[direction].isIdle);
   if (shown.length === 0) return null;
   return (
-    <Card>
+    <Card role="group" aria-label={words.connect.test} ref={results} tabIndex={-1}>
       <Stack gap="lg">
         {shown.map((direction) => (
           <CheckSteps

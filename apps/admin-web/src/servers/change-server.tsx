@@ -32,7 +32,7 @@ export function ChangeServer({ server }: { server: Server }) {
       <FormButtons
         save={words.save}
         saving={change.isPending}
-        testing={check.isPending}
+        test={check}
         onTest={() => check.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
       />
       <ServerCheckResult check={check} onPin={(sha256) => form.setValues({ trust: 'fingerprint', sha256 })} />

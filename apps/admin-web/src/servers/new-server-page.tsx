@@ -46,7 +46,7 @@ export function NewServerPage() {
         <FormButtons
           save={servers.addAndUse}
           saving={create.isPending}
-          testing={check.isPending}
+          test={check}
           onTest={() => check.mutate(form.getValues(), { onError: (error) => showAtField(form, error) })}
         />
         <ServerCheckResult

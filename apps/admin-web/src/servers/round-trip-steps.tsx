@@ -8,6 +8,7 @@ import { type components } from '../api/schema.gen.js';
 import { MomentText } from '../furniture/moment-text.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { tell } from '../i18n/sentence.js';
 import { words } from '../i18n/words.js';
 
@@ -45,10 +46,11 @@ export function RoundTripSteps({ of: { mailId, accountId }, onStop }: RoundTripS
   const trip = query.data;
   const left = trip?.steps.find(({ step }) => step === 'sent')?.state === 'done';
   useFetchOnce(accountId, left);
+  const result = useFocusKept<HTMLDivElement>(!trip || !isOver(trip));
   if (!trip) return query.isError && <ProblemNote problem={asProblem(query.error)} />;
   const arrived = trip.steps.at(-1)?.state === 'done';
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={result} tabIndex={-1}>
       <Box component="ol" className="check-steps">
         {trip.steps.map((step) => (
           <TripStep key={step.step} step={step} resting={tooLong} />

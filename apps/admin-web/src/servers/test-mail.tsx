@@ -9,6 +9,7 @@ import { type Server } from '../api/shapes.js';
 import { usePart } from '../furniture/missing-parts.js';
 import { AccountSelect } from '../furniture/account-select.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { words } from '../i18n/words.js';
 import { RoundTripSteps, type TripName } from './round-trip-steps.js';
 
@@ -21,6 +22,7 @@ export function TestMail({ server: { id: serverId } }: { server: Server }) {
   const accountId = chosen ?? data?.items[0]?.id ?? '';
   const [to, setTo] = useState('');
   const [watched, watch] = useWatchedTrip();
+  const starter = useFocusKept<HTMLButtonElement>(watched !== null);
   const queries = useQueryClient();
   const trip = useMutation({
     mutationFn: () => answer(api.POST('/api/round-trips', { body: { serverId, accountId } })),
@@ -65,7 +67,7 @@ export function TestMail({ server: { id: serverId } }: { server: Server }) {
                 onChange={(event) => setTo(event.currentTarget.value)}
               />
             )}
-            <Button type="submit" variant="default" loading={sending.isPending}>
+            <Button type="submit" variant="default" ref={starter} loading={sending.isPending}>
               {servers.testMailSend}
             </Button>
           </Group>

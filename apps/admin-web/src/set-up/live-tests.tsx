@@ -8,7 +8,6 @@ import { asProblem } from '../api/problem.js';
 import { type Account, type Server } from '../api/shapes.js';
 import { CheckSteps } from '../furniture/check-steps.js';
 import { ProblemNote } from '../furniture/problem-note.js';
-import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { words } from '../i18n/words.js';
 import { useServerState } from '../servers/server-state.js';
 
@@ -86,7 +85,6 @@ interface TestProps {
 
 function Test({ label, check, settings, children }: TestProps) {
   const failed = check.isSuccess && check.steps.some(({ ok }) => !ok);
-  const again = useFocusKept<HTMLButtonElement>(check.isPending);
   return (
     <Card component="section" aria-label={label}>
       <Stack gap="sm">
@@ -108,7 +106,7 @@ function Test({ label, check, settings, children }: TestProps) {
           <Button
             size="xs"
             variant="default"
-            ref={again}
+            ref={check.starter}
             loading={check.isPending}
             aria-label={`${told.testAgain}: ${label}`}
             onClick={() => check.mutate()}
