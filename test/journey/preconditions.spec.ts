@@ -61,6 +61,13 @@ const things: readonly Thing[] = [
     said: ({ name }) => name,
   },
   {
+    of: 'a route by recipient',
+    path: 'recipient-routes',
+    fresh: { address: 'support@example.com', destination: 'support' },
+    change: (comment) => ({ comment }),
+    said: ({ comment }) => comment,
+  },
+  {
     of: 'an invoker',
     path: 'invokers',
     fresh: { name: 'crm', baseUrl: 'https://crm.example.com', method: 'POST', authentication: 'none' },

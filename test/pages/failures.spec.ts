@@ -342,6 +342,54 @@ it('does so for the screening of an account, too', async () => {
   await api('PATCH', path, { trustedHop: null });
 }, 60_000);
 
+it('does so for a route by recipient', async () => {
+  const api = adminApi(page, helpdesk.url);
+  const address = 'shared@route.example';
+  const { id } = await api('POST', 'recipient-routes', { address, destination: 'support' });
+  await ada.goTo('/mailroom/recipient-routes');
+  await ada.button(`Change the route for ${address}`).click();
+  const form = page.locator('.row-below');
+  await form.getByLabel('Comment').fill('Mine');
+  await api('PATCH', `recipient-routes/${id}`, { comment: 'Theirs' });
+  const save = form.getByRole('button', { name: 'Save', exact: true });
+  await save.click();
+  await ada.reads('Comment: now “Theirs”; you typed “Mine”');
+  await picture(page, 'route changed meanwhile');
+  expect(await api('GET', `recipient-routes/${id}`)).toMatchObject({ comment: 'Theirs' });
+  await ada.button('Keep what I typed').click();
+  await save.click();
+  await form.waitFor({ state: 'detached' });
+  expect(await api('GET', `recipient-routes/${id}`)).toMatchObject({ comment: 'Mine' });
+}, 60_000);
+
+it('does so for a setting, and lets those alone that somebody else sees to', async () => {
+  const api = adminApi(page, helpdesk.url);
+  const limits = (limit: number) => ({ 'connection-limits': [{ host: 'imap.example', per: 'host', limit }] });
+  const stored = async () => {
+    const { items } = await api<{ items: { key: string; value: unknown }[] }>('GET', 'settings');
+    return Object.fromEntries(items.map(({ key, value }) => [key, value]));
+  };
+  await api('PATCH', 'settings', limits(4));
+  await ada.goTo('/mailroom/settings?open=connection-limits');
+  await ada.field('Connections').fill('6');
+  await api('PATCH', 'settings', { 'run-retention-days': 77 });
+  const save = page
+    .locator('form')
+    .filter({ has: ada.field('Connections') })
+    .getByRole('button', { name: 'Save' });
+  await save.click();
+  await ada.isTold('Saved.');
+  expect(await stored()).toMatchObject({ ...limits(6), 'run-retention-days': 77 });
+  await ada.field('Connections').fill('8');
+  await api('PATCH', 'settings', limits(5));
+  await save.click();
+  await ada.reads(/now “imap\.example: 5 connections, .*”; you typed “imap\.example: 8 connections/);
+  await picture(page, 'setting changed meanwhile');
+  expect(await stored()).toMatchObject(limits(5));
+  await ada.button('Take what is stored now').click();
+  expect(await ada.field('Connections').inputValue()).toBe('5');
+}, 60_000);
+
 it('compares also what was stored between its look and its save', async () => {
   const api = adminApi(page, helpdesk.url);
   const path = `accounts/${made.account}`;

@@ -1527,7 +1527,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["getRecipientRoute"];
         put?: never;
         post?: never;
         delete: operations["deleteRecipientRoute"];
@@ -7666,6 +7666,29 @@ export interface operations {
             };
         };
     };
+    getRecipientRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientRoute"];
+                };
+            };
+        };
+    };
     deleteRecipientRoute: {
         parameters: {
             query?: never;
@@ -7688,7 +7711,10 @@ export interface operations {
     changeRecipientRoute: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An `ETag` of this thing: it is changed only if nobody else has changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7702,11 +7728,20 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Of what can be edited, for `If-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RecipientRoute"];
                 };
+            };
+            /** @description Problem `changed-meanwhile`: nothing was written. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -7,7 +7,8 @@ import { showAtField } from './form-problem.js';
 import { notifyDone } from './notify.js';
 import { useTokenAgain } from './token-again.js';
 
-interface ChangeForm<Fields> {
+/** The form in which a change is typed. */
+export interface ChangeForm<Fields> {
   getValues(): Fields;
   isDirty(): boolean;
   setValues(values: Partial<Fields>): void;
@@ -27,6 +28,10 @@ interface Saving<Fields, Thing> {
   readonly fieldsOf: (thing: Thing) => Fields;
   /** Whose queries are out of date then. */
   readonly stale: string;
+  /** What a field is called that is more than one input. */
+  readonly label?: string;
+  /** How what a field holds is said to be compared; as it is where nothing is said. */
+  readonly say?: (value: unknown) => unknown;
 }
 
 /** What to do about a change of somebody else's that was met while saving. */
@@ -54,7 +59,7 @@ interface Difference {
  */
 export function useSavedChange<Fields extends object, Thing>(
   form: ChangeForm<NoInfer<Fields>>,
-  { thing, current, save, fieldsOf, stale }: Saving<Fields, Thing>,
+  { thing, current, save, fieldsOf, stale, label, say = asItIs }: Saving<Fields, Thing>,
 ) {
   const queries = useQueryClient();
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
@@ -105,9 +110,9 @@ export function useSavedChange<Fields extends object, Thing>(
   const meanwhile: Meanwhile | null = theirs && {
     differences: differing(base, theirs).map((field) => ({
       field,
-      label: labelOf(form.getInputNode(field)),
-      now: theirs[field],
-      mine: differing(base, form.getValues()).includes(field) ? form.getValues()[field] : undefined,
+      label: label ?? labelOf(form.getInputNode(field)),
+      now: say(theirs[field]),
+      mine: differing(base, form.getValues()).includes(field) ? say(form.getValues()[field]) : undefined,
     })),
     keep: () => show(theirs, mergedWith(base, theirs, form.getValues())),
     take: () => show(theirs, theirs),
@@ -116,6 +121,7 @@ export function useSavedChange<Fields extends object, Thing>(
 }
 
 const PRECONDITION_FAILED = 412;
+const asItIs = (value: unknown): unknown => value;
 
 function labelOf(node: HTMLElement | null): string | null {
   const label = node instanceof HTMLInputElement ? node.labels?.[0]?.textContent : null;

@@ -1,14 +1,13 @@
-import { useState } from 'react';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answer, api } from '../api/api.js';
-import { type ProblemAnswer } from '../api/problem.js';
+import { answer, api, ifMatch } from '../api/api.js';
 import { type RecipientRoute } from '../api/shapes.js';
-import { focusFault, showAtField } from '../furniture/form-problem.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
+import { focusFault } from '../furniture/form-problem.js';
 import { notifyDone, notifyProblem } from '../furniture/notify.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { useSavedChange } from '../furniture/saved-change.js';
 import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { DestinationName } from './destination-field.js';
@@ -64,38 +63,32 @@ export function RouteRow({ route }: { route: RecipientRoute }) {
           {mailRules.delete}
         </Button>
       </div>
-      {open && <ChangeRoute route={route} onDone={() => void stale().then(form.close)} />}
+      {open && <ChangeRoute route={route} onDone={form.close} />}
     </li>
   );
 }
 
 function ChangeRoute({ route, onDone }: { route: RecipientRoute; onDone: () => void }) {
-  const { id, address, destination, comment } = route;
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
-  const form = useForm<RouteFields>({
-    initialValues: { address, destination, comment },
-    validate: validRoute,
-  });
+  const path = { id: route.id };
+  const form = useForm<RouteFields>({ initialValues: fieldsOf(route), validate: validRoute });
   useUnsaved(form);
-  const change = useMutation({
-    mutationFn: (body: RouteFields) =>
-      answer(api.PATCH('/api/recipient-routes/{id}', { params: { path: { id } }, body })),
-    onMutate: () => setProblem(null),
-    onSuccess: () => {
-      notifyDone(words.saved);
-      onDone();
-    },
-    onError: (error) => setProblem(showAtField(form, error)),
+  const { change, ...saving } = useSavedChange(form, {
+    thing: route,
+    current: () => answer(api.GET('/api/recipient-routes/{id}', { params: { path } })),
+    save: (body, now) =>
+      answer(api.PATCH('/api/recipient-routes/{id}', { params: { path, header: ifMatch(now) }, body })),
+    fieldsOf,
+    stale: 'recipient-routes',
   });
   return (
     <form
-      onSubmit={form.onSubmit((fields) => change.mutate(fields), focusFault(form))}
+      onSubmit={form.onSubmit((fields) => change.mutate(fields, { onSuccess: onDone }), focusFault(form))}
       noValidate
       className="row-below form-narrow"
     >
       <Stack gap="md">
-        <RouteInputs form={form} id={id} />
-        {problem && <ProblemNote problem={problem} />}
+        <RouteInputs form={form} id={route.id} />
+        <ChangeProblem {...saving} />
         <Group>
           <Button type="submit" loading={change.isPending}>
             {words.save}
@@ -104,4 +97,8 @@ function ChangeRoute({ route, onDone }: { route: RecipientRoute; onDone: () => v
       </Stack>
     </form>
   );
+}
+
+function fieldsOf({ address, destination, comment }: RecipientRoute): RouteFields {
+  return { address, destination, comment };
 }

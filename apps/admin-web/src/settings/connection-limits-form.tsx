@@ -1,32 +1,42 @@
-import { useState } from 'react';
 import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
-import { type ProblemAnswer } from '../api/problem.js';
 import { type Setting } from '../api/shapes.js';
-import { focusFault, showAtField } from '../furniture/form-problem.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
+import { focusFault } from '../furniture/form-problem.js';
 import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
-import { faultsOf, limitsOf, newRow, rowsOf, type LimitFields } from './connection-limits.js';
+import {
+  faultsOf,
+  limitsOf,
+  newRow,
+  rowsOf,
+  type LimitFields,
+  type LimitFieldsRow,
+} from './connection-limits.js';
 import { FixedValue } from './fixed-value.js';
 import { LimitRow } from './limit-row.js';
 import { SettingCard } from './setting-card.js';
-import { useChangeSettings } from './use-change-settings.js';
+import { useSettingChange } from './use-setting-change.js';
 import { useSettingRules } from './use-setting-rules.js';
 
 const { connectionLimits } = words.installation;
 
 /** How many connections each mail host gets, rule by rule. */
 export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<LimitFields>({
-    initialValues: { 'connection-limits': rowsOf(setting.value) },
+    initialValues: fieldsOf(setting),
     validate: faultsOf,
   });
   useUnsaved(form);
   useSettingRules(form, { 'connection-limits': limitsOf(form.values) });
-  const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
+  const { change, ...saving } = useSettingChange(form, {
+    setting,
+    label: words.installation.settings['connection-limits'].title,
+    fieldsOf,
+    changesOf: (fields) => ({ 'connection-limits': limitsOf(fields) }),
+    say: (rows) => (rows as LimitFieldsRow[]).map(lineOf).join('; '),
+  });
   if (setting.readOnly)
     return (
       <SettingCard setting={setting}>
@@ -39,23 +49,14 @@ export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
     );
   return (
     <SettingCard setting={setting}>
-      <form
-        onSubmit={form.onSubmit((values) => {
-          setProblem(null);
-          save.mutate(
-            { 'connection-limits': limitsOf(values) },
-            { onSuccess: () => form.resetDirty(values) },
-          );
-        }, focusFault(form))}
-        noValidate
-      >
+      <form onSubmit={form.onSubmit((fields) => change.mutate(fields), focusFault(form))} noValidate>
         <Stack gap="md">
           {form.values['connection-limits'].map(({ key }, index) => (
             <LimitRow key={key} form={form} index={index} />
           ))}
-          {problem && <ProblemNote problem={problem} />}
+          <ChangeProblem {...saving} />
           <Group>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={change.isPending}>
               {words.save}
             </Button>
             <Button
@@ -70,4 +71,10 @@ export function ConnectionLimitsForm({ setting }: { setting: Setting }) {
       </form>
     </SettingCard>
   );
+}
+
+const fieldsOf = ({ value }: Setting): LimitFields => ({ 'connection-limits': rowsOf(value) });
+
+function lineOf({ host, limit, per }: LimitFieldsRow): string {
+  return `${host}: ${connectionLimits.fixed(Number(limit), connectionLimits.ways[per])}`;
 }

@@ -16,9 +16,9 @@ export interface LimitFields {
 
 const HOST = /^(\*|(\*\.)?[a-z0-9]([a-z0-9:._-]*[a-z0-9])?)$/i;
 
-/** The rows of what is stored. */
+/** The rows of what is stored; the same are the same again, `key` included. */
 export function rowsOf(value: Setting['value']): LimitFieldsRow[] {
-  return Array.isArray(value) ? value.map((rule) => ({ ...newRow(), ...rule })) : [];
+  return Array.isArray(value) ? value.map((rule, index) => ({ ...rule, key: String(index) })) : [];
 }
 
 /** A rule that nobody has filled in yet. */

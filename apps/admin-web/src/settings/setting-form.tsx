@@ -1,15 +1,14 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { type ProblemAnswer } from '../api/problem.js';
 import { type Setting } from '../api/shapes.js';
-import { focusFault, showAtField } from '../furniture/form-problem.js';
-import { ProblemNote } from '../furniture/problem-note.js';
+import { ChangeProblem } from '../furniture/change-problem.js';
+import { focusFault } from '../furniture/form-problem.js';
 import { useUnsaved } from '../furniture/unsaved.js';
 import { words } from '../i18n/words.js';
 import { FixedValue } from './fixed-value.js';
 import { SettingCard } from './setting-card.js';
-import { useChangeSettings } from './use-change-settings.js';
+import { useSettingChange } from './use-setting-change.js';
 import { useSettingRules } from './use-setting-rules.js';
 
 /** A setting of which the key is known. */
@@ -33,14 +32,19 @@ interface Props {
 /** A setting in a form of its own: what it is for, one field, what was wrong with it. */
 export function SettingForm({ setting, label, say = asItIs, below, read, children }: Props) {
   const { key } = setting;
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const form = useForm<Record<string, unknown>>({
-    initialValues: { [key]: setting.value ?? '' },
+    initialValues: fieldsOf(setting),
     validate: { [key]: (value) => (value === '' ? words.rules.required : null) },
   });
   useUnsaved(form);
   useSettingRules(form, { [key]: read(form.values[key]) });
-  const save = useChangeSettings((error) => setProblem(showAtField(form, error)));
+  const { change, ...saving } = useSettingChange(form, {
+    setting,
+    label,
+    fieldsOf,
+    changesOf: (fields) => ({ [key]: read(fields[key]) }),
+    say: (value) => (typeof value === 'string' ? say(value) : value),
+  });
   if (setting.readOnly)
     return (
       <SettingCard setting={setting}>
@@ -51,19 +55,16 @@ export function SettingForm({ setting, label, say = asItIs, below, read, childre
   return (
     <SettingCard setting={setting}>
       <form
-        onSubmit={form.onSubmit((values) => {
-          setProblem(null);
-          save.mutate({ [key]: read(values[key]) }, { onSuccess: () => form.resetDirty(values) });
-        }, focusFault(form))}
+        onSubmit={form.onSubmit((fields) => change.mutate(fields), focusFault(form))}
         noValidate
         className="form-narrow"
       >
         <Stack gap="md">
           {children(form.getInputProps(key))}
           {below}
-          {problem && <ProblemNote problem={problem} />}
+          <ChangeProblem {...saving} />
           <Group>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={change.isPending}>
               {words.save}
             </Button>
           </Group>
@@ -73,6 +74,7 @@ export function SettingForm({ setting, label, say = asItIs, below, read, childre
   );
 }
 
+const fieldsOf = ({ key, value }: Setting): Record<string, unknown> => ({ [key]: value ?? '' });
 const asItIs = (text: string): string => text;
 
 function textOf(value: Setting['value']): string {

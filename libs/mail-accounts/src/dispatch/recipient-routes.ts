@@ -6,6 +6,7 @@ import {
   Database,
   domainOf,
   findingsOf,
+  Precondition,
   type Actor,
   type Findings,
   type TypedForm,
@@ -17,6 +18,7 @@ import { rulesAudit } from '../rules/rules-audit.js';
 import { RecipientRoute } from './recipient-route.js';
 import {
   routeAnswer,
+  routeEdition,
   type NewRoute,
   type Route,
   type RouteChanges,
@@ -39,6 +41,13 @@ export class RecipientRoutes {
     return rows.map(routeAnswer).toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
   }
 
+  /** One of them. Problem `route-not-found`. */
+  async get(id: string): Promise<Route> {
+    const route = await this.database.run((em) => em.getRepository(RecipientRoute).findOneBy({ id }));
+    if (!route) throw routeNotFound(id);
+    return routeAnswer(route);
+  }
+
   /** Adds one. Problem `route-address-taken`. */
   async create(route: NewRoute, actor: Actor): Promise<Route> {
     return this.changing(async (tx) => routeAnswer(await this.insert(route, actor, tx)));
@@ -54,10 +63,16 @@ export class RecipientRoutes {
     return findingsOf(form, ({ id, address }) => this.requireFree(address, id));
   }
 
-  /** Changes what is given. Problems `route-not-found`, `route-address-taken`. */
-  async change(id: string, changes: RouteChanges, actor: Actor): Promise<Route> {
+  /** Changes what is given. Problems `route-not-found`, `route-address-taken`, `changed-meanwhile`. */
+  async change(
+    id: string,
+    changes: RouteChanges,
+    actor: Actor,
+    precondition = Precondition.none,
+  ): Promise<Route> {
     return this.changing(async (tx) => {
       const route = await locked(id, tx);
+      precondition.require(routeEdition.tag(routeAnswer(route)));
       const said = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       const stamps = { updatedAt: this.clock.now(), updatedBy: actor.name };
       const row = await tx.getRepository(RecipientRoute).save(Object.assign(route, said, stamps));
@@ -106,6 +121,10 @@ export class RecipientRoutes {
   }
 }
 
+function routeNotFound(id: string) {
+  return mailAccountProblem('route-not-found', { params: { routeId: id } });
+}
+
 function addressTaken() {
   return mailAccountProblem('route-address-taken', { field: 'address' });
 }
@@ -121,6 +140,6 @@ function asSubject({ id, address }: { id: string; address: string }) {
 async function locked(id: string, tx: EntityManager): Promise<RecipientRoute> {
   const lock = { mode: 'pessimistic_write' } as const;
   const route = await tx.getRepository(RecipientRoute).findOne({ where: { id }, lock });
-  if (!route) throw mailAccountProblem('route-not-found', { params: { routeId: id } });
+  if (!route) throw routeNotFound(id);
   return route;
 }

@@ -1,4 +1,4 @@
-import { inputFault, normalAddress, normalDomain } from '@mailroom/kernel';
+import { Edition, inputFault, normalAddress, normalDomain } from '@mailroom/kernel';
 import { z } from 'zod';
 import { type RecipientRoute } from './recipient-route.js';
 
@@ -29,6 +29,9 @@ export type NewRoute = z.infer<typeof newRouteSchema>;
 /** What changes; the rest stays. */
 export const routeChangesSchema = z.strictObject(settings).partial().meta({ id: 'RecipientRouteChanges' });
 export type RouteChanges = z.infer<typeof routeChangesSchema>;
+
+/** What of a route is edited. */
+export const routeEdition = new Edition(routeChangesSchema.shape);
 
 /** A form that is being filled in. What is left out is nobody's fault yet; with `id` it is that route's. */
 export const routeDraftSchema = z

@@ -5,9 +5,13 @@ import {
   AdminController,
   CurrentActor,
   findingsSchema,
+  IfMatch,
+  TaggedAnswer,
+  TaggedChange,
   typedForm,
   type Actor,
   type Findings,
+  type Precondition,
   type TypedForm,
 } from '@mailroom/kernel';
 import { Destinations } from './destinations.js';
@@ -17,6 +21,7 @@ import {
   newRouteSchema,
   routeChangesSchema,
   routeDraftSchema,
+  routeEdition,
   routeListSchema,
   routeSchema,
   type DestinationList,
@@ -69,15 +74,23 @@ export class RoutesController {
     return this.routes.findings(form);
   }
 
+  @Get('recipient-routes/:id')
+  @ApiOperation({ operationId: 'getRecipientRoute' })
+  @TaggedAnswer(routeEdition, { standardSchema: routeSchema })
+  async one(@Param('id', { schema: idSchema }) id: string): Promise<Route> {
+    return this.routes.get(id);
+  }
+
   @Patch('recipient-routes/:id')
   @ApiOperation({ operationId: 'changeRecipientRoute' })
-  @ApiOkResponse({ standardSchema: routeSchema })
+  @TaggedChange(routeEdition, { standardSchema: routeSchema })
   async change(
     @Param('id', { schema: idSchema }) id: string,
     @Body({ schema: routeChangesSchema }) body: RouteChanges,
     @CurrentActor() actor: Actor,
+    @IfMatch() precondition: Precondition,
   ): Promise<Route> {
-    return this.routes.change(id, body, actor);
+    return this.routes.change(id, body, actor, precondition);
   }
 
   @Delete('recipient-routes/:id')
