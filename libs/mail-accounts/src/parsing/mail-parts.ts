@@ -17,3 +17,6 @@ export interface MailParts {
 
 /** Takes each attachment's bytes as they come; they are in nobody's memory afterwards. */
 export type TakeBytes = (index: number, bytes: Buffer) => void;
+
+/** Takes a mail apart. */
+export type ReadParts = (raw: Buffer, take?: TakeBytes) => Promise<MailParts>;

@@ -8,7 +8,7 @@ import type { Defect } from './defects.js';
 import { headerEnd } from './header-end.js';
 import { firstOf, headerRecord, type HeaderRecord } from './header-record.js';
 import { mailAddresses } from './mail-addresses.js';
-import type { MailParts, TakeBytes } from './mail-parts.js';
+import type { MailParts, ReadParts, TakeBytes } from './mail-parts.js';
 import { mailPriority } from './mail-priority.js';
 import { messageIds } from './message-ids.js';
 import { plainText } from './plain-text.js';
@@ -42,9 +42,8 @@ export async function parseMail(raw: Buffer, take?: TakeBytes): Promise<ParsedMa
 
 /** What is out of the ordinary takes mailparser, and its time. */
 async function partsOf(raw: Buffer, take?: TakeBytes): Promise<MailParts> {
-  const read = async (taken?: TakeBytes): Promise<MailParts> =>
-    walkedParts(raw, taken) ?? (await readParts(raw, taken));
-  return openContainers(await read(take), read, take);
+  const read: ReadParts = async (mail, taken) => walkedParts(mail, taken) ?? (await readParts(mail, taken));
+  return openContainers(raw, await read(raw, take), read, take);
 }
 
 /** Reads nothing but the headers, for the reason that `defect` names. Never throws; null when they cannot be read. */

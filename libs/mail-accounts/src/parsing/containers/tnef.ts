@@ -2,6 +2,7 @@ import { decodeText } from '../charsets/decode-text.js';
 import { ByteReader, EndOfBytes } from './byte-reader.js';
 import { decompressRtf } from './compressed-rtf.js';
 import { mapiProperties, mapiText, type MapiProperty, withoutEnd } from './mapi-properties.js';
+import type { PackedContent, PackedFile } from './packed-content.js';
 import { rtfBody } from './rtf-body.js';
 
 const SIGNATURE = 0x223e9f78;
@@ -31,22 +32,6 @@ const PR_ATTACH_CONTENT_ID = 0x3712;
 const OBJECT = 0x0d;
 const IID_LENGTH = 16;
 
-/** A file in a TNEF stream. */
-export interface TnefFile {
-  readonly filename: string;
-  /** Lower case; empty when it says none. */
-  readonly contentType: string;
-  readonly contentId: string | null;
-  readonly bytes: Buffer;
-}
-
-/** What Outlook packed into winmail.dat. */
-export interface TnefContent {
-  readonly text: string | null;
-  readonly html: string | null;
-  readonly files: readonly TnefFile[];
-}
-
 interface Attachment {
   title: Buffer | null;
   data: Buffer | null;
@@ -57,7 +42,7 @@ interface Attachment {
  * Opens a TNEF stream: its text and its files, those of messages inside it as well, five levels deep. The files are views
  * of the stream, nothing is copied. What was read before it breaks off counts. Null for bytes that are none.
  */
-export function openTnef(bytes: Buffer, level = 0): TnefContent | null {
+export function openTnef(bytes: Buffer, level = 0): PackedContent | null {
   const reader = new ByteReader(bytes);
   if (bytes.length < 6 || reader.u32() !== SIGNATURE) return null;
   reader.u16();
@@ -102,7 +87,7 @@ function bodyOf(
   properties: ReadonlyMap<number, MapiProperty>,
   body: Buffer | null,
   decode: (bytes: Buffer) => string,
-): Pick<TnefContent, 'text' | 'html'> {
+): Pick<PackedContent, 'text' | 'html'> {
   const text = mapiText(properties.get(PR_BODY), decode) ?? (body && decode(body));
   const html = mapiText(properties.get(PR_HTML), (bytes) => decodeText(bytes));
   if (text !== null || html !== null) return { text, html };
@@ -115,7 +100,7 @@ function filesOf(
   { title, data, properties }: Attachment,
   decode: (bytes: Buffer) => string,
   level: number,
-): TnefFile[] {
+): PackedFile[] {
   const word = (...ids: readonly number[]): string | null =>
     ids.map((id) => mapiText(properties.get(id), decode)).find((text) => text) ?? null;
   const filename =
@@ -130,10 +115,10 @@ function filesOf(
 }
 
 /** A message inside the message: its text as a file of its own, and its files. */
-function innerFiles(bytes: Buffer, title: string, level: number): TnefFile[] {
+function innerFiles(bytes: Buffer, title: string, level: number): PackedFile[] {
   const inner = level < DEEPEST ? openTnef(bytes, level + 1) : null;
   if (!inner) return [{ filename: title, contentType: 'application/octet-stream', contentId: null, bytes }];
-  const file = (text: string | null, ending: string, contentType: string): TnefFile[] =>
+  const file = (text: string | null, ending: string, contentType: string): PackedFile[] =>
     text
       ? [
           {
