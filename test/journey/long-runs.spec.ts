@@ -1,6 +1,7 @@
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Database, Problem, RunRecord, SlicedWork, type RecordedRun } from '@mailroom/kernel';
+import { HandMovedClock } from '@mailroom/plugin/testing';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startKernel, type RunningKernel } from '../support/kernel.js';
 import { until } from '../support/until.js';
@@ -29,14 +30,18 @@ describe('a long run', () => {
   let database: TestDatabase;
   let kernel: RunningKernel;
   let record: RunRecord<SpecRun>;
-  let step: () => Promise<boolean>;
+  let step: (signal: AbortSignal) => Promise<boolean>;
 
   beforeAll(async () => {
     database = await freshDatabase();
-    // Every step is a slice of its own.
-    const run = { queue: QUEUE, sliceMs: 0.001, deadlineSeconds: 60, step: () => step() };
+    // An hour passes with each step, so that it is a slice of its own.
+    const next = (_: string, signal: AbortSignal) => {
+      kernel.app.get(HandMovedClock).moveOn(3_600_000);
+      return step(signal);
+    };
+    const run = { queue: QUEUE, step: next };
     const prepare = (app: NestExpressApplication) => app.get(SlicedWork).define(run);
-    kernel = await startKernel(database.url, { prepare, entities: [SpecRun] });
+    kernel = await startKernel(database.url, { prepare, clock: HandMovedClock, entities: [SpecRun] });
     await kernel.dataSource.query(TABLE);
     record = new RunRecord(kernel.app.get(Database), SpecRun, () => new Problem('spec-busy', 'busy'));
   });
@@ -50,6 +55,10 @@ describe('a long run', () => {
     record.begin({ act, filter: { of: act } }, ada, also);
   const workOff = (runId: string) =>
     kernel.app.get(Database).transaction((tx) => kernel.app.get(SlicedWork).begin(QUEUE, runId, tx));
+  const slicesOf = (runId: string) =>
+    kernel.dataSource.query('select state, retry_count from mailroom_jobs.job where singleton_key = $1', [
+      runId,
+    ]);
   const open = () =>
     kernel.dataSource.query(`select 1 from mailroom_jobs.job where name = $1 and state <> 'completed'`, [
       QUEUE,
@@ -121,7 +130,30 @@ describe('a long run', () => {
     step = async () => (steps += 1) < 5;
     await workOff('one');
     await until(async () => steps === 5 && (await open()).length === 0, { what: 'the run to be over' });
+    expect(await slicesOf('one')).toHaveLength(5);
   });
+
+  it('is left to whoever took it over from a process that was silent, which goes on with nothing', async () => {
+    let steps = 0;
+    let reason: unknown;
+    step = async (signal) => {
+      steps += 1;
+      if (steps > 1) return false;
+      // We are only slow: somebody else has the slice while we are at it, and is done with it before us.
+      const jobs = `update mailroom_jobs.job set retry_count = retry_count + 1`;
+      await kernel.dataSource.query(`${jobs} where name = $1 and singleton_key = 'slow'`, [QUEUE]);
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      reason = signal.reason;
+      return true;
+    };
+    await workOff('slow');
+    await until(() => reason !== undefined, { timeoutMs: 30_000, what: 'the slow one to be told' });
+    expect(reason).toEqual(new Error('taken over'));
+    expect(await slicesOf('slow')).toMatchObject([{ state: 'active', retry_count: 1 }]);
+    await until(async () => (await open()).length === 0, { timeoutMs: 30_000, what: 'the run to be over' });
+    expect(steps).toBe(2);
+    expect(await slicesOf('slow')).toMatchObject([{ state: 'completed' }]);
+  }, 60_000);
 
   it('is not worked off when what it was written down in is taken back', async () => {
     const slices = kernel.app.get(SlicedWork);

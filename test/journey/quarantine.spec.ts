@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { QuarantineRuns } from '../../libs/mail-accounts/src/quarantine/quarantine-runs.js';
 import { startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { startMailroom, type RunningMailroom } from '../support/mailroom.js';
 import { until } from '../support/until.js';
@@ -73,7 +74,7 @@ async function quarantine(...wanted: string[]): Promise<void> {
 
 async function ended(): Promise<{ state: string; done: number; released: number; total: number }> {
   await until(async () => (await summary()).run?.state !== 'running', {
-    timeoutMs: 30_000,
+    timeoutMs: 60_000,
     what: 'the run to end',
   });
   return (await summary()).run;
@@ -258,6 +259,21 @@ describe('the quarantine', () => {
     expect((await mailroom.hostMail()).filter(({ account_id }) => account_id === accountId)).toEqual([]);
     const { body: log } = await mailroom.api('GET', 'audit-events?action=mail-discarded');
     expect(log.items[0]).toMatchObject({ subject: { id: accountId }, details: { deliveryId: id } });
+  });
+
+  it('counts none twice when a process that was taken for dead comes back with what it did', async () => {
+    await quarantine('One', 'Other');
+    const runs = mailroom.app.get(QuarantineRuns);
+    const act = { act: 'discard', filter: { outcome: 'quarantined', accountId } } as const;
+    await runs.begin(act, { id: 'admin', name: 'Admin' }, () => Promise.resolve());
+    const run = (await runs.going((await runs.last())!.id))!;
+    const ids = await runs.next(run, 10);
+    expect(ids).toHaveLength(2);
+    // Another has both while this one is at the first of them.
+    await runs.dealtWith(run, ids);
+    await runs.dealtWith(run, ids.slice(0, 1));
+    expect(await runs.going(run.id)).toMatchObject({ total: 2, done: 2, reached: ids[1] });
+    await runs.end(run.id, 'stopped');
   });
 
   it('stays quick with a hundred thousand mails, which are thrown away in one go and can be stopped', async () => {

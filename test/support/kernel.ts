@@ -30,10 +30,12 @@ export async function startKernel(
   {
     prepare = () => undefined,
     work = true,
+    clock = SystemClock,
     entities = [],
   }: {
     prepare?: (app: NestExpressApplication) => void;
     work?: boolean;
+    clock?: Type<Clock>;
     entities?: readonly Type[];
   } = {},
 ): Promise<RunningKernel> {
@@ -49,7 +51,8 @@ export async function startKernel(
     providers: [
       { provide: Settings, useValue: settings(work) },
       { provide: Database, useValue: new Database(dataSource, 3) },
-      { provide: Clock, useClass: SystemClock },
+      clock,
+      { provide: Clock, useExisting: clock },
       { provide: KeyRing, useClass: DevelopmentKeyRing },
       { provide: AdminAccess, useClass: NobodyElse },
     ],

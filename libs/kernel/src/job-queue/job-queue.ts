@@ -2,11 +2,12 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { PgBoss } from 'pg-boss';
 import { type EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
-import { correlationId } from '../event-log/correlation.js';
 import { EventLog } from '../event-log/event-log.js';
 import { Settings } from '../settings/settings.js';
 import { Ticks } from '../ticks/ticks.js';
-import { CORRELATION, JOBS_SCHEMA, type Queue } from './job.js';
+import { bossDatabase } from './boss-database.js';
+import { JOBS_SCHEMA, type Queue } from './job.js';
+import { jobPayload } from './job-payload.js';
 import { QueueWorker } from './queue-worker.js';
 
 const LOOK_MS = 1_000;
@@ -43,7 +44,8 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** Adds a queue. Names are unique. */
   define<Data extends object>(queue: Queue<Data>): void {
-    this.#workers.set(queue.name, new QueueWorker(this.#boss, queue as unknown as Queue<object>));
+    const worker = new QueueWorker(this.#boss, this.database, queue as unknown as Queue<object>);
+    this.#workers.set(queue.name, worker);
   }
 
   /**
@@ -55,8 +57,7 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
     data: object,
     options: { tx?: EntityManager; startAfter?: Date; key?: string } = {},
   ): Promise<string | null> {
-    const id = correlationId();
-    return this.#boss.send(name, id === undefined ? data : { ...data, [CORRELATION]: id }, {
+    return this.#boss.send(name, jobPayload(data), {
       ...(options.tx ? { db: bossDatabase(this.database, options.tx) } : {}),
       ...(options.startAfter ? { startAfter: options.startAfter } : {}),
       ...(options.key === undefined ? {} : { singletonKey: options.key }),
@@ -82,13 +83,4 @@ export class JobQueue implements OnApplicationBootstrap, BeforeApplicationShutdo
   private async lookEverywhere(): Promise<void> {
     await Promise.all([...this.#workers.values()].map((worker) => worker.look()));
   }
-}
-
-function bossDatabase(database: Database, tx?: EntityManager) {
-  return {
-    executeSql: async (text: string, values: unknown[] = []) => {
-      const { rows } = tx ? await database.query(text, values, tx) : await database.script(text, values);
-      return { rows };
-    },
-  };
 }

@@ -11,7 +11,7 @@ export interface Job<Data> {
   readonly data: Data;
   /** 0 at the first try. */
   readonly retries: number;
-  /** Aborts at the deadline and at shutdown; long work listens. */
+  /** Aborts at the deadline, at shutdown and when another process has the job; long work listens. */
   readonly signal: AbortSignal;
 }
 
@@ -26,8 +26,17 @@ export interface Queue<Data extends object> {
   readonly retryLimit: number;
   readonly retryDelaySeconds: number;
   readonly retryDelayMaxSeconds: number;
-  /** A try that takes longer is aborted and counts as failed. */
+  /** A try that takes longer is aborted and counts as failed. When its process is gone, it does so 30 s later. */
   readonly deadlineSeconds: number;
-  /** Done when it resolves; a throw is a failed try. Only the problem code of a throw is stored. */
-  work(job: Job<Data>): Promise<void>;
+  /**
+   * A process that was silent for so long, at least 10 s, is taken for dead: its tries failed. For work that comes to the
+   * same when a process that was only slow is at it still. Without this the deadline alone counts.
+   */
+  readonly silentSeconds?: number;
+  /**
+   * Done when it resolves; a throw is a failed try. Only the problem code of a throw is stored. What it answers is the
+   * data of a job that goes on under the same key: there from the moment in which this one is done, and only if this one
+   * was still ours to do.
+   */
+  work(job: Job<Data>): Promise<Data | void>;
 }

@@ -1,10 +1,15 @@
 import { type Job as BossJob, type PgBoss } from 'pg-boss';
+import { type Database } from '../database/database.js';
 import { newCorrelation, uncorrelated } from '../event-log/correlation.js';
 import { EventLog } from '../event-log/event-log.js';
 import { problemCode } from '../problems/problem.js';
+import { bossDatabase } from './boss-database.js';
 import { CORRELATION, type Queue } from './job.js';
+import { jobPayload } from './job-payload.js';
+import { SignOfLife } from './sign-of-life.js';
 
-type Fetched = BossJob<object> & { retryCount: number };
+type Attempt = Pick<Fetched, 'id' | 'retryCount'>;
+type Fetched = BossJob<object> & { retryCount: number; singletonKey: string | null };
 
 /** Works off one queue: never more than its concurrency, and fenced, so that a late finisher changes nothing. */
 export class QueueWorker {
@@ -15,18 +20,21 @@ export class QueueWorker {
 
   constructor(
     private readonly boss: PgBoss,
+    private readonly database: Database,
     private readonly queue: Queue<object>,
   ) {}
 
   /** Creates the queue, or brings its settings up to date. */
   async prepare(): Promise<void> {
-    const { name, policy, retryLimit, retryDelaySeconds, retryDelayMaxSeconds, deadlineSeconds } = this.queue;
+    const { name, policy, retryLimit, retryDelaySeconds, retryDelayMaxSeconds } = this.queue;
+    const { deadlineSeconds, silentSeconds } = this.queue;
     const options = {
       retryLimit,
       retryDelay: retryDelaySeconds,
       retryBackoff: true,
       retryDelayMax: retryDelayMaxSeconds,
       expireInSeconds: deadlineSeconds + 30,
+      ...(silentSeconds === undefined ? {} : { heartbeatSeconds: silentSeconds }),
     };
     await this.boss.createQueue(name, { ...options, policy: policy ?? 'standard' });
     await this.boss.updateQueue(name, options);
@@ -86,8 +94,9 @@ export class QueueWorker {
     const began = performance.now();
     const facts = () => ({ tries: job.retryCount + 1, durationMs: Math.round(performance.now() - began) });
     try {
-      await this.withinDeadline(job, abort);
-      await this.boss.complete(this.queue.name, attempt);
+      const next = await this.whileAlive(attempt, abort, () => this.withinDeadline(job, abort));
+      if (next) await this.goOn(job, attempt, next);
+      else await this.boss.complete(this.queue.name, attempt);
       this.#log.debug('job-done', 'A job is done', facts());
     } catch (error) {
       const code = problemCode(error);
@@ -98,7 +107,29 @@ export class QueueWorker {
     }
   }
 
-  private async withinDeadline(job: Fetched, abort: AbortController): Promise<void> {
+  private async whileAlive<T>(attempt: Attempt, abort: AbortController, work: () => Promise<T>): Promise<T> {
+    const { name, silentSeconds } = this.queue;
+    if (silentSeconds === undefined) return work();
+    const sign = new SignOfLife(
+      async () => stillOurs(await this.boss.touch(name, attempt)),
+      () => abort.abort(new Error('taken over')),
+      silentSeconds * 1_000,
+    );
+    return work().finally(() => sign.end());
+  }
+
+  // One transaction: a process that dies between the two would leave both jobs to be done, or neither.
+  private async goOn(job: Fetched, attempt: Attempt, next: object): Promise<void> {
+    const { name } = this.queue;
+    await this.database.transaction(async (tx) => {
+      const db = bossDatabase(this.database, tx);
+      const done = await this.boss.complete(name, attempt, null, { db });
+      const key = job.singletonKey === null ? {} : { singletonKey: job.singletonKey };
+      if (stillOurs(done)) await this.boss.send(name, jobPayload(next), { db, ...key });
+    });
+  }
+
+  private async withinDeadline(job: Fetched, abort: AbortController): Promise<object | void> {
     const timer = setTimeout(() => abort.abort(new Error('deadline')), this.queue.deadlineSeconds * 1_000);
     const aborted = new Promise<never>((_, reject) =>
       abort.signal.addEventListener('abort', () => reject(abort.signal.reason as Error), { once: true }),
@@ -110,9 +141,14 @@ export class QueueWorker {
         retries: job.retryCount,
         signal: abort.signal,
       });
-      await Promise.race([work, aborted]);
+      return await Promise.race([work, aborted]);
     } finally {
       clearTimeout(timer);
     }
   }
+}
+
+// pg-boss says how many jobs it found in this attempt, and leaves that out of its types.
+function stillOurs(response: object): boolean {
+  return (response as { affected?: number }).affected !== 0;
 }

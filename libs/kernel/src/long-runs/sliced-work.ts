@@ -4,29 +4,30 @@ import { Clock } from '../clock/clock.js';
 import { JobQueue } from '../job-queue/job-queue.js';
 import { type Job } from '../job-queue/job.js';
 
+/** After so long a slice hands over to the next: whoever is at work may take it, and its tries are counted anew. */
+const SLICE_MS = 60_000;
+const DEADLINE_SECONDS = 120;
+/** A process that was silent for so long is taken for dead. */
+const SILENT_SECONDS = 15;
+
 /** How a long run is worked off. */
 export interface SlicedRun {
   /** The queue of its slices. */
   readonly queue: string;
-  /** After so long a slice hands over to the next. */
-  readonly sliceMs: number;
-  /** A slice that takes longer failed; 30 s after that another process may have it. */
-  readonly deadlineSeconds: number;
   /**
-   * Does the next bit of the run, within about a second; false when the run is over. Two may be at it at once after a
-   * process was taken for dead, so what it does has to be the same when it is done twice.
+   * Does the next bit of the run, within about a second; false when the run is over. A process that was taken for dead
+   * may be at it still when the next one begins, so it has to come to the same when it is done twice, also at once.
    */
   step(runId: string, signal: AbortSignal): Promise<boolean>;
 }
 
 interface Slice {
   readonly runId: string;
-  readonly slice: number;
 }
 
 /**
  * Works off runs that take longer than any job should: slice by slice, whichever instance is at work, one run of a queue
- * at a time in each. A killed process costs the slice it was at, never the run.
+ * at a time in each. When its process is killed, another goes on within a minute, mostly after 20 seconds.
  */
 @Injectable()
 export class SlicedWork {
@@ -43,9 +44,10 @@ export class SlicedWork {
       policy: 'exclusive',
       // Only database trouble and a shutdown throw.
       retryLimit: 100,
-      retryDelaySeconds: 2,
+      retryDelaySeconds: 1,
       retryDelayMaxSeconds: 300,
-      deadlineSeconds: run.deadlineSeconds,
+      deadlineSeconds: DEADLINE_SECONDS,
+      silentSeconds: SILENT_SECONDS,
       work: (job) => this.work(run, job),
     });
   }
@@ -55,7 +57,7 @@ export class SlicedWork {
    * and keep every other from beginning.
    */
   async begin(queue: string, runId: string, tx: EntityManager): Promise<void> {
-    await this.send(queue, { runId, slice: 0 }, tx);
+    await this.jobs.send(queue, { runId } satisfies Slice, { key: runId, tx });
   }
 
   /** Begins with what was committed now, instead of within a second. */
@@ -63,17 +65,12 @@ export class SlicedWork {
     this.jobs.poke(queue);
   }
 
-  private async send(queue: string, slice: Slice, tx?: EntityManager): Promise<void> {
-    await this.jobs.send(queue, slice, { key: `${slice.runId}:${slice.slice}`, ...(tx ? { tx } : {}) });
-  }
-
-  private async work(run: SlicedRun, { data: { runId, slice }, signal }: Job<Slice>): Promise<void> {
-    const until = this.clock.now().getTime() + run.sliceMs;
+  private async work(run: SlicedRun, { data: { runId }, signal }: Job<Slice>): Promise<Slice | undefined> {
+    const until = this.clock.now().getTime() + SLICE_MS;
     while (this.clock.now().getTime() < until) {
-      if (!(await run.step(runId, signal))) return;
+      if (!(await run.step(runId, signal))) return undefined;
       signal.throwIfAborted();
     }
-    await this.send(run.queue, { runId, slice: slice + 1 });
-    this.poke(run.queue);
+    return { runId };
   }
 }

@@ -68,15 +68,18 @@ export class QuarantineRuns {
     return rows.map(({ id }) => id);
   }
 
-  /** These have been dealt with; also those that were under way when somebody stopped the run. */
-  async dealtWith(id: string, ids: readonly string[]): Promise<void> {
+  /**
+   * These have been dealt with, from where `run` stood; also those that were under way when somebody stopped it. Nothing
+   * happens when it has come further meanwhile: a process that was taken for dead counts none twice.
+   */
+  async dealtWith({ id, reached }: QuarantineRun, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.database.query(
       `update mailroom.quarantine_run
        set done = done + $2, reached = $3, released = released + (
          select count(*) from mailroom.delivery where id = any($4::uuid[]) and outcome not in ('quarantined', 'refused'))
-       where id = $1`,
-      [id, ids.length, ids.at(-1), ids],
+       where id = $1 and reached is not distinct from $5`,
+      [id, ids.length, ids.at(-1), ids, reached],
     );
   }
 

@@ -7,9 +7,6 @@ import { type QuarantineRun } from './quarantine-run.js';
 import { QuarantineRuns } from './quarantine-runs.js';
 
 const QUEUE = 'quarantine-run';
-/** When the process of a slice is killed, another goes on after two and a half minutes. */
-const SLICE_MS = 60_000;
-const DEADLINE_SECONDS = 120;
 /** Mails between two looks at the record and whether somebody wants it to stop; a slow host is given fewer. */
 const BATCH = { replay: 20, discard: 500 } as const;
 const LOOK_MS = 1_000;
@@ -26,12 +23,7 @@ export class QuarantineWork implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.slices.define({
-      queue: QUEUE,
-      sliceMs: SLICE_MS,
-      deadlineSeconds: DEADLINE_SECONDS,
-      step: (runId, signal) => this.step(runId, signal),
-    });
+    this.slices.define({ queue: QUEUE, step: (runId, signal) => this.step(runId, signal) });
   }
 
   /** Begins a run. Problem `quarantine-busy`. */
@@ -49,7 +41,7 @@ export class QuarantineWork implements OnModuleInit {
       return false;
     }
     const done = await this.dealWith(run, ids, signal);
-    await this.runs.dealtWith(runId, ids.slice(0, done));
+    await this.runs.dealtWith(run, ids.slice(0, done));
     return true;
   }
 

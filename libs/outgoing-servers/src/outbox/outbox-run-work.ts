@@ -5,9 +5,6 @@ import { type OutboxRunAct } from './outbox-acts-schema.js';
 import { OutboxRuns } from './outbox-runs.js';
 
 const QUEUE = 'outbox-run';
-/** When the process of a slice is killed, another goes on within a minute. */
-const SLICE_MS = 8_000;
-const DEADLINE_SECONDS = 15;
 /** Mails in one transaction: some 50 ms, in which nobody else touches them. */
 const AT_ONCE = 500;
 
@@ -21,12 +18,7 @@ export class OutboxRunWork implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.slices.define({
-      queue: QUEUE,
-      sliceMs: SLICE_MS,
-      deadlineSeconds: DEADLINE_SECONDS,
-      step: (runId) => this.step(runId),
-    });
+    this.slices.define({ queue: QUEUE, step: (runId) => this.step(runId) });
   }
 
   /** Begins a run. Problem `outbox-busy`. */
