@@ -36,7 +36,7 @@ describe('redact', () => {
         fc
           .string({ minLength: 4, maxLength: 40 })
           .filter((secret) => !/^[\s(*\d)]|characters|hidden/.test(secret)),
-        fc.nat(3),
+        fc.nat(5),
         (speaker, before, after, secret, form) => {
           const secrets = formsOf('ada@x.test', secret);
           const shown = redact(speaker, `${before} ${secrets[form]} ${after}`, secrets);
@@ -49,6 +49,18 @@ describe('redact', () => {
         },
       ),
     );
+  });
+
+  const password = 'pa"ss\\w1';
+  const plain = Buffer.from(`\0ada@x.test\0${password}`).toString('base64');
+
+  it.each([
+    ['as it was quoted', 'A1 NO LOGIN "ada@x.test" "pa\\"ss\\\\w1" failed'],
+    ['as a URL has it', '-ERR imap://ada%40x.test:pa%22ss%5Cw1@mail.x.test refused'],
+    ['in what we said', `-ERR ${plain} is wrong, so is ${Buffer.from(password).toString('base64')}`],
+  ])('does not show what a server says of it again, %s', (_, line) => {
+    const shown = redact('server', line, formsOf('ada@x.test', password));
+    expect(shown).not.toMatch(/pa.{0,3}ss|cGEic3|AGFkYU/);
   });
 
   it('cuts what does not end', () => {

@@ -39,13 +39,19 @@ function hidden(length: number): string {
   return `(* ${length} characters *)`;
 }
 
-/** Forms in which a secret travels: as it is, and in base64 alone or behind a login. */
+/**
+ * Forms in which a secret travels, or a server gives it back: as it is, in quotes (RFC 3501 section 4.3), in a URL, and in
+ * base64 alone or behind a login. The longest first: one may hold another.
+ */
 export function formsOf(login: string, secret: string): string[] {
   const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
-  return [
+  const forms = [
     secret,
+    secret.replaceAll(/["\\]/g, String.raw`\$&`),
+    encodeURIComponent(secret.toWellFormed()),
     base64(secret),
     base64(`\0${login}\0${secret}`),
     base64(`user=${login}\u0001auth=Bearer ${secret}\u0001\u0001`),
   ];
+  return forms.toSorted((one, other) => other.length - one.length);
 }
