@@ -75,6 +75,20 @@ describe('srvProposals', () => {
     ]);
     expect(srvProposals({}, login)).toEqual([]);
   });
+
+  it.each([
+    '10.0.0.1',
+    '[::1]',
+    'mail example.com',
+    'a\r\nb.example.com',
+    'x@b.example.com',
+    '%41.example.com',
+    '-a.b',
+  ])('takes %j for no host, and the next record instead', (name) => {
+    const worse = { name: 'mail.example.com', port: 993, priority: 9, weight: 0 };
+    const records = { _imaps: [{ name, port: 993, priority: 0, weight: 0 }, worse] };
+    expect(srvProposals(records, login)).toMatchObject([{ host: 'mail.example.com' }]);
+  });
 });
 
 describe('readAutoconfig', () => {

@@ -1,3 +1,4 @@
+import { normalDomain } from '@mailroom/kernel';
 import { type Place, type Proposal } from './proposal.js';
 
 /** What is asked for (RFC 6186, RFC 8314), and how the service that it names is spoken to. */
@@ -51,7 +52,11 @@ export function srvProposals(
 
 function placeOf(answers: readonly SrvAnswer[], security: Place['security']): Place | null {
   const [best] = answers
-    .filter(({ name, port }) => name !== '' && name !== '.' && port > 0)
-    .toSorted((one, other) => one.priority - other.priority || other.weight - one.weight);
-  return best ? { host: best.name.toLowerCase().replace(/\.$/, ''), port: best.port, security } : null;
+    .toSorted((one, other) => one.priority - other.priority || other.weight - one.weight)
+    .flatMap(({ name, port }) => {
+      // A label of DNS may hold any byte; what is no host name is nobody's server.
+      const host = normalDomain(name.replace(/\.$/, ''));
+      return host !== null && port > 0 ? [{ host, port, security }] : [];
+    });
+  return best ?? null;
 }
