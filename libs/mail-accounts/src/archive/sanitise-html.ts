@@ -35,8 +35,9 @@ const words = (lines: readonly string[]): string[] => lines.flatMap((line) => li
 export function sanitiseHtml(dirty: string): SanitisedHtml {
   let remoteContent = 0;
   const image = (tagName: string, attributes: Attributes): Tag => {
-    const { src = '', ...others } = attributes;
-    if (/^(cid:|data:image\/)/i.test(src)) return { tagName, attribs: attributes };
+    // What the mail itself calls so would wake without having been counted.
+    const { src = '', 'data-src': _, ...others } = attributes;
+    if (/^(cid:|data:image\/)/i.test(src)) return { tagName, attribs: { src, ...others } };
     if (!isRemote(src)) return { tagName, attribs: others };
     remoteContent += 1;
     return { tagName, attribs: { ...others, 'data-src': src.trim() } };
