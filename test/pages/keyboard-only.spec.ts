@@ -75,6 +75,19 @@ it('keeps the focus in a dialog and gives it back', async () => {
   await until(async () => (await focused()).text === 'Delete invoker', { what: 'the focus to come back' });
 });
 
+it('gives the focus back after copying where the browser has no clipboard for pages', async () => {
+  // As over plain HTTP: what is copied is selected in a field that comes and goes.
+  await ada.page.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+  await ada.goTo('/mailroom/clients/new?template=custom');
+  await tabTo(ada.page, ada.button('Copy Redirect URI'));
+  await ada.page.keyboard.press('Enter');
+  await ada.button('Copied').waitFor();
+  expect(await focused()).toMatchObject({ text: 'Copied' });
+  await tabTo(ada.page, ada.field('Name'), 'Shift+Tab');
+  await ada.page.keyboard.press('ControlOrMeta+V');
+  expect(await ada.field('Name').inputValue()).toBe(`${helpdesk.url}/mailroom/oauth2/callback`);
+});
+
 // It runs in the browser: nothing here knows its types.
 function holdsFocus(it: {
   contains(other: unknown): boolean;
