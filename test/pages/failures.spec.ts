@@ -310,7 +310,7 @@ it('shows whoever saves second what somebody else changed, and overwrites nothin
   await save.click();
   await ada.reads('changed-meanwhile');
   await ada.reads('Name: now “Theirs”');
-  await ada.reads('Comment: now “Theirs, too”; you typed “Mine”');
+  await ada.reads(/^Comment: now “Theirs, too”; you typed “Mine”$/);
   await picture(page, 'changed meanwhile');
   expect(await api('GET', path)).toMatchObject({ name: 'Theirs', comment: 'Theirs, too' });
   await ada.button('Keep what I typed').click();
@@ -353,7 +353,7 @@ it('does so for a route by recipient', async () => {
   await api('PATCH', `recipient-routes/${id}`, { comment: 'Theirs' });
   const save = form.getByRole('button', { name: 'Save', exact: true });
   await save.click();
-  await ada.reads('Comment: now “Theirs”; you typed “Mine”');
+  await ada.reads(/^Comment: now “Theirs”; you typed “Mine”$/);
   await picture(page, 'route changed meanwhile');
   expect(await api('GET', `recipient-routes/${id}`)).toMatchObject({ comment: 'Theirs' });
   await ada.button('Keep what I typed').click();

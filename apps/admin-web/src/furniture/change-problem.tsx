@@ -20,7 +20,7 @@ export function ChangeProblem({ problem, meanwhile }: ChangeProblemProps) {
       tone="yellow"
       actions={
         <>
-          <List size="sm">
+          <List size="sm" w="100%">
             {differences.map(({ field, label, now, mine }) => (
               <List.Item key={field}>{lineOf(label ?? field, now, mine)}</List.Item>
             ))}

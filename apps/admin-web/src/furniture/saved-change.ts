@@ -124,6 +124,7 @@ const PRECONDITION_FAILED = 412;
 const asItIs = (value: unknown): unknown => value;
 
 function labelOf(node: HTMLElement | null): string | null {
-  const label = node instanceof HTMLInputElement ? node.labels?.[0]?.textContent : null;
+  const label =
+    node && 'labels' in node ? (node.labels as HTMLInputElement['labels'])?.[0]?.textContent : null;
   return label?.replace(/[\s*]+$/, '') ?? null;
 }
