@@ -91,6 +91,33 @@ it('says that somebody else was quicker, and goes on saying it beside what they 
   await helpdesk.database.query('delete from mailroom.outbox_run');
 });
 
+it('leads who begins it at the keyboard to how far it is', async () => {
+  await failed(2);
+  await ada.goTo('/mailroom/outbox?status=failed');
+  await tabTo(ada.page, ada.button('Cancel all 2'));
+  await ada.page.keyboard.press('Enter');
+  await ada.page.route(
+    '**/api/outbox/runs',
+    async (route) => {
+      await helpdesk.database.query(
+        `insert into mailroom.outbox_run (act, filter, total, done, asked_by, started_at)
+         values ('cancel', '{}', 9, 3, 'Ben', mailroom.now())`,
+      );
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await tabTo(ada.page, ada.page.getByRole('dialog').getByRole('button', { name: 'Cancel all 2' }));
+  await ada.page.keyboard.press('Enter');
+  await ada.reads('Cancelled: 3 of 9');
+  const going = ada.page.locator('section', { has: ada.button('Stop') }).last();
+  await until(() => going.evaluate((it) => it.ownerDocument.activeElement === it), {
+    what: 'the focus on how far it is',
+  });
+  ada.complaints.splice(0);
+  await helpdesk.database.query('delete from mailroom.outbox_run');
+});
+
 it('leads the focus to the result when the button that stopped it is gone', async () => {
   await helpdesk.database.query(
     `insert into mailroom.outbox_run (act, filter, total, done, asked_by, started_at)

@@ -10,6 +10,7 @@ import { usePart } from '../furniture/missing-parts.js';
 import { NextStep } from '../furniture/next-step.js';
 import { Page } from '../furniture/page.js';
 import { type Chosen, useChosen } from '../furniture/use-chosen.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { useRunOver } from '../furniture/use-run-over.js';
 import { words } from '../i18n/words.js';
 import { ServerSelect } from '../servers/server-select.js';
@@ -82,10 +83,12 @@ interface ManyProps {
 function Many({ mails, chosen, filter }: ManyProps) {
   const queries = useQueryClient();
   const { data: summary } = usePart(outboxSummaryQuery(filter));
+  // Whoever began it had the focus on a button that is gone while it goes on.
+  const going = useFocusKept<HTMLDivElement>(summary !== undefined && summary.run?.state !== 'running');
   useRunOver(summary?.run, () => queries.invalidateQueries({ queryKey: ['outbox', 'pages'] }));
   return (
     <Stack gap="xs">
-      {summary?.run && <OutboxRunProgress run={summary.run} />}
+      {summary?.run && <OutboxRunProgress run={summary.run} going={going} />}
       {summary && chosen.ids.length === 0 && <FittingActs summary={summary} filter={filter} />}
       {mails.length > 0 && <ChosenActs mails={mails} chosen={chosen} />}
     </Stack>

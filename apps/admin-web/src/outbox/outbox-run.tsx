@@ -1,3 +1,4 @@
+import { type Ref } from 'react';
 import { Button, Card, Group, Progress, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
@@ -9,8 +10,8 @@ import { words } from '../i18n/words.js';
 
 const { runs } = words.outbox.many;
 
-/** How far the last act on all mail that fitted came; while it goes on, with a way to stop it. */
-export function OutboxRunProgress({ run }: { run: OutboxRun }) {
+/** How far the last act on all mail that fitted came; while it goes on, with a way to stop it. `going` is on it as long as it does. */
+export function OutboxRunProgress({ run, going }: { run: OutboxRun; going: Ref<HTMLDivElement> }) {
   const running = run.state === 'running';
   const result = useFocusKept<HTMLParagraphElement>(running);
   const { act, total, done, skipped } = run;
@@ -22,7 +23,7 @@ export function OutboxRunProgress({ run }: { run: OutboxRun }) {
     );
   const dealtWith = done + skipped.sent + skipped.leaving + skipped.unfit + skipped.gone;
   return (
-    <Card component="section" aria-label={runs.title[act]}>
+    <Card component="section" ref={going} tabIndex={-1} aria-label={runs.title[act]}>
       <Group justify="space-between" mb={6}>
         <Text size="sm" id="outbox-run" role="status">
           {runs.going(act, dealtWith, total)}

@@ -9,6 +9,7 @@ import { Page } from '../furniture/page.js';
 import { Rows } from '../furniture/rows.js';
 import { ShowMore } from '../furniture/show-more.js';
 import { useTimeOrder } from '../furniture/time-order.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { useRunOver } from '../furniture/use-run-over.js';
 import { words } from '../i18n/words.js';
 import { HeldMailRow } from './held-mail-row.js';
@@ -25,6 +26,10 @@ export function QuarantinePage() {
   const filter = useQuarantineFilter();
   const queries = useQueryClient();
   const summary = useQuery(quarantineSummaryQuery(filter));
+  // Whoever began it had the focus on a button that is gone while it goes on.
+  const going = useFocusKept<HTMLDivElement>(
+    summary.data !== undefined && summary.data.run?.state !== 'running',
+  );
   useRunOver(summary.data?.run, () => queries.invalidateQueries({ queryKey: ['quarantine', 'pages'] }));
   return (
     <Page title={quarantine.title} lead={quarantine.lead}>
@@ -32,7 +37,7 @@ export function QuarantinePage() {
         {(figures) => (
           <Stack gap="md">
             <QuarantineFilters summary={figures} filter={filter} />
-            {figures.run && <QuarantineRunProgress run={figures.run} />}
+            {figures.run && <QuarantineRunProgress run={figures.run} going={going} />}
             {figures.total > 0 && <QuarantineActs summary={figures} filter={filter} />}
           </Stack>
         )}

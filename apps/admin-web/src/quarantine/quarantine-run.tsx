@@ -1,3 +1,4 @@
+import { type Ref } from 'react';
 import { Button, Card, Group, Progress, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../api/api.js';
@@ -10,8 +11,8 @@ import { renewQuarantine } from './quarantine-query.js';
 
 const { runs } = words.quarantine;
 
-/** How far the last act on many mails came; while it goes on, with a way to stop it. */
-export function QuarantineRunProgress({ run }: { run: QuarantineRun }) {
+/** How far the last act on many mails came; while it goes on, with a way to stop it. `going` is on it as long as it does. */
+export function QuarantineRunProgress({ run, going }: { run: QuarantineRun; going: Ref<HTMLDivElement> }) {
   const running = run.state === 'running';
   const result = useFocusKept<HTMLParagraphElement>(running);
   if (!running)
@@ -22,7 +23,7 @@ export function QuarantineRunProgress({ run }: { run: QuarantineRun }) {
       </Text>
     );
   return (
-    <Card component="section" aria-label={runs.title[run.act]}>
+    <Card component="section" ref={going} tabIndex={-1} aria-label={runs.title[run.act]}>
       <Group justify="space-between" mb={6}>
         <Text size="sm" id="quarantine-run" role="status">
           {runs.going(run.act, run.done, run.total)}
