@@ -1,48 +1,25 @@
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { startDovecot, type Dovecot } from '../../support/dovecot.js';
+import { type Dovecot } from '../../support/dovecot.js';
 import { installationOn, startHelpdeskProcess } from '../../support/helpdesk-process.js';
-import { privateFolder, removeWithServers, sweepLeftovers } from '../../support/leftovers.mjs';
 import { draftAccount, numberedMails } from '../../support/numbered-mail.js';
-import { findDovecot, mailPackages } from '../../support/programs.mjs';
 import { until } from '../../support/until.js';
-import { BenchPostgres } from '../ingest/bench-postgres.js';
+import { fillMailboxes } from '../mail/fill-mailboxes.js';
 import { smallMail } from '../mail/small-mail.js';
+import { readOptions } from '../options.js';
+import { onStageWithDovecot, say } from '../stage.js';
 import { report, type Served } from './report.js';
 
 // npm run bench -- fairness [--messages 50000] [--accounts 9] [--each 20]
 // A mailbox that has not been read for a year, and small ones that go live while it is being emptied: how long do they
 // wait? Ends when the small ones are done. Everything but the result goes to stderr. Exit code 2 without Dovecot.
 
-const say = (line: string) => console.error(line);
+const { messages, accounts, each } = readOptions({ messages: 50_000, accounts: 9, each: 20 });
 /** The big one is well under way then. */
 const HEAD_START = 1_000;
 const PATIENCE_MS = 240_000;
 
-function readOptions() {
-  const text = (usual: string) => ({ type: 'string' as const, default: usual });
-  const { values } = parseArgs({
-    options: { messages: text('50000'), accounts: text('9'), each: text('20') },
-  });
-  const [messages, accounts, each] = [Number(values.messages), Number(values.accounts), Number(values.each)];
-  if (![messages, accounts, each].every((count) => Number.isInteger(count) && count > 0))
-    throw new Error('--messages, --accounts and --each want whole numbers');
-  return { messages, accounts, each };
-}
-
-function fill(dovecot: Dovecot, messages: number): void {
-  const batch: Buffer[] = [];
-  for (const { raw } of smallMail(messages)) {
-    batch.push(raw);
-    if (batch.length === 1_000) dovecot.seed('big', batch.splice(0));
-  }
-  if (batch.length > 0) dovecot.seed('big', batch);
-}
-
 async function race(dovecot: Dovecot, databaseUrl: string): Promise<void> {
-  const { messages, accounts, each } = readOptions();
-  fill(dovecot, messages);
+  await fillMailboxes(dovecot, ['big'], smallMail(messages));
   const helpdesk = await startHelpdeskProcess(installationOn(databaseUrl));
   const database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
@@ -111,26 +88,6 @@ async function live(database: pg.Client, ids: readonly string[]): Promise<void> 
   );
 }
 
-async function bench(): Promise<void> {
-  const { problem } = findDovecot();
-  if (problem !== undefined) {
-    say(`${problem}: apt-get install ${mailPackages.join(' ')}`);
-    process.exitCode = 2;
-    return;
-  }
-  sweepLeftovers();
-  const folder = privateFolder('bench');
-  const postgres = await BenchPostgres.start(folder);
-  const dovecot = await startDovecot();
-  try {
-    say(`machine: ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
-    say(`PostgreSQL: ${postgres.settings}`);
-    await race(dovecot, await postgres.createDatabase('fairness'));
-  } finally {
-    await dovecot.stop();
-    await postgres.stop();
-    removeWithServers(folder);
-  }
-}
-
-await bench();
+await onStageWithDovecot(async ({ postgres, dovecot }) =>
+  race(dovecot, await postgres.createDatabase('fairness')),
+);

@@ -1,27 +1,19 @@
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Browser } from 'playwright-core';
 import { startBrowser } from '../../support/browser.js';
 import { installationOn, startHelpdeskProcess } from '../../support/helpdesk-process.js';
-import { privateFolder, removeWithServers, sweepLeftovers } from '../../support/leftovers.mjs';
-import { BenchPostgres } from '../ingest/bench-postgres.js';
+import { type BenchPostgres } from '../bench-postgres.js';
+import { readOptions } from '../options.js';
+import { onStage } from '../stage.js';
 import { report, type Visit } from './report.js';
 
 // npm run bench -- first-page [--visits 5]
 // How long somebody waits for the first of the admin pages, in a browser that has never been there. The pages have to be built
 // (npm run build). Everything but the result goes to stderr.
 
-const say = (line: string) => console.error(line);
+const { visits } = readOptions({ visits: 5 });
 const pages = fileURLToPath(new URL('../../../dist/admin-web/index.html', import.meta.url));
-
-function readVisits(): number {
-  const { values } = parseArgs({ options: { visits: { type: 'string', default: '5' } } });
-  const visits = Number(values.visits);
-  if (!Number.isInteger(visits) || visits < 1) throw new Error('--visits wants a whole number of 1 or more');
-  return visits;
-}
 
 // Runs in the page before anything of it: clicks as soon as there is a heading, and notes when what stood there.
 const WATCH = `{
@@ -81,7 +73,7 @@ async function signedIn(browser: Browser, url: string, password: string): Promis
   return state;
 }
 
-async function measure(postgres: BenchPostgres, visits: number): Promise<void> {
+async function measure(postgres: BenchPostgres): Promise<void> {
   const installation = installationOn(await postgres.createDatabase('first'));
   const [helpdesk, browser] = await Promise.all([startHelpdeskProcess(installation), startBrowser()]);
   try {
@@ -98,18 +90,5 @@ async function measure(postgres: BenchPostgres, visits: number): Promise<void> {
   }
 }
 
-async function bench(): Promise<void> {
-  if (!existsSync(pages)) throw new Error('The admin pages are not built: run npm run build first.');
-  sweepLeftovers();
-  const folder = privateFolder('bench');
-  const postgres = await BenchPostgres.start(folder);
-  try {
-    say(`machine: ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
-    await measure(postgres, readVisits());
-  } finally {
-    await postgres.stop();
-    removeWithServers(folder);
-  }
-}
-
-await bench();
+if (!existsSync(pages)) throw new Error('The admin pages are not built: run npm run build first.');
+await onStage(({ postgres }) => measure(postgres));

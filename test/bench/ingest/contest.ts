@@ -4,27 +4,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate } from '../../../apps/helpdesk/src/migrations/migrate.js';
 import { startDovecot, type Dovecot } from '../../support/dovecot.js';
+import { fillMailboxes, type Delivered } from '../mail/fill-mailboxes.js';
 import { generateMail } from '../mail/generate-mail.js';
-import { type BenchPostgres } from './bench-postgres.js';
+import { say, type Stage } from '../stage.js';
 import { fetchWithHelpdesk, type Fetched } from './fetch-with-helpdesk.js';
 import { type Mailbox } from './mailbox.js';
 import { type PlainLoopOrder } from './plain-loop.js';
 import { pullWithMbsync } from './pull-with-mbsync.js';
 import { type Round } from './report.js';
-import { verifyArticles, type Expected } from './verify-articles.js';
+import { verifyArticles } from './verify-articles.js';
 
 /** Where a round takes place, and how much there is to fetch. */
-export interface Ground {
-  /** A folder for what mbsync pulls. */
-  readonly folder: string;
-  readonly postgres: BenchPostgres;
+export interface Ground extends Stage {
   readonly mbsync: string;
   readonly messages: number;
   /** How long one contestant may take. */
   readonly deadlineMs: number;
   /** For the Node that runs the helpdesk. */
   readonly execArgv: readonly string[];
-  readonly say: (line: string) => void;
 }
 
 const contestants = ['plainLoop', 'single', 'groups', 'mbsync'] as const;
@@ -34,8 +31,8 @@ const plainLoop = fileURLToPath(new URL('./plain-loop.ts', import.meta.url));
 export async function playRound(ground: Ground, number: number): Promise<{ round: Round; verified: number }> {
   const dovecot = await startDovecot();
   try {
-    const mails = await fillMailboxes(dovecot, ground.messages);
-    const contest = new Contest(ground, dovecot, mails, number);
+    const { delivered } = await fillMailboxes(dovecot, contestants, generateMail(ground.messages));
+    const contest = new Contest(ground, dovecot, delivered, number);
     for (const turn of contestants.keys()) {
       const contestant = contestants[(turn + number) % contestants.length]!;
       await ground.postgres.settle();
@@ -49,22 +46,6 @@ export async function playRound(ground: Ground, number: number): Promise<{ round
   }
 }
 
-async function fillMailboxes(dovecot: Dovecot, messages: number): Promise<Expected[]> {
-  const expected: Expected[] = [];
-  let batch: Buffer[] = [];
-  const deliver = () => {
-    for (const user of contestants) dovecot.seed(user, batch);
-    batch = [];
-  };
-  for await (const { raw, ...mail } of generateMail(messages)) {
-    expected.push(mail);
-    batch.push(raw);
-    if (batch.length === 100) deliver();
-  }
-  deliver();
-  return expected;
-}
-
 class Contest {
   private readonly seconds = { plainLoop: NaN, mbsync: NaN };
   private readonly fetched = new Map<'single' | 'groups', Fetched>();
@@ -73,7 +54,7 @@ class Contest {
   constructor(
     private readonly ground: Ground,
     private readonly dovecot: Dovecot,
-    private readonly mails: readonly Expected[],
+    private readonly mails: readonly Delivered[],
     private readonly number: number,
   ) {}
 
@@ -147,6 +128,6 @@ class Contest {
 
   private tell(who: string, seconds: number, detail = ''): void {
     const rate = (this.ground.messages / seconds).toFixed(0);
-    this.ground.say(`${who.padEnd(16)} ${seconds.toFixed(2)} s, ${rate} messages/s ${detail}`);
+    say(`${who.padEnd(16)} ${seconds.toFixed(2)} s, ${rate} messages/s ${detail}`);
   }
 }

@@ -1,6 +1,7 @@
-import { faultsIn, type Expected, type Found } from './verify-articles.js';
+import { type Delivered } from '../mail/fill-mailboxes.js';
+import { faultsIn, type Found } from './verify-articles.js';
 
-const mail: Expected = {
+const mail: Delivered = {
   kind: 'attachment',
   messageId: '<1@a>',
   subject: 'Größe',

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type GeneratedMail } from '../mail/generate-mail.js';
-import { query } from './bench-postgres.js';
-
-/** What must be found of a mail. */
-export type Expected = Omit<GeneratedMail, 'raw'>;
+import { query } from '../bench-postgres.js';
+import { type Delivered } from '../mail/fill-mailboxes.js';
 
 /** An article as far as it can be compared. */
 export interface Found {
@@ -16,7 +13,7 @@ export interface Found {
  * Compares the helpdesk's tables with what was in the mailbox and answers the number of mails that have exactly one
  * article with the right subject and attachments. Rejects, naming the first ones, when that is not all of them.
  */
-export async function verifyArticles(databaseUrl: string, mails: readonly Expected[]): Promise<number> {
+export async function verifyArticles(databaseUrl: string, mails: readonly Delivered[]): Promise<number> {
   const found = await query<Found>(
     databaseUrl,
     `select message_id, subject,
@@ -34,7 +31,7 @@ export async function verifyArticles(databaseUrl: string, mails: readonly Expect
 }
 
 /** Every difference in words, none when each mail has its one article and no article is left over. */
-export function faultsIn(mails: readonly Expected[], found: readonly Found[]): string[] {
+export function faultsIn(mails: readonly Delivered[], found: readonly Found[]): string[] {
   const articles = Map.groupBy(found, ({ message_id }) => message_id);
   const faults = mails.flatMap((mail) => {
     const own = articles.get(mail.messageId) ?? [];

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { anyFreePort } from '../../../apps/helpdesk/src/embedded-postgres/port.js';
 import { until } from '../../support/until.js';
-import { query } from '../ingest/bench-postgres.js';
+import { query } from '../bench-postgres.js';
 import { Program } from '../program.js';
 import { CountingSink, type Arrival } from './counting-sink.js';
 

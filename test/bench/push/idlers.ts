@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startHelpdeskProcess, type HelpdeskProcess } from '../../support/helpdesk-process.js';
 import { until } from '../../support/until.js';
-import { type BenchPostgres } from '../ingest/bench-postgres.js';
+import { type BenchPostgres } from '../bench-postgres.js';
 import { Program } from '../program.js';
 import { draftsAtSandbox } from './drafts-at-sandbox.js';
 import { heldMemory, probed, type HeldMemory } from './held-memory.js';

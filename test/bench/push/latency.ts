@@ -3,7 +3,7 @@ import { startDovecot, type Dovecot } from '../../support/dovecot.js';
 import { installationOn, startHelpdeskProcess } from '../../support/helpdesk-process.js';
 import { numberedMails, subjectsOf } from '../../support/numbered-mail.js';
 import { until } from '../../support/until.js';
-import { type BenchPostgres } from '../ingest/bench-postgres.js';
+import { type BenchPostgres } from '../bench-postgres.js';
 import { Commits } from './commits.js';
 import { allFetched, allLive, draftAll, withoutLimits } from './many-accounts.js';
 import { NewsLine } from './news-line.js';

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import { anyFreePort } from '../../../apps/helpdesk/src/embedded-postgres/port.js';
-import { privateFolder, removeWithServers, sweepLeftovers } from '../../support/leftovers.mjs';
-import { BenchPostgres, query } from '../ingest/bench-postgres.js';
+import { query } from '../bench-postgres.js';
+import { readOptionsAndProfile } from '../options.js';
 import { Program } from '../program.js';
+import { onStage, say, type Stage } from '../stage.js';
 import { report, type Measured } from './report.js';
 
 // npm run bench -- send [--mails 2000] [--rounds 3] [--connections 10] [--profile <folder>]
@@ -13,27 +12,12 @@ import { report, type Measured } from './report.js';
 // The outbox's time begins with enqueueing and ends when the last is written down as sent. Everything
 // but the result goes to stderr. `--profile` writes a CPU profile of the host.
 
-const say = (line: string) => console.error(line);
 const script = (name: string) => new URL(`./${name}.mjs`, import.meta.url);
 const provider = new URL('../tokens/provider.mjs', import.meta.url);
 const CLIENT_ID = '00000000-0000-4000-8000-00000000be0d';
 const WARM_UP = 300;
-
-function readOptions() {
-  const text = (value: string) => ({ type: 'string', default: value }) as const;
-  const { values } = parseArgs({
-    options: { mails: text('2000'), rounds: text('3'), connections: text('10'), profile: { type: 'string' } },
-  });
-  const [mails, rounds, connections] = [values.mails, values.rounds, values.connections].map(Number) as [
-    number,
-    number,
-    number,
-  ];
-  if (![mails, rounds, connections].every((count) => Number.isInteger(count) && count > 0))
-    throw new Error('--mails, --rounds and --connections want whole numbers');
-  const execArgv = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`];
-  return { mails, rounds, connections, execArgv };
-}
+const usual = { mails: 2000, rounds: 3, connections: 10 };
+const { mails, rounds, connections, execArgv } = readOptionsAndProfile(usual);
 
 /** Everything that runs. */
 interface Ground {
@@ -44,13 +28,7 @@ interface Ground {
   readonly from: string;
 }
 
-type Options = ReturnType<typeof readOptions>;
-
-async function measure(
-  ground: Ground,
-  { mails, rounds }: Options,
-  settle: () => Promise<void>,
-): Promise<Measured> {
+async function measure(ground: Ground, settle: () => Promise<void>): Promise<Measured> {
   const outboxSeconds: number[] = [];
   const poolSeconds: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
@@ -138,11 +116,7 @@ async function setUp(
   return issued;
 }
 
-async function bench(): Promise<void> {
-  const options = readOptions();
-  sweepLeftovers();
-  const folder = privateFolder('bench');
-  const postgres = await BenchPostgres.start(folder);
+async function send({ postgres }: Stage): Promise<void> {
   const programs: Program[] = [];
   const start = async (program: URL, args: readonly string[] = [], execArgv: readonly string[] = []) => {
     const started = await Program.start(program, args, execArgv);
@@ -150,27 +124,20 @@ async function bench(): Promise<void> {
     return started;
   };
   try {
-    say(`machine: ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
-    say(`PostgreSQL: ${postgres.settings}`);
     const url = await postgres.createDatabase('send');
     const [sink, tokens] = [await start(script('sink')), await start(provider)];
     const port = String(await anyFreePort());
-    const host = await start(
-      script('outbox-host'),
-      [url, `http://localhost:${port}`, port],
-      options.execArgv,
-    );
+    const hostArgs = [url, `http://localhost:${port}`, port];
+    const host = await start(script('outbox-host'), hostArgs, execArgv);
     const sinkPort = sink.greeting as number;
-    const issued = await setUp(url, { host, provider: tokens }, sinkPort, options.connections);
-    const args = [String(sinkPort), issued.address, issued.accessToken, String(options.connections)];
+    const issued = await setUp(url, { host, provider: tokens }, sinkPort, connections);
+    const args = [String(sinkPort), issued.address, issued.accessToken, String(connections)];
     const pool = await start(script('pool'), args);
     const ground = { host, pool, sink, provider: tokens, from: issued.address };
-    console.log(JSON.stringify(report(await measure(ground, options, () => postgres.settle()))));
+    console.log(JSON.stringify(report(await measure(ground, () => postgres.settle()))));
   } finally {
     await Promise.all(programs.map((program) => program.end()));
-    await postgres.stop();
-    removeWithServers(folder);
   }
 }
 
-await bench();
+await onStage(send);

@@ -1,12 +1,10 @@
-import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { anyFreePort } from '../../../apps/helpdesk/src/embedded-postgres/port.js';
-import { privateFolder, removeWithServers, sweepLeftovers } from '../../support/leftovers.mjs';
 import { manyTokens } from '../../support/many-tokens.js';
-import { BenchPostgres } from '../ingest/bench-postgres.js';
+import { readOptions } from '../options.js';
 import { naiveOverview } from './naive-overview.js';
 import { Program } from '../program.js';
+import { onStage, say, type Stage } from '../stage.js';
 import { report, type Measured } from './report.js';
 
 // npm run bench -- tokens [--clients 1000] [--tokens 10000] [--refreshes 300] [--callers 1000] [--seconds 3]
@@ -14,28 +12,11 @@ import { report, type Measured } from './report.js';
 // of their own, on a PostgreSQL that keeps what it commits. Everything but the result goes to stderr.
 
 const script = (name: string) => new URL(`./${name}.mjs`, import.meta.url);
-const say = (line: string) => console.error(line);
 const PROCESSES = 4;
 const OVERVIEWS = 25;
 const AT_ONCE = 8;
+const options = readOptions({ clients: 1000, tokens: 10_000, refreshes: 300, callers: 1000, seconds: 3 });
 const CLIENT_ID = '00000000-0000-4000-8000-00000000be0c';
-
-function readOptions() {
-  const options = { clients: '1000', tokens: '10000', refreshes: '300', callers: '1000', seconds: '3' };
-  const { values } = parseArgs({
-    options: {
-      clients: { type: 'string', default: options.clients },
-      tokens: { type: 'string', default: options.tokens },
-      refreshes: { type: 'string', default: options.refreshes },
-      callers: { type: 'string', default: options.callers },
-      seconds: { type: 'string', default: options.seconds },
-    },
-  });
-  const numbers = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
-  if (!Object.values(numbers).every((count) => Number.isInteger(count) && count > 0))
-    throw new Error('every option wants a whole number');
-  return numbers as Record<keyof typeof options, number>;
-}
 
 /** Everything that runs, and how to end it. */
 interface Ground {
@@ -51,9 +32,7 @@ interface Issued {
   readonly refreshToken: string;
 }
 
-type Options = ReturnType<typeof readOptions>;
-
-async function measure(ground: Ground, options: Options): Promise<Measured> {
+async function measure(ground: Ground): Promise<Measured> {
   const { provider, hosts, database } = ground;
   const [first] = hosts as [Program];
   const issued = await provider.do<Issued[]>('issue', { count: options.refreshes + 1 });
@@ -161,16 +140,10 @@ async function overview(origin: string): Promise<number[]> {
   return times;
 }
 
-async function bench(): Promise<void> {
-  const options = readOptions();
-  sweepLeftovers();
-  const folder = privateFolder('bench');
-  const postgres = await BenchPostgres.start(folder);
+async function tokens({ postgres }: Stage): Promise<void> {
   const programs: Program[] = [];
   let database: pg.Client | undefined;
   try {
-    say(`machine: ${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
-    say(`PostgreSQL: ${postgres.settings}`);
     const databaseUrl = await postgres.createDatabase('tokens');
     const provider = await Program.start(script('provider'));
     programs.push(provider);
@@ -183,13 +156,11 @@ async function bench(): Promise<void> {
     database = new pg.Client({ connectionString: databaseUrl });
     await database.connect();
     const ground = { databaseUrl, database, provider, hosts: programs.slice(1), origin };
-    console.log(JSON.stringify(report(await measure(ground, options))));
+    console.log(JSON.stringify(report(await measure(ground))));
   } finally {
     await database?.end();
     await Promise.all(programs.map((program) => program.stop()));
-    await postgres.stop();
-    removeWithServers(folder);
   }
 }
 
-await bench();
+await onStage(tokens);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../../../apps/helpdesk/src/embedded-postgres/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../apps/helpdesk/src/embedded-postgres/embedded-postgres.js';
 
 const told = [
   'server_version',
