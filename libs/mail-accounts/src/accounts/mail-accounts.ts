@@ -86,6 +86,8 @@ export class MailAccounts {
     precondition = Precondition.none,
   ): Promise<Account> {
     const former = await this.rows.find(id);
+    // A first look, so that nobody waits for a check, or shows a password to a mail server, with a form that is out of date.
+    // What counts is the second, in `store`: while the check waits on the network no row is locked, and others may be faster.
     precondition.require(accountEdition.tag(editableAnswer(former)));
     const candidate = await this.candidates.changed(former, changes);
     const settings = settingsOf(candidate);
