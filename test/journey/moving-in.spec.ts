@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { Database } from '@mailroom/kernel';
 import { demoPassword, startSandbox, type Sandbox } from '../../apps/sandbox/src/index.js';
 import { connectToken } from '../support/connect.js';
 import { describeWithDovecot, startDovecot, type Dovecot } from '../support/dovecot.js';
@@ -679,5 +681,35 @@ describe('a large file', () => {
     expect(await accounts()).toEqual([]);
     expect(await mailroom.dataSource.query(moves)).toEqual(before);
     expect(heard.join('\n')).not.toContain('test-broken-off');
+  });
+
+  it('is looked at with one question about tokens, however many rows and tokens there are', async () => {
+    const client = { template: 'microsoft-365', name: 'Exchange Online', clientId: 'x', secret: 'planned' };
+    const { body } = await mailroom.api('POST', 'clients', client);
+    await mailroom.dataSource.query(
+      `insert into mailroom.oauth_token (client_id, since, mailbox, subject, scope, sealed_access, access_obtained_at,
+         access_expires_at, connected_at, connected_by)
+       select $1, now(), 'Desk' || n || '@large.example', n, '', '', now(), now(), now(), 'spec'
+       from generate_series(1, 599) n`,
+      [body.id],
+    );
+    const ofMany = [
+      'login,host,account_type,authentication_type,oauth2_token_config_name',
+      ...Array.from(
+        { length: 600 },
+        (_, n) => `desk${n}@large.example,outlook.office365.com,IMAPS,oauth2_token,Exchange Online`,
+      ),
+    ].join('\n');
+    const asked = jest.spyOn(mailroom.app.get(Database), 'query');
+    const looked = await preview(ofMany);
+    const questions = asked.mock.calls.filter(([sql]) => sql.includes('client.mail_hosts'));
+    asked.mockRestore();
+    expect(looked.body).toMatchObject({ new: 600, refused: 0 });
+    const clear = looked.body.rows.filter(({ notes }: any) =>
+      notes.every(({ code }: any) => code !== 'token-unclear'),
+    );
+    // Nobody has connected desk 0, and which of the others is meant nobody can tell.
+    expect(clear).toHaveLength(599);
+    expect(questions.length).toBe(1);
   });
 });

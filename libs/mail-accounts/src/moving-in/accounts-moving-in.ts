@@ -9,7 +9,7 @@ import {
   type MovingNote,
   type MovingPlan,
 } from '@mailroom/kernel';
-import { TokensAtHand } from '@mailroom/oauth-tokens';
+import { TokensAtHand, type TokenWish } from '@mailroom/oauth-tokens';
 import { type EntityManager } from 'typeorm';
 import { accountAudit } from '../accounts/account-audit.js';
 import { AccountCandidates } from '../accounts/account-candidates.js';
@@ -42,39 +42,35 @@ export class AccountsMovingIn {
     const standing = await em.getRepository(MailAccount).find();
     const planned: { readonly line: number; readonly input: NewAccount }[] = [];
     const plans: MovingPlan[] = [];
-    for (const row of rows) {
-      const said = read(row);
+    const readings = rows.map(read);
+    const tokenFor = await this.tokens.lookFor(readings.flatMap(wishOf), em);
+    for (const said of readings) {
       const input = said.kind === 'thing' ? said.thing.input : null;
       const twin = input && planned.find((other) => sameMailbox(other.input, input));
       if (twin)
         plans.push(
           settledPlan(said, { thing: 'account', verdict: 'refused', problem: twiceInFile(twin.line) }),
         );
-      else plans.push(await this.planOne(said, standing, places, em));
-      if (input) planned.push({ line: row.line, input });
+      else plans.push(this.planOne(said, { standing, places, tokenFor }));
+      if (input) planned.push({ line: said.reading.row.line, input });
     }
     return plans;
   }
 
-  private async planOne(
-    said: AccountReading,
-    standing: readonly MailAccount[],
-    places: MovingDestinations,
-    em: EntityManager,
-  ): Promise<MovingPlan> {
+  private planOne(said: AccountReading, here: AtHand): MovingPlan {
     if (said.kind === 'nothing') return settledPlan(said, { thing: null, verdict: 'nothing' });
     if (said.kind === 'refused')
       return settledPlan(said, { thing: 'account', verdict: 'refused', problem: said.problem });
     const { thing, reading, name } = said;
-    const found = await this.find(thing, places, em);
+    const found = find(thing, here);
     const input = { ...thing.input, tokenId: found.tokenId, destination: found.destination };
     if (thing.queue !== null) reading.maps(queueIn(reading.row), 'destination', found.destination);
-    const here = standing.find((row) => sameMailbox(row, input));
-    if (here) {
-      const notes = standsDifferently(here, input);
-      return settledPlan(said, { thing: 'account', verdict: 'here', id: here.id, notes });
+    const same = here.standing.find((row) => sameMailbox(row, input));
+    if (same) {
+      const notes = standsDifferently(same, input);
+      return settledPlan(said, { thing: 'account', verdict: 'here', id: same.id, notes });
     }
-    const other = standing.find((row) => sameLogin(row, input));
+    const other = here.standing.find((row) => sameLogin(row, input));
     const notes = [
       ...beginningOf(thing),
       ...reading.notes,
@@ -86,14 +82,6 @@ export class AccountsMovingIn {
       row: { line: row.line, name, thing: 'account', verdict: 'new', id: null, fields, notes, problem: null },
       store: (actor, tx) => this.store({ ...thing, input }, actor, tx),
     };
-  }
-
-  // The token and the destination that stand for theirs.
-  private async find({ wish, queue }: MovedAccount, places: MovingDestinations, em: EntityManager) {
-    const token = wish && (await this.tokens.find(wish, em));
-    const place = queue === null ? null : destinationOf(queue, places);
-    const notes: readonly MovingNote[] = [...(token?.notes ?? []), ...(place?.notes ?? [])];
-    return { tokenId: token?.tokenId ?? null, destination: place?.destination ?? null, notes };
   }
 
   private async store(
@@ -111,6 +99,25 @@ export class AccountsMovingIn {
     await this.audit.record(accountAudit('account-created', { id, name }, actor, { state }), tx);
     return id;
   }
+}
+
+/** What is here that a row may come to. */
+interface AtHand {
+  readonly standing: readonly MailAccount[];
+  readonly places: MovingDestinations;
+  readonly tokenFor: Awaited<ReturnType<TokensAtHand['lookFor']>>;
+}
+
+// The token and the destination that stand for theirs.
+function find({ wish, queue }: MovedAccount, { places, tokenFor }: AtHand) {
+  const token = wish && tokenFor(wish);
+  const place = queue === null ? null : destinationOf(queue, places);
+  const notes: readonly MovingNote[] = [...(token?.notes ?? []), ...(place?.notes ?? [])];
+  return { tokenId: token?.tokenId ?? null, destination: place?.destination ?? null, notes };
+}
+
+function wishOf(said: AccountReading): TokenWish[] {
+  return said.kind === 'thing' && said.thing.wish ? [said.thing.wish] : [];
 }
 
 function beginningOf({ state, password, wish, input }: MovedAccount): MovingNote[] {

@@ -25,58 +25,83 @@ export interface TokenAtHand {
   readonly notes: readonly MovingNote[];
 }
 
-/** Finds the token here that stands for the one there. A consent cannot be moved: where nobody has connected, none is linked. */
+/** Finds the tokens here that stand for those there. A consent cannot be moved: where nobody has connected, none is linked. */
 @Injectable()
 export class TokensAtHand {
   constructor(private readonly database: Database) {}
 
-  /** The token for a wish. It is linked only where its client lets the mail server see it. */
-  async find(wish: TokenWish, em: EntityManager): Promise<TokenAtHand> {
-    const { client, mailbox } = wish;
-    switch (client.by) {
-      case 'number':
-        return without(movingNote('client-by-number', { number: client.number }));
-      case 'name': {
-        const rows = await this.ask('client.name = $1', [client.name], em);
-        if (rows.length === 0) return without(movingNote('client-missing', { client: client.name }));
-        return chosen(rows.filter(hasToken), wish, client.name);
-      }
-      case 'provider': {
-        const condition = 'client.template ~ $1 and lower(token.mailbox) = lower($2)';
-        const rows = await this.ask(condition, [TEMPLATES[client.provider], mailbox], em);
-        return chosen(rows.filter(hasToken), wish, client.provider === 'google' ? 'Google' : 'Microsoft');
-      }
-    }
-  }
-
-  private async ask(condition: string, parameters: unknown[], em: EntityManager): Promise<Row[]> {
-    const sql = `
-      select token.id, token.mailbox, client.template, client.token_endpoint as "tokenEndpoint",
-             client.mail_hosts as "mailHosts"
-        from mailroom.oauth_client client left join mailroom.oauth_token token on token.client_id = client.id
-       where ${condition}
-       order by token.mailbox, token.id
-       limit ${AT_MOST}`;
-    return (await this.database.query<Row>(sql, parameters, em)).rows;
+  /**
+   * Looks for all of these with one question, however many they are, and answers what knows the token for each of them. It
+   * is linked only where its client lets the mail server see it.
+   */
+  async lookFor(wishes: readonly TokenWish[], em: EntityManager): Promise<(wish: TokenWish) => TokenAtHand> {
+    if (wishes.length === 0) return tokenAmong([]);
+    const clients = wishes.map(({ client }) => client);
+    const names = clients.flatMap((client) => (client.by === 'name' ? client.name : []));
+    const templates = clients.flatMap((client) =>
+      client.by === 'provider' ? TEMPLATES[client.provider] : [],
+    );
+    const mailboxes = wishes.map(({ mailbox }) => mailbox);
+    const all = [names, templates, mailboxes].map((values) => [...new Set(values)]);
+    return tokenAmong((await this.database.query<Row>(LOOK, all, em)).rows);
   }
 }
 
-/** More than that many are no choice that could be made here. */
-const AT_MOST = 1_000;
 const TEMPLATES = { microsoft: '^(microsoft-365|outlook-com)', google: '^google' } as const;
 
+// Of each client the tokens of the mailboxes, and two more: one could be meant where the mailbox has none, two are no choice.
+const LOOK = `
+  select client.name, client.template, client.token_endpoint as "tokenEndpoint", client.mail_hosts as "mailHosts",
+         token.id, token.mailbox
+    from mailroom.oauth_client client
+    left join lateral (
+      select id, mailbox from mailroom.oauth_token
+       where client_id = client.id and lower(mailbox) in (select lower(unnest($3::text[])))
+      union
+      (select id, mailbox from mailroom.oauth_token where client_id = client.id limit 2)) token on true
+   where client.name = any($1::text[]) or client.template ~ any($2::text[])`;
+
 interface Row extends ShownBy {
+  readonly name: string;
   readonly id: string | null;
   readonly mailbox: string | null;
 }
 type TokenRow = Row & { readonly id: string; readonly mailbox: string };
 
+function tokenAmong(rows: readonly Row[]): (wish: TokenWish) => TokenAtHand {
+  const named = Map.groupBy(rows, ({ name }) => name);
+  const owned = Map.groupBy(rows.filter(hasToken), ({ mailbox }) => mailbox.toLowerCase());
+  return (wish) => {
+    const { client, mailbox } = wish;
+    const own = owned.get(mailbox.toLowerCase()) ?? [];
+    switch (client.by) {
+      case 'number':
+        return without(movingNote('client-by-number', { number: client.number }));
+      case 'name': {
+        const clients = named.get(client.name);
+        if (!clients) return without(movingNote('client-missing', { client: client.name }));
+        const ofClient = own.filter(({ name }) => name === client.name);
+        return chosen(ofClient, clients.filter(hasToken), wish, client.name);
+      }
+      case 'provider': {
+        const template = new RegExp(TEMPLATES[client.provider]);
+        const ofProvider = own.filter((row) => template.test(row.template));
+        return chosen(ofProvider, [], wish, client.provider === 'google' ? 'Google' : 'Microsoft');
+      }
+    }
+  };
+}
+
 const hasToken = (row: Row): row is TokenRow => row.id !== null;
 
 // That of the mailbox itself; else, as there, the one that there is.
-function chosen(rows: readonly TokenRow[], { mailbox, host }: TokenWish, client: string): TokenAtHand {
-  const own = rows.filter((row) => row.mailbox.toLowerCase() === mailbox.toLowerCase());
-  const [token, ...others] = own.length > 0 ? own : rows;
+function chosen(
+  own: readonly TokenRow[],
+  any: readonly TokenRow[],
+  { mailbox, host }: TokenWish,
+  client: string,
+): TokenAtHand {
+  const [token, ...others] = own.length > 0 ? own : any;
   if (!token) return without(movingNote('consent-missing', { client, mailbox }));
   if (others.length > 0) return without(movingNote('token-unclear', { client, mailbox }));
   if (!mayShow(token, normalHost(host) ?? host)) return without(movingNote('token-not-for-host', { host }));

@@ -7,7 +7,7 @@ import {
   type MovingNote,
   type MovingPlan,
 } from '@mailroom/kernel';
-import { TokensAtHand } from '@mailroom/oauth-tokens';
+import { TokensAtHand, type TokenWish } from '@mailroom/oauth-tokens';
 import { type EntityManager } from 'typeorm';
 import { OutgoingServer } from '../servers/outgoing-server.js';
 import { OutgoingServers } from '../servers/outgoing-servers.js';
@@ -35,26 +35,22 @@ export class ServersMovingIn {
     const standing = await em.getRepository(OutgoingServer).find();
     const planned: { readonly line: number; readonly input: NewServer }[] = [];
     const plans: MovingPlan[] = [];
-    for (const row of rows) {
-      const said = read(row);
+    const readings = rows.map(read);
+    const tokenFor = await this.tokens.lookFor(readings.flatMap(wishOf), em);
+    for (const said of readings) {
       const input = said.kind === 'thing' ? said.thing.input : null;
       const twin = input && planned.find((other) => sameServer(other.input, input));
       if (twin)
         plans.push(
           settledPlan(said, { thing: 'server', verdict: 'refused', problem: twiceInFile(twin.line) }),
         );
-      else plans.push(await this.planOne(said, standing, planned, em));
-      if (input) planned.push({ line: row.line, input });
+      else plans.push(this.planOne(said, { standing, planned, tokenFor }));
+      if (input) planned.push({ line: said.reading.row.line, input });
     }
     return plans;
   }
 
-  private async planOne(
-    said: ServerReading,
-    standing: readonly OutgoingServer[],
-    planned: readonly { readonly input: NewServer }[],
-    em: EntityManager,
-  ): Promise<MovingPlan> {
+  private planOne(said: ServerReading, { standing, planned, tokenFor }: AtHand): MovingPlan {
     const kind = 'server';
     if (said.kind === 'nothing') return settledPlan(said, { thing: null, verdict: 'nothing' });
     if (said.kind === 'refused')
@@ -65,7 +61,7 @@ export class ServersMovingIn {
       const notes = standsDifferently(here, thing.input);
       return settledPlan(said, { thing: kind, verdict: 'here', id: here.id, notes });
     }
-    const token = thing.wish && (await this.tokens.find(thing.wish, em));
+    const token = thing.wish && tokenFor(thing.wish);
     const taken = thing.input.isFallback && fallbackAmong(standing, planned);
     const notes: MovingNote[] = [
       ...beginningOf(thing),
@@ -82,6 +78,17 @@ export class ServersMovingIn {
       store: (actor, tx) => this.servers.add(withPassword(input, thing), actor, tx, thing.state),
     };
   }
+}
+
+/** What is here that a row may come to, and what came of those before it. */
+interface AtHand {
+  readonly standing: readonly OutgoingServer[];
+  readonly planned: readonly { readonly input: NewServer }[];
+  readonly tokenFor: Awaited<ReturnType<TokensAtHand['lookFor']>>;
+}
+
+function wishOf(said: ServerReading): TokenWish[] {
+  return said.kind === 'thing' && said.thing.wish ? [said.thing.wish] : [];
 }
 
 function withPassword(input: NewServer, { password }: MovedServer): NewServer {
