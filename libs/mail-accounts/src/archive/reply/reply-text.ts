@@ -1,5 +1,6 @@
 import EmailReplyParser from 'email-reply-parser';
 import { attributionWithin, isQuotedBelow } from './attribution.js';
+import { withoutArmour } from './clear-signed.js';
 import { historyIn, type History } from './history.js';
 import { withoutSignature } from './signature.js';
 
@@ -13,16 +14,18 @@ const parser = new EmailReplyParser();
 
 /**
  * What somebody wrote themselves in a mail's text: without the quoted history, the header block or line above it, and
- * the signature. Text between and below quotes stays. A mail that is nothing but quotes, or is sent on by a program that
+ * the signature, that of PGP as well. Text between and below quotes stays. A mail that is nothing but quotes, or is sent on by a program that
  * says so, is answered as it is. Reads the first 200,000 characters and 4,000 lines.
  */
 export function replyText(text: string): string {
-  const lines = text
+  const written = text
     .slice(0, LONGEST)
     .replaceAll(/\r\n?/g, '\n')
     .split('\n', MOST_LINES)
-    .map((line) => (line.trim() === '&nbsp;' ? '' : line.trimEnd()))
-    .flatMap((line, index, all) => (isQuotedBelow(all, index + 1) ? withoutTail(line) : line));
+    .map((line) => (line.trim() === '&nbsp;' ? '' : line.trimEnd()));
+  const lines = withoutArmour(written).flatMap((line, index, all) =>
+    isQuotedBelow(all, index + 1) ? withoutTail(line) : line,
+  );
   const history = historyIn(lines);
   if (history?.forwarded) return lines.join('\n').trim();
   const own = withoutSignature(withoutHistory(lines, history)).join('\n').trim();
