@@ -9,6 +9,9 @@ const docs = new URL('../../../../docs/', import.meta.url);
 it.each([
   ['mailbox-login-refused', 'mail-accounts.md'],
   ['server-unreachable', 'outgoing-servers.md'],
+  // This helpdesk, no server of anybody's mail.
+  ['server-silent', undefined],
+  ['server-slow', undefined],
   ['sender-too-frequent', 'mail-rules.md'],
   ['secret-expired', 'providers/custom.md'],
   ['encryption-key-missing', 'operations.md'],

@@ -11,7 +11,7 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
     'import-export.md',
   ],
   [
-    /^(server-|test-|login-no-mailbox|sent-|fallback-|from-filter|sender-|draft-|mail-(too-large|not|already|is|refused|delayed)|no-server|named-server|sending-|delivery-(uncertain|expired)|starttls-|sign-in-(refused|delayed)|smtp-|password-(sign-in|not-with|needed)|application-password|recipients-|google-needs|microsoft-needs|provider-keeps)/,
+    /^(server-(?!silent$|slow$)|test-|login-no-mailbox|sent-|fallback-|from-filter|sender-|draft-|mail-(too-large|not|already|is|refused|delayed)|no-server|named-server|sending-|delivery-(uncertain|expired)|starttls-|sign-in-(refused|delayed)|smtp-|password-(sign-in|not-with|needed)|application-password|recipients-|google-needs|microsoft-needs|provider-keeps)/,
     'outgoing-servers.md',
   ],
   [
