@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { until } from '../support/until.js';
+import { tabTo } from './keyboard.js';
 import { openHelpdesk, passwordOf, type OpenHelpdesk } from './open-helpdesk.js';
 import { picture } from './picture.js';
 import { namelessControls } from './reachability.js';
@@ -47,6 +48,32 @@ describe('clients as a file', () => {
     await ada.reads('4 added');
     await ada.link('Own provider').click();
     await ada.heading('Own provider').waitFor();
+  }, 60_000);
+
+  it('leads who imports and exports at the keyboard to what came of it', async () => {
+    await ada.goTo('/mailroom/transfer');
+    await ada
+      .field('Or paste its text')
+      .fill(
+        readFileSync(join(fixtures, 'own-provider.yml'), 'utf8').replace('Own provider', 'By the keyboard'),
+      );
+    const press = async (name: string) => {
+      await tabTo(ada.page, ada.button(name));
+      await ada.page.keyboard.press('Enter');
+    };
+    const focused = () => ada.page.evaluate<string>('document.activeElement.textContent');
+    const leadsTo = (text: string) =>
+      until(async () => (await focused()).includes(text) && !(await focused()).includes('Skip to content'), {
+        what: `the focus on ${text}`,
+      });
+    await press('Show what would happen');
+    await leadsTo('1 to add');
+    await press('Import 1 client');
+    await leadsTo('1 added');
+    const exported = ada.page.waitForEvent('download');
+    await press('Export');
+    await exported;
+    await leadsTo('Export');
   }, 60_000);
 
   it('says what is wrong with a file, and where', async () => {

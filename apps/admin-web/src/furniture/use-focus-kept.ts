@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Where the focus goes when long work ends and the button that stopped it vanishes with the focus on it: to what this ref
+ * Where the focus goes when long work ends and the button that had it is gone, or could not be pressed meanwhile: to what this ref
  * is on, so that nobody at a keyboard is sent to the top of the page (WCAG 2.4.3). Who has gone elsewhere meanwhile stays
  * there.
  */

@@ -10,6 +10,7 @@ import { sessionQuery } from '../api/queries.js';
 import { focusFault, showAtField } from '../furniture/form-problem.js';
 import { notifyDone } from '../furniture/notify.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { words } from '../i18n/words.js';
 import { emptyExport, exportOrder, SECRET_MANNERS, validExport, type ExportFields } from './export-fields.js';
 import { saveFile } from './save-file.js';
@@ -35,6 +36,7 @@ export function ExportClients() {
     },
     onError: (error) => setProblem(showAtField(form, error)),
   });
+  const again = useFocusKept<HTMLButtonElement>(run.isPending);
   const { secrets } = form.getValues();
   return (
     <Card component="section" id="export" aria-labelledby="export-title">
@@ -80,6 +82,7 @@ export function ExportClients() {
           <div>
             <Button
               type="submit"
+              ref={again}
               loading={run.isPending}
               leftSection={<IconDownload size={18} aria-hidden />}
             >

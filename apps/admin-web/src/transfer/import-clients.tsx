@@ -1,9 +1,10 @@
-import { Button, Card, Group, PasswordInput, Stack, Switch, Text, Title } from '@mantine/core';
+import { Box, Button, Card, Group, PasswordInput, Stack, Switch, Text, Title } from '@mantine/core';
 import { IconFileImport, IconListSearch } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asProblem } from '../api/problem.js';
 import { ProblemNote } from '../furniture/problem-note.js';
+import { useFocusKept } from '../furniture/use-focus-kept.js';
 import { useJudged } from '../furniture/use-judged.js';
 import { faultIn } from '../furniture/use-server-rules.js';
 import { notifyDone } from '../furniture/notify.js';
@@ -41,6 +42,10 @@ export function ImportClients() {
   const upload = bytes && { bytes, overwrite, passphrase };
   const looked = preview.data;
   const stored = run.data;
+  const isBusy = preview.isPending || run.isPending;
+  // To the report; where none came, to what tries again.
+  const report = useFocusKept<HTMLDivElement>(isBusy);
+  const again = useFocusKept<HTMLButtonElement>(isBusy);
   const problem = preview.error ?? run.error;
   return (
     <Card component="section" id="import" aria-labelledby="import-title">
@@ -86,6 +91,7 @@ export function ImportClients() {
         {!looked && !stored && (
           <div>
             <Button
+              ref={again}
               disabled={!upload}
               loading={preview.isPending}
               leftSection={<IconListSearch size={18} aria-hidden />}
@@ -95,7 +101,12 @@ export function ImportClients() {
             </Button>
           </div>
         )}
-        {looked && <ImportReport report={looked} stored={false} />}
+        {(stored ?? looked) && (
+          <Box ref={report} tabIndex={-1}>
+            {looked && <ImportReport report={looked} stored={false} />}
+            {stored && <ImportReport report={stored} stored />}
+          </Box>
+        )}
         {looked && looked.added + looked.replaced > 0 && (
           <Group>
             <Button
@@ -107,7 +118,6 @@ export function ImportClients() {
             </Button>
           </Group>
         )}
-        {stored && <ImportReport report={stored} stored />}
       </Stack>
     </Card>
   );
