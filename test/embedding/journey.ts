@@ -125,6 +125,7 @@ export class Journey {
     expect(audit.headers.get('content-type')).toContain('application/jsonl');
     expect(audit.body.trim().split('\n').map(JSON.parse).length).toBeGreaterThan(3);
     await this.carriesBodies();
+    await this.carriesTags();
   }
 
   private async carriesBodies(): Promise<void> {
@@ -152,6 +153,20 @@ export class Journey {
     const invalid = await this.ada.api('POST', 'accounts', { name: '' });
     expect(invalid).toMatchObject({ status: 422, body: { code: 'invalid-input' } });
     expect(invalid.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  }
+
+  // What can be edited goes out with its tag, and what a change demands of it comes in.
+  private async carriesTags(): Promise<void> {
+    const path = `${this.ada.floor.mount}/api/accounts/${this.#accountId}`;
+    const tag = (await this.ada.ask('GET', path)).headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[\w-]+"$/);
+    const change = (comment: string): Promise<HostAnswer> =>
+      this.ada.ask('PATCH', path, { body: { comment }, headers: { 'if-match': tag } });
+    expect(await change('of the tag that is')).toMatchObject({ status: 200 });
+    expect(await change('of one that was')).toMatchObject({
+      status: 412,
+      body: { code: 'changed-meanwhile' },
+    });
   }
 
   /** The host's answer leaves through the mailbox, as part of the conversation. */
