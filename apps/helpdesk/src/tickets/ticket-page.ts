@@ -112,9 +112,11 @@ function attachmentList({ id, direction, attachments }: Article): Html | null {
   if (direction === 'out' || shown.length === 0) return null;
   return html`<ul class="attachments">
     ${shown.map(
-      ({ index, filename, size }) =>
+      ({ index, filename, contentType, size }) =>
         html`<li>
-          <a href="/articles/${id}/attachments/${index}" download>${filename || 'attachment'}</a>
+          <a href="/articles/${id}/attachments/${index}" download
+            >${filename || `attachment (${contentType})`}</a
+          >
           <span class="hint">${bytes(size)}</span>
         </li>`,
     )}

@@ -85,7 +85,7 @@ export class MailArchive {
         const index = indexes[place] ?? null;
         if (!found) throw mailAccountProblem('attachment-not-found', { params: { deliveryId, index } });
         const { filename, contentType } = found;
-        const headers = downloadHeaders(filename);
+        const headers = downloadHeaders(filename, contentType);
         return { filename, contentType, bytes: Buffer.from(found.bytes.buffer), headers };
       }),
     };

@@ -13,6 +13,8 @@ interface Words {
     };
     decodeFlowed(text: string, delSp: boolean): string;
     detectMimeType(nameOrExtension: string): string;
+    /** Without its dot; `bin` where there is none of this type. */
+    detectExtension(contentType: string): string;
   };
 }
 

@@ -2,7 +2,6 @@ import { contentDisposition } from './content-disposition.js';
 
 it.each([
   ['invoice.pdf', `attachment; filename="invoice.pdf"; filename*=UTF-8''invoice.pdf`],
-  ['', `attachment; filename="attachment"; filename*=UTF-8''attachment`],
   ['a"b\r\nc.txt', `attachment; filename="a_b__c.txt"; filename*=UTF-8''a%22b%0D%0Ac.txt`],
   [
     'Übersicht (1).pdf',
