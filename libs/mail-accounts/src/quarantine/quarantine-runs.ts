@@ -72,7 +72,7 @@ export class QuarantineRuns {
    * These have been dealt with, from where `run` stood; also those that were under way when somebody stopped it. Nothing
    * happens when it has come further meanwhile: a process that was taken for dead counts none twice.
    */
-  async dealtWith({ id, reached }: QuarantineRun, ids: readonly string[]): Promise<void> {
+  async dealtWith({ id, reached }: QuarantineRun, ids: readonly string[], tx?: EntityManager): Promise<void> {
     if (ids.length === 0) return;
     await this.database.query(
       `update mailroom.quarantine_run
@@ -80,6 +80,7 @@ export class QuarantineRuns {
          select count(*) from mailroom.delivery where id = any($4::uuid[]) and outcome not in ('quarantined', 'refused'))
        where id = $1 and reached is not distinct from $5`,
       [id, ids.length, ids.at(-1), ids, reached],
+      tx,
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock, SlicedWork, type Actor } from '@mailroom/kernel';
+import { Clock, Database, SlicedWork, type Actor } from '@mailroom/kernel';
 import { Replays } from '../deliveries/replays.js';
 import { Discards } from './discards.js';
 import { type QuarantineAct } from './quarantine-query.js';
@@ -19,6 +19,7 @@ export class QuarantineWork implements OnModuleInit {
     private readonly runs: QuarantineRuns,
     private readonly replays: Replays,
     private readonly discards: Discards,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -40,22 +41,24 @@ export class QuarantineWork implements OnModuleInit {
       await this.runs.end(runId, 'done');
       return false;
     }
-    const done = await this.dealWith(run, ids, signal);
-    await this.runs.dealtWith(run, ids.slice(0, done));
+    if (run.act === 'discard') await this.discard(run, ids);
+    else await this.replay(run, ids, signal);
     return true;
   }
 
+  // Together: a process that dies in between leaves nothing thrown away that is not counted.
+  private async discard(run: QuarantineRun, ids: readonly string[]): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.discards.many(ids, tx);
+      await this.runs.dealtWith(run, ids, tx);
+    });
+  }
+
   /** What the host throws is on the deliveries: a throw here is the database's, or the shutdown's. */
-  private async dealWith(
-    { act }: QuarantineRun,
-    ids: readonly string[],
-    signal: AbortSignal,
-  ): Promise<number> {
-    if (act === 'replay') {
-      const until = this.clock.now().getTime() + LOOK_MS;
-      return this.replays.now(ids, () => !signal.aborted && this.clock.now().getTime() < until);
-    }
-    await this.discards.many(ids);
-    return ids.length;
+  private async replay(run: QuarantineRun, ids: readonly string[], signal: AbortSignal): Promise<void> {
+    const until = this.clock.now().getTime() + LOOK_MS;
+    const goesOn = () => !signal.aborted && this.clock.now().getTime() < until;
+    const done = await this.replays.now(ids, goesOn);
+    await this.runs.dealtWith(run, ids.slice(0, done));
   }
 }
