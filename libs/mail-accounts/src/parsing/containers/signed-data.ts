@@ -46,9 +46,12 @@ class NotAsSaid extends Error {}
 
 /** Goes through BER (X.690 section 8) element by element, the indefinite lengths included, and never beyond the end. */
 class Walk {
+  readonly #cms: Buffer;
   #at = 0;
 
-  constructor(private readonly cms: Buffer) {}
+  constructor(cms: Buffer) {
+    this.#cms = cms;
+  }
 
   /** Into the next element, which has to have this tag. */
   enter(tag: number): Element {
@@ -61,7 +64,7 @@ class Walk {
     const { start, end } = this.enter(tag);
     if (end === null) throw new NotAsSaid();
     this.#at = end;
-    return this.cms.subarray(start, end);
+    return this.#cms.subarray(start, end);
   }
 
   skip(tag: number): void {
@@ -71,7 +74,7 @@ class Walk {
   /** The next element's octets, in one piece or in many. */
   octets(): Buffer {
     const element = this.head();
-    if (element.tag === OCTETS && element.end !== null) return this.cms.subarray(element.start, element.end);
+    if (element.tag === OCTETS && element.end !== null) return this.#cms.subarray(element.start, element.end);
     if (element.tag !== OCTETS_IN_PIECES) throw new NotAsSaid();
     const pieces: Buffer[] = [];
     while (!this.isOver(element)) pieces.push(this.bytes(OCTETS));
@@ -97,16 +100,16 @@ class Walk {
     const first = this.byte(this.#at + 1);
     const digits = first > 0x80 ? first - 0x80 : 0;
     const start = this.#at + 2 + digits;
-    if (digits > 6 || start > this.cms.length) throw new NotAsSaid();
-    const length = digits === 0 ? first : this.cms.readUIntBE(this.#at + 2, digits);
+    if (digits > 6 || start > this.#cms.length) throw new NotAsSaid();
+    const length = digits === 0 ? first : this.#cms.readUIntBE(this.#at + 2, digits);
     const end = first === 0x80 ? null : start + length;
-    if (end !== null && end > this.cms.length) throw new NotAsSaid();
+    if (end !== null && end > this.#cms.length) throw new NotAsSaid();
     this.#at = start;
     return { tag, start, end };
   }
 
   private byte(at: number): number {
-    const value = this.cms[at];
+    const value = this.#cms[at];
     if (value === undefined) throw new NotAsSaid();
     return value;
   }
