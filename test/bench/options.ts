@@ -7,24 +7,30 @@ import { parseArgs } from 'node:util';
 export function readOptions<Name extends string>(
   usual: Readonly<Record<Name, number>>,
   least = 1,
+  args: readonly string[] = process.argv.slice(2),
 ): Record<Name, number> {
-  return numbersIn(parsed(usual), usual, least);
+  return numbersIn(parsed(args, usual), usual, least);
 }
 
 /** The same for a bench that may be told `--profile <folder>`: `execArgv` has its processes write a CPU profile there. */
 export function readOptionsAndProfile<Name extends string>(
   usual: Readonly<Record<Name, number>>,
   least = 1,
+  args: readonly string[] = process.argv.slice(2),
 ): Record<Name, number> & { readonly execArgv: readonly string[] } {
-  const { profile, ...values } = parsed(usual, 'profile');
+  const { profile, ...values } = parsed(args, usual, 'profile');
   const execArgv = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   return { ...numbersIn(values, usual, least), execArgv };
 }
 
-function parsed(usual: object, ...beside: readonly string[]): Partial<Record<string, string>> {
+function parsed(
+  args: readonly string[],
+  usual: object,
+  ...beside: readonly string[]
+): Partial<Record<string, string>> {
   const names = [...Object.keys(usual), ...beside];
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  return parseArgs({ options }).values;
+  return parseArgs({ args: [...args], options }).values;
 }
 
 function numbersIn<Name extends string>(

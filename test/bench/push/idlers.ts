@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startHelpdeskProcess, type HelpdeskProcess } from '../../support/helpdesk-process.js';
 import { until } from '../../support/until.js';
-import { type BenchPostgres } from '../bench-postgres.js';
 import { Program } from '../program.js';
+import { say, type Stage } from '../stage.js';
 import { draftsAtSandbox } from './drafts-at-sandbox.js';
 import { heldMemory, probed, type HeldMemory } from './held-memory.js';
 import { allFetched, allLive } from './many-accounts.js';
@@ -23,12 +23,9 @@ export interface Idling {
 }
 
 /** Where a round takes place. */
-export interface IdlersGround {
-  readonly postgres: BenchPostgres;
-  readonly folder: string;
+export interface IdlersGround extends Stage {
   readonly accounts: number;
   readonly execArgv: readonly string[];
-  readonly say: (line: string) => void;
 }
 
 /** One round: a helpdesk and a sandbox, each in a process of its own, and TLS between them. */
@@ -64,10 +61,7 @@ interface Scene {
   readonly provider: Program;
 }
 
-async function rest(
-  { helpdesk, database, provider }: Scene,
-  { accounts, say }: IdlersGround,
-): Promise<Idling> {
+async function rest({ helpdesk, database, provider }: Scene, { accounts }: IdlersGround): Promise<Idling> {
   const before = await heldMemory(helpdesk);
   const begun = performance.now();
   await allLive(database);

@@ -18,7 +18,7 @@ await onStageBesideDovecot(async ({ postgres, folder }) => {
   say(`${mails} mails to ${idlers} mailboxes at Dovecot`);
   const idling: Idling[] = [];
   for (let number = 0; number < rounds; number += 1) {
-    idling.push(await idle({ postgres, folder, accounts, execArgv, say }, number));
+    idling.push(await idle({ postgres, folder, accounts, execArgv }, number));
     say(`round ${number + 1}: ${JSON.stringify(idling.at(-1))}`);
   }
   console.log(JSON.stringify(report(accounts, measured, idling)));

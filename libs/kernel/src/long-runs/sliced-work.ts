@@ -27,7 +27,7 @@ interface Slice {
 
 /**
  * Works off runs that take longer than any job should: slice by slice, whichever instance is at work, one run of a queue
- * at a time in each. When its process is killed, another goes on within a minute, mostly after 20 seconds.
+ * at a time in each. When its process is killed, another goes on within a minute, mostly after 25 seconds.
  */
 @Injectable()
 export class SlicedWork {
