@@ -18,6 +18,6 @@ export function leafText(leaf: Leaf): string {
   const { type, encoding, flowed, delSp, charset } = leaf.content;
   const bytes = encoding === 'base64' ? decodeBase64Text(leaf.body) : leafBytes(leaf);
   const declared = type === 'text/html' ? (charset ?? declaredInHtml(bytes)) : charset;
-  const text = decodeText(bytes, declared).replaceAll(/\r?\n/g, '\n');
+  const text = decodeText(bytes, declared).replaceAll(/\r\n/g, '\n');
   return flowed ? unflow(text, delSp) : text;
 }

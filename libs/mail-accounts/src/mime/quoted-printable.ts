@@ -1,16 +1,11 @@
+import { hexadecimal } from './hexadecimal.js';
+
 const LF = 0x0a;
 const CR = 0x0d;
 const EQUALS = 0x3d;
 
-const SPACE = 1;
-const LINE_END = 2;
-const ESCAPE = 3;
-
-/** What a byte may be the begin of; 0 for those that are only themselves. */
-const KINDS = new Uint8Array(256);
-KINDS[0x20] = KINDS[0x09] = SPACE;
-KINDS[CR] = KINDS[LF] = LINE_END;
-KINDS[EQUALS] = ESCAPE;
+const SPACE = 0x20;
+const TAB = 0x09;
 
 /**
  * Decodes quoted-printable (RFC 2045 section 6.7): white space before line ends goes first, then soft line breaks, and
@@ -24,23 +19,30 @@ export function decodeQuotedPrintable(encoded: Buffer): Buffer {
 
 /** All steps in one, which is enough where every `=` begins an escape or ends a line; null where one does not. */
 function decodeAtOnce(encoded: Buffer): Buffer | null {
-  const bytes = Buffer.allocUnsafe(encoded.length);
+  const { length } = encoded;
+  const bytes = Buffer.allocUnsafe(length);
   let to = 0;
-  let visible = 0;
-  for (let from = 0; from < encoded.length; from += 1) {
+  for (let from = 0; from < length; from += 1) {
     const byte = encoded[from] ?? 0;
-    const kind = KINDS[byte];
-    if (kind === LINE_END) to = visible;
-    if (kind === ESCAPE) {
-      const escaped = digit(encoded[from + 1]) * 16 + digit(encoded[from + 2]);
+    if (byte === EQUALS) {
+      const escaped = hexadecimal(encoded[from + 1]) * 16 + hexadecimal(encoded[from + 2]);
       const skipped = escaped < 0 ? lineEndAt(encoded, from + 1) : 2;
       if (skipped === null) return null;
       if (escaped >= 0) bytes[to++] = escaped;
       from += skipped;
-    } else bytes[to++] = byte;
-    if (kind !== SPACE) visible = to;
+    } else {
+      if (byte === LF || byte === CR) to -= spaceBefore(encoded, from);
+      bytes[to++] = byte;
+    }
   }
-  return bytes.subarray(0, visible);
+  return bytes.subarray(0, to - spaceBefore(encoded, length));
+}
+
+/** How many bytes of white space stand before `end`. As it is written there is none in an escape. */
+function spaceBefore(encoded: Buffer, end: number): number {
+  let start = end;
+  while (start > 0 && (encoded[start - 1] === SPACE || encoded[start - 1] === TAB)) start -= 1;
+  return end - start;
 }
 
 // Each step works in place and answers what is left.
@@ -52,7 +54,7 @@ function withoutTrailingSpace(bytes: Buffer): Buffer {
     const byte = bytes[from] ?? 0;
     if (byte === LF || byte === CR) to = visible;
     bytes[to++] = byte;
-    if (byte !== 0x20 && byte !== 0x09) visible = to;
+    if (byte !== SPACE && byte !== TAB) visible = to;
   }
   return bytes.subarray(0, visible);
 }
@@ -77,16 +79,9 @@ function withoutEscapes(bytes: Buffer): Buffer {
   let to = 0;
   for (let from = 0; from < bytes.length; from += 1) {
     const byte = bytes[from] ?? 0;
-    const escaped = byte === EQUALS ? digit(bytes[from + 1]) * 16 + digit(bytes[from + 2]) : -1;
+    const escaped = byte === EQUALS ? hexadecimal(bytes[from + 1]) * 16 + hexadecimal(bytes[from + 2]) : -1;
     bytes[to++] = escaped < 0 ? byte : escaped;
     if (escaped >= 0) from += 2;
   }
   return bytes.subarray(0, to);
-}
-
-// Far below zero for what is no hexadecimal digit, so that no sum with it is a byte.
-function digit(byte = 0): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const letter = byte | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1_000;
 }

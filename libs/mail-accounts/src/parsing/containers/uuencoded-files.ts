@@ -14,7 +14,7 @@ export interface UuencodedFiles {
  * what it should be; anything else stays text. At most 100. Null where there is none.
  */
 export function uuencodedFiles(text: string): UuencodedFiles | null {
-  if (!/^begin [0-7]{3}/m.test(text)) return null;
+  if (!text.includes('begin ') || !/^begin [0-7]{3}/m.test(text)) return null;
   const lines = text.split('\n');
   const kept: string[] = [];
   const files: { filename: string; bytes: Buffer }[] = [];
