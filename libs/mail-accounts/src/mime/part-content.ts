@@ -1,6 +1,9 @@
 import { parse } from 'node:path';
-import { firstValue, libmime } from './field-words.js';
+import { decodedWords } from './encoded-words.js';
+import { firstValue } from './field-words.js';
+import { libmime } from './libmime.js';
 import type { PartHead } from './part-head.js';
+import { structuredValue, type StructuredValue } from './structured-value.js';
 
 /** What a part's header says of its content (RFC 2045, RFC 2183). */
 export interface PartContent {
@@ -19,26 +22,24 @@ export interface PartContent {
 
 /** Reads a part's content fields, and makes of what is missing what mailparser makes of it. */
 export function partContent({ lines }: PartHead): PartContent {
-  const disposition = libmime.parseHeaderValue(firstValue(lines, 'content-disposition'));
+  const disposition = structuredValue(firstValue(lines, 'content-disposition'));
   const stated = lines.some(({ key }) => key === 'content-type');
-  const type = libmime.parseHeaderValue(stated ? firstValue(lines, 'content-type') : usualType(disposition));
+  const type = structuredValue(stated ? firstValue(lines, 'content-type') : usualType(disposition));
   const filename = disposition.params['filename'] || type.params['name'];
   const flowed = says(type.params['format'], 'flowed');
   return {
     type: lower(type.value),
     boundary: type.params['boundary'] || undefined,
     charset: type.params['charset'] || undefined,
-    disposition: decoded(lower(disposition.value)),
+    disposition: decodedWords(lower(disposition.value)),
     encoding: withoutComments(firstValue(lines, 'content-transfer-encoding')).toLowerCase().trim(),
-    filename: filename ? decoded(filename) : undefined,
+    filename: filename ? decodedWords(filename) : undefined,
     flowed,
     delSp: flowed && says(type.params['delsp'], 'yes'),
   };
 }
 
-type Structured = ReturnType<typeof libmime.parseHeaderValue>;
-
-function usualType({ value, params }: Structured): string {
+function usualType({ value, params }: StructuredValue): string {
   const extension = parse(params['filename'] ?? '').ext.slice(1);
   if (extension) return libmime.detectMimeType(extension);
   return /^attachment$/i.test(value || '') ? 'application/octet-stream' : 'text/plain';
@@ -50,14 +51,6 @@ function lower(value: string | false): string {
 
 function says(value: string | undefined, word: string): boolean {
   return value?.toLowerCase().trim() === word;
-}
-
-function decoded(text: string): string {
-  try {
-    return libmime.decodeWords(text);
-  } catch {
-    return text;
-  }
 }
 
 // From the first bracket to the last, whatever is between them.

@@ -2,8 +2,9 @@ import { isBodyPart } from '../parsing/body-part.js';
 import { fileName } from '../parsing/file-name.js';
 import type { MailParts, PartSummary, TakeBytes } from '../parsing/mail-parts.js';
 import { base64Size } from './base64-size.js';
-import { fieldsOf, libmime } from './field-words.js';
+import { fieldsOf } from './field-words.js';
 import { leafBytes, leafText } from './leaf-text.js';
+import { libmime } from './libmime.js';
 import { walkMail, type Leaf } from './walk-mail.js';
 
 const WANTED = new Set(['from', 'sender', 'reply-to', 'to', 'cc', 'subject']);

@@ -1,4 +1,4 @@
-import { libmime } from '../mime/field-words.js';
+import { libmime } from '../mime/libmime.js';
 
 const MOST = 200;
 const LONGEST = 998;

@@ -1,4 +1,4 @@
-import { libmime } from '../../mime/field-words.js';
+import { libmime } from '../../mime/libmime.js';
 import { contentDisposition } from './content-disposition.js';
 
 /**

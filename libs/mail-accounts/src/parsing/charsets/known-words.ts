@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { wordBytes } from '../../mime/encoded-words.js';
 import { decodeText } from './decode-text.js';
 
 /** Character sets whose encoded words nobody but us can read, and names that say nothing. */
@@ -20,14 +21,14 @@ export function withKnownWords(head: string): string | null {
   // A soft line break of quoted-printable has no place there either.
   const whole = head.replaceAll(folded, (word) => word.replaceAll(/=?\r?\n[ \t]+/g, ''));
   const labelled = whole.replaceAll(mislabelled, (run: string, charset: string, way: string) => {
-    const bytes = Buffer.concat([...run.matchAll(each)].map(([, text = '']) => bytesOf(text, way)));
+    const bytes = Buffer.concat([...run.matchAll(each)].map(([, text = '']) => wordBytes(text, way)));
     const isUtf8Said = /^utf-?8$/i.test(charset);
     const fits = isUtf8Said ? isUtf8(bytes) : isAscii(bytes) || !isUtf8(bytes);
     return fits ? run : utf8Word(decodeText(bytes, charset));
   });
   if (!foreign.test(labelled)) return labelled === head ? null : labelled;
   return labelled.replaceAll(runs, (run: string, charset: string, way: string) => {
-    const pieces = [...run.matchAll(each)].map(([, text = '']) => bytesOf(text, way));
+    const pieces = [...run.matchAll(each)].map(([, text = '']) => wordBytes(text, way));
     return utf8Word(decodeText(Buffer.concat(pieces), charset));
   });
 }
@@ -42,12 +43,4 @@ function runsOf(charsets: string): RegExp {
     `=\\?(${charsets})\\?([bq])\\?([^?\\s]*)\\?=(?:[ \\t\\r\\n]+=\\?\\1\\?\\2\\?[^?\\s]*\\?=)*`,
     'gi',
   );
-}
-
-function bytesOf(text: string, way: string): Buffer {
-  if (way.toLowerCase() === 'b') return Buffer.from(text, 'base64');
-  const plain = text
-    .replaceAll('_', ' ')
-    .replaceAll(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  return Buffer.from(plain, 'latin1');
 }

@@ -1,4 +1,4 @@
-import { libmime } from '../../mime/field-words.js';
+import { libmime } from '../../mime/libmime.js';
 import { fileName } from '../file-name.js';
 import type { MailParts, PartSummary, ReadParts, TakeBytes } from '../mail-parts.js';
 import type { PackedContent, PackedFile } from './packed-content.js';
