@@ -41,7 +41,7 @@ function repliesByHeader(headers: HeaderRecord): boolean {
 }
 
 function says(headers: HeaderRecord, name: string, pattern: RegExp): boolean {
-  return (headers[name] ?? []).some((value) => pattern.test(value));
+  return headers[name]?.some((value) => pattern.test(value)) ?? false;
 }
 
 const DAEMON = /^\s*("?mailer-daemon"?\s*$|[^@]*<?mailer-daemon@|<\s*>\s*$)/i;

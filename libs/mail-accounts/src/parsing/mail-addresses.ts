@@ -17,12 +17,22 @@ export function mailAddresses(header: unknown): MailAddress[] {
     .flatMap(mailAddress);
 }
 
+/** Nothing in it that could be anything but an address; and names that nothing clings to. */
+const PLAIN_ADDRESS = /^[\w.+=-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)*$/i;
+const ODD_NAME = /[\p{Cc}\])<>]/u;
+
 function mailAddress(entry: EmailAddress): MailAddress[] {
+  if (PLAIN_ADDRESS.test(entry.address ?? '') && !ODD_NAME.test(entry.name))
+    return [{ name: entry.name.trim(), address: withAsciiDomain(entry.address ?? '') }];
   const { name, address } = untangled(visible(entry.name), visible(entry.address ?? ''));
   const at = address.lastIndexOf('@');
   // A name alone ("MAILER-DAEMON", "undisclosed-recipients:;") is nobody that could be written to.
-  if (at < 1 || at === address.length - 1) return [];
-  return [{ name, address: `${address.slice(0, at)}@${asciiDomain(address.slice(at + 1))}` }];
+  return at < 1 || at === address.length - 1 ? [] : [{ name, address: withAsciiDomain(address) }];
+}
+
+function withAsciiDomain(address: string): string {
+  const domain = address.lastIndexOf('@') + 1;
+  return address.slice(0, domain) + asciiDomain(address.slice(domain));
 }
 
 /** Longer than any mailbox (RFC 3696 section 3): the patterns below would look at hostile ones again and again. */

@@ -10,7 +10,8 @@ const ENCODED = /(?:^|[\s,>])=\?[^?\s]{1,40}\?[bq]\?/i;
  * space that folding put inside an id is taken out, prose around ids is skipped, and ids that lack their brackets
  * get them; ids in encoded words are decoded. Of an endless list the last 200 are kept: they are the nearest relatives.
  */
-export function messageIds(values: readonly string[]): string[] {
+export function messageIds(values: readonly string[] | undefined): string[] {
+  if (values === undefined) return [];
   const found = values.flatMap((written) => {
     const value = ENCODED.test(written) ? libmime.decodeWords(written) : written;
     const bracketed = value.match(/<[^<>]+>/g) ?? bare(value);

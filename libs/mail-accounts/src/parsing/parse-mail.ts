@@ -104,9 +104,9 @@ function parsedMail(
   if (!date && headers['date']) defects.push('date-unreadable');
   if (isProviderStub(parts.text)) defects.push('provider-stub');
   return {
-    messageId: messageIds(headers['message-id'] ?? [])[0] ?? null,
-    inReplyTo: messageIds(headers['in-reply-to'] ?? []),
-    references: messageIds(headers['references'] ?? []),
+    messageId: messageIds(headers['message-id'])[0] ?? null,
+    inReplyTo: messageIds(headers['in-reply-to']),
+    references: messageIds(headers['references']),
     from: author ?? replyTo[0] ?? sender,
     sender,
     replyTo,

@@ -26,10 +26,10 @@ export function bounceReport(source: ReportSource): MailReport | null {
 
 function isBounce(source: ReportSource): boolean {
   if (source.headers['x-failed-recipients']) return true;
-  if (answersAutomatically(source.headers, source.subject) && !isSystem(source.headers)) return false;
   const sender = senderWeight(source.headers);
   // Reading all the words of everybody's mail costs more than reading the mail.
   if (sender === 0) return false;
+  if (answersAutomatically(source.headers, source.subject) && !isSystem(source.headers)) return false;
   const content = contentWeight(source);
   return content >= 2 && sender + content >= 4;
 }
@@ -60,7 +60,7 @@ const GATEWAY = /smtp|gateway|anti-?virus/i;
 const NOBODY = /^\s*<?\s*(mailer-daemon\b[^>]*)?>?\s*$/i;
 
 function says(headers: HeaderRecord, name: string, pattern: RegExp): boolean {
-  return (headers[name] ?? []).some((value) => pattern.test(value));
+  return headers[name]?.some((value) => pattern.test(value)) ?? false;
 }
 
 function isSystem(headers: HeaderRecord): boolean {

@@ -29,10 +29,12 @@ export function reportPartsOf<Part extends { readonly contentType: string }>(
   headers: HeaderRecord,
   parts: readonly Part[],
 ): Part[] {
-  const candidate =
-    /^\s*multipart\/report\b/i.test(headers['content-type']?.[0] ?? '') || senderWeight(headers) > 0;
-  const wanted = parts.some(({ contentType }) => ESSENTIAL.test(contentType)) || candidate;
-  return wanted ? parts.filter(({ contentType }) => HELPFUL.test(contentType)) : [];
+  const helpful = parts.filter(({ contentType }) => HELPFUL.test(contentType));
+  const wanted =
+    helpful.some(({ contentType }) => ESSENTIAL.test(contentType)) ||
+    (helpful.length > 0 &&
+      (/^\s*multipart\/report\b/i.test(headers['content-type']?.[0] ?? '') || senderWeight(headers) > 0));
+  return wanted ? helpful : [];
 }
 
 const ESSENTIAL = /^message\/((global-)?delivery-status|feedback-report|(global-)?disposition-notification)$/;
