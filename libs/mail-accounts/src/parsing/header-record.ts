@@ -10,7 +10,6 @@ export interface HeaderLine {
 }
 
 const NAME = /^[!-9;-~]+$/;
-const ONE_ASCII_LINE = /^[\t -~]*$/;
 const ASCII = /^[\t\r\n -~]*$/;
 
 /** Unfolded values by name. Names that are none (RFC 5322 section 2.2) are left out. */
@@ -32,13 +31,10 @@ export function firstOf(headers: HeaderRecord, name: string): string | undefined
   return headers[name]?.[0];
 }
 
-function valueOf(bytes: string): string {
-  return ONE_ASCII_LINE.test(bytes) ? bytes.trim() : unfold(readable(bytes));
-}
-
 // ASCII, which nearly all headers are, is what it says already.
-function readable(bytes: string): string {
-  return ASCII.test(bytes) ? bytes : decodeText(Buffer.from(bytes, 'latin1'));
+function valueOf(bytes: string): string {
+  if (!ASCII.test(bytes)) return unfold(decodeText(Buffer.from(bytes, 'latin1')));
+  return bytes.includes('\n') || bytes.includes('\r') ? unfold(bytes) : bytes.trim();
 }
 
 function unfold(value: string): string {
