@@ -34,7 +34,7 @@ export async function parseMail(raw: Buffer, take?: TakeBytes): Promise<ParsedMa
     const parts = await partsOf(readable, take);
     const headers = headerRecord(parts.headerLines);
     const reported = await reportParts(readable, headers, parts);
-    return parsedMail(parts, headers, { raw: readable, parts: reported, defects: [] });
+    return await parsedMail(parts, headers, { raw: readable, parts: reported, defects: [] });
   } catch {
     return parseHeaders(readable, 'structure-unreadable');
   }
@@ -52,7 +52,11 @@ export async function parseHeaders(raw: Buffer, defect: Defect): Promise<ParsedM
   try {
     const parts = await readParts(Buffer.concat([head, Buffer.from('\r\n\r\n')]));
     const bare = { ...parts, text: null, html: null, attachments: [] };
-    return parsedMail(bare, headerRecord(parts.headerLines), { raw: head, parts: [], defects: [defect] });
+    return await parsedMail(bare, headerRecord(parts.headerLines), {
+      raw: head,
+      parts: [],
+      defects: [defect],
+    });
   } catch {
     return null;
   }
@@ -74,7 +78,7 @@ async function reportParts(
   }));
 }
 
-function parsedMail(
+async function parsedMail(
   parts: MailParts,
   headers: HeaderRecord,
   found: {
@@ -82,14 +86,14 @@ function parsedMail(
     readonly parts: readonly ReportPart[];
     readonly defects: readonly Defect[];
   },
-): ParsedMail {
+): Promise<ParsedMail> {
   const fields = firstFields(parts, headers);
   const addresses = (name: string) => mailAddresses(fields.get(name));
   const [author] = addresses('from');
   const [sender = null] = addresses('sender');
   const replyTo = addresses('reply-to');
   const subject = subjectOf(fields);
-  const report = mailReport({
+  const report = await mailReport({
     headers,
     subject,
     parts: found.parts,

@@ -1,4 +1,4 @@
-import { readableMail, type ReadableMail } from '../archive/readable-mail.js';
+import type { ReadableMail } from '../archive/readable-mail.js';
 import type { ParsedMail } from '../inbound-mail/inbound-mail.js';
 import { contentKeyOf, pack } from './pack.js';
 import { parseMail } from './parse-mail.js';
@@ -51,10 +51,16 @@ export async function perform(task: ParseTask): Promise<ParseAnswers[ParseTask['
     case 'parse':
       return takenMail(raw, await parseMail(raw));
     case 'read':
-      return readableMail(raw);
+      return readable(raw);
     case 'attachments':
       return attachmentBytes(raw, task);
   }
+}
+
+// Mail that comes in is not shown yet: the first one after a start need not wait for what makes mail fit to be shown.
+async function readable(raw: Buffer): Promise<ReadableMail | null> {
+  const { readableMail } = await import('../archive/readable-mail.js');
+  return readableMail(raw);
 }
 
 /** Identity and archive form beside what a mail says. */

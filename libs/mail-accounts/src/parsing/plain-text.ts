@@ -1,4 +1,7 @@
-import { compile } from 'html-to-text';
+import { createRequire } from 'node:module';
+
+// The copy that mailparser has loaded: an import would load the library a second time, as modules of the other kind.
+const { compile } = createRequire(import.meta.url)('html-to-text') as typeof import('html-to-text');
 
 const LONGEST = 1_000_000;
 

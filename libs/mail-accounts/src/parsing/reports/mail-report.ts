@@ -5,20 +5,26 @@ import { complaintReport } from './complaint.js';
 import { deliveryReport } from './delivery-status.js';
 import { dispositionReport } from './disposition.js';
 import type { ReportSource } from './report-source.js';
-import { sesReport } from './ses-notification.js';
 
 /**
  * What a mail reports about another one; null when it is no report. Structure goes first (RFC 5965, RFC 3464,
  * RFC 8098), then the words that mail systems have used without it. Never throws; bounded whatever the mail.
  */
-export function mailReport(source: ReportSource): MailReport | null {
+export async function mailReport(source: ReportSource): Promise<MailReport | null> {
   return (
     complaintReport(source) ??
     deliveryReport(source) ??
     dispositionReport(source) ??
-    sesReport(source) ??
+    (await amazonsReport(source)) ??
     bounceReport(source)
   );
+}
+
+// Its schemas bring a hundred modules along, and hardly any mail comes from there.
+async function amazonsReport(source: ReportSource): Promise<MailReport | null> {
+  if (!/@sns\.amazonaws\.com/i.test(source.headers['from']?.[0] ?? '')) return null;
+  const { sesReport } = await import('./ses-notification.js');
+  return sesReport(source);
 }
 
 /**

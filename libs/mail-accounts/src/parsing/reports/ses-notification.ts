@@ -22,11 +22,10 @@ const Notification = z.object({
 });
 
 /**
- * A notification of Amazon SES that SNS sent as mail: JSON, with SNS's own words below it
+ * What a mail from SNS says of a notification of Amazon SES; null when it brings none: JSON, with SNS's own words below it
  * (docs.aws.amazon.com/ses/latest/dg/notification-contents.html).
  */
-export function sesReport({ headers, text }: ReportSource): MailReport | null {
-  if (!/@sns\.amazonaws\.com/i.test(headers['from']?.[0] ?? '')) return null;
+export function sesReport({ text }: Pick<ReportSource, 'text'>): MailReport | null {
   const said = Notification.safeParse(unwrapped(jsonIn(text())));
   if (!said.success) return null;
   const { notificationType, eventType, bounce, complaint, delivery, mail } = said.data;
