@@ -190,6 +190,28 @@ describe('the states of an account', () => {
     expect((await row(id)).liveSince).toBeInstanceOf(Date);
   });
 
+  it('goes live by the test that just passed, once', async () => {
+    const { id } = await created();
+    const insist = jest.spyOn(mailroom.app.get(AccountCheck, { strict: false }), 'insist');
+    const { body } = await mailroom.api('POST', `accounts/${id}/check`);
+    expect(body.steps.at(-1)).toMatchObject({ step: 'rights', ok: true });
+    const live = await mailroom.api('POST', `accounts/${id}/state`, { state: 'live' });
+    expect(live.body).toMatchObject({ state: 'live', lastCheck: { passed: true } });
+    expect((await row(id)).liveSince).toBeInstanceOf(Date);
+    expect(insist).not.toHaveBeenCalled();
+
+    for (const state of ['paused', 'live']) await mailroom.api('POST', `accounts/${id}/state`, { state });
+    expect(insist).toHaveBeenCalledTimes(1);
+  });
+
+  it('is tested anew after what was tested has changed', async () => {
+    const { id } = await created();
+    await mailroom.api('POST', `accounts/${id}/check`);
+    await mailroom.api('PATCH', `accounts/${id}`, { password: 'wrong' });
+    const refused = await mailroom.api('POST', `accounts/${id}/state`, { state: 'live' });
+    expect(refused.body).toMatchObject({ code: 'account-check-failed', params: { step: 'sign-in' } });
+  });
+
   it('rests, comes back, and is put away', async () => {
     const { id } = await live();
     for (const state of ['paused', 'live', 'archived', 'paused']) {

@@ -32,7 +32,7 @@ import { AccountRows } from './account-rows.js';
 import { needsCheck, needsRestart, settingsOf } from './account-settings.js';
 import { type AccountCheckReport, type AccountCheckStep } from './check-steps.js';
 import { opensAnother } from './history.js';
-import { lastCheck } from './last-check.js';
+import { lastCheck, passedJustNow } from './last-check.js';
 import { MailAccount, type AccountState } from './mail-account.js';
 
 /**
@@ -113,25 +113,28 @@ export class MailAccounts {
   }
 
   /**
-   * Moves an account to another state: live after a check that went well (problem `account-check-failed`), archived
-   * without its token, which is free for other uses then. Besides: `account-state-refused`, `address-required`.
+   * Moves an account to another state: live after a check that went well (problem `account-check-failed`), which is made
+   * now unless one just was; archived without its token, which is free for other uses then. Besides: `account-state-refused`, `address-required`.
    */
   async setState(id: string, state: AccountState, actor: Actor): Promise<Account> {
     const former = await this.rows.find(id);
     checkMove(former.state, state);
     if (former.state === state) return this.rows.answer(id);
     if (state === 'live') requireAddress(former);
-    const report = state === 'live' ? await this.trial.insist(former) : null;
+    const goesLive = state === 'live';
+    const proven = passedJustNow(former, this.clock.now());
+    const report = goesLive && !proven ? await this.trial.insist(former) : null;
     await this.store(former, async (tx) => {
       await touch(tx, id, {
         state,
         setBackAt: null,
         setBackCode: null,
-        ...(report ? { liveSince: NOW, lastCheck: lastCheck(report, this.clock.now()) } : {}),
-        ...(report && former.historyBefore === null ? { historyBefore: NOW } : {}),
+        ...(report ? { lastCheck: lastCheck(report, this.clock.now()) } : {}),
+        ...(goesLive ? { liveSince: NOW } : {}),
+        ...(goesLive && former.historyBefore === null ? { historyBefore: NOW } : {}),
         ...(state === 'archived' ? { tokenId: null } : {}),
       });
-      await this.sessions.restart(id, tx, { admitted: report !== null });
+      await this.sessions.restart(id, tx, { admitted: goesLive });
       const moved = { from: former.state, to: state };
       await this.audit.record(accountAudit('account-state-changed', former, actor, moved), tx);
     });
