@@ -31,7 +31,9 @@ export class Disposals {
   async done(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.database.query(
-      `update mailroom.delivery set disposal_due = false, disposed_at = mailroom.now() where id = any($1::uuid[])`,
+      // In parentheses the time is asked for once, and not for every row.
+      `update mailroom.delivery set disposal_due = false, disposed_at = (select mailroom.now())
+       where id = any($1::uuid[])`,
       [ids],
     );
   }

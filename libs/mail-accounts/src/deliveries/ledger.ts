@@ -164,14 +164,16 @@ const MOVE_CURSOR = `
   set mailbox = excluded.mailbox, generation = excluded.generation, uid_validity = excluded.uid_validity,
     last_uid = excluded.last_uid, dated_up_to = excluded.dated_up_to, counts_from = excluded.counts_from`;
 
+// The time is asked for once: a call of mailroom.now() in the list is made again for every row.
 const WRITE = `
+  with moment as materialized (select mailroom.now() as now)
   insert into mailroom.delivery as known (
     id, account_id, generation, uid_validity, uid, content_key, size, received_at, recorded_at, message_id, sender,
     subject, outcome, reference, reason, problem, attempts, retry_at, duplicate_of, disposal_due, handling)
-  select id, $1, $2, $3, uid, decode(content_key, 'hex'), size, received_at, mailroom.now(), message_id, sender,
+  select id, $1, $2, $3, uid, decode(content_key, 'hex'), size, received_at, moment.now, message_id, sender,
     subject, outcome, reference, reason, problem, attempts,
-    mailroom.now() + retry_in_ms * interval '1 millisecond', duplicate_of, disposal_due, handling
-  from jsonb_to_recordset($4::jsonb) as row (
+    moment.now + retry_in_ms * interval '1 millisecond', duplicate_of, disposal_due, handling
+  from moment, jsonb_to_recordset($4::jsonb) as row (
     id uuid, uid bigint, content_key text, size integer, received_at timestamptz, message_id text, sender text,
     subject text, outcome text, reference text, reason text, problem text, attempts integer, retry_in_ms float8,
     duplicate_of uuid, disposal_due boolean, handling jsonb)
