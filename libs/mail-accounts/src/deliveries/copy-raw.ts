@@ -1,12 +1,13 @@
 import type { Writable } from 'node:stream';
 import { QueryFailedError, type EntityManager } from 'typeorm';
-import { type RawPiece } from './raw-pieces.js';
+import { rawPieces, type PackedMail } from './raw-pieces.js';
 
 const COPY = 'copy mailroom.raw_mail (delivery_id, position, bytes) from stdin (format binary)';
 const SIGNATURE = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 const END = Buffer.from([0xff, 0xff]);
 /** 'd' and a length, three fields, the UUID and the position with their lengths, the length of the bytes. */
 const BEFORE_BYTES = 5 + 2 + 20 + 8 + 4;
+const LETTER_D = 0x64;
 
 /** As much of node-postgres' connection as a COPY needs. */
 interface Wire {
@@ -22,16 +23,16 @@ interface Client {
 }
 
 /**
- * Stores rows of the archive with COPY in its binary format: the bytes go to the socket as they are, where a parameter
+ * Stores mails in the archive with COPY in its binary format: the bytes go to the socket as they are, where a parameter
  * of an INSERT would be copied several times on its way. False, with nothing done, on a connection that cannot do it
  * (not node-postgres' own, or one that pipelines). Throws QueryFailedError, as any other statement.
  */
-export async function copyRaw(pieces: Iterable<RawPiece>, { queryRunner }: EntityManager): Promise<boolean> {
+export async function copyRaw(mails: readonly PackedMail[], { queryRunner }: EntityManager): Promise<boolean> {
   const client = (await queryRunner?.connect()) as Client | undefined;
   if (!client?.connection?.stream || !client.connection.endCopyFrom || client.pipeline) return false;
   try {
     await new Promise<void>((resolve, reject) => {
-      client.query(new CopyIn(pieces, resolve, reject));
+      client.query(new CopyIn(mails, resolve, reject));
     });
   } catch (error) {
     throw new QueryFailedError(COPY, [], error as Error);
@@ -46,7 +47,7 @@ class CopyIn {
   #failure: Error | undefined;
 
   constructor(
-    private readonly pieces: Iterable<RawPiece>,
+    private readonly mails: readonly PackedMail[],
     private readonly resolve: () => void,
     private readonly reject: (error: Error) => void,
   ) {}
@@ -59,10 +60,7 @@ class CopyIn {
     const { stream } = wire;
     stream.cork();
     stream.write(message(SIGNATURE));
-    for (const piece of this.pieces) {
-      stream.write(beforeBytes(piece));
-      stream.write(piece.bytes);
-    }
+    for (const mail of this.mails) writeRows(mail, stream);
     stream.write(message(END));
     wire.endCopyFrom();
     stream.uncork();
@@ -88,16 +86,27 @@ function message(data: Buffer): Buffer {
   return Buffer.concat([head, data]);
 }
 
-/** A CopyData message with a row of three fields, up to where the last one's bytes begin. */
-function beforeBytes({ id, position, bytes }: RawPiece): Buffer {
-  const head = Buffer.allocUnsafe(BEFORE_BYTES);
-  head.write('d');
-  head.writeInt32BE(BEFORE_BYTES - 1 + bytes.length, 1);
+/** A CopyData message for each piece of the mail: a row of three fields, the last one's bytes as they are. */
+function writeRows({ id, packed }: PackedMail, stream: Writable): void {
+  const pieces = [...rawPieces(packed)];
+  const uuid = Buffer.from(id.replaceAll('-', ''), 'hex');
+  const heads = Buffer.allocUnsafe(pieces.length * BEFORE_BYTES);
+  for (const [position, bytes] of pieces.entries()) {
+    const start = position * BEFORE_BYTES;
+    const head = heads.subarray(start, start + BEFORE_BYTES);
+    writeHead(head, uuid, position, bytes.length);
+    stream.write(head);
+    stream.write(bytes);
+  }
+}
+
+function writeHead(head: Buffer, uuid: Buffer, position: number, length: number): void {
+  head[0] = LETTER_D;
+  head.writeInt32BE(BEFORE_BYTES - 1 + length, 1);
   head.writeInt16BE(3, 5);
   head.writeInt32BE(16, 7);
-  head.write(id.replaceAll('-', ''), 11, 'hex');
+  uuid.copy(head, 11);
   head.writeInt32BE(4, 27);
   head.writeInt32BE(position, 31);
-  head.writeInt32BE(bytes.length, 35);
-  return head;
+  head.writeInt32BE(length, 35);
 }

@@ -140,13 +140,12 @@ export class Ledger {
 
   /** Keeps the packed bytes of these deliveries. */
   async keepRaw(mails: readonly PackedMail[], tx: EntityManager): Promise<void> {
-    if (mails.length === 0 || (await copyRaw(rawPieces(mails), tx))) return;
-    for (const mail of mails) {
-      const pieces = [...rawPieces([mail])];
+    if (mails.length === 0 || (await copyRaw(mails, tx))) return;
+    for (const { id, packed } of mails) {
       await this.database.query(
         `insert into mailroom.raw_mail (delivery_id, position, bytes)
          select $1, position - 1, bytes from unnest($2::bytea[]) with ordinality as piece (bytes, position)`,
-        [mail.id, pieces.map(({ bytes }) => bytes)],
+        [id, [...rawPieces(packed)]],
         tx,
       );
     }
