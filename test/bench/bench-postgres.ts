@@ -9,9 +9,10 @@ const told = [
   'full_page_writes',
   'wal_level',
   'shared_buffers',
+  'random_page_cost',
 ];
 
-/** A PostgreSQL that keeps what it commits: fsync on, settings as they come. */
+/** A PostgreSQL that keeps what it commits: fsync on, settings as `npm start` has them. */
 export class BenchPostgres {
   private constructor(
     private readonly server: Awaited<ReturnType<typeof startEmbeddedPostgres>>,
