@@ -27,7 +27,10 @@ interface Client {
  * of an INSERT would be copied several times on its way. False, with nothing done, on a connection that cannot do it
  * (not node-postgres' own, or one that pipelines). Throws QueryFailedError, as any other statement.
  */
-export async function copyRaw(mails: readonly PackedMail[], { queryRunner }: EntityManager): Promise<boolean> {
+export async function copyRaw(
+  mails: readonly PackedMail[],
+  { queryRunner }: EntityManager,
+): Promise<boolean> {
   const client = (await queryRunner?.connect()) as Client | undefined;
   if (!client?.connection?.stream || !client.connection.endCopyFrom || client.pipeline) return false;
   try {
