@@ -281,6 +281,25 @@ it.each<[string, Parameters<typeof mail>[0]]>([
   expect(await numbersOf(mail(change))).toEqual([1001]);
 });
 
+it.each(['in a group', 'mail by mail'])(
+  'keeps the text of each mail as far as it can be stored, %s',
+  async (how) => {
+    const texts = ['ä€😀', null, 'a\0b', '\udc00 and \ud83d', '\\u0000 "', 'the last'];
+    const mails = texts.map((text) => mail({ text }));
+    if (how === 'in a group') await take(...mails);
+    else for (const each of mails) await take(each);
+    const kept = await source.query<{ text: string }[]>('select text from article order by id');
+    expect(kept.map(({ text }) => text)).toEqual([
+      'ä€😀',
+      '',
+      'ab',
+      '\ufffd and \ufffd',
+      '\\u0000 "',
+      'the last',
+    ]);
+  },
+);
+
 it('does in groups exactly what it does mail by mail', async () => {
   const people = ['jane@acme.test', 'john@acme.test', 'eve@evil.test'];
   const step = fc.record({

@@ -2,6 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { type MailGroup } from './mail-group.js';
 import { runPrepared, type Prepared } from './prepared.js';
 import { storableJson } from './storable-json.js';
+import { storableText } from './storable-text.js';
 import { writeOne } from './write-one.js';
 
 const WRITE: Prepared = {
@@ -15,8 +16,8 @@ const WRITE: Prepared = {
   ), incoming as materialized (
     select coalesce(row.number, opening.number) as ticket_number, row.*
     from json_to_recordset($2) as row (position integer, number integer, opening integer, from_address text,
-      from_name text, to_addresses text, subject text, text text, has_html boolean, attachments jsonb,
-      delivery_id uuid, message_id text, report jsonb, reported text, reopens boolean, created_at timestamptz)
+      from_name text, to_addresses text, subject text, text_at integer, text_bytes integer, has_html boolean,
+      attachments jsonb, delivery_id uuid, message_id text, report jsonb, reported text, reopens boolean, created_at timestamptz)
     left join opening using (opening)
   ), opened as (
     insert into ticket (number, subject, customer_address, customer_name, mailbox, mentions, queue, priority, tags,
@@ -35,7 +36,8 @@ const WRITE: Prepared = {
   ), filed as (
     insert into article (ticket_number, direction, from_address, from_name, to_addresses, subject, text, has_html,
       attachments, delivery_id, message_id, report, reports_on, created_at)
-    select ticket_number, 'in', from_address, from_name, to_addresses, subject, text, has_html,
+    select ticket_number, 'in', from_address, from_name, to_addresses, subject,
+      convert_from(substring($4::bytea from text_at for text_bytes), 'UTF8'), has_html,
       attachments, delivery_id, message_id, report,
       (select min(sent.id) from article sent
         where sent.message_id = reported and sent.direction = 'out' and sent.ticket_number = incoming.ticket_number),
@@ -53,10 +55,24 @@ const WRITE: Prepared = {
 /** Writes the group with one statement and answers the numbers of the tickets it opened, by their position. */
 export async function writeGroup(group: MailGroup, tx: EntityManager): Promise<ReadonlyMap<number, number>> {
   if (group.articles.length === 1) return writeOne(group, tx);
+  const { articles, texts } = apart(group.articles);
   const rows = await runPrepared<{ opening: number; number: number }>(tx, WRITE, [
     storableJson(group.tickets),
-    storableJson(group.articles),
+    storableJson(articles),
     storableJson(group.participants),
+    texts,
   ]);
   return new Map(rows.map(({ opening, number }) => [opening, number]));
+}
+
+/** Articles with the place of their text, from 1, among all texts: in JSON, PostgreSQL would read each of them several times. */
+function apart(articles: MailGroup['articles']) {
+  const texts = articles.map(({ text }) => Buffer.from(storableText(text)));
+  let at = 1;
+  const placed = articles.map((article, index) => {
+    const row = { ...article, text: undefined, text_at: at, text_bytes: texts[index]?.length };
+    at += row.text_bytes ?? 0;
+    return row;
+  });
+  return { articles: placed, texts: Buffer.concat(texts) };
 }
