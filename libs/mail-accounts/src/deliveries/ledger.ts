@@ -172,7 +172,7 @@ const WRITE = `
   select id, $1, $2, $3, uid, decode(content_key, 'hex'), size, received_at, moment.now, message_id, sender,
     subject, outcome, reference, reason, problem, attempts,
     moment.now + retry_in_ms * interval '1 millisecond', duplicate_of, disposal_due, handling
-  from moment, jsonb_to_recordset($4::jsonb) as row (
+  from moment, json_to_recordset($4::json) as row (
     id uuid, uid bigint, content_key text, size integer, received_at timestamptz, message_id text, sender text,
     subject text, outcome text, reference text, reason text, problem text, attempts integer, retry_in_ms float8,
     duplicate_of uuid, disposal_due boolean, handling jsonb)
@@ -185,25 +185,30 @@ const WRITE = `
     handling = excluded.handling
   where known.content_key is null`;
 
+/** What is missing here is null in the table. */
 function asRecord(row: LedgerRow): Record<string, unknown> {
   const { verdict } = row;
   return {
     id: row.id,
     uid: row.uid,
-    content_key: row.contentKey?.toString('hex') ?? null,
+    content_key: row.contentKey?.toString('hex'),
     size: row.size,
     received_at: row.receivedAt,
-    message_id: row.messageId === null ? null : storableText(row.messageId),
-    sender: row.sender === null ? null : storableText(row.sender),
+    message_id: storable(row.messageId),
+    sender: storable(row.sender),
     subject: storableText(row.subject),
     outcome: verdict.outcome,
-    reference: verdict.reference === undefined ? null : storableText(verdict.reference),
-    reason: verdict.reason === undefined ? null : storableText(verdict.reason),
-    problem: verdict.problem ?? null,
+    reference: storable(verdict.reference),
+    reason: storable(verdict.reason),
+    problem: verdict.problem,
     attempts: verdict.attempts ?? 0,
-    retry_in_ms: verdict.retryInMs ?? null,
-    duplicate_of: verdict.duplicateOf ?? null,
+    retry_in_ms: verdict.retryInMs ?? undefined,
+    duplicate_of: verdict.duplicateOf,
     disposal_due: verdict.disposalDue ?? false,
-    handling: verdict.handling ?? null,
+    handling: verdict.handling ?? undefined,
   };
+}
+
+function storable(text: string | null | undefined): string | undefined {
+  return text === null || text === undefined ? undefined : storableText(text);
 }
