@@ -49,6 +49,8 @@ function blankLine(raw: Buffer, from: number): number | null {
 
 /** Folded lines stay together, their ends as CRLF; null where a line has no name. */
 function headerLines(text: string): HeaderLine[] | null {
+  // mailparser has it so.
+  if (text === '') return [{ key: '', line: '' }];
   const lines: HeaderLine[] = [];
   const bare = /(?<!\r)\n/.test(text);
   for (let from = 0; from < text.length;) {

@@ -7,7 +7,7 @@ export type PartSummary = Omit<AttachmentSummary, 'inline'>;
 
 /** The parts of a mail, taken apart. */
 export interface MailParts {
-  /** From, Sender, Reply-To, To, Cc and Subject as mailparser reads them, at least. */
+  /** From, Sender, Reply-To, To, Cc and Subject as mailparser reads them, at least; of addresses `value` alone counts. */
   readonly headers: Headers;
   readonly headerLines: readonly HeaderLine[];
   readonly text: string | null;
