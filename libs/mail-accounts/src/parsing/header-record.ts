@@ -14,16 +14,16 @@ const ASCII = /^[\t\r\n -~]*$/;
 
 /** Unfolded values by name. Names that are none (RFC 5322 section 2.2) are left out. */
 export function headerRecord(lines: readonly HeaderLine[]): HeaderRecord {
-  const values = new Map<string, string[]>();
+  const record: Record<string, string[]> = {};
   for (const { key, line } of lines) {
     const name = key.toLowerCase();
     if (!NAME.test(name) || name === '__proto__') continue;
     const value = valueOf(line.slice(line.indexOf(':') + 1));
-    const known = values.get(name);
-    if (known) known.push(value);
-    else values.set(name, [value]);
+    // There are headers that are named as what every object has.
+    if (Object.hasOwn(record, name)) record[name]?.push(value);
+    else record[name] = [value];
   }
-  return Object.fromEntries(values);
+  return record;
 }
 
 /** The first value of a header, or undefined. */

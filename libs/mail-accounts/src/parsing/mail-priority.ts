@@ -1,5 +1,5 @@
 import type { ParsedMail } from '../inbound-mail/inbound-mail.js';
-import { type HeaderRecord } from './header-record.js';
+import { firstOf, type HeaderRecord } from './header-record.js';
 
 /**
  * How urgent the sender says it is: X-Priority (1 and 2 high, 4 and 5 low), Importance and Priority (RFC 2156 section
@@ -7,7 +7,9 @@ import { type HeaderRecord } from './header-record.js';
  */
 export function mailPriority(headers: HeaderRecord): ParsedMail['priority'] {
   for (const name of ['x-priority', 'importance', 'x-msmail-priority', 'priority']) {
-    const [, word = ''] = /^\s*([a-z0-9-]+)/i.exec(headers[name]?.[0] ?? '') ?? [];
+    const value = firstOf(headers, name);
+    if (value === undefined) continue;
+    const [, word = ''] = /^\s*([a-z0-9-]+)/i.exec(value) ?? [];
     if (HIGH.has(word.toLowerCase())) return 'high';
     if (LOW.has(word.toLowerCase())) return 'low';
   }

@@ -2,6 +2,8 @@ import { libmime } from '../mime/libmime.js';
 
 const MOST = 200;
 const LONGEST = 998;
+/** What nearly all fields with one id are. */
+const ALONE = /^<[!-;=@-~]{1,900}>$/;
 /** Python's mail library makes encoded words of ids that it finds too long for a line. */
 const ENCODED = /(?:^|[\s,>])=\?[^?\s]{1,40}\?[bq]\?/i;
 
@@ -12,6 +14,8 @@ const ENCODED = /(?:^|[\s,>])=\?[^?\s]{1,40}\?[bq]\?/i;
  */
 export function messageIds(values: readonly string[] | undefined): string[] {
   if (values === undefined) return [];
+  const [only = ''] = values;
+  if (values.length === 1 && ALONE.test(only)) return [only];
   const found = values.flatMap((written) => {
     const value = ENCODED.test(written) ? libmime.decodeWords(written) : written;
     const bracketed = value.match(/<[^<>]+>/g) ?? bare(value);
