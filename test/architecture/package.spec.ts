@@ -9,8 +9,9 @@ const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'dist/package');
 const MOST_BYTES = 5_000_000;
 
-/** What `from '…'`, `import '…'` and `import('…')` name in a compiled file. */
-const IMPORTED = /(?:\bfrom|^import|\bimport\()\s*(['"])([@.\w][\w./@:-]*)\1/gm;
+/** What `from '…'`, `import '…'`, `import('…')` and `createRequire(import.meta.url)('…')` name in a compiled file. */
+const IMPORTED =
+  /(?:\bfrom|^import|\bimport\(|\bcreateRequire\(import\.meta\.url\)\()\s*(['"])([@.\w][\w./@:-]*)\1/gm;
 
 interface Manifest {
   readonly version: string;
