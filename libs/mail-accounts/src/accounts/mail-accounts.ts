@@ -120,8 +120,8 @@ export class MailAccounts {
     const former = await this.rows.find(id);
     checkMove(former.state, state);
     if (former.state === state) return this.rows.answer(id);
-    if (state === 'live') requireAddress(former);
     const goesLive = state === 'live';
+    if (goesLive) requireAddress(former);
     const proven = passedJustNow(former, this.clock.now());
     const report = goesLive && !proven ? await this.trial.insist(former) : null;
     await this.store(former, async (tx) => {

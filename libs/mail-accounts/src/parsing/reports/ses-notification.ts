@@ -22,7 +22,7 @@ const Notification = z.object({
 });
 
 /**
- * What a mail from SNS says of a notification of Amazon SES; null when it brings none: JSON, with SNS's own words below it
+ * The notification of Amazon SES in a mail from SNS: JSON, with SNS's own words below it; null where there is none
  * (docs.aws.amazon.com/ses/latest/dg/notification-contents.html).
  */
 export function sesReport({ text }: Pick<ReportSource, 'text'>): MailReport | null {
