@@ -13,7 +13,7 @@ import { newDeliveryId } from './delivery-id.js';
 import { HandOver } from './hand-over.js';
 import { HandlerFault } from './handler-fault.js';
 import { inboundMail } from './inbound.js';
-import { Ledger } from './ledger.js';
+import { Ledger, type KnownMail } from './ledger.js';
 import { answered, duplicated, ledgerRow, type LedgerRow, type Verdict } from './ledger-row.js';
 import { faultCode, nextOffer } from './next-offer.js';
 import { SameMail } from './same-mail.js';
@@ -26,6 +26,12 @@ export interface Place {
   readonly cursor: Cursor;
   readonly settled: SettledUids;
   readonly notes: RunNotes;
+}
+
+/** A mail that the ledger is asked about. */
+interface Wanted {
+  readonly uid: number;
+  readonly contentKey?: Buffer;
 }
 
 /** A mail whose copy on the server has served its purpose. */
@@ -73,12 +79,10 @@ export class GroupCommit {
     mails: readonly Mail[],
     rowOf: (mail: Mail, id: string, attempts: number) => LedgerRow,
   ): Promise<void> {
-    const uids = mails.map(({ uid }) => uid);
-    const noted = await this.inTransaction(place, uids, async (tx) => {
-      const known = await this.ledger.known(place.account.id, place.cursor, uids, tx);
+    const noted = await this.inTransaction(place, mails, async (tx, { byUid }) => {
       const newId = this.ids();
       const rows = mails.flatMap((mail) => {
-        const before = known.get(mail.uid);
+        const before = byUid.get(mail.uid);
         if (before?.fetched) return [];
         return rowOf(mail, before?.id ?? newId(), before?.attempts ?? 0);
       });
@@ -94,8 +98,8 @@ export class GroupCommit {
   }
 
   private async together(place: Place, mails: readonly ArrivedMail[]): Promise<readonly Disposable[]> {
-    const { rows, answers } = await this.inTransaction(place, uidsOf(mails), async (tx) => {
-      const sorted = await this.sorted(place, mails, tx);
+    const { rows, answers } = await this.inTransaction(place, mails, async (tx, known) => {
+      const sorted = await this.sorted(place.account, mails, known, tx);
       return this.settle(place, sorted, tx);
     });
     place.notes.committed(rows);
@@ -106,28 +110,28 @@ export class GroupCommit {
 
   private async inTransaction<T>(
     { holding, cursor, settled }: Place,
-    uids: readonly number[],
-    work: (tx: EntityManager) => Promise<T>,
+    mails: readonly Wanted[],
+    work: (tx: EntityManager, known: KnownMail) => Promise<T>,
   ): Promise<T> {
     // Whoever could not beat for too long may have lost the account already.
     if (!this.beat.alive()) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
+    const uids = mails.map(({ uid }) => uid);
+    const contentKeys = mails.flatMap(({ contentKey }) => contentKey ?? []);
     const result = await this.database.transaction(async (tx) => {
-      await this.ledger.moveCursor(holding, cursor, settled.cursor(uids), tx);
-      return work(tx);
+      const known = await this.ledger.open(holding, cursor, settled.cursor(uids), { uids, contentKeys }, tx);
+      return work(tx, known);
     });
     settled.settle(uids);
     return result;
   }
 
-  private async sorted(
-    { account, cursor }: Place,
+  private sorted(
+    account: MailAccount,
     mails: readonly ArrivedMail[],
+    { byUid, byContent }: KnownMail,
     tx: EntityManager,
   ): Promise<Sorted> {
-    const keys = mails.map(({ contentKey }) => contentKey);
-    const known = await this.ledger.known(account.id, cursor, uidsOf(mails), tx);
-    const firsts = await this.ledger.firstOf(account.id, keys, tx);
-    return this.same.apart(account.id, sortOut(mails, known, firsts, this.ids()), tx);
+    return this.same.apart(account.id, sortOut(mails, byUid, byContent, this.ids()), tx);
   }
 
   private async settle({ account, cursor }: Place, { fresh, duplicates }: Sorted, tx: EntityManager) {
@@ -162,8 +166,8 @@ export class GroupCommit {
 
   private async postpone(place: Place, mail: ArrivedMail, error: unknown): Promise<readonly Disposable[]> {
     const cause = error instanceof HandlerFault ? error.cause : error;
-    const postponed = await this.inTransaction(place, [mail.uid], async (tx) => {
-      const { fresh } = await this.sorted(place, [mail], tx);
+    const postponed = await this.inTransaction(place, [mail], async (tx, known) => {
+      const { fresh } = await this.sorted(place.account, [mail], known, tx);
       const verdict: Verdict = { ...nextOffer(1), problem: faultCode(error) };
       const rows = fresh.map(({ id }) => ledgerRow(id, mail, verdict));
       await this.ledger.write(place.account.id, place.cursor, rows, tx);
@@ -206,10 +210,6 @@ export class GroupCommit {
       throw mailAccountProblem('database-trouble', { disposition: 'retry-later', cause: error });
     }
   }
-}
-
-function uidsOf(mails: readonly ArrivedMail[]): number[] {
-  return mails.map(({ uid }) => uid);
 }
 
 const UNREADABLE: Verdict = { outcome: 'quarantined', problem: 'unparsable' };

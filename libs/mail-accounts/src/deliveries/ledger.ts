@@ -24,18 +24,38 @@ export interface KnownUid {
   readonly attempts: number;
 }
 
+/** What the ledger knows of a group of mails. */
+export interface KnownMail {
+  readonly byUid: ReadonlyMap<number, KnownUid>;
+  /** The first deliveries of these bytes on the account, by content key in hex. */
+  readonly byContent: ReadonlyMap<string, KnownContent>;
+}
+
+type OpeningRow =
+  | { readonly by: 'cursor' }
+  | ({ readonly by: 'uid'; readonly uid: string } & KnownUid)
+  | ({ readonly by: 'content'; readonly key: string } & KnownContent);
+
 /** The ledger of deliveries, in whole groups: one statement each, whatever the size of the group. */
 @Injectable()
 export class Ledger {
   constructor(private readonly database: Database) {}
 
   /**
-   * The first statement of every ingest transaction: moves the cursor where the holding still stands, and keeps the
-   * row locked until the end, so that no other session can commit in between. Throws problem `session-lost`.
+   * The first statement of every ingest transaction: moves the cursor where the holding still stands, keeps its row
+   * locked until the end, so that no other session can commit in between, and answers what the ledger knows of the
+   * mails. Throws problem `session-lost`. Where the lock was waited for, the answer is older than the lock; `write` then
+   * finds out.
    */
-  async moveCursor(holding: Holding, cursor: Cursor, lastUid: number, tx: EntityManager): Promise<void> {
-    const { affected } = await this.database.query(
-      MOVE_CURSOR,
+  async open(
+    holding: Holding,
+    cursor: Cursor,
+    lastUid: number,
+    { uids, contentKeys = [] }: { readonly uids: readonly number[]; readonly contentKeys?: readonly Buffer[] },
+    tx: EntityManager,
+  ): Promise<KnownMail> {
+    const { rows } = await this.database.query<OpeningRow>(
+      OPEN,
       [
         holding.accountId,
         holding.holder,
@@ -47,42 +67,21 @@ export class Ledger {
         lastUid,
         cursor.datedUpTo,
         cursor.countsFrom,
+        uids,
+        contentKeys,
       ],
       tx,
     );
-    if (affected !== 1) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
-  }
-
-  /** Which of these UIDs are in the ledger already. */
-  async known(
-    accountId: string,
-    { generation, uidValidity }: Cursor,
-    uids: readonly number[],
-    tx: EntityManager,
-  ): Promise<Map<number, KnownUid>> {
-    const { rows } = await this.database.query<{ uid: string } & KnownUid>(
-      `select uid, id, attempts, content_key is not null as fetched from mailroom.delivery
-       where account_id = $1 and generation = $2 and uid_validity = $3 and uid = any($4::bigint[])`,
-      [accountId, generation, uidValidity, uids],
-      tx,
-    );
-    return new Map(rows.map(({ uid, ...known }) => [Number(uid), known]));
-  }
-
-  /** The first deliveries of these bytes on this account, by content key in hex. */
-  async firstOf(
-    accountId: string,
-    contentKeys: readonly Buffer[],
-    tx: EntityManager,
-  ): Promise<Map<string, KnownContent>> {
-    const { rows } = await this.database.query<{ key: string } & KnownContent>(
-      `select distinct on (content_key) encode(content_key, 'hex') as key, id, outcome from mailroom.delivery
-       where account_id = $1 and content_key = any($2::bytea[]) and duplicate_of is null
-       order by content_key, id`,
-      [accountId, contentKeys],
-      tx,
-    );
-    return new Map(rows.map(({ key, ...known }) => [key, known]));
+    const byUid = new Map<number, KnownUid>();
+    const byContent = new Map<string, KnownContent>();
+    let moved = false;
+    for (const row of rows) {
+      if (row.by === 'uid') byUid.set(Number(row.uid), row);
+      else if (row.by === 'content') byContent.set(row.key, row);
+      else moved = true;
+    }
+    if (!moved) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
+    return { byUid, byContent };
   }
 
   /** Mail that is known of and was never fetched, with its size: it may be small enough now, or come at last. */
@@ -134,7 +133,7 @@ export class Ledger {
       [accountId, generation, uidValidity, JSON.stringify(rows.map(asRecord))],
       tx,
     );
-    // The row lock of moveCursor keeps others out, so this is another session's row or a broken promise of our own.
+    // The row lock of `open` keeps others out, so this is another session's row or a broken promise of our own.
     if (affected !== rows.length) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
   }
 
@@ -152,16 +151,30 @@ export class Ledger {
   }
 }
 
-const MOVE_CURSOR = `
+// One question instead of three: what a group waits for most is its turn to be answered.
+const OPEN = `
   with held as (
     update mailroom.mail_account set last_taken_at = mailroom.now()
-    where id = $1 and holder = $2 and epoch = $3 returning id)
-  insert into mailroom.mail_folder as folder (
-    account_id, name, mailbox, generation, uid_validity, last_uid, dated_up_to, counts_from)
-  select id, $4, $5, $6::int, $7::bigint, $8::bigint, $9::bigint, $10::timestamptz from held
-  on conflict on constraint mail_folder_pk do update
-  set mailbox = excluded.mailbox, generation = excluded.generation, uid_validity = excluded.uid_validity,
-    last_uid = excluded.last_uid, dated_up_to = excluded.dated_up_to, counts_from = excluded.counts_from`;
+    where id = $1 and holder = $2 and epoch = $3 returning id
+  ), moved as (
+    insert into mailroom.mail_folder as folder (
+      account_id, name, mailbox, generation, uid_validity, last_uid, dated_up_to, counts_from)
+    select id, $4, $5, $6::int, $7::bigint, $8::bigint, $9::bigint, $10::timestamptz from held
+    on conflict on constraint mail_folder_pk do update
+    set mailbox = excluded.mailbox, generation = excluded.generation, uid_validity = excluded.uid_validity,
+      last_uid = excluded.last_uid, dated_up_to = excluded.dated_up_to, counts_from = excluded.counts_from
+    returning 1
+  )
+  select 'cursor' as by, null::bigint as uid, null::text as key, null::uuid as id, null::integer as attempts,
+    null::boolean as fetched, null::text as outcome from moved
+  union all
+  select 'uid', uid, null, id, attempts, content_key is not null, null from mailroom.delivery
+   where account_id = $1 and generation = $6 and uid_validity = $7 and uid = any($11::bigint[])
+  union all
+  (select distinct on (content_key) 'content', null, encode(content_key, 'hex'), id, null, null, outcome
+     from mailroom.delivery
+    where account_id = $1 and content_key = any($12::bytea[]) and duplicate_of is null
+    order by content_key, id)`;
 
 // The time is asked for once: a call of mailroom.now() in the list is made again for every row.
 const WRITE = `

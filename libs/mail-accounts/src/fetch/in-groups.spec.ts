@@ -33,6 +33,15 @@ describe('inGroups', () => {
     expect(await groupsOf(arriving(sizes), { messages: 3, bytes: 100 })).toEqual(groups);
   });
 
+  it('begins with small groups', async () => {
+    const groups = await groupsOf(arriving(Array.from({ length: 200 }, () => 1)), {
+      messages: 100,
+      bytes: 1_000,
+    });
+    expect(groups.map(({ length }) => length)).toEqual([8, 32, 100, 60]);
+    expect(groups.flat()).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+  });
+
   it('does not wait for a full group when nothing comes', async () => {
     let go: () => void = () => undefined;
     const more = new Promise<void>((resolve) => (go = resolve));

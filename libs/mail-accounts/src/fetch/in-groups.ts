@@ -22,15 +22,25 @@ interface Item {
 /** One commit's worth: large enough that commits cost little, small enough that a redone one costs little too. */
 export const GROUP_LIMITS: GroupLimits = { messages: 100, bytes: 8_388_608, waitMs: 250 };
 
-/** Cuts what comes in into groups, in order. A group is never empty; its last mail may take it over `bytes`. */
+/** Mails in the first group of a fetch, at most. Each later one may have four times as many as the one before. */
+const FIRST = 8;
+const GROWTH = 4;
+
+/**
+ * Cuts what comes in into groups, in order. A group is never empty; its last mail may take it over `bytes`. The first ones are
+ * small, so that the first tickets are there soon, and what has to wake up for a commit does while the others are read.
+ */
 export async function* inGroups<T extends Item>(
   mails: ReadAhead<T | Pause>,
   limits: GroupLimits = GROUP_LIMITS,
 ): AsyncGenerator<T[]> {
+  let messages = Math.min(FIRST, limits.messages);
   for (;;) {
     const first = await mails.next();
     if (typeof first === 'symbol') return;
-    if (!isPause(first)) yield await filled([first], mails, limits);
+    if (isPause(first)) continue;
+    yield await filled([first], mails, { ...limits, messages });
+    messages = Math.min(GROWTH * messages, limits.messages);
   }
 }
 
