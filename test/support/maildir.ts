@@ -40,11 +40,19 @@ export function writeMaildir(
   }
   for (const raw of raws) {
     written += 1;
-    // Dovecot numbers messages by the time in front, and believes S= without looking.
-    const name = `${1_700_000_000 + written}.M${written}P${process.pid}.mailroom,S=${raw.length}:2,${flags}`;
+    // As Dovecot names what it delivers itself: it numbers messages by the time in front, and believes both sizes, in the
+    // file and with CRLF at each end of a line; without the second it reads every message twice to send it.
+    const sizes = `S=${raw.length},W=${raw.length + bareLineFeeds(raw)}`;
+    const name = `${1_700_000_000 + written}.M${written}P${process.pid}.mailroom,${sizes}:2,${flags}`;
     writeFileSync(join(maildir, 'cur', name), raw);
     chownSync(join(maildir, 'cur', name), uid, gid);
   }
+}
+
+function bareLineFeeds(raw: Buffer): number {
+  let count = 0;
+  for (let at = raw.indexOf(10); at !== -1; at = raw.indexOf(10, at + 1)) if (raw[at - 1] !== 13) count += 1;
+  return count;
 }
 
 /** What lies in the folder now, oldest first; nothing when the folder does not exist. */
