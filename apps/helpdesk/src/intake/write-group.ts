@@ -67,12 +67,14 @@ export async function writeGroup(group: MailGroup, tx: EntityManager): Promise<R
 
 /** Articles with the place of their text, from 1, among all texts: in JSON, PostgreSQL would read each of them several times. */
 function apart(articles: MailGroup['articles']) {
-  const texts = articles.map(({ text }) => Buffer.from(storableText(text)));
-  let at = 1;
+  const texts = articles.map(({ text }) => storableText(text));
+  const sizes = texts.map((text) => Buffer.byteLength(text));
+  const together = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size, 0));
+  let at = 0;
   const placed = articles.map((article, index) => {
-    const row = { ...article, text: undefined, text_at: at, text_bytes: texts[index]?.length };
-    at += row.text_bytes ?? 0;
+    const row = { ...article, text: undefined, text_at: at + 1, text_bytes: sizes[index] };
+    at += together.write(texts[index] ?? '', at);
     return row;
   });
-  return { articles: placed, texts: Buffer.concat(texts) };
+  return { articles: placed, texts: together };
 }

@@ -6,7 +6,9 @@ import { type ParseAnswers, type ParseTask } from './parse-task.js';
  * What may be in the thread's hands: the task it works on, and those after it, so that it never waits for us. We have
  * other things to do at times, such as a commit, and a mail takes it half a millisecond.
  */
-const AHEAD = { tasks: 16, bytes: 2_097_152 };
+const AHEAD = { tasks: 32, bytes: 2_097_152 };
+/** It gets more once it has no more than this: a message to another thread costs as much as a tenth of a small mail. */
+const REFILL = 16;
 const MEGABYTES = 512;
 /** What it makes of a mail is small and soon gone; the usual 48 MB would fill up all the same. */
 const YOUNG_MEGABYTES = 12;
@@ -78,14 +80,19 @@ export class ParseThread {
   }
 
   private handOut(): void {
-    for (let [next] = this.#waiting; next && this.hasRoomFor(next); [next] = this.#waiting) {
+    const held = this.#handed.length;
+    const tasks: ParseTask[] = [];
+    for (let [next] = this.#waiting; held <= REFILL && next && this.hasRoomFor(next); [next] = this.#waiting) {
       this.#waiting.shift();
       this.#handed.push(next);
       // A view is cloned with all of the buffer it looks into: copy its own bytes and hand that copy over.
-      const raw = new Uint8Array(next.task.raw);
-      this.worker().postMessage({ ...next.task, raw }, [raw.buffer]);
-      if (this.#handed.length === 1) this.startBudget();
+      tasks.push({ ...next.task, raw: new Uint8Array(next.task.raw) });
     }
+    if (tasks.length > 0) {
+      const buffers = tasks.map(({ raw }) => raw.buffer as ArrayBuffer);
+      this.worker().postMessage(tasks, buffers);
+    }
+    if (held === 0 && tasks.length > 0) this.startBudget();
     if (this.#handed.length > 0) this.#worker?.ref();
     else this.#worker?.unref();
   }

@@ -5,8 +5,8 @@ import { release } from './release.js';
 /** Runs in a thread of its own: takes tasks, answers them in their order, one at a time. */
 let before: Promise<void> = Promise.resolve();
 
-parentPort?.on('message', (task: ParseTask) => {
-  before = before.then(() => answer(task));
+parentPort?.on('message', (tasks: readonly ParseTask[]) => {
+  for (const task of tasks) before = before.then(() => answer(task));
 });
 
 async function answer(task: ParseTask): Promise<void> {
