@@ -51,7 +51,10 @@ export class Ledger {
     holding: Holding,
     cursor: Cursor,
     lastUid: number,
-    { uids, contentKeys = [] }: { readonly uids: readonly number[]; readonly contentKeys?: readonly Buffer[] },
+    {
+      uids,
+      contentKeys = [],
+    }: { readonly uids: readonly number[]; readonly contentKeys?: readonly Buffer[] },
     tx: EntityManager,
   ): Promise<KnownMail> {
     const { rows } = await this.database.query<OpeningRow>(

@@ -82,7 +82,11 @@ export class ParseThread {
   private handOut(): void {
     const held = this.#handed.length;
     const tasks: ParseTask[] = [];
-    for (let [next] = this.#waiting; held <= REFILL && next && this.hasRoomFor(next); [next] = this.#waiting) {
+    for (
+      let [next] = this.#waiting;
+      held <= REFILL && next && this.hasRoomFor(next);
+      [next] = this.#waiting
+    ) {
       this.#waiting.shift();
       this.#handed.push(next);
       // A view is cloned with all of the buffer it looks into: copy its own bytes and hand that copy over.
