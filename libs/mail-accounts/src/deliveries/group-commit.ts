@@ -13,7 +13,7 @@ import { newDeliveryId } from './delivery-id.js';
 import { HandOver } from './hand-over.js';
 import { HandlerFault } from './handler-fault.js';
 import { inboundMail } from './inbound.js';
-import { Ledger, type KnownMail } from './ledger.js';
+import { Ledger, type AskedMail, type KnownMail } from './ledger.js';
 import { answered, duplicated, ledgerRow, type LedgerRow, type Verdict } from './ledger-row.js';
 import { faultCode, nextOffer } from './next-offer.js';
 import { SameMail } from './same-mail.js';
@@ -26,12 +26,6 @@ export interface Place {
   readonly cursor: Cursor;
   readonly settled: SettledUids;
   readonly notes: RunNotes;
-}
-
-/** A mail that the ledger is asked about. */
-interface Wanted {
-  readonly uid: number;
-  readonly contentKey?: Buffer;
 }
 
 /** A mail whose copy on the server has served its purpose. */
@@ -110,15 +104,14 @@ export class GroupCommit {
 
   private async inTransaction<T>(
     { holding, cursor, settled }: Place,
-    mails: readonly Wanted[],
+    mails: readonly AskedMail[],
     work: (tx: EntityManager, known: KnownMail) => Promise<T>,
   ): Promise<T> {
     // Whoever could not beat for too long may have lost the account already.
     if (!this.beat.alive()) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
     const uids = mails.map(({ uid }) => uid);
-    const contentKeys = mails.flatMap(({ contentKey }) => contentKey ?? []);
     const result = await this.database.transaction(async (tx) => {
-      const known = await this.ledger.open(holding, cursor, settled.cursor(uids), { uids, contentKeys }, tx);
+      const known = await this.ledger.open(holding, cursor, settled.cursor(uids), mails, tx);
       return work(tx, known);
     });
     settled.settle(uids);

@@ -24,6 +24,12 @@ export interface KnownUid {
   readonly attempts: number;
 }
 
+/** A mail that the ledger is asked about: by its content, too, once that was fetched. */
+export interface AskedMail {
+  readonly uid: number;
+  readonly contentKey?: Buffer;
+}
+
 /** What the ledger knows of a group of mails. */
 export interface KnownMail {
   readonly byUid: ReadonlyMap<number, KnownUid>;
@@ -51,10 +57,7 @@ export class Ledger {
     holding: Holding,
     cursor: Cursor,
     lastUid: number,
-    {
-      uids,
-      contentKeys = [],
-    }: { readonly uids: readonly number[]; readonly contentKeys?: readonly Buffer[] },
+    mails: readonly AskedMail[],
     tx: EntityManager,
   ): Promise<KnownMail> {
     const { rows } = await this.database.query<OpeningRow>(
@@ -70,8 +73,8 @@ export class Ledger {
         lastUid,
         cursor.datedUpTo,
         cursor.countsFrom,
-        uids,
-        contentKeys,
+        mails.map(({ uid }) => uid),
+        mails.flatMap(({ contentKey }) => contentKey ?? []),
       ],
       tx,
     );

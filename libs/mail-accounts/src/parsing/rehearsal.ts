@@ -1,6 +1,6 @@
 /**
- * Letters as they come every day. A thread that has read a few hundred of them has its code compiled and optimised: the first
- * real ones, which are many after a restart, then take half as long.
+ * Letters as they come every day. A thread that has read a few hundred of them has its code compiled and optimised before the
+ * first real ones come, which are many after a restart.
  */
 export function* rehearsal(): Generator<Buffer> {
   for (let number = 0; number < LETTERS; number += 1) {
