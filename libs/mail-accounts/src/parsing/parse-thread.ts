@@ -80,25 +80,26 @@ export class ParseThread {
   }
 
   private handOut(): void {
-    const held = this.#handed.length;
+    const isIdle = this.#handed.length === 0;
+    const tasks = this.#handed.length <= REFILL ? this.nextTasks() : [];
+    if (tasks.length > 0) {
+      const buffers = tasks.map(({ raw }) => raw.buffer as ArrayBuffer);
+      this.worker().postMessage(tasks, buffers);
+      if (isIdle) this.startBudget();
+    }
+    if (this.#handed.length > 0) this.#worker?.ref();
+    else this.#worker?.unref();
+  }
+
+  private nextTasks(): ParseTask[] {
     const tasks: ParseTask[] = [];
-    for (
-      let [next] = this.#waiting;
-      held <= REFILL && next && this.hasRoomFor(next);
-      [next] = this.#waiting
-    ) {
+    for (let [next] = this.#waiting; next && this.hasRoomFor(next); [next] = this.#waiting) {
       this.#waiting.shift();
       this.#handed.push(next);
       // A view is cloned with all of the buffer it looks into: copy its own bytes and hand that copy over.
       tasks.push({ ...next.task, raw: new Uint8Array(next.task.raw) });
     }
-    if (tasks.length > 0) {
-      const buffers = tasks.map(({ raw }) => raw.buffer as ArrayBuffer);
-      this.worker().postMessage(tasks, buffers);
-    }
-    if (held === 0 && tasks.length > 0) this.startBudget();
-    if (this.#handed.length > 0) this.#worker?.ref();
-    else this.#worker?.unref();
+    return tasks;
   }
 
   private hasRoomFor(next: Job): boolean {
