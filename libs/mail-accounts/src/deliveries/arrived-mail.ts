@@ -13,6 +13,6 @@ export interface ArrivedMail {
   readonly checked: AuthenticationFacts | null;
   /** SHA-256 of the raw bytes. */
   readonly contentKey: Buffer;
-  /** The raw bytes, zstd. */
-  readonly packed: Buffer;
+  /** The raw bytes, zstd, in the rows of the archive. */
+  readonly rawRows: Buffer;
 }

@@ -1,13 +1,18 @@
 import type { Writable } from 'node:stream';
 import { QueryFailedError, type EntityManager } from 'typeorm';
-import { rawPieces, type PackedMail } from './raw-pieces.js';
+import { setDelivery } from '../parsing/raw-rows.js';
 
 const COPY = 'copy mailroom.raw_mail (delivery_id, position, bytes) from stdin (format binary)';
 const SIGNATURE = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 const END = Buffer.from([0xff, 0xff]);
-/** 'd' and a length, three fields, the UUID and the position with their lengths, the length of the bytes. */
-const BEFORE_BYTES = 5 + 2 + 20 + 8 + 4;
-const LETTER_D = 0x64;
+
+/** A mail on its way into the archive. */
+export interface RawMailRows {
+  /** Of the delivery. */
+  readonly id: string;
+  /** From `rawRows`. */
+  readonly rawRows: Buffer;
+}
 
 /** As much of node-postgres' connection as a COPY needs. */
 interface Wire {
@@ -28,7 +33,7 @@ interface Client {
  * (not node-postgres' own, or one that pipelines). Throws QueryFailedError, as any other statement.
  */
 export async function copyRaw(
-  mails: readonly PackedMail[],
+  mails: readonly RawMailRows[],
   { queryRunner }: EntityManager,
 ): Promise<boolean> {
   const client = (await queryRunner?.connect()) as Client | undefined;
@@ -50,7 +55,7 @@ class CopyIn {
   #failure: Error | undefined;
 
   constructor(
-    private readonly mails: readonly PackedMail[],
+    private readonly mails: readonly RawMailRows[],
     private readonly resolve: () => void,
     private readonly reject: (error: Error) => void,
   ) {}
@@ -63,7 +68,10 @@ class CopyIn {
     const { stream } = wire;
     stream.cork();
     stream.write(message(SIGNATURE));
-    for (const mail of this.mails) writeRows(mail, stream);
+    for (const { id, rawRows } of this.mails) {
+      setDelivery(rawRows, id);
+      stream.write(rawRows);
+    }
     stream.write(message(END));
     wire.endCopyFrom();
     stream.uncork();
@@ -87,29 +95,4 @@ function message(data: Buffer): Buffer {
   head.write('d');
   head.writeInt32BE(data.length + 4, 1);
   return Buffer.concat([head, data]);
-}
-
-/** A CopyData message for each piece of the mail: a row of three fields, the last one's bytes as they are. */
-function writeRows({ id, packed }: PackedMail, stream: Writable): void {
-  const pieces = [...rawPieces(packed)];
-  const uuid = Buffer.from(id.replaceAll('-', ''), 'hex');
-  const heads = Buffer.allocUnsafe(pieces.length * BEFORE_BYTES);
-  for (const [position, bytes] of pieces.entries()) {
-    const start = position * BEFORE_BYTES;
-    const head = heads.subarray(start, start + BEFORE_BYTES);
-    writeHead(head, uuid, position, bytes.length);
-    stream.write(head);
-    stream.write(bytes);
-  }
-}
-
-function writeHead(head: Buffer, uuid: Buffer, position: number, length: number): void {
-  head[0] = LETTER_D;
-  head.writeInt32BE(BEFORE_BYTES - 1 + length, 1);
-  head.writeInt16BE(3, 5);
-  head.writeInt32BE(16, 7);
-  uuid.copy(head, 11);
-  head.writeInt32BE(4, 27);
-  head.writeInt32BE(position, 31);
-  head.writeInt32BE(length, 35);
 }

@@ -138,7 +138,7 @@ export class GroupCommit {
     ];
     await this.ledger.write(account.id, cursor, rows, tx);
     await this.ledger.keepRaw(
-      fresh.map(({ id, mail }) => ({ id, packed: mail.packed })),
+      fresh.map(({ id, mail }) => ({ id, rawRows: mail.rawRows })),
       tx,
     );
     return { rows, answers };
@@ -165,7 +165,7 @@ export class GroupCommit {
       const rows = fresh.map(({ id }) => ledgerRow(id, mail, verdict));
       await this.ledger.write(place.account.id, place.cursor, rows, tx);
       await this.ledger.keepRaw(
-        fresh.map(({ id }) => ({ id, packed: mail.packed })),
+        fresh.map(({ id }) => ({ id, rawRows: mail.rawRows })),
         tx,
       );
       return rows;

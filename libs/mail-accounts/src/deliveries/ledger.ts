@@ -4,10 +4,10 @@ import { type EntityManager } from 'typeorm';
 import { type Cursor } from '../mailbox/cursor.js';
 import { mailAccountProblem } from '../mail-accounts-problems.js';
 import { type Holding } from '../sessions/holding.js';
-import { copyRaw } from './copy-raw.js';
+import { rawPieces } from '../parsing/raw-rows.js';
+import { copyRaw, type RawMailRows } from './copy-raw.js';
 import { type DeliveryOutcome } from './delivery.js';
 import { type LedgerRow } from './ledger-row.js';
-import { rawPieces, type PackedMail } from './raw-pieces.js';
 import { OFFER_DUE } from './next-offer.js';
 import { storableText } from './storable-text.js';
 
@@ -143,14 +143,14 @@ export class Ledger {
     if (affected !== rows.length) throw mailAccountProblem('session-lost', { disposition: 'retry-later' });
   }
 
-  /** Keeps the packed bytes of these deliveries. */
-  async keepRaw(mails: readonly PackedMail[], tx: EntityManager): Promise<void> {
+  /** Keeps the raw bytes of these deliveries. */
+  async keepRaw(mails: readonly RawMailRows[], tx: EntityManager): Promise<void> {
     if (mails.length === 0 || (await copyRaw(mails, tx))) return;
-    for (const { id, packed } of mails) {
+    for (const { id, rawRows } of mails) {
       await this.database.query(
         `insert into mailroom.raw_mail (delivery_id, position, bytes)
          select $1, position - 1, bytes from unnest($2::bytea[]) with ordinality as piece (bytes, position)`,
-        [id, [...rawPieces(packed)]],
+        [id, [...rawPieces(rawRows)]],
         tx,
       );
     }

@@ -10,7 +10,7 @@ function mail(uid: number, content: string): ArrivedMail {
     parsed: null,
     checked: null,
     contentKey,
-    packed: contentKey,
+    rawRows: contentKey,
   };
 }
 const key = (content: string): string => Buffer.from(content).toString('hex');

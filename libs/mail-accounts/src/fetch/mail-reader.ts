@@ -26,9 +26,9 @@ export class MailReader implements OnModuleInit {
 
   /** Reads, checks and packs a mail; its raw bytes are gone then. One without a usable INTERNALDATE came now. */
   async read({ uid, source, receivedAt }: SentMail, account: MailAccount): Promise<ArrivedMail> {
-    const { parsed, contentKey, packed, size } = await this.parser.parse(source);
+    const { parsed, contentKey, rawRows, size } = await this.parser.parse(source);
     const checked = await this.check.run(account, source, parsed);
     release(source);
-    return { uid, receivedAt: receivedAt ?? this.clock.now(), size, parsed, checked, contentKey, packed };
+    return { uid, receivedAt: receivedAt ?? this.clock.now(), size, parsed, checked, contentKey, rawRows };
   }
 }

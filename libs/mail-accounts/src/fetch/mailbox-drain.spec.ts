@@ -10,7 +10,7 @@ import { type Visit } from './visit.js';
 /** Each is a FETCH and a group of its own; the memory has room for two. */
 const LARGE_BYTES = 9_000_000;
 
-type Read = (mail: SentMail) => Promise<Pick<ArrivedMail, 'packed'>>;
+type Read = (mail: SentMail) => Promise<Pick<ArrivedMail, 'rawRows'>>;
 type Commit = () => Promise<readonly never[]>;
 
 async function quiet(): Promise<void> {
@@ -20,7 +20,7 @@ async function quiet(): Promise<void> {
 const packedTo =
   (bytes: number): Read =>
   () =>
-    Promise.resolve({ packed: Buffer.alloc(bytes) });
+    Promise.resolve({ rawRows: Buffer.alloc(bytes) });
 
 /** A drain of a mailbox with three large mails, and what it has fetched of them. */
 function largeMails(read: Read, commit: Commit) {

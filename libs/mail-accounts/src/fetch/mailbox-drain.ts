@@ -112,7 +112,7 @@ export class MailboxDrain {
     const reading = this.reader.read(mail, account);
     // Whoever takes the mail awaits it; nobody does when the drain fails before.
     reading.then(
-      ({ packed }) => memory.shrink(packed.length),
+      ({ rawRows }) => memory.shrink(rawRows.length),
       () => undefined,
     );
     return { kind, reading, bytes, memory };
@@ -122,7 +122,7 @@ export class MailboxDrain {
     try {
       const mails = await Promise.all(group.flatMap((one) => (one.kind === 'mail' ? one.reading : [])));
       const disposable = mails.length > 0 ? await this.groups.commit(place, mails) : [];
-      for (const { packed } of mails) release(packed);
+      for (const { rawRows } of mails) release(rawRows);
       for (const parcel of group) await this.noteAbsent(place, parcel);
       return disposable;
     } finally {

@@ -25,8 +25,8 @@ export interface MailReading {
   readonly defects: readonly Defect[];
   /** SHA-256 of the raw bytes. */
   readonly contentKey: Buffer;
-  /** The raw bytes, packed for the archive. */
-  readonly packed: Buffer;
+  /** The raw bytes, packed, in the rows of the archive. */
+  readonly rawRows: Buffer;
   /** Bytes before packing. */
   readonly size: number;
 }
@@ -53,12 +53,12 @@ export class MailParser implements OnApplicationShutdown {
 
   /** Reads and packs a mail. Never throws for what a mail contains; problems `parser-busy` and `parser-stopped`. */
   async parse(raw: Buffer): Promise<MailReading> {
-    const { parsed, contentKey, packed } = await this.take(raw);
+    const { parsed, contentKey, rawRows } = await this.take(raw);
     return {
       parsed,
       defects: (parsed?.defects ?? ['headers-unreadable']) as Defect[],
       contentKey: Buffer.from(contentKey.buffer),
-      packed: Buffer.from(packed.buffer),
+      rawRows: Buffer.from(rawRows.buffer),
       size: raw.length,
     };
   }

@@ -15,11 +15,11 @@ export interface WantedAttachments {
   readonly most: number;
 }
 
-/** A mail taken in: what it says, its identity, and itself packed for the archive. */
+/** A mail taken in: what it says, its identity, and itself in the rows of the archive. */
 export interface TakenMail {
   readonly parsed: ParsedMail | null;
   readonly contentKey: Uint8Array<ArrayBuffer>;
-  readonly packed: Uint8Array<ArrayBuffer>;
+  readonly rawRows: Uint8Array<ArrayBuffer>;
 }
 
 /** One attachment, decoded. */
@@ -66,12 +66,12 @@ async function readable(raw: Buffer): Promise<ReadableMail | null> {
 /** Identity and archive form beside what a mail says. */
 export function takenMail(raw: Buffer, parsed: ParsedMail | null): TakenMail {
   // A copy of just these bytes: what crypto answers may lie in Node's shared pool, which cannot change threads.
-  return { parsed, contentKey: new Uint8Array(contentKeyOf(raw)), packed: pack(raw) };
+  return { parsed, contentKey: new Uint8Array(contentKeyOf(raw)), rawRows: pack(raw) };
 }
 
 /** The buffers of an answer that can change threads instead of being copied. */
 export function transferable(answer: ParseAnswers[ParseTask['kind']]): ArrayBuffer[] {
-  if (answer && 'packed' in answer) return [answer.packed.buffer];
+  if (answer && 'rawRows' in answer) return [answer.rawRows.buffer];
   if (!answer || !('bytes' in answer)) return [];
   return answer.attachments.flatMap((found) => (found ? [found.bytes.buffer] : []));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentKeyOf, unpack } from './pack.js';
 import { ParseThread } from './parse-thread.js';
+import { rawPieces } from './raw-rows.js';
 
 const source = new URL('parse-worker.ts', import.meta.url);
 const typescript = [
@@ -36,7 +37,7 @@ describe('ParseThread with the real worker', () => {
     const taken = await thread.run({ kind: 'parse', raw });
     expect(taken.parsed).toMatchObject({ subject: 'one', text: 'Hello one\n', date: null });
     expect(Buffer.from(taken.contentKey)).toEqual(contentKeyOf(letter('one')));
-    expect(await unpack(taken.packed)).toEqual(letter('one'));
+    expect(await unpack(Buffer.concat([...rawPieces(Buffer.from(taken.rawRows))]))).toEqual(letter('one'));
     expect(raw).toEqual(letter('one'));
   });
 

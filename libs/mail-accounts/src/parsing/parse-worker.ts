@@ -28,7 +28,7 @@ async function rehearse(): Promise<void> {
     await othersFirst();
     if (isAsked) return;
     const done = await perform({ kind: 'parse', raw });
-    if (done && 'packed' in done) release(done.packed);
+    if (done && 'rawRows' in done) release(done.rawRows);
   }
 }
 
