@@ -6,11 +6,14 @@
  *
  * The old generation may grow to 1 GB, more than twice what a whole process with a thousand mailboxes takes. With that in
  * mind V8 collects it before it has doubled; with the 4 GB that a large machine suggests it waits longer (50 MB at the
- * peak of a backlog).
+ * peak of a backlog). It is left alone until it has 144 MB, of which the loaded application takes 60: by itself V8 begins at
+ * 16, looks through all that four times while the application loads, and again for each thousand mails, at a tenth of the
+ * processor time of a backlog (15 MB more at its peak).
  */
 export const nodeFlags = [
   '--max-semi-space-size=4',
   '--max-old-space-size=1024',
+  '--initial-old-space-size=144',
   '--no-parallel-scavenge',
   '--v8-pool-size=2',
 ];
