@@ -8,9 +8,9 @@ const ROW_BYTES = HEAD_BYTES + PIECE_BYTES;
 const LETTER_D = 0x64;
 
 /**
- * Cuts a packed mail into the rows of the archive, in memory of its own: a CopyData message for each (PostgreSQL manual, 54.7), with
- * the delivery's id, the position and a piece of the bytes as its fields. The id is still missing, see `setDelivery`.
- * Even an empty mail has a row.
+ * Cuts a packed mail into the rows of the archive, in memory of its own: for each a CopyData message (PostgreSQL manual,
+ * 54.7) with the delivery's id, the position and a piece of the bytes as its fields, as `copyRaw` names them. The id is
+ * still missing, see `setDelivery`. Even an empty mail has a row.
  */
 export function rawRows(packed: Uint8Array): Uint8Array<ArrayBuffer> {
   const count = Math.max(1, Math.ceil(packed.length / PIECE_BYTES));
@@ -31,7 +31,7 @@ export function rawRows(packed: Uint8Array): Uint8Array<ArrayBuffer> {
   return rows;
 }
 
-/** Writes the delivery's id, a UUID, into each of its rows. */
+/** Writes the delivery's id, a UUID, into each of its rows, in place of one that was there. */
 export function setDelivery(rows: Buffer, id: string): void {
   const uuid = Buffer.from(id.replaceAll('-', ''), 'hex');
   for (let at = 0; at < rows.length; at += ROW_BYTES) uuid.copy(rows, at + ID_AT);
